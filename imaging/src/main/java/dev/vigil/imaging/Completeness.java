@@ -1,0 +1,55 @@
+package dev.vigil.imaging;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
+/** What the bytes of a file prove about its being whole. */
+public sealed interface Completeness {
+    /** Reads the file once, in blocks. A file that is not there is an {@link IOException}. */
+    static Completeness judge(Path file) throws IOException {
+        throw new UnsupportedOperationException();
+    }
+
+    /** In words, for a person; for a complete file, its flags. */
+    String why();
+
+    /**
+     * Every HDU's data are there to the last block.
+     *
+     * @param proven whether sums in the file prove it; if not, let the file be quiet for a while before you take it
+     * @param flags what is odd all the same, such as {@code CHECKSUM_BAD}
+     */
+    record Complete(boolean proven, List<String> flags) implements Completeness {
+        public Complete {
+            flags = List.copyOf(flags);
+        }
+
+        @Override
+        public String why() {
+            return String.join(", ", flags);
+        }
+    }
+
+    /** Something is missing or not as the file itself says it should be; more may be on its way. */
+    record Incomplete(String why) implements Completeness {
+        public Incomplete {
+            Objects.requireNonNull(why, "why");
+        }
+    }
+
+    /** The length is right, but the data end in zeros and no sum tells whether they were written. */
+    record Unproven(String why) implements Completeness {
+        public Unproven {
+            Objects.requireNonNull(why, "why");
+        }
+    }
+
+    /** No bytes that may follow can make this a FITS file. */
+    record NotFits(String why) implements Completeness {
+        public NotFits {
+            Objects.requireNonNull(why, "why");
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.vigil.imaging;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The headers of a FITS file, plain or gzipped, read without touching the data. */
+public record FitsFile(List<Hdu> hdus) {
+    public FitsFile {
+        hdus = List.copyOf(hdus);
+    }
+
+    /** Reads the headers only; whether the data are all there is what {@link Completeness} says. */
+    public static FitsFile read(Path file) throws IOException, BadFitsException {
+        throw new UnsupportedOperationException();
+    }
+
+    public Hdu primary() {
+        return hdus.get(0);
+    }
+
+    /** The first HDU that holds pixels. */
+    public Optional<Hdu> firstImage() {
+        return hdus.stream().filter(Hdu::isImage).findFirst();
+    }
+
+    public Optional<Hdu> named(String name) {
+        return hdus.stream()
+                .filter(hdu -> hdu.name().filter(name::equalsIgnoreCase).isPresent())
+                .findFirst();
+    }
+}
