@@ -1,0 +1,172 @@
+package dev.vigil.embedded;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+import org.apache.kafka.server.common.MetadataVersion;
+
+/**
+ * A real Kafka broker and controller in this JVM, with its data in a folder that survives a restart and a kill.
+ *
+ * <p>Everything that touches the broker's insides is in this class.
+ */
+public final class EmbeddedBroker implements AutoCloseable {
+    private static final int NODE = 1;
+    private static final String CONTROLLER = "CONTROLLER";
+
+    private final FolderLock lock;
+    private final KafkaRaftServer server;
+    private final int port;
+
+    private EmbeddedBroker(FolderLock lock, KafkaRaftServer server, int port) {
+        this.lock = lock;
+        this.server = server;
+        this.port = port;
+    }
+
+    /** Starts a broker on the loopback address; port 0 takes a free one; overrides are Kafka's own broker settings. */
+    public static EmbeddedBroker start(Path dataFolder, int port, Map<String, String> overrides) throws IOException {
+        FolderLock lock = FolderLock.take(dataFolder);
+        try {
+            Path logs = dataFolder.resolve("logs").toAbsolutePath();
+            formatOnce(logs);
+            int listening = FreePorts.orNext(port);
+            Map<String, String> settings = settings(logs, listening, FreePorts.next());
+            settings.putAll(overrides);
+            KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
+            server.startup();
+            return new EmbeddedBroker(lock, server, listening);
+        } catch (RuntimeException | IOException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /** Where clients connect. */
+    public String bootstrapServers() {
+        return "127.0.0.1:" + port;
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.shutdown();
+        server.awaitShutdown();
+        lock.close();
+    }
+
+    @Override
+    public String toString() {
+        return "broker on " + bootstrapServers();
+    }
+
+    /** The formatter writes meta.properties last, so a folder without it was never finished and may be formatted again. */
+    private static void formatOnce(Path logs) throws IOException {
+        if (Files.exists(logs.resolve("meta.properties"))) {
+            return;
+        }
+        Files.createDirectories(logs);
+        try (PrintStream silence = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
+            formatter(logs, silence).run();
+        } catch (IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IOException("cannot format the broker's folder " + logs, e);
+        }
+    }
+
+    private static Formatter formatter(Path logs, PrintStream output) {
+        return new Formatter()
+                .setPrintStream(output)
+                .setNodeId(NODE)
+                .setClusterId(Uuid.randomUuid().toString())
+                .addDirectory(logs.toString())
+                .setMetadataLogDirectory(logs.toString())
+                .setControllerListenerName(CONTROLLER)
+                .setReleaseVersion(MetadataVersion.LATEST_PRODUCTION);
+    }
+
+    private static Map<String, String> settings(Path logs, int port, int controllerPort) {
+        Map<String, String> settings = new HashMap<>();
+        settings.putAll(oneNode(logs, port, controllerPort));
+        settings.putAll(oneReplica());
+        settings.putAll(smallFootprint());
+        settings.putAll(quickGroups());
+        return settings;
+    }
+
+    private static Map<String, String> oneNode(Path logs, int port, int controllerPort) {
+        return Map.of(
+                "process.roles",
+                "broker,controller",
+                "node.id",
+                "" + NODE,
+                "controller.quorum.voters",
+                NODE + "@127.0.0.1:" + controllerPort,
+                "controller.listener.names",
+                CONTROLLER,
+                "inter.broker.listener.name",
+                "PLAINTEXT",
+                "listener.security.protocol.map",
+                "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
+                "listeners",
+                "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort,
+                "advertised.listeners",
+                "PLAINTEXT://127.0.0.1:" + port,
+                "log.dirs",
+                logs.toString(),
+                "auto.create.topics.enable",
+                "false");
+    }
+
+    private static Map<String, String> oneReplica() {
+        return Map.of(
+                "default.replication.factor", "1",
+                "min.insync.replicas", "1",
+                "offsets.topic.replication.factor", "1",
+                "offsets.topic.num.partitions", "2",
+                "transaction.state.log.replication.factor", "1",
+                "transaction.state.log.min.isr", "1",
+                "transaction.state.log.num.partitions", "2",
+                "share.coordinator.state.topic.replication.factor", "1",
+                "share.coordinator.state.topic.min.isr", "1",
+                "share.coordinator.state.topic.num.partitions", "2");
+    }
+
+    /** One machine's broker needs neither a cluster's threads nor its buffers. */
+    private static Map<String, String> smallFootprint() {
+        return Map.of(
+                "num.network.threads", "2",
+                "num.io.threads", "4",
+                "background.threads", "2",
+                "num.recovery.threads.per.data.dir", "2",
+                "log.cleaner.dedupe.buffer.size", "8388608",
+                "log.cleaner.io.buffer.size", "131072",
+                "log.segment.bytes", "134217728",
+                "log.index.size.max.bytes", "1048576",
+                "metadata.log.segment.bytes", "16777216",
+                "metadata.max.idle.interval.ms", "5000");
+    }
+
+    /** Groups form at once, and may ask for shorter heartbeats and locks than a shared cluster would allow. */
+    private static Map<String, String> quickGroups() {
+        return Map.of(
+                "group.initial.rebalance.delay.ms", "0",
+                "group.consumer.min.heartbeat.interval.ms", "500",
+                "group.share.min.heartbeat.interval.ms", "500",
+                "group.streams.min.heartbeat.interval.ms", "500",
+                "group.share.heartbeat.interval.ms", "1000",
+                "group.share.min.session.timeout.ms", "5000",
+                "group.share.min.record.lock.duration.ms", "1000",
+                "group.share.delivery.count.limit", "10");
+    }
+}
