@@ -101,6 +101,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         settings.putAll(oneReplica());
         settings.putAll(smallFootprint());
         settings.putAll(quickGroups());
+        settings.putAll(quickRestart());
         return settings;
     }
 
@@ -168,5 +169,10 @@ public final class EmbeddedBroker implements AutoCloseable {
                 "group.share.min.session.timeout.ms", "5000",
                 "group.share.min.record.lock.duration.ms", "1000",
                 "group.share.delivery.count.limit", "10");
+    }
+
+    /** After a kill the controller lets the broker in again only when the session of the dead one has run out. */
+    private static Map<String, String> quickRestart() {
+        return Map.of("broker.session.timeout.ms", "4000", "broker.heartbeat.interval.ms", "1000");
     }
 }
