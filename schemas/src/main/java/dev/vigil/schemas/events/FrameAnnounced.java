@@ -1,0 +1,26 @@
+package dev.vigil.schemas.events;
+
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * A file was sighted at the telescope and judged.
+ *
+ * @param identity the frame
+ * @param at when it was judged
+ * @param path below the incoming folder
+ * @param size bytes
+ * @param modified the file's time of modification
+ * @param judgement what the producer makes of it
+ */
+public record FrameAnnounced(
+        FrameIdentity identity, Instant at, String path, long size, Instant modified, Judgement judgement)
+        implements FrameEvent {
+    public FrameAnnounced {
+        Objects.requireNonNull(identity, "identity");
+        Objects.requireNonNull(at, "at");
+        Objects.requireNonNull(path, "path");
+        Objects.requireNonNull(modified, "modified");
+        Objects.requireNonNull(judgement, "judgement");
+    }
+}

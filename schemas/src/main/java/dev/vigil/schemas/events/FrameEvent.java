@@ -1,0 +1,14 @@
+package dev.vigil.schemas.events;
+
+import java.time.Instant;
+
+/** Anything that is said of a frame. */
+public sealed interface FrameEvent
+        permits FrameAnnounced, FrameTransferred, FrameReduced, FrameRecorded, FrameFailed, FrameWaiting {
+
+    /** The frame that it is said of. */
+    FrameIdentity identity();
+
+    /** When it was said. */
+    Instant at();
+}

@@ -1,0 +1,43 @@
+package dev.vigil.schemas.events;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What the header says that later stages need.
+ *
+ * @param object what the telescope pointed at
+ * @param filter the filter in the beam
+ * @param exposureTime seconds of open shutter, as requested
+ * @param start when the shutter opened, UTC
+ * @param configuration what must agree with its masters
+ * @param detectors the images in the file
+ * @param masters which masters the frame wants
+ * @param recipe the recipe that reduces it; empty for a frame that is not reduced
+ * @param flags what is odd about it
+ */
+public record FrameFacts(
+        Optional<String> object,
+        Optional<String> filter,
+        Optional<Duration> exposureTime,
+        Optional<Instant> start,
+        Configuration configuration,
+        List<Detector> detectors,
+        List<MasterNeed> masters,
+        String recipe,
+        List<String> flags) {
+    public FrameFacts {
+        Objects.requireNonNull(object, "object");
+        Objects.requireNonNull(filter, "filter");
+        Objects.requireNonNull(exposureTime, "exposureTime");
+        Objects.requireNonNull(start, "start");
+        Objects.requireNonNull(configuration, "configuration");
+        detectors = List.copyOf(detectors);
+        masters = List.copyOf(masters);
+        Objects.requireNonNull(recipe, "recipe");
+        flags = List.copyOf(flags);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.vigil.schemas.events;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The name of a frame: its unit and the path below the unit's folder, percent-encoded. It needs no header, so a broken file has one
+ * too, and it never changes once the file was sighted.
+ *
+ * @param value {@code <unit>/<path>}, percent-encoded outside {@code [A-Za-z0-9._+/-]}, with {@code ~2} and so on behind a reused name
+ */
+public record FrameId(String value) {
+    private static final String PLAIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._+/-";
+
+    public FrameId {
+        if (value.indexOf('/') < 1 || value.endsWith("/")) {
+            throw new IllegalArgumentException("not a frame id, which is <unit>/<path>: " + value);
+        }
+        if (!value.chars().allMatch(c -> PLAIN.indexOf(c) >= 0 || c == '%' || c == '~')) {
+            throw new IllegalArgumentException("not percent-encoded: " + value);
+        }
+    }
+
+    /** The id of a file, from its path below the incoming folder: the first folder is the unit. */
+    public static FrameId ofPath(String path) {
+        return new FrameId(encode(path));
+    }
+
+    /** The unit that wrote the frame. */
+    public String unit() {
+        return value.substring(0, value.indexOf('/'));
+    }
+
+    /** The path below the incoming folder that the id was made of. */
+    public String path() {
+        int suffix = value.indexOf('~');
+        return decode(suffix < 0 ? value : value.substring(0, suffix));
+    }
+
+    /** The file's name, still encoded, with the suffix of a reused name. */
+    public String fileName() {
+        return value.substring(value.lastIndexOf('/') + 1);
+    }
+
+    /** How many other frames had this path before: 1 for the first. */
+    public int use() {
+        int suffix = value.indexOf('~');
+        return suffix < 0 ? 1 : Integer.parseInt(value.substring(suffix + 1));
+    }
+
+    /** The id of the next frame that is found under the same path. */
+    public FrameId reused() {
+        int suffix = value.indexOf('~');
+        return new FrameId((suffix < 0 ? value : value.substring(0, suffix)) + "~" + (use() + 1));
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+
+    private static String encode(String path) {
+        StringBuilder encoded = new StringBuilder(path.length() + 8);
+        for (byte octet : path.getBytes(StandardCharsets.UTF_8)) {
+            char c = (char) (octet & 0xff);
+            if (PLAIN.indexOf(c) >= 0) {
+                encoded.append(c);
+            } else {
+                encoded.append('%').append(String.format("%02X", (int) c));
+            }
+        }
+        return encoded.toString();
+    }
+
+    private static String decode(String encoded) {
+        ByteBuffer octets = ByteBuffer.allocate(encoded.length());
+        for (int i = 0; i < encoded.length(); i++) {
+            if (encoded.charAt(i) == '%') {
+                octets.put((byte) Integer.parseInt(encoded.substring(i + 1, i + 3), 16));
+                i += 2;
+            } else {
+                octets.put((byte) encoded.charAt(i));
+            }
+        }
+        return new String(octets.array(), 0, octets.position(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.vigil.schemas.events;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A frame was looked at or reduced.
+ *
+ * @param identity the frame
+ * @param at when
+ * @param task the task answered
+ * @param kind quick look or full
+ * @param reduction id of the reduction: a hash of frame, recipe and masters
+ * @param recipe the recipe
+ * @param detectors outcome per detector
+ * @param masters the masters used
+ * @param products the files made
+ * @param measurements what was measured
+ * @param flags what is odd about it
+ * @param worker who did it
+ * @param took seconds of work
+ */
+public record FrameReduced(
+        FrameIdentity identity,
+        Instant at,
+        String task,
+        ReductionKind kind,
+        String reduction,
+        RecipeUsed recipe,
+        List<DetectorOutcome> detectors,
+        List<MasterUsed> masters,
+        List<Product> products,
+        Measurements measurements,
+        List<String> flags,
+        String worker,
+        Duration took)
+        implements FrameEvent {
+    public FrameReduced {
+        Objects.requireNonNull(identity, "identity");
+        Objects.requireNonNull(at, "at");
+        Objects.requireNonNull(task, "task");
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(reduction, "reduction");
+        Objects.requireNonNull(recipe, "recipe");
+        detectors = List.copyOf(detectors);
+        masters = List.copyOf(masters);
+        products = List.copyOf(products);
+        Objects.requireNonNull(measurements, "measurements");
+        flags = List.copyOf(flags);
+        Objects.requireNonNull(worker, "worker");
+        Objects.requireNonNull(took, "took");
+    }
+}

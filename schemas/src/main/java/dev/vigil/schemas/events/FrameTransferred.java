@@ -1,0 +1,36 @@
+package dev.vigil.schemas.events;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * A frame is in the archive, re-read and verified.
+ *
+ * @param identity the frame
+ * @param at when
+ * @param task the task answered
+ * @param archived the file as the telescope wrote it
+ * @param readable the same uncompressed: what workers read
+ * @param worker who did it
+ * @param took seconds of work
+ */
+public record FrameTransferred(
+        FrameIdentity identity,
+        Instant at,
+        String task,
+        StoredFile archived,
+        StoredFile readable,
+        String worker,
+        Duration took)
+        implements FrameEvent {
+    public FrameTransferred {
+        Objects.requireNonNull(identity, "identity");
+        Objects.requireNonNull(at, "at");
+        Objects.requireNonNull(task, "task");
+        Objects.requireNonNull(archived, "archived");
+        Objects.requireNonNull(readable, "readable");
+        Objects.requireNonNull(worker, "worker");
+        Objects.requireNonNull(took, "took");
+    }
+}

@@ -1,0 +1,14 @@
+package dev.vigil.schemas.events;
+
+/** What a frame is for. */
+public enum FrameType {
+    BIAS,
+    DARK,
+    FLAT,
+    SCIENCE,
+    FOCUS,
+    ARC,
+    POINTING,
+    OTHER,
+    UNKNOWN
+}

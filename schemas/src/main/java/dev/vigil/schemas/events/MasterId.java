@@ -1,0 +1,31 @@
+package dev.vigil.schemas.events;
+
+/**
+ * The name of a master: {@code <unit>/masters/<kind>/<set>/v<version>}.
+ *
+ * @param value the name; it starts with the unit, so that masters travel with their unit's frames
+ */
+public record MasterId(String value) {
+    public MasterId {
+        if (value.indexOf('/') < 1 || value.endsWith("/")) {
+            throw new IllegalArgumentException(
+                    "not a master id, which is <unit>/masters/<kind>/<set>/v<version>: " + value);
+        }
+    }
+
+    /** The id of one version of a set's master. */
+    public static MasterId of(String unit, MasterKind kind, String set, int version) {
+        return new MasterId(
+                unit + "/masters/" + kind.name().toLowerCase(java.util.Locale.ROOT) + "/" + set + "/v" + version);
+    }
+
+    /** The unit that the master serves. */
+    public String unit() {
+        return value.substring(0, value.indexOf('/'));
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

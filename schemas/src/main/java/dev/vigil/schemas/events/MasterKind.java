@@ -1,0 +1,8 @@
+package dev.vigil.schemas.events;
+
+/** The kinds of combined calibration. */
+public enum MasterKind {
+    BIAS,
+    DARK,
+    FLAT
+}

@@ -1,0 +1,11 @@
+package dev.vigil.schemas.events;
+
+/** What a product is. */
+public enum ProductKind {
+    IMAGE,
+    MASTER,
+    PREVIEW,
+    THUMBNAIL,
+    CATALOGUE,
+    OTHER
+}
