@@ -1,0 +1,49 @@
+package dev.vigil.reduction;
+
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** How bright an image is: the median of a sample of its rows, which is enough and does not need the image in memory. */
+final class Levels {
+    private static final int SAMPLED_ROWS = 64;
+
+    private Levels() {}
+
+    /** The median of the usable pixels after the steps of a recipe. */
+    static OptionalDouble median(Recipe recipe, RawRows raw) {
+        int height = raw.size().height();
+        int step = Math.max(1, height / SAMPLED_ROWS);
+        float[] sample = new float[raw.size().width() * (height / step + 1)];
+        RowBlock block = new RowBlock(raw.size().width(), 1);
+        int count = 0;
+        for (int row = step / 2; row < height; row += step) {
+            recipe.run(block, raw, row, 1);
+            count = addUsable(block, sample, count);
+        }
+        return count == 0 ? OptionalDouble.empty() : OptionalDouble.of(Robust.median(sample, count));
+    }
+
+    private static int addUsable(RowBlock block, float[] sample, int count) {
+        int filled = count;
+        for (int i = 0; i < block.size(); i++) {
+            float value = block.science()[i];
+            if ((block.mask()[i] & Background.UNUSABLE) == 0 && Float.isFinite(value)) {
+                sample[filled++] = value;
+            }
+        }
+        return filled;
+    }
+
+    /** The median of what is known. */
+    static OptionalDouble median(List<OptionalDouble> values) {
+        double[] sorted = values.stream()
+                .filter(OptionalDouble::isPresent)
+                .mapToDouble(OptionalDouble::getAsDouble)
+                .sorted()
+                .toArray();
+        int count = sorted.length;
+        return count == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of((sorted[(count - 1) / 2] + sorted[count / 2]) / 2);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.vigil.reduction;
+
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * What a look at an image tells: the sky, its noise, and the stars. Sky and noise have the unit of the image.
+ *
+ * @param sky the median of the background
+ * @param noise the standard deviation of one background pixel
+ * @param sources how many sources were found
+ * @param fwhmPixels the full width at half maximum of a typical star
+ * @param flags what could not be measured
+ */
+public record Measurement(
+        OptionalDouble sky, OptionalDouble noise, int sources, OptionalDouble fwhmPixels, Set<Flag> flags) {
+    /** Nothing was measured. */
+    public static final Measurement NONE = new Measurement(
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            0,
+            OptionalDouble.empty(),
+            EnumSet.of(Flag.NOTHING_TO_MEASURE));
+
+    public Measurement {
+        flags = Set.copyOf(flags);
+    }
+
+    /** The seeing, where the scale of a pixel is known. */
+    public OptionalDouble fwhmArcseconds(OptionalDouble arcsecondsPerPixel) {
+        return fwhmPixels.isPresent() && arcsecondsPerPixel.isPresent()
+                ? OptionalDouble.of(fwhmPixels.getAsDouble() * arcsecondsPerPixel.getAsDouble())
+                : OptionalDouble.empty();
+    }
+
+    /** One measurement for all detectors of a frame: sources add up, the rest is the median of what was measured. */
+    public static Measurement combined(Collection<Measurement> detectors) {
+        return new Measurement(
+                median(detectors, Measurement::sky),
+                median(detectors, Measurement::noise),
+                detectors.stream().mapToInt(Measurement::sources).sum(),
+                median(detectors, Measurement::fwhmPixels),
+                flagsOfAll(detectors));
+    }
+
+    /** A flag stands for the frame only if it stands for every detector. */
+    private static Set<Flag> flagsOfAll(Collection<Measurement> detectors) {
+        EnumSet<Flag> flags = EnumSet.allOf(Flag.class);
+        detectors.forEach(detector -> flags.retainAll(detector.flags()));
+        return detectors.isEmpty() ? EnumSet.of(Flag.NOTHING_TO_MEASURE) : flags;
+    }
+
+    private static OptionalDouble median(
+            Collection<Measurement> detectors, Function<Measurement, OptionalDouble> value) {
+        return Levels.median(detectors.stream().map(value).toList());
+    }
+}

@@ -1,0 +1,86 @@
+package dev.vigil.reduction;
+
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/**
+ * What a raw frame shows at once, without any master: all in ADU. Where the camera has no overscan the sky still
+ * contains the bias.
+ *
+ * @param level the median raw count of the pixels that saw the sky, as the camera wrote it
+ * @param saturatedFraction the share of saturated pixels, where the limit is known
+ * @param measurement sky, noise, sources and seeing after overscan
+ */
+public record QuickLook(OptionalDouble level, OptionalDouble saturatedFraction, Measurement measurement) {
+    private static final String NAME = "quick-look";
+    private static final int VERSION = 1;
+
+    /** The recipe of a quick look; it asks for nothing but the pixels. */
+    public static Recipe recipe(Detector detector) {
+        return Recipe.of(
+                NAME,
+                VERSION,
+                new MaskSaturated(detector),
+                new SubtractOverscan(detector),
+                new Trim(detector),
+                new MeasureSources(Detection.DEFAULT));
+    }
+
+    /** Looks at one detector; the image is what a preview is drawn from. */
+    public static Outcome<Seen> at(RawRows raw, Detector detector) {
+        return recipe(detector).reduce(raw).map(reduced -> seen(raw, detector, reduced));
+    }
+
+    private static Seen seen(RawRows raw, Detector detector, Reduced reduced) {
+        QuickLook look = new QuickLook(
+                level(raw, detector), saturated(detector, reduced.image()), measurement(detector, reduced));
+        return new Seen(look, reduced.image());
+    }
+
+    private static OptionalDouble level(RawRows raw, Detector detector) {
+        return Levels.median(Recipe.of(NAME, VERSION, new Trim(detector)), raw);
+    }
+
+    private static OptionalDouble saturated(Detector detector, DetectorImage image) {
+        return saturationIsKnown(detector)
+                ? OptionalDouble.of(image.fractionWith(MaskBit.SATURATED.value()))
+                : OptionalDouble.empty();
+    }
+
+    private static boolean saturationIsKnown(Detector detector) {
+        return detector.amplifiers().stream()
+                .allMatch(amplifier -> amplifier.saturation().isPresent());
+    }
+
+    private static Measurement measurement(Detector detector, Reduced reduced) {
+        Measurement found = reduced.measurement();
+        if (saturationIsKnown(detector)) {
+            return found;
+        }
+        Set<Flag> flags = EnumSet.of(Flag.SATURATION_UNKNOWN);
+        flags.addAll(found.flags());
+        return new Measurement(found.sky(), found.noise(), found.sources(), found.fwhmPixels(), flags);
+    }
+
+    /** One quick look for all detectors of a frame; detectors are taken to be of one size. */
+    public static QuickLook combined(Collection<QuickLook> detectors) {
+        Optional<Double> saturated = detectors.stream()
+                .map(QuickLook::saturatedFraction)
+                .reduce((left, right) -> left.isPresent() && right.isPresent()
+                        ? OptionalDouble.of(left.getAsDouble() + right.getAsDouble())
+                        : OptionalDouble.empty())
+                .filter(OptionalDouble::isPresent)
+                .map(sum -> sum.getAsDouble() / detectors.size());
+        return new QuickLook(
+                Levels.median(detectors.stream().map(QuickLook::level).toList()),
+                saturated.map(OptionalDouble::of).orElseGet(OptionalDouble::empty),
+                Measurement.combined(
+                        detectors.stream().map(QuickLook::measurement).toList()));
+    }
+
+    /** A quick look, and the image that it was taken on: overscan subtracted, in ADU. */
+    public record Seen(QuickLook look, DetectorImage image) {}
+}

@@ -1,0 +1,119 @@
+package dev.vigil.reduction;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * An ordered list of steps that an astronomer can read. Its printed form is the FITS history of what it makes, and the
+ * fingerprint of that form is its version.
+ */
+public record Recipe(String name, int version, List<Step> steps) {
+    /** Three arrays of this many pixels stay in the second-level cache of any machine of the last ten years. */
+    private static final int PIXELS_IN_CACHE = 16 * 1024;
+
+    public Recipe {
+        if (name.isBlank() || version < 1) {
+            throw new IllegalArgumentException("A recipe has a name and a version from 1 on: " + name + " " + version);
+        }
+        steps = List.copyOf(steps);
+        mustMeasureLast(steps);
+    }
+
+    private static void mustMeasureLast(List<Step> steps) {
+        boolean measured = false;
+        for (Step step : steps) {
+            if (measured && step instanceof PixelStep) {
+                throw new IllegalArgumentException(
+                        "Pixels must not change after they were measured: " + step.printed());
+            }
+            measured |= step instanceof ImageStep;
+        }
+    }
+
+    public static Recipe of(String name, int version, Step... steps) {
+        return new Recipe(name, version, List.of(steps));
+    }
+
+    /** Runs all steps on one detector's raw pixels. */
+    public Outcome<Reduced> reduce(RawRows raw) {
+        Optional<Failure> objection = objection(raw.size());
+        return objection.isPresent() ? Outcome.failed(objection.get()) : Outcome.done(measured(pixels(raw)));
+    }
+
+    /** Why this recipe cannot be run on raw pixels of this size, if so. */
+    public Optional<Failure> objection(Size raw) {
+        Size size = raw;
+        for (PixelStep step : pixelSteps()) {
+            Optional<Failure> objection = step.objection(size);
+            if (objection.isPresent()) {
+                return objection;
+            }
+            size = step.after(size);
+        }
+        return Optional.empty();
+    }
+
+    private DetectorImage pixels(RawRows raw) {
+        DetectorImage image = DetectorImage.empty(sizeAfter(raw.size()));
+        int rows = Math.max(1, PIXELS_IN_CACHE / raw.size().width());
+        RowBlock block = new RowBlock(raw.size().width(), rows);
+        for (int first = 0; first < raw.size().height(); first += rows) {
+            run(block, raw, first, Math.min(rows, raw.size().height() - first));
+            block.copyTo(image);
+        }
+        return image;
+    }
+
+    /** Fills the block with these raw rows and passes it through all steps on pixels. */
+    void run(RowBlock block, RawRows raw, int firstRow, int rows) {
+        block.load(raw, firstRow, rows);
+        pixelSteps().forEach(step -> step.apply(block));
+    }
+
+    Size sizeAfter(Size raw) {
+        Size size = raw;
+        for (PixelStep step : pixelSteps()) {
+            size = step.after(size);
+        }
+        return size;
+    }
+
+    private Reduced measured(DetectorImage image) {
+        Measurement measurement = Measurement.NONE;
+        for (ImageStep step : imageSteps()) {
+            measurement = step.measure(image);
+        }
+        return new Reduced(image, measurement);
+    }
+
+    private List<PixelStep> pixelSteps() {
+        return only(PixelStep.class);
+    }
+
+    private List<ImageStep> imageSteps() {
+        return only(ImageStep.class);
+    }
+
+    private <S extends Step> List<S> only(Class<S> kind) {
+        List<S> found = new ArrayList<>();
+        steps.stream().filter(kind::isInstance).map(kind::cast).forEach(found::add);
+        return found;
+    }
+
+    /** The steps as a person reads them, one to a line. */
+    public List<String> printed() {
+        return steps.stream().map(Step::printed).collect(Collectors.toList());
+    }
+
+    /** SHA-256 of the printed form: two recipes with the same fingerprint do the same. */
+    public String fingerprint() {
+        return Fingerprint.of(toString());
+    }
+
+    @Override
+    public String toString() {
+        return "recipe " + name + " version " + version + "\n" + String.join("\n", printed());
+    }
+}

@@ -1,0 +1,94 @@
+package dev.vigil.reduction;
+
+import java.util.Arrays;
+
+/** Statistics that a few bad values do not move. The values handed in as {@code work} may be put into another order. */
+final class Robust {
+    /** The median absolute deviation of a normal distribution, times this, is its standard deviation. */
+    static final double SIGMA_PER_MAD = 1.482602218505602;
+
+    private Robust() {}
+
+    /** The median of the first {@code count} values, which are put into another order. */
+    static float median(float[] work, int count) {
+        if (count < 1) {
+            throw new IllegalArgumentException("Nothing has no median");
+        }
+        int middle = count / 2;
+        float upper = select(work, count, middle);
+        return count % 2 == 1 ? upper : (largest(work, middle) + upper) / 2;
+    }
+
+    static float median(float[] values) {
+        return median(values.clone(), values.length);
+    }
+
+    /** The robust standard deviation of the first {@code count} values, which are overwritten. */
+    static double sigma(float[] work, int count, float centre) {
+        for (int i = 0; i < count; i++) {
+            work[i] = Math.abs(work[i] - centre);
+        }
+        return SIGMA_PER_MAD * median(work, count);
+    }
+
+    /** The mean of what lies within {@code kappa} robust standard deviations (at least one count) of the median. */
+    static float clippedMean(float[] values, int from, int to, double kappa, float[] work) {
+        System.arraycopy(values, from, work, 0, to - from);
+        float median = median(work, to - from);
+        double limit = kappa * Math.max(1.0, sigma(work, to - from, median));
+        double sum = 0;
+        int count = 0;
+        for (int i = from; i < to; i++) {
+            if (Math.abs(values[i] - median) <= limit) {
+                sum += values[i];
+                count++;
+            }
+        }
+        return count == 0 ? median : (float) (sum / count);
+    }
+
+    private static float largest(float[] values, int count) {
+        float largest = values[0];
+        for (int i = 1; i < count; i++) {
+            largest = Math.max(largest, values[i]);
+        }
+        return largest;
+    }
+
+    /** Hoare's selection: afterwards everything before {@code wanted} is at most, everything behind at least, its value. */
+    private static float select(float[] values, int count, int wanted) {
+        int left = 0;
+        int right = count - 1;
+        while (right - left > 12) {
+            float pivot = medianOfThree(values[left], values[(left + right) >>> 1], values[right]);
+            int low = left;
+            int high = right;
+            while (low <= high) {
+                while (values[low] < pivot) {
+                    low++;
+                }
+                while (values[high] > pivot) {
+                    high--;
+                }
+                if (low <= high) {
+                    float swapped = values[low];
+                    values[low++] = values[high];
+                    values[high--] = swapped;
+                }
+            }
+            if (wanted <= high) {
+                right = high;
+            } else if (wanted >= low) {
+                left = low;
+            } else {
+                return values[wanted];
+            }
+        }
+        Arrays.sort(values, left, right + 1);
+        return values[wanted];
+    }
+
+    private static float medianOfThree(float a, float b, float c) {
+        return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
+    }
+}

@@ -1,0 +1,31 @@
+package dev.vigil.reduction;
+
+import java.util.Optional;
+
+/** Takes the master bias from every pixel, in ADU. */
+public record SubtractBias(Master bias) implements PixelStep {
+    public SubtractBias {
+        bias.mustBe(MasterKind.BIAS);
+    }
+
+    @Override
+    public Optional<Failure> objection(Size size) {
+        return bias.objection(size);
+    }
+
+    @Override
+    public void apply(RowBlock block) {
+        DetectorImage master = bias.image();
+        int offset = block.offset();
+        for (int i = 0; i < block.size(); i++) {
+            block.science()[i] -= master.science()[offset + i];
+            block.variance()[i] += master.variance()[offset + i];
+            block.mask()[i] |= master.mask()[offset + i];
+        }
+    }
+
+    @Override
+    public String printed() {
+        return "subtract bias " + bias.id();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.vigil.reduction;
+
+import java.util.stream.Collectors;
+
+/** Multiplies every pixel by its amplifier's gain; from here on the unit is electrons. The detector is an assembled one. */
+public record ToElectrons(Detector assembled) implements PixelStep {
+    public ToElectrons {
+        assembled.amplifiers().forEach(amplifier -> amplifier.gain().orElseThrow());
+    }
+
+    @Override
+    public void apply(RowBlock block) {
+        for (Amplifier amplifier : assembled.amplifiers()) {
+            multiply(block, amplifier.dataSection(), (float) amplifier.gain().getAsDouble());
+        }
+    }
+
+    private static void multiply(RowBlock block, Section section, float gain) {
+        float[] science = block.science();
+        float[] variance = block.variance();
+        block.within(section, (from, to) -> {
+            for (int i = from; i < to; i++) {
+                science[i] *= gain;
+                variance[i] *= gain * gain;
+            }
+        });
+    }
+
+    @Override
+    public String printed() {
+        return "multiply by gain in electrons per ADU: "
+                + assembled.amplifiers().stream()
+                        .map(amplifier -> String.valueOf(amplifier.gain().getAsDouble()))
+                        .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,2 @@
+/** Recipes, steps and masters: from pixels to measurements. */
+package dev.vigil.reduction;
