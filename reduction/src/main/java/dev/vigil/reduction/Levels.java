@@ -11,16 +11,35 @@ final class Levels {
 
     /** The median of the usable pixels after the steps of a recipe. */
     static OptionalDouble median(Recipe recipe, RawRows raw) {
+        return median(recipe, raw, 1);
+    }
+
+    /** The same; nothing if more than this share of the pixels is saturated. */
+    static OptionalDouble median(Recipe recipe, RawRows raw, double mostSaturated) {
         int height = raw.size().height();
         int step = Math.max(1, height / SAMPLED_ROWS);
         float[] sample = new float[raw.size().width() * (height / step + 1)];
         RowBlock block = new RowBlock(raw.size().width(), 1);
         int count = 0;
+        int seen = 0;
+        int saturated = 0;
         for (int row = step / 2; row < height; row += step) {
             recipe.run(block, raw, row, 1);
             count = addUsable(block, sample, count);
+            seen += block.size();
+            saturated += saturated(block);
         }
-        return count == 0 ? OptionalDouble.empty() : OptionalDouble.of(Robust.median(sample, count));
+        return count == 0 || saturated > mostSaturated * seen
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(Robust.median(sample, count));
+    }
+
+    private static int saturated(RowBlock block) {
+        int saturated = 0;
+        for (int i = 0; i < block.size(); i++) {
+            saturated += MaskBit.SATURATED.isIn(block.mask()[i]) ? 1 : 0;
+        }
+        return saturated;
     }
 
     private static int addUsable(RowBlock block, float[] sample, int count) {

@@ -1,0 +1,120 @@
+package dev.vigil.reduction;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** The recipes of CCD and CMOS cameras that take images: one for science frames, one for the frames of each master. */
+public final class Imaging {
+    private static final String NAME = "imaging";
+    private static final int VERSION = 1;
+
+    private Imaging() {}
+
+    /** From raw counts to electrons with their variance, free of the camera's signature. */
+    public static Outcome<Recipe> science(
+            Detector detector, Masters masters, Duration exposure, Set<MasterKind> required) {
+        return objection(detector, masters, required, true)
+                .<Outcome<Recipe>>map(Outcome::failed)
+                .orElseGet(() -> Outcome.done(scienceSteps(detector, masters, exposure)));
+    }
+
+    private static Recipe scienceSteps(Detector detector, Masters masters, Duration exposure) {
+        Detector assembled = detector.assembled();
+        List<Step> steps = counts(detector);
+        masters.bias().ifPresent(bias -> steps.add(new SubtractBias(bias)));
+        steps.add(new ToElectrons(assembled));
+        steps.add(new PredictNoise(assembled));
+        masters.dark().ifPresent(dark -> steps.add(new SubtractDark(dark, exposure)));
+        masters.flat().ifPresent(flat -> steps.add(new DivideFlat(flat)));
+        steps.add(new MeasureSources(Detection.DEFAULT));
+        return new Recipe(NAME, VERSION, steps);
+    }
+
+    /** What is done to a bias frame before it is stacked; the result is in ADU. */
+    public static Recipe bias(Detector detector) {
+        return new Recipe(NAME + "-bias", VERSION, counts(detector));
+    }
+
+    /** What is done to a dark frame before it is scaled to one second and stacked; the result is in electrons. */
+    public static Outcome<Recipe> dark(Detector detector, Masters masters, Set<MasterKind> required) {
+        return objection(detector, masters, required, false)
+                .<Outcome<Recipe>>map(Outcome::failed)
+                .orElseGet(() -> Outcome.done(new Recipe(NAME + "-dark", VERSION, electrons(detector, masters))));
+    }
+
+    /** What is done to a flat frame before it is scaled to the others and stacked; the result is in electrons. */
+    public static Outcome<Recipe> flat(
+            Detector detector, Masters masters, Duration exposure, Set<MasterKind> required) {
+        return objection(detector, masters, required, false)
+                .<Outcome<Recipe>>map(Outcome::failed)
+                .orElseGet(() -> Outcome.done(flatSteps(detector, masters, exposure)));
+    }
+
+    private static Recipe flatSteps(Detector detector, Masters masters, Duration exposure) {
+        List<Step> steps = electrons(detector, masters);
+        masters.dark().ifPresent(dark -> steps.add(new SubtractDark(dark, exposure)));
+        return new Recipe(NAME + "-flat", VERSION, steps);
+    }
+
+    private static List<Step> counts(Detector detector) {
+        List<Step> steps = new ArrayList<>();
+        steps.add(new MaskSaturated(detector));
+        if (detector.hasOverscan()) {
+            steps.add(new SubtractOverscan(detector));
+        }
+        steps.add(new Trim(detector));
+        return steps;
+    }
+
+    private static List<Step> electrons(Detector detector, Masters masters) {
+        List<Step> steps = counts(detector);
+        masters.bias().ifPresent(bias -> steps.add(new SubtractBias(bias)));
+        steps.add(new ToElectrons(detector.assembled()));
+        return steps;
+    }
+
+    private static Optional<Failure> objection(
+            Detector detector, Masters masters, Set<MasterKind> required, boolean noiseMatters) {
+        if (lacks(detector, amplifier -> amplifier.gain().isEmpty())) {
+            return Optional.of(gainUnknown(detector));
+        }
+        if (noiseMatters && lacks(detector, amplifier -> amplifier.readNoise().isEmpty())) {
+            return Optional.of(readNoiseUnknown(detector));
+        }
+        return required.stream()
+                .sorted()
+                .filter(kind -> masters.of(kind).isEmpty())
+                .findFirst()
+                .map(kind -> missing(detector, kind));
+    }
+
+    private static boolean lacks(Detector detector, Predicate<Amplifier> unknown) {
+        return detector.amplifiers().stream().anyMatch(unknown);
+    }
+
+    private static Failure gainUnknown(Detector detector) {
+        return new Failure(
+                Failure.Kind.GAIN_UNKNOWN,
+                "The gain of detector " + detector.name() + " in electrons per ADU is unknown",
+                "Have the camera write EGAIN, or give its gain in the instrument profile, and reduce the frame again");
+    }
+
+    private static Failure readNoiseUnknown(Detector detector) {
+        return new Failure(
+                Failure.Kind.READ_NOISE_UNKNOWN,
+                "The read noise of detector " + detector.name() + " in electrons is unknown",
+                "Have the camera write RDNOISE, or give its read noise in the instrument profile, and reduce the frame"
+                        + " again");
+    }
+
+    private static Failure missing(Detector detector, MasterKind kind) {
+        return new Failure(
+                Failure.Kind.MASTER_MISSING,
+                "Detector " + detector.name() + " needs a " + kind.word() + " master and was given none",
+                "Take " + kind.word() + " frames of this configuration, or let the instrument profile do without");
+    }
+}

@@ -1,0 +1,38 @@
+package dev.vigil.reduction;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The masters that one detector of a frame is reduced with; which it must have is the instrument's business. */
+public record Masters(Optional<Master> bias, Optional<Master> dark, Optional<Master> flat) {
+    public static final Masters NONE = new Masters(Optional.empty(), Optional.empty(), Optional.empty());
+
+    public Masters {
+        Objects.requireNonNull(bias);
+        Objects.requireNonNull(dark);
+        Objects.requireNonNull(flat);
+    }
+
+    /** These masters with one more, or another of its kind. */
+    public Masters with(Master master) {
+        return switch (master.kind()) {
+            case BIAS -> new Masters(Optional.of(master), dark, flat);
+            case DARK -> new Masters(bias, Optional.of(master), flat);
+            case FLAT -> new Masters(bias, dark, Optional.of(master));
+        };
+    }
+
+    public Optional<Master> of(MasterKind kind) {
+        return switch (kind) {
+            case BIAS -> bias;
+            case DARK -> dark;
+            case FLAT -> flat;
+        };
+    }
+
+    public List<Master> all() {
+        return Stream.of(bias, dark, flat).flatMap(Optional::stream).toList();
+    }
+}
