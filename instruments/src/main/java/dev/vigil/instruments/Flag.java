@@ -1,0 +1,27 @@
+package dev.vigil.instruments;
+
+/** Something about a frame that a person should know, and that does not stop it. */
+public enum Flag {
+    TYPE_FROM_NAME("the header says no frame type; the file name does"),
+    NAME_DISAGREES_ON_TYPE("the file name says another frame type than the header"),
+    NAME_DISAGREES_ON_TIME("the file name says another time than the header"),
+    OBJECT_FROM_NAME("the header says no object; the file name does"),
+    FILTER_FROM_NAME("the header says no filter; the file name does"),
+    FOLDER_DISAGREES("the folder's date is another night than the header's"),
+    NIGHT_FROM_FOLDER("the profile's night rule could not be applied; the folder gives the night"),
+    NIGHT_UNKNOWN("neither header nor folder gives the night"),
+    GAIN_IS_A_SETTING("GAIN is a setting of the camera, not electrons per ADU"),
+    GAIN_UNKNOWN("neither header nor profile says how many electrons one ADU is"),
+    DATA_SECTION_FROM_BIAS_SECTION("the header names an overscan strip but no data section; the rest was taken");
+
+    private final String meaning;
+
+    Flag(String meaning) {
+        this.meaning = meaning;
+    }
+
+    /** What the flag says, as a sentence for people. */
+    public String meaning() {
+        return meaning;
+    }
+}

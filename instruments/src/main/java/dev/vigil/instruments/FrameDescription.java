@@ -1,0 +1,58 @@
+package dev.vigil.instruments;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** What a frame is, as its path and headers say it by the profile. */
+public record FrameDescription(
+        FrameType type,
+        Optional<String> flatKind,
+        Optional<String> object,
+        Optional<String> filter,
+        Duration exposure,
+        Instant start,
+        Night night,
+        String exposureId,
+        Optional<Long> runningNumber,
+        Configuration configuration,
+        List<Detector> detectors,
+        List<Flag> flags,
+        Level lastLevel,
+        List<MasterNeed> masters,
+        String recipe,
+        String matteringCards) {
+    public FrameDescription {
+        Objects.requireNonNull(type, "type");
+        Objects.requireNonNull(flatKind, "flatKind");
+        Objects.requireNonNull(object, "object");
+        Objects.requireNonNull(filter, "filter");
+        Objects.requireNonNull(start, "start");
+        Objects.requireNonNull(night, "night");
+        Objects.requireNonNull(exposureId, "exposureId");
+        Objects.requireNonNull(runningNumber, "runningNumber");
+        Objects.requireNonNull(configuration, "configuration");
+        detectors = List.copyOf(detectors);
+        flags = List.copyOf(flags);
+        Objects.requireNonNull(lastLevel, "lastLevel");
+        masters = List.copyOf(masters);
+        Objects.requireNonNull(recipe, "recipe");
+        Objects.requireNonNull(matteringCards, "matteringCards");
+        if (exposure.isNegative()) {
+            throw new IllegalArgumentException("an exposure cannot last " + exposure);
+        }
+        if (detectors.isEmpty()) {
+            throw new IllegalArgumentException("a frame has at least one detector");
+        }
+    }
+
+    /** The kinds of master without which this frame waits. */
+    public List<MasterKind> required() {
+        return masters.stream()
+                .filter(master -> master.need() == Need.REQUIRED)
+                .map(MasterNeed::kind)
+                .toList();
+    }
+}

@@ -1,0 +1,111 @@
+package dev.vigil.instruments;
+
+import dev.vigil.imaging.Hdu;
+import dev.vigil.instruments.HeaderMap.Found;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * How many electrons one ADU is: the card that says just that, else the profile's table, else GAIN, but only where its
+ * unit is declared or it looks like no setting. A CMOS camera's GAIN of 2750 is a knob, not a gain.
+ */
+record GainRule(boolean gainIsElectronsPerAdu, List<Entry> table, List<String> settingKeywords) {
+    private static final double LEAST = 0.05;
+    private static final double MOST = 20;
+    private static final List<String> UNITS = List.of(
+            "e-/adu",
+            "e/adu",
+            "e-/dn",
+            "e/dn",
+            "electrons/adu",
+            "electrons per adu",
+            "electron/adu",
+            "electrons/dn",
+            "electrons per dn",
+            "e- per adu",
+            "e-/count");
+
+    GainRule {
+        table = List.copyOf(table);
+        settingKeywords = List.copyOf(settingKeywords);
+    }
+
+    /** A camera at a gain setting, and what one ADU is there. */
+    record Entry(Optional<String> camera, String setting, double electronsPerAdu) {
+        Entry {
+            Objects.requireNonNull(camera, "camera");
+            Objects.requireNonNull(setting, "setting");
+            if (!(electronsPerAdu > 0)) {
+                throw new IllegalArgumentException("electrons per ADU must be positive, not " + electronsPerAdu);
+            }
+        }
+
+        boolean matches(Optional<String> otherCamera, String otherSetting) {
+            return setting.equals(otherSetting) && (camera.isEmpty() || camera.equals(otherCamera));
+        }
+    }
+
+    Optional<Double> electronsPerAdu(
+            HeaderFacts facts, Hdu hdu, String amplifier, Optional<String> camera, List<Flag> flags) throws UnfitFile {
+        Optional<Found> declared = facts.find(Meaning.ELECTRONS_PER_ADU, hdu, amplifier);
+        if (declared.isPresent()) {
+            return Optional.of(positive(declared.get()));
+        }
+        Optional<Found> gain = facts.find(Meaning.GAIN, hdu, amplifier);
+        Optional<Double> tabled = byTable(camera, facts.text(Meaning.GAIN_SETTING));
+        if (tabled.isPresent() || gain.isEmpty()) {
+            return orFlag(tabled, Flag.GAIN_UNKNOWN, flags);
+        }
+        return orFlag(byGain(gain.get()), Flag.GAIN_IS_A_SETTING, flags);
+    }
+
+    private Optional<Double> byTable(Optional<String> camera, Optional<String> setting) {
+        return setting.map(GainRule::settingText)
+                .flatMap(text -> table.stream()
+                        .filter(entry -> entry.matches(camera, text))
+                        .map(Entry::electronsPerAdu)
+                        .findFirst());
+    }
+
+    private Optional<Double> byGain(Found gain) throws UnfitFile {
+        double value = gain.number();
+        boolean declared = gainIsElectronsPerAdu || declaresUnit(gain.comment());
+        boolean taken = declared ? value > 0 : value >= LEAST && value <= MOST && !looksLikeSetting(gain);
+        return taken ? Optional.of(value) : Optional.empty();
+    }
+
+    private static boolean declaresUnit(String comment) {
+        String plain = comment.toLowerCase(Locale.ROOT);
+        return UNITS.stream().anyMatch(plain::contains);
+    }
+
+    private boolean looksLikeSetting(Found gain) {
+        return Words.of(gain.comment()).contains("setting")
+                || settingKeywords.stream().anyMatch(gain.header()::has);
+    }
+
+    private static double positive(Found found) throws UnfitFile {
+        double value = found.number();
+        if (!(value > 0)) {
+            throw new UnfitFile(
+                    RefusalCategory.IMPOSSIBLE_VALUE,
+                    found.keyword() + " is " + found.value() + "; electrons per ADU must be positive",
+                    "correct " + found.keyword() + " and deliver the file again");
+        }
+        return value;
+    }
+
+    private static Optional<Double> orFlag(Optional<Double> value, Flag flag, List<Flag> flags) {
+        if (value.isEmpty() && !flags.contains(flag)) {
+            flags.add(flag);
+        }
+        return value;
+    }
+
+    /** The same setting whether the writer said 2750 or 2750.0. */
+    static String settingText(String value) {
+        return value.replaceFirst("\\.0*$", "");
+    }
+}

@@ -1,0 +1,54 @@
+package dev.vigil.instruments;
+
+import dev.vigil.imaging.Hdu;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The cards whose change makes a frame worth reducing again; a header edit of others does not. */
+record MatteringCards(Set<String> keywords) {
+    private static final List<String> STRUCTURE =
+            List.of("BITPIX", "NAXIS", "NAXIS1", "NAXIS2", "NAXIS3", "BZERO", "BSCALE", "BLANK");
+
+    /** The structure of the data, what the header map names (for every amplifier), and what the profile adds. */
+    static MatteringCards of(HeaderMap map, List<String> amplifiers, List<String> more) {
+        Set<String> keywords = new TreeSet<>(STRUCTURE);
+        keywords.addAll(more);
+        for (String keyword : map.all()) {
+            keywords.add(keyword.replace("#", ""));
+            amplifiers.forEach(amplifier -> keywords.add(keyword.replace("#", amplifier)));
+        }
+        return new MatteringCards(keywords);
+    }
+
+    MatteringCards {
+        keywords = new TreeSet<>(keywords);
+    }
+
+    /** SHA-256, in hexadecimal, of the values of these cards in every HDU. */
+    String fingerprint(List<Hdu> hdus) {
+        MessageDigest digest = sha256();
+        for (Hdu hdu : hdus) {
+            for (String keyword : keywords) {
+                hdu.header().text(keyword).ifPresent(value -> digest.update(line(hdu, keyword, value)));
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static byte[] line(Hdu hdu, String keyword, String value) {
+        return (hdu.index() + " " + keyword + "=" + value + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package dev.vigil.instruments;
+
+import dev.vigil.instruments.Identification.Identity;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** How one kind of camera names, heads, groups, excludes and reduces its files, as its YAML page says it. */
+public final class Profile {
+    private final Parts parts;
+
+    Profile(Parts parts) {
+        this.parts = parts;
+    }
+
+    /** What a profile is made of. */
+    record Parts(
+            String name,
+            List<Pattern> units,
+            Optional<Site> site,
+            HeaderMap headers,
+            Identification identification,
+            DetectorReader detectors,
+            ConfigurationReader configuration,
+            List<ExclusionRule> exclusions,
+            MatteringCards matters,
+            ReductionRules reduction,
+            SetRules sets,
+            Duration fileQuiet) {}
+
+    public String name() {
+        return parts.name();
+    }
+
+    public Optional<Site> site() {
+        return parts.site();
+    }
+
+    public String recipe() {
+        return parts.reduction().recipe();
+    }
+
+    public SetRules sets() {
+        return parts.sets();
+    }
+
+    /** How long a file that nothing proves complete must have been unchanged before it is taken. */
+    public Duration fileQuiet() {
+        return parts.fileQuiet();
+    }
+
+    /** Whether this profile names the unit. */
+    boolean names(String unit) {
+        return parts.units().stream().anyMatch(pattern -> pattern.matcher(unit).matches());
+    }
+
+    /** Says what a complete file is. The same source always gets the same answer. */
+    public Judged judge(FrameSource source) {
+        try {
+            return excludeOrTake(describe(source));
+        } catch (UnfitFile unfit) {
+            return unfit.refused();
+        }
+    }
+
+    private Judged excludeOrTake(FrameDescription frame) {
+        return parts.exclusions().stream()
+                .filter(rule -> rule.excludes(frame.type(), frame.object()))
+                .findFirst()
+                .<Judged>map(rule -> new Judged.Excluded(rule.name(), frame))
+                .orElseGet(() -> new Judged.Described(frame));
+    }
+
+    private FrameDescription describe(FrameSource source) throws UnfitFile {
+        List<Flag> flags = new ArrayList<>();
+        HeaderFacts facts = new HeaderFacts(parts.headers(), source.hdus());
+        Identity identity = parts.identification().read(source, facts, flags);
+        FrameType type = identity.typed().type();
+        List<Detector> detectors = parts.detectors().read(source.hdus(), facts, flags);
+        return new FrameDescription(
+                type,
+                identity.typed().flatKind(),
+                identity.object(),
+                identity.filter(),
+                identity.exposure(),
+                identity.start(),
+                identity.night(),
+                identity.exposureId(),
+                identity.runningNumber(),
+                parts.configuration().read(facts, detectors),
+                detectors,
+                flags.stream().distinct().toList(),
+                parts.reduction().lastLevelOf(type),
+                parts.reduction().mastersOf(type),
+                recipe(),
+                parts.matters().fingerprint(source.hdus()));
+    }
+
+    @Override
+    public String toString() {
+        return "profile " + name();
+    }
+}

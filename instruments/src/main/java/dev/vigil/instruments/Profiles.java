@@ -1,0 +1,158 @@
+package dev.vigil.instruments;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * All instrument profiles: those that Vigil brings, and a user's own, which come first and may replace them. A profile
+ * may say {@code extends: generic} and then only what differs; a list replaces the list that it extends.
+ */
+public final class Profiles {
+    private static final String GENERIC = "generic";
+    private static final List<String> BUNDLED = List.of(GENERIC);
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private final Map<String, Profile> byName;
+
+    private Profiles(Map<String, Profile> byName) {
+        this.byName = byName;
+    }
+
+    /** The profiles that Vigil brings. */
+    public static Profiles bundled() {
+        return read(List.of());
+    }
+
+    /** The profiles in a folder of the user's own (files {@code *.yaml}), before those that Vigil brings. */
+    public static Profiles bundledAnd(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return read(files.filter(Profiles::isYaml).sorted().toList());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("cannot read the profiles in " + folder, unreadable);
+        }
+    }
+
+    /** The first profile that names the unit, else the generic one. */
+    public Profile profileFor(String unit) {
+        return byName.values().stream()
+                .filter(profile -> profile.names(unit))
+                .findFirst()
+                .orElseGet(() -> byName.get(GENERIC));
+    }
+
+    public Optional<Profile> named(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    public List<Profile> all() {
+        return List.copyOf(byName.values());
+    }
+
+    private static Profiles read(List<Path> own) {
+        List<Mistake> mistakes = new ArrayList<>();
+        Map<String, Source> sources = new LinkedHashMap<>();
+        own.forEach(file -> parse(file, mistakes).ifPresent(source -> add(source, sources, mistakes)));
+        BUNDLED.forEach(name -> sources.computeIfAbsent(name, Profiles::bundledSource));
+        Map<String, Profile> profiles = new LinkedHashMap<>();
+        for (Source source : sources.values()) {
+            JsonNode whole = extended(source, sources, mistakes);
+            profiles.put(source.name(), ProfileReader.read(whole, source.file(), mistakes));
+        }
+        if (!mistakes.isEmpty()) {
+            throw new ProfileMistakes(mistakes.stream().distinct().toList());
+        }
+        return new Profiles(profiles);
+    }
+
+    private static void add(Source source, Map<String, Source> sources, List<Mistake> mistakes) {
+        Source earlier = sources.putIfAbsent(source.name(), source);
+        if (earlier != null) {
+            mistakes.add(
+                    new Mistake(source.file() + ".profile", "'" + source.name() + "' is also in " + earlier.file()));
+        }
+    }
+
+    private static Optional<Source> parse(Path file, List<Mistake> mistakes) {
+        String name = file.getFileName().toString();
+        try {
+            JsonNode yaml = YAML.readTree(Files.readString(file));
+            if (yaml instanceof ObjectNode page) {
+                return Optional.of(new Source(name, page));
+            }
+            mistakes.add(new Mistake(name, "must hold keys and values"));
+        } catch (JsonProcessingException bad) {
+            mistakes.add(new Mistake(name, "is no YAML: " + bad.getOriginalMessage()));
+        } catch (IOException unreadable) {
+            mistakes.add(new Mistake(name, "cannot be read: " + unreadable));
+        }
+        return Optional.empty();
+    }
+
+    private static Source bundledSource(String name) {
+        String file = name + ".yaml";
+        try (InputStream in = Profiles.class.getResourceAsStream(file)) {
+            return new Source(file, (ObjectNode) YAML.readTree(in));
+        } catch (IOException broken) {
+            throw new UncheckedIOException("the profile " + name + " that comes with Vigil cannot be read", broken);
+        }
+    }
+
+    /** The page with what it extends put under it; a profile extends one that stands by itself. */
+    private static JsonNode extended(Source source, Map<String, Source> sources, List<Mistake> mistakes) {
+        String base = source.page().path("extends").asText("");
+        if (base.isEmpty()) {
+            return source.page();
+        }
+        Source found = base.equals(source.name()) && BUNDLED.contains(base) ? bundledSource(base) : sources.get(base);
+        if (found == null || found.page().has("extends")) {
+            mistakes.add(new Mistake(
+                    source.file() + ".extends",
+                    "'" + base + "' is no profile that stands by itself; known: "
+                            + String.join(", ", sources.keySet())));
+            return source.page();
+        }
+        ObjectNode whole = found.page().deepCopy();
+        whole.remove("units");
+        return laidOver(whole, source.page());
+    }
+
+    private static ObjectNode laidOver(ObjectNode under, ObjectNode over) {
+        for (Map.Entry<String, JsonNode> field : over.properties()) {
+            JsonNode below = under.get(field.getKey());
+            if (below instanceof ObjectNode belowPage && field.getValue() instanceof ObjectNode page) {
+                laidOver(belowPage, page);
+            } else {
+                under.set(field.getKey(), field.getValue());
+            }
+        }
+        return under;
+    }
+
+    private static boolean isYaml(Path file) {
+        String name = file.getFileName().toString();
+        return (name.endsWith(".yaml") || name.endsWith(".yml")) && !name.startsWith(".");
+    }
+
+    /** A profile as it was written, and where. */
+    private record Source(String file, ObjectNode page) {
+        String name() {
+            return page.path("profile").asText("");
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.vigil.instruments;
+
+import dev.vigil.instruments.HeaderMap.Found;
+import java.util.List;
+import java.util.Optional;
+
+/** Says what a frame was taken for: the header first, the name second; where both speak and disagree, a flag. */
+record TypeReader(TypeTable table, String profile) {
+    /** A frame type, and for a flat its kind where that is said. */
+    record Typed(FrameType type, Optional<String> flatKind) {}
+
+    Typed read(HeaderFacts facts, NameFacts name, List<Flag> flags) throws UnfitFile {
+        Optional<Found> header = facts.find(Meaning.TYPE);
+        Optional<FrameType> byName = name.type().flatMap(table::typeOf);
+        if (header.isEmpty()) {
+            return fromName(facts, name, byName, flags);
+        }
+        FrameType type = known(header.get());
+        if (byName.isPresent() && byName.get() != type) {
+            flags.add(Flag.NAME_DISAGREES_ON_TYPE);
+        }
+        return new Typed(type, table.flatKindOf(header.get().value()));
+    }
+
+    private Typed fromName(HeaderFacts facts, NameFacts name, Optional<FrameType> byName, List<Flag> flags)
+            throws UnfitFile {
+        if (byName.isEmpty()) {
+            facts.require(Meaning.TYPE, "it is not known what the frame was taken for, and its name does not tell");
+        }
+        flags.add(Flag.TYPE_FROM_NAME);
+        return new Typed(byName.orElseThrow(), name.type().flatMap(table::flatKindOf));
+    }
+
+    private FrameType known(Found found) throws UnfitFile {
+        return table.typeOf(found.value())
+                .orElseThrow(() -> new UnfitFile(
+                        RefusalCategory.UNKNOWN_TYPE,
+                        found.keyword() + " is '" + found.value() + "', a frame type that the profile " + profile
+                                + " does not know",
+                        "correct " + found.keyword() + ", or name '" + found.value() + "' under types in the profile"));
+    }
+}
