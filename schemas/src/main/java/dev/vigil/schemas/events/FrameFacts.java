@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param masters which masters the frame wants
  * @param recipe the recipe that reduces it; empty for a frame that is not reduced
  * @param flags what is odd about it
+ * @param matters SHA-256 of the header cards that matter to the reduction: a revision that leaves it is not reduced again
  */
 public record FrameFacts(
         Optional<String> object,
@@ -28,7 +29,8 @@ public record FrameFacts(
         List<Detector> detectors,
         List<MasterNeed> masters,
         String recipe,
-        List<String> flags) {
+        List<String> flags,
+        Optional<Sha256> matters) {
     public FrameFacts {
         Objects.requireNonNull(object, "object");
         Objects.requireNonNull(filter, "filter");
@@ -39,5 +41,20 @@ public record FrameFacts(
         masters = List.copyOf(masters);
         Objects.requireNonNull(recipe, "recipe");
         flags = List.copyOf(flags);
+        Objects.requireNonNull(matters, "matters");
+    }
+
+    /** Facts of a frame of which it is not known which cards matter. */
+    public FrameFacts(
+            Optional<String> object,
+            Optional<String> filter,
+            Optional<Duration> exposureTime,
+            Optional<Instant> start,
+            Configuration configuration,
+            List<Detector> detectors,
+            List<MasterNeed> masters,
+            String recipe,
+            List<String> flags) {
+        this(object, filter, exposureTime, start, configuration, detectors, masters, recipe, flags, Optional.empty());
     }
 }
