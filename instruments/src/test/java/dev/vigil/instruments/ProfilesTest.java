@@ -1,0 +1,122 @@
+package dev.vigil.instruments;
+
+import static dev.vigil.instruments.Frames.science;
+import static dev.vigil.instruments.Frames.source;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProfilesTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void aUnitThatNoProfileNamesGetsTheGenericOne() {
+        assertThat(Profiles.bundled().profileFor("ANY").name()).isEqualTo("generic");
+    }
+
+    @Test
+    void aProfileOfTheUsersOwnTakesItsUnitsAndWhatItDoesNotSayFromTheOther() throws IOException {
+        write("mine.yaml", """
+                profile: mine
+                extends: generic
+                units: ['TEL\\d\\d']
+                site: {name: Here, longitude: 155.5, latitude: 19.8, height: 4139}
+                headers: {object: [TARGET]}
+                gain:
+                  table: [{setting: 2750, electronsPerAdu: 0.256}]
+                """);
+        Profiles profiles = Profiles.bundledAnd(folder);
+        Profile mine = profiles.profileFor("TEL01");
+        assertThat(mine.name()).isEqualTo("mine");
+        assertThat(profiles.profileFor("OTHER").name()).isEqualTo("generic");
+        FrameDescription frame = ((Judged.Described) mine.judge(source(science()
+                        .put("TARGET", "M5", "")
+                        .put("DATE-OBS", "2026-11-20T03:00:00", "")
+                        .remove("EGAIN")
+                        .put("GAIN", 2750, ""))))
+                .frame();
+        assertThat(frame.object()).contains("M5");
+        assertThat(frame.night().date()).contains(LocalDate.parse("2026-11-20"));
+        assertThat(frame.detectors().get(0).amplifiers().get(0).electronsPerAdu())
+                .contains(0.256);
+    }
+
+    @Test
+    void namesAreReadByTheGrammarOfTheProfile() throws IOException {
+        write("named.yaml", """
+                profile: named
+                extends: generic
+                units: [TEL01]
+                names:
+                  forms:
+                    - '\\w+_(?<date>\\d{8})_(?<time>\\d{6})_(?<object>.+)_(?<filter>[^_]+)_(?<number>\\d{4})\\.fits'
+                """);
+        Profile named = Profiles.bundledAnd(folder).profileFor("TEL01");
+        FrameDescription frame = ((Judged.Described) named.judge(source(
+                        "2026-11-19/TEL01_20261120_031502_Serpens_main_m400_0042.fits",
+                        science().remove("OBJECT").build())))
+                .frame();
+        assertThat(frame.object()).contains("Serpens_main");
+        assertThat(frame.runningNumber()).contains(42L);
+        assertThat(frame.flags()).containsExactly(Flag.OBJECT_FROM_NAME);
+        FrameDescription late = ((Judged.Described) named.judge(source(
+                        "2026-11-19/TEL01_20261120_041502_M5_r_0042.fits",
+                        science().build())))
+                .frame();
+        assertThat(late.flags()).containsExactly(Flag.NAME_DISAGREES_ON_TIME);
+    }
+
+    @Test
+    void allMistakesAreToldAtOnceWithTheirPlaces() throws IOException {
+        write("bad.yaml", """
+                profile: bad
+                extends: generic
+                units: ['(']
+                headers: {objct: [OBJECT]}
+                night: {rule: noon}
+                sets: {quiet: soon}
+                reduction:
+                  masters:
+                    science: {bias: needed, lamp: required}
+                names: {forms: ['(?<colour>.*)']}
+                """);
+        write("worse.yaml", "profile: [unclosed");
+        ProfileMistakes mistakes = catchThrowableOfType(ProfileMistakes.class, () -> Profiles.bundledAnd(folder));
+        assertThat(mistakes.getMessage())
+                .contains("bad.yaml.units: is no pattern")
+                .contains("bad.yaml.headers.objct: is not known; did you mean object?")
+                .contains("bad.yaml.night.rule: must be solar-noon, utc-date, tai-12h, folder, not 'noon'")
+                .contains("bad.yaml.sets.quiet: must be a time such as")
+                .contains("bad.yaml.reduction.masters.science.bias: must be required, optional or unused")
+                .contains("bad.yaml.reduction.masters.science.lamp: is not known")
+                .contains("bad.yaml.names.forms: a name cannot tell 'colour'")
+                .contains("worse.yaml: is no YAML");
+        assertThat(mistakes.mistakes()).hasSize(8);
+    }
+
+    @Test
+    void aProfileThatExtendsNothingThatIsThereIsAMistake() throws IOException {
+        write("orphan.yaml", "profile: orphan\nextends: genric\n");
+        ProfileMistakes mistakes = catchThrowableOfType(ProfileMistakes.class, () -> Profiles.bundledAnd(folder));
+        assertThat(mistakes.getMessage()).contains("orphan.yaml.extends: 'genric' is no profile");
+    }
+
+    @Test
+    void theGenericProfileCanBeReplaced() throws IOException {
+        write("generic.yaml", "profile: generic\nextends: generic\nfiles: {quiet: 3 s}\n");
+        assertThat(Profiles.bundledAnd(folder).profileFor("X").fileQuiet()).hasSeconds(3);
+        assertThat(Profiles.bundledAnd(folder).all()).extracting(Profile::name).isEqualTo(List.of("generic"));
+    }
+
+    private void write(String name, String yaml) throws IOException {
+        Files.writeString(folder.resolve(name), yaml);
+    }
+}
