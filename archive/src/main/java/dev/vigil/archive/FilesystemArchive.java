@@ -1,0 +1,300 @@
+package dev.vigil.archive;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * An archive in a folder of one file system.
+ *
+ * <p>The root holds a marker. Where it is missing the disk is not mounted, and the archive says so and writes nothing.
+ * Drafts lie in a hidden folder of the root, so that publishing is a link within one file system.
+ */
+public final class FilesystemArchive implements WorkingArea {
+    private static final String MARKER = ".archive";
+    private static final String DRAFTS = ".drafts";
+
+    private final Path root;
+    private final Claim claim;
+
+    private FilesystemArchive(Path root, Claim claim) {
+        this.root = root;
+        this.claim = claim;
+    }
+
+    /** The archive in this folder, which is made and marked if it is not one yet. */
+    public static Archive create(Path root) throws ArchiveException {
+        return createWorkingArea(root);
+    }
+
+    /** The archive in this folder, which must be one. */
+    public static Archive open(Path root) throws ArchiveException {
+        return opened(root.toAbsolutePath().normalize());
+    }
+
+    /** The working area in this folder, which is made and marked if it is not one yet. */
+    public static WorkingArea createWorkingArea(Path root) throws ArchiveException {
+        Path folder = root.toAbsolutePath().normalize();
+        return doing("making the archive " + folder, () -> {
+            Durable.createFolders(folder.resolve(DRAFTS));
+            createMarker(folder.resolve(MARKER));
+            return opened(folder);
+        });
+    }
+
+    @Override
+    public Draft draft(ArchiveKey key, String worker) throws ArchiveException {
+        return reaching("drafting " + key, () -> {
+            String name = ArchiveKey.encoded(worker) + "-" + UUID.randomUUID();
+            return new FileDraft(key, root.resolve(DRAFTS).resolve(name));
+        });
+    }
+
+    @Override
+    public Publication publish(Draft draft) throws ArchiveException {
+        FileDraft file = own(draft);
+        return reaching("publishing " + draft.key(), () -> {
+            try (file) {
+                file.finish();
+                return claimed(file);
+            }
+        });
+    }
+
+    @Override
+    public Publication publish(Draft draft, String expectedDigest) throws ArchiveException {
+        FileDraft file = own(draft);
+        return reaching("publishing " + draft.key(), () -> {
+            try (file) {
+                file.finish();
+                String found = digest(file.file());
+                return found.equals(expectedDigest)
+                        ? claimed(file)
+                        : new Publication.Spoiled(found, Files.size(file.file()));
+            }
+        });
+    }
+
+    @Override
+    public Optional<Stored> find(ArchiveKey key) throws ArchiveException {
+        return reaching("looking for " + key, () -> {
+            try {
+                return Optional.of(Files.readAttributes(file(key), BasicFileAttributes.class))
+                        .filter(BasicFileAttributes::isRegularFile)
+                        .map(attributes -> new Stored(key, attributes.size()));
+            } catch (NoSuchFileException nothing) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    @Override
+    public InputStream open(ArchiveKey key) throws ArchiveException {
+        return reaching("opening " + key, () -> Files.newInputStream(file(key)));
+    }
+
+    @Override
+    public String digest(ArchiveKey key) throws ArchiveException {
+        return reaching("reading " + key, () -> digest(file(key)));
+    }
+
+    @Override
+    public Optional<Path> path(ArchiveKey key) {
+        return Optional.of(file(key));
+    }
+
+    @Override
+    public List<Stored> list(String prefix) throws ArchiveException {
+        return reaching("listing '" + prefix + "'", () -> {
+            List<Stored> found = new ArrayList<>();
+            for (Path path : filesBelow(prefix.isEmpty() ? root : file(new ArchiveKey(prefix)))) {
+                found.add(new Stored(key(path), Files.size(path)));
+            }
+            found.sort((one, other) -> one.key().compareTo(other.key()));
+            return List.copyOf(found);
+        });
+    }
+
+    @Override
+    public long freeSpace() throws ArchiveException {
+        return reaching("asking for free space", () -> Files.getFileStore(root).getUsableSpace());
+    }
+
+    @Override
+    public int sweepDrafts(Instant untouchedSince) throws ArchiveException {
+        return reaching("sweeping drafts", () -> {
+            int swept = 0;
+            for (Path draft : children(root.resolve(DRAFTS))) {
+                swept += !draft.getFileName().toString().startsWith(".") && removedIfOlder(draft, untouchedSince)
+                        ? 1
+                        : 0;
+            }
+            return swept;
+        });
+    }
+
+    @Override
+    public boolean remove(ArchiveKey key) throws ArchiveException {
+        return reaching("removing " + key, () -> Files.deleteIfExists(file(key)));
+    }
+
+    @Override
+    public int removePublishedBefore(Instant limit) throws ArchiveException {
+        return reaching("removing what is older than " + limit, () -> {
+            int removed = 0;
+            for (Path path : filesBelow(root)) {
+                removed += removedIfOlder(path, limit) ? 1 : 0;
+            }
+            return removed;
+        });
+    }
+
+    @Override
+    public String toString() {
+        return "archive " + root;
+    }
+
+    private Publication claimed(FileDraft draft) throws IOException {
+        Path name = file(draft.key());
+        Durable.createFolders(name.getParent());
+        try {
+            claim.take(draft.file(), name);
+            Durable.sync(name.getParent());
+            return new Publication.Published(draft.digest(), draft.size());
+        } catch (FileAlreadyExistsException lost) {
+            return new Publication.AlreadyThere(digest(name), Files.size(name));
+        }
+    }
+
+    private Path file(ArchiveKey key) {
+        return root.resolve(key.value());
+    }
+
+    private ArchiveKey key(Path path) {
+        return new ArchiveKey(
+                root.relativize(path).toString().replace(path.getFileSystem().getSeparator(), "/"));
+    }
+
+    private List<Path> filesBelow(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return List.of();
+        }
+        List<Path> files = new ArrayList<>();
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) {
+                return isContent(path) ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
+                if (attributes.isRegularFile() && isContent(path)) {
+                    files.add(path);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return files;
+    }
+
+    /** What has no key is not the archive's content: its own files, and what the file system keeps for itself. */
+    private boolean isContent(Path path) {
+        return path.equals(root) || ArchiveKey.isKey(relative(path)) && !path.equals(root.resolve("lost+found"));
+    }
+
+    private String relative(Path path) {
+        return root.relativize(path).toString().replace(path.getFileSystem().getSeparator(), "/");
+    }
+
+    private static List<Path> children(Path folder) throws IOException {
+        try (Stream<Path> list = Files.list(folder)) {
+            return list.toList();
+        }
+    }
+
+    private static boolean removedIfOlder(Path file, Instant limit) throws IOException {
+        try {
+            return Files.getLastModifiedTime(file).toInstant().isBefore(limit) && Files.deleteIfExists(file);
+        } catch (NoSuchFileException goneMeanwhile) {
+            return false;
+        }
+    }
+
+    private static String digest(Path file) throws IOException {
+        try (InputStream stream = Files.newInputStream(file)) {
+            return Sha256.of(stream);
+        }
+    }
+
+    private static FileDraft own(Draft draft) {
+        if (draft instanceof FileDraft file) {
+            return file;
+        }
+        throw new IllegalArgumentException("a draft of another archive: " + draft.key());
+    }
+
+    private static FilesystemArchive opened(Path root) throws ArchiveException {
+        checkMarker(root);
+        return doing("opening the archive " + root, () -> new FilesystemArchive(root, claim(root)));
+    }
+
+    /** Asks the file system itself whether it has hard links. */
+    private static Claim claim(Path root) throws IOException {
+        Path probe = root.resolve(DRAFTS).resolve(".probe-" + UUID.randomUUID());
+        try {
+            Files.createLink(probe, root.resolve(MARKER));
+        } catch (UnsupportedOperationException | IOException noLinks) {
+            return Claim.byLockedRename(root.resolve(DRAFTS).resolve(".publishing"));
+        }
+        Files.delete(probe);
+        return Claim.byLink();
+    }
+
+    private static void createMarker(Path marker) throws IOException {
+        try {
+            Files.createFile(marker);
+            Durable.sync(marker.getParent());
+        } catch (FileAlreadyExistsException madeBefore) {
+            return;
+        }
+    }
+
+    private static void checkMarker(Path root) throws ArchiveException {
+        if (!Files.exists(root.resolve(MARKER))) {
+            throw new ArchiveException(
+                    ArchiveException.Problem.UNREACHABLE,
+                    "there is no archive in " + root + " (its " + MARKER
+                            + " is missing); see whether the disk is mounted");
+        }
+    }
+
+    private interface Deed<T> {
+        T result() throws IOException;
+    }
+
+    /** Does something with the archive, once it is known to be there; if it goes while we do, that is the problem. */
+    private <T> T reaching(String deed, Deed<T> body) throws ArchiveException {
+        checkMarker(root);
+        return doing(deed, body);
+    }
+
+    private static <T> T doing(String deed, Deed<T> body) throws ArchiveException {
+        try {
+            return body.result();
+        } catch (IOException e) {
+            throw ArchiveException.of(deed, e);
+        }
+    }
+}

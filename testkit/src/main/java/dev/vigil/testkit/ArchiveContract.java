@@ -1,0 +1,171 @@
+package dev.vigil.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.vigil.archive.ArchiveException;
+import dev.vigil.archive.ArchiveException.Problem;
+import dev.vigil.archive.ArchiveKey;
+import dev.vigil.archive.Draft;
+import dev.vigil.archive.Publication;
+import dev.vigil.archive.Stored;
+import dev.vigil.archive.WorkingArea;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What every archive promises. */
+public abstract class ArchiveContract {
+    private static final ArchiveKey KEY = ArchiveKey.of("raw", "7DT05", "2026-11-19", "a frame.fits");
+    private static final String SHA256_OF_ABC = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+
+    /** An archive with nothing in it. */
+    protected abstract WorkingArea emptyArchive() throws Exception;
+
+    @Test
+    void whatIsPublishedCanBeReadAgain() throws Exception {
+        WorkingArea archive = emptyArchive();
+        assertThat(publish(archive, KEY, "abc")).isEqualTo(new Publication.Published(SHA256_OF_ABC, 3));
+        assertThat(archive.find(KEY)).contains(new Stored(KEY, 3));
+        assertThat(archive.digest(KEY)).isEqualTo(SHA256_OF_ABC);
+        assertThat(archive.open(KEY)).hasContent("abc");
+    }
+
+    @Test
+    void aDraftIsSeenByNobody() throws Exception {
+        WorkingArea archive = emptyArchive();
+        try (Draft draft = draft(archive, KEY, "abc")) {
+            assertThat(archive.find(KEY)).isEmpty();
+            assertThat(archive.list("")).isEmpty();
+            assertThat(draft.digest()).isEqualTo(SHA256_OF_ABC);
+            assertThat(draft.size()).isEqualTo(3);
+        }
+        assertThat(archive.find(KEY)).isEmpty();
+    }
+
+    @Test
+    void nothingIsOverwritten() throws Exception {
+        WorkingArea archive = emptyArchive();
+        publish(archive, KEY, "abc");
+        assertThat(publish(archive, KEY, "something else")).isEqualTo(new Publication.AlreadyThere(SHA256_OF_ABC, 3));
+        assertThat(archive.open(KEY)).hasContent("abc");
+    }
+
+    @Test
+    void aDraftThatIsNotWhatWasExpectedIsNotPublished() throws Exception {
+        WorkingArea archive = emptyArchive();
+        Publication spoiled = archive.publish(draft(archive, KEY, "abc"), "0".repeat(64));
+        assertThat(spoiled).isEqualTo(new Publication.Spoiled(SHA256_OF_ABC, 3));
+        assertThat(archive.find(KEY)).isEmpty();
+    }
+
+    @Test
+    void aDraftThatIsWhatWasExpectedIsPublished() throws Exception {
+        WorkingArea archive = emptyArchive();
+        Publication published = archive.publish(draft(archive, KEY, "abc"), SHA256_OF_ABC);
+        assertThat(published).isEqualTo(new Publication.Published(SHA256_OF_ABC, 3));
+    }
+
+    @Test
+    void ofManyWorkersAtOnceOnePublishesAndTheOthersAdoptItsDigest() throws Exception {
+        WorkingArea archive = emptyArchive();
+        List<Callable<Publication>> workers = IntStream.range(0, 16)
+                .mapToObj(number -> (Callable<Publication>) () -> publish(archive, KEY, "from worker " + number))
+                .toList();
+        List<Publication> outcomes = allAtOnce(workers);
+        String winner = archive.digest(KEY);
+        assertThat(outcomes).allMatch(outcome -> outcome.holds(winner));
+        assertThat(outcomes.stream().filter(Publication.Published.class::isInstance))
+                .hasSize(1);
+    }
+
+    @Test
+    void theListIsByKeyAndStopsAtTheFolder() throws Exception {
+        WorkingArea archive = emptyArchive();
+        publish(archive, ArchiveKey.of("raw", "B", "2"), "two");
+        publish(archive, ArchiveKey.of("raw", "B", "1"), "one");
+        publish(archive, ArchiveKey.of("raw", "Bee", "3"), "three");
+        assertThat(archive.list("raw/B"))
+                .extracting(stored -> stored.key().value())
+                .containsExactly("raw/B/1", "raw/B/2");
+        assertThat(archive.list("")).hasSize(3);
+        assertThat(archive.list("products")).isEmpty();
+    }
+
+    @Test
+    void whatIsNotThereIsMissing() throws Exception {
+        WorkingArea archive = emptyArchive();
+        assertThat(archive.find(KEY)).isEmpty();
+        assertThatThrownBy(() -> archive.open(KEY))
+                .isInstanceOfSatisfying(
+                        ArchiveException.class,
+                        error -> assertThat(error.problem()).isEqualTo(Problem.MISSING));
+    }
+
+    @Test
+    void draftsOfDeadWorkersAreSweptAndOthersAreLeft() throws Exception {
+        WorkingArea archive = emptyArchive();
+        try (Draft draft = draft(archive, KEY, "abc")) {
+            assertThat(archive.sweepDrafts(Instant.now().minus(Duration.ofHours(1))))
+                    .isZero();
+            assertThat(archive.sweepDrafts(Instant.now().plus(Duration.ofHours(1))))
+                    .isEqualTo(1);
+        }
+        assertThat(archive.sweepDrafts(Instant.now().plus(Duration.ofHours(1)))).isZero();
+    }
+
+    @Test
+    void aWorkingAreaGivesUpWhatIsOld() throws Exception {
+        WorkingArea area = emptyArchive();
+        publish(area, KEY, "abc");
+        assertThat(area.removePublishedBefore(Instant.now().minus(Duration.ofDays(1))))
+                .isZero();
+        assertThat(area.removePublishedBefore(Instant.now().plus(Duration.ofDays(1))))
+                .isEqualTo(1);
+        assertThat(area.find(KEY)).isEmpty();
+    }
+
+    @Test
+    void removingTwiceIsHarmless() throws Exception {
+        WorkingArea area = emptyArchive();
+        publish(area, KEY, "abc");
+        assertThat(area.remove(KEY)).isTrue();
+        assertThat(area.remove(KEY)).isFalse();
+    }
+
+    @Test
+    void thereIsFreeSpace() throws Exception {
+        assertThat(emptyArchive().freeSpace()).isPositive();
+    }
+
+    protected static Publication publish(WorkingArea archive, ArchiveKey key, String content) throws Exception {
+        return archive.publish(draft(archive, key, content));
+    }
+
+    protected static Draft draft(WorkingArea archive, ArchiveKey key, String content) throws Exception {
+        Draft draft = archive.draft(key, "worker-1");
+        draft.write(content.getBytes(StandardCharsets.UTF_8));
+        return draft;
+    }
+
+    private static <T> List<T> allAtOnce(List<Callable<T>> deeds) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(deeds.size());
+        try {
+            List<T> results = new ArrayList<>();
+            for (Future<T> result : threads.invokeAll(deeds)) {
+                results.add(result.get());
+            }
+            return results;
+        } finally {
+            threads.shutdown();
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.vigil.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.vigil.archive.Archive;
+import dev.vigil.archive.ArchiveException;
+import dev.vigil.archive.ArchiveException.Problem;
+import dev.vigil.archive.ArchiveKey;
+import dev.vigil.archive.Draft;
+import dev.vigil.archive.FilesystemArchive;
+import dev.vigil.archive.WorkingArea;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FilesystemArchiveTest extends ArchiveContract {
+    private static final ArchiveKey KEY = ArchiveKey.of("raw", "a.fits");
+
+    @TempDir
+    Path folder;
+
+    @Override
+    protected WorkingArea emptyArchive() throws Exception {
+        return FilesystemArchive.createWorkingArea(folder.resolve("archive"));
+    }
+
+    @Test
+    void aFileLiesWhereItsKeySays() throws Exception {
+        WorkingArea archive = emptyArchive();
+        publish(archive, KEY, "abc");
+        assertThat(archive.path(KEY)).contains(folder.resolve("archive/raw/a.fits"));
+        assertThat(folder.resolve("archive/raw/a.fits")).hasContent("abc");
+    }
+
+    @Test
+    void aDraftIsNamedAfterItsWorkerAndLeavesNothingBehind() throws Exception {
+        WorkingArea archive = emptyArchive();
+        Draft draft = draft(archive, KEY, "abc");
+        try (Stream<Path> drafts = Files.list(folder.resolve("archive/.drafts"))) {
+            assertThat(drafts.map(path -> path.getFileName().toString()))
+                    .singleElement()
+                    .asString()
+                    .startsWith("worker-1-");
+        }
+        archive.publish(draft);
+        assertThat(folder.resolve("archive/.drafts")).isEmptyDirectory();
+    }
+
+    @Test
+    void anArchiveSurvivesARestart() throws Exception {
+        publish(emptyArchive(), KEY, "abc");
+        assertThat(FilesystemArchive.open(folder.resolve("archive")).open(KEY)).hasContent("abc");
+        assertThat(emptyArchive().open(KEY)).hasContent("abc");
+    }
+
+    @Test
+    void anEmptyMountPointIsNotAnArchive() throws Exception {
+        assertThatThrownBy(() -> FilesystemArchive.open(folder))
+                .isInstanceOfSatisfying(
+                        ArchiveException.class,
+                        error -> assertThat(error.problem()).isEqualTo(Problem.UNREACHABLE))
+                .hasMessageContaining(folder.toString())
+                .hasMessageContaining("mounted");
+    }
+
+    @Test
+    void anArchiveThatIsUnmountedMeanwhileIsUnreachableAndNothingIsWritten() throws Exception {
+        Archive archive = emptyArchive();
+        Files.move(folder.resolve("archive"), folder.resolve("elsewhere"));
+        Files.createDirectory(folder.resolve("archive"));
+        assertThatThrownBy(() -> archive.draft(KEY, "worker"))
+                .isInstanceOfSatisfying(
+                        ArchiveException.class,
+                        error -> assertThat(error.problem()).isEqualTo(Problem.UNREACHABLE));
+        assertThat(folder.resolve("archive")).isEmptyDirectory();
+    }
+
+    @Test
+    void filesThatAreNotTheArchivesAreNotListed() throws Exception {
+        WorkingArea archive = emptyArchive();
+        publish(archive, KEY, "abc");
+        Files.writeString(folder.resolve("archive/a note.txt"), "not ours");
+        Files.createDirectory(folder.resolve("archive/lost+found"));
+        assertThat(archive.list("")).extracting(stored -> stored.key()).containsExactly(KEY);
+    }
+}
