@@ -1,0 +1,85 @@
+package dev.vigil.common.kafka;
+
+import dev.vigil.common.run.Pause;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.RetriableException;
+
+/**
+ * The rules of a share group, set and read back before its first worker subscribes: a group that is not told starts at the end of its
+ * topic and loses what was there.
+ *
+ * @param name the group
+ * @param lock how long a task belongs to the worker that took it, unless it renews
+ * @param deliveries how often a task is delivered at most
+ */
+public record ShareGroup(String name, Duration lock, int deliveries) {
+    private static final int MOST_DELIVERIES = 10;
+    private static final Duration LOCK = Duration.ofSeconds(15);
+
+    /** A group by the design's rules. */
+    public static ShareGroup named(String name) {
+        return new ShareGroup(name, LOCK, MOST_DELIVERIES);
+    }
+
+    /** Sets the rules and reads them back; waits for a broker that cannot be reached. */
+    void ensure(KafkaSettings settings) throws InterruptedException {
+        try (Admin admin = Admin.create(settings.client("vigil-" + name + "-rules"))) {
+            Pause pause = new Pause(Duration.ofMillis(100), Duration.ofSeconds(5));
+            while (!inForce(admin)) {
+                pause.sleep();
+            }
+        }
+    }
+
+    private boolean inForce(Admin admin) throws InterruptedException {
+        ConfigResource group = new ConfigResource(ConfigResource.Type.GROUP, name);
+        try {
+            if (areRead(admin, group)) {
+                return true;
+            }
+            admin.incrementalAlterConfigs(Map.of(group, changes())).all().get();
+            return areRead(admin, group);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RetriableException) {
+                return false;
+            }
+            throw new IllegalStateException(
+                    "the rules of the share group " + name + " cannot be set: "
+                            + e.getCause().getMessage(),
+                    e.getCause());
+        }
+    }
+
+    private boolean areRead(Admin admin, ConfigResource group) throws InterruptedException, ExecutionException {
+        Config there = admin.describeConfigs(List.of(group)).all().get().get(group);
+        return rules().entrySet().stream().allMatch(rule -> {
+            ConfigEntry entry = there.get(rule.getKey());
+            return entry != null && rule.getValue().equals(entry.value());
+        });
+    }
+
+    private List<AlterConfigOp> changes() {
+        return rules().entrySet().stream()
+                .map(rule ->
+                        new AlterConfigOp(new ConfigEntry(rule.getKey(), rule.getValue()), AlterConfigOp.OpType.SET))
+                .collect(Collectors.toList());
+    }
+
+    private Map<String, String> rules() {
+        return Map.of(
+                "share.auto.offset.reset", "earliest",
+                "share.isolation.level", "read_uncommitted",
+                "share.record.lock.duration.ms", Long.toString(lock.toMillis()),
+                "share.delivery.count.limit", Integer.toString(deliveries),
+                "share.heartbeat.interval.ms", "1000");
+    }
+}

@@ -1,0 +1,164 @@
+package dev.vigil.common.settings;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What a user has set: the settings file, overridden by the environment. Everything else has its default. */
+public final class Config {
+    /** Variables that begin with VIGIL_ and are no settings: the launcher's and the log's. */
+    private static final List<String> NOT_SETTINGS =
+            List.of("VIGIL_SETTINGS", "VIGIL_JAVA_OPTS", "VIGIL_HOME", "VIGIL_LOG", "VIGIL_LOG_LEVEL", "VIGIL_VERSION");
+
+    private static final String KAFKA = "kafka.";
+
+    private final Map<String, Value> values;
+    private final List<String> mistakes;
+
+    private Config(Map<String, Value> values, List<String> mistakes) {
+        this.values = new TreeMap<>(values);
+        this.mistakes = List.copyOf(mistakes);
+    }
+
+    /** A value, and where it was set. */
+    record Value(String text, String where) {}
+
+    /** The settings file named by VIGIL_SETTINGS, or vigil.yaml here if there is one, and this process's environment. */
+    public static Config fromEnvironment() {
+        return from(System.getenv(), Path.of(""));
+    }
+
+    /** The same, of a given environment and folder. */
+    public static Config from(Map<String, String> environment, Path folder) {
+        Map<String, Value> values = new TreeMap<>();
+        List<String> mistakes = new ArrayList<>();
+        file(environment, folder).ifPresent(file -> SettingsFile.read(file, values, mistakes));
+        Map<String, String> names = Settings.all().stream().collect(Collectors.toMap(Setting::variable, Setting::name));
+        new TreeMap<>(environment).forEach((variable, text) -> {
+            if (variable.startsWith("VIGIL_") && !NOT_SETTINGS.contains(variable)) {
+                values.put(name(variable, names), new Value(text, "environment variable " + variable));
+            }
+        });
+        return new Config(values, mistakes);
+    }
+
+    /** Settings by name, as a test or the all-in-one gives them. */
+    public static Config of(Map<String, String> settings) {
+        Map<String, Value> values = new TreeMap<>();
+        settings.forEach((name, text) -> values.put(name, new Value(text, "the program")));
+        return new Config(values, List.of());
+    }
+
+    private static Optional<Path> file(Map<String, String> environment, Path folder) {
+        String named = environment.get("VIGIL_SETTINGS");
+        if (named != null && !named.isBlank()) {
+            return Optional.of(Path.of(named));
+        }
+        return Optional.of(folder.resolve("vigil.yaml")).filter(Files::exists);
+    }
+
+    private static String name(String variable, Map<String, String> names) {
+        String known = names.get(variable);
+        if (known != null) {
+            return known;
+        }
+        return variable.substring("VIGIL_".length())
+                .toLowerCase(java.util.Locale.ROOT)
+                .replace('_', '.');
+    }
+
+    /** The same with one more setting, which comes before all others. */
+    public Config with(String name, String text) {
+        Map<String, Value> more = new TreeMap<>(values);
+        more.put(name, new Value(text, "the program"));
+        return new Config(more, mistakes);
+    }
+
+    /** The same with the value of a setting. */
+    public Config with(Setting<?> setting, Object value) {
+        return with(setting.name(), value.toString());
+    }
+
+    /** Whether a user has set this, rather than left it at its default. */
+    public boolean sets(Setting<?> setting) {
+        return values.containsKey(setting.name());
+    }
+
+    /** Builds a service's settings; if anything is wrong, all that is wrong is said at once. */
+    public <T> T read(Function<Reader, T> reading) {
+        List<String> found = check();
+        Reader reader = new Reader();
+        T settings = found.isEmpty() ? reading.apply(reader) : null;
+        if (!found.isEmpty()) {
+            throw new SettingsException(found);
+        }
+        return settings;
+    }
+
+    /** All that is wrong, in sentences; empty when nothing is. */
+    public List<String> check() {
+        List<String> found = new ArrayList<>(mistakes);
+        Map<String, Setting<?>> known =
+                Settings.all().stream().collect(Collectors.toMap(Setting::name, Function.identity()));
+        values.forEach((name, value) -> {
+            Setting<?> setting = known.get(name);
+            if (setting != null) {
+                wrong(setting, value).ifPresent(found::add);
+            } else if (!name.startsWith(KAFKA)) {
+                found.add(value.where() + ": there is no setting " + name + Suggestion.of(name, known.keySet()));
+            }
+        });
+        return found;
+    }
+
+    private static Optional<String> wrong(Setting<?> setting, Value value) {
+        try {
+            setting.kind().parse().apply(value.text());
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of(value.where() + ": " + setting.name() + " must be "
+                    + setting.kind().expected() + ", not '" + setting.shown(value.text()) + "'");
+        }
+    }
+
+    /** Every setting with its value as it may be shown, and where it was set. */
+    public List<String> shown() {
+        return Settings.all().stream()
+                .map(setting -> {
+                    Value value = values.get(setting.name());
+                    return value == null
+                            ? setting.name() + ": " + setting.shown(setting.standard()) + "  (default)"
+                            : setting.name() + ": " + setting.shown(value.text()) + "  (" + value.where() + ")";
+                })
+                .toList();
+    }
+
+    /** Reads settings with their types. */
+    public final class Reader {
+        private Reader() {}
+
+        /** The value of a setting, or its default. */
+        public <T> T get(Setting<T> setting) {
+            Value value = values.get(setting.name());
+            return value == null ? setting.standard() : setting.kind().parse().apply(value.text());
+        }
+
+        /** The kafka.* keys that are no settings of Vigil's own, for every Kafka client. */
+        public Map<String, String> passedToKafka() {
+            List<String> own = Settings.all().stream().map(Setting::name).toList();
+            Map<String, String> passed = new TreeMap<>();
+            values.forEach((name, value) -> {
+                if (name.startsWith(KAFKA) && !own.contains(name)) {
+                    passed.put(name.substring(KAFKA.length()), value.text());
+                }
+            });
+            return passed;
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.vigil.common.settings;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What the text of a setting has to be.
+ *
+ * @param expected in words, for the message when it is not
+ * @param parse from text; throws IllegalArgumentException
+ * @param secret whether its value is printed as stars
+ * @param <T> the type of the value
+ */
+public record Kind<T>(String expected, Function<String, T> parse, boolean secret) {
+    private static final Pattern DURATION = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(ms|s|m|min|h|d)");
+
+    static final Kind<String> TEXT = new Kind<>("a text", Function.identity(), false);
+    static final Kind<String> SECRET = new Kind<>("a secret", Function.identity(), true);
+    static final Kind<Path> FOLDER = new Kind<>("a folder", Path::of, false);
+    static final Kind<Duration> TIME =
+            new Kind<>("a time such as 500 ms, 10 s, 5 min, 2 h or 7 d", Kind::duration, false);
+    static final Kind<Boolean> SWITCH = new Kind<>("true or false", Kind::yesOrNo, false);
+    static final Kind<Double> NUMBER = new Kind<>("a number", Double::valueOf, false);
+
+    /** A whole number within limits. */
+    static Kind<Integer> between(int least, int most) {
+        return new Kind<>("a whole number from " + least + " to " + most, text -> within(text, least, most), false);
+    }
+
+    /** One of a few words. */
+    static Kind<String> oneOf(String... words) {
+        List<String> known = List.of(words);
+        return new Kind<>("one of " + String.join(", ", words), text -> among(text, known), false);
+    }
+
+    private static int within(String text, int least, int most) {
+        int number = Integer.parseInt(text.strip());
+        if (number < least || number > most) {
+            throw new IllegalArgumentException("out of range");
+        }
+        return number;
+    }
+
+    private static String among(String text, List<String> words) {
+        String word = text.strip().toLowerCase(Locale.ROOT);
+        if (!words.contains(word)) {
+            throw new IllegalArgumentException("not known");
+        }
+        return word;
+    }
+
+    private static boolean yesOrNo(String text) {
+        return switch (text.strip().toLowerCase(Locale.ROOT)) {
+            case "true", "yes", "on" -> true;
+            case "false", "no", "off" -> false;
+            default -> throw new IllegalArgumentException("neither");
+        };
+    }
+
+    private static Duration duration(String text) {
+        Matcher matcher = DURATION.matcher(text.strip());
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("no time");
+        }
+        double unit = switch (matcher.group(2)) {
+            case "ms" -> 1;
+            case "s" -> 1_000;
+            case "h" -> 3_600_000;
+            case "d" -> 86_400_000;
+            default -> 60_000;
+        };
+        return Duration.ofMillis(Math.round(Double.parseDouble(matcher.group(1)) * unit));
+    }
+}

@@ -1,0 +1,188 @@
+package dev.vigil.common.settings;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The catalogue of all that can be set, with the defaults: what {@code vigil.yaml} may hold. */
+public final class Settings {
+    private static final List<Setting<?>> ALL = new ArrayList<>();
+
+    // The broker and the registry.
+    public static final Setting<String> KAFKA_BOOTSTRAP_SERVERS = text(
+            "kafka.bootstrap.servers",
+            "localhost:9092",
+            "The brokers. Other kafka.* keys go to every Kafka client as they are.");
+    public static final Setting<Integer> KAFKA_PARTITIONS = number(
+            "kafka.partitions",
+            4,
+            1,
+            1000,
+            "Partitions of every topic that is made; one count for all, fixed once made.");
+    public static final Setting<Integer> KAFKA_REPLICATION =
+            number("kafka.replication", 1, 1, 10, "Copies of every topic that is made.");
+    public static final Setting<String> REGISTRY_URL = text(
+            "registry.url",
+            "bundled",
+            "The schema registry (Confluent's API), several with commas between; or 'bundled': the schemas in this program.");
+    public static final Setting<Boolean> REGISTRY_REGISTER =
+            yesNo("registry.auto-register", true, "Whether new schemas are registered; otherwise they must be there.");
+    public static final Setting<String> REGISTRY_USER =
+            text("registry.user", "", "User of the registry; empty for none.");
+    public static final Setting<String> REGISTRY_PASSWORD =
+            secret("registry.password", "Password of the registry's user.");
+
+    // What every service serves.
+    public static final Setting<String> FRONT_HOST =
+            text("front.host", "0.0.0.0", "The address on which health and metrics are served.");
+    public static final Setting<Integer> FRONT_PORT =
+            number("front.port", 9100, 0, 65535, "The port of health and metrics; 0 takes a free one.");
+
+    // The ledger.
+    public static final Setting<String> LEDGER_URL =
+            text("ledger.url", "jdbc:postgresql://localhost:5432/vigil", "The ledger's database.");
+    public static final Setting<String> LEDGER_USER = text("ledger.user", "vigil", "User of the ledger's database.");
+    public static final Setting<String> LEDGER_PASSWORD = secret("ledger.password", "Password of the ledger's user.");
+    public static final Setting<Integer> LEDGER_CONNECTIONS =
+            number("ledger.connections", 4, 1, 100, "Connections that a service holds to the ledger, at most.");
+
+    // Files.
+    public static final Setting<Path> ARCHIVE_FOLDER =
+            folder("archive.folder", "data/archive", "Where files are kept for ever.");
+    public static final Setting<Path> WORKING_FOLDER =
+            folder("working.folder", "data/working", "Where uncompressed files lie for some days.");
+    public static final Setting<Path> STATE_FOLDER = folder(
+            "state.folder", "data/state", "Where the streams keep their stores; may be deleted when they are stopped.");
+
+    // The producer.
+    public static final Setting<Path> PRODUCER_INCOMING =
+            folder("producer.incoming", "data/incoming", "Where the telescope writes: <unit>/<night>/ below it.");
+    public static final Setting<Path> PRODUCER_PROFILES = folder(
+            "producer.profiles",
+            "data/profiles",
+            "Instrument profiles of your own; they come before the bundled ones.");
+    public static final Setting<Duration> PRODUCER_RESCAN =
+            time("producer.rescan", Duration.ofSeconds(1), "How often recent folders are listed.");
+    public static final Setting<Duration> PRODUCER_QUIET = time(
+            "producer.quiet",
+            Duration.ofSeconds(5),
+            "How long a file without proof of completeness must be unchanged.");
+    public static final Setting<Duration> PRODUCER_STALLED = time(
+            "producer.stalled",
+            Duration.ofMinutes(10),
+            "After how long without change an incomplete file is called stalled.");
+    public static final Setting<Duration> PRODUCER_ALIVE =
+            time("producer.alive", Duration.ofSeconds(5), "How often each unit is said to be alive.");
+    public static final Setting<Integer> PRODUCER_READERS =
+            number("producer.readers", 2, 1, 64, "Files that are read at once.");
+    public static final Setting<String> PRODUCER_OFFER = word(
+            "producer.offer",
+            "both",
+            "How files are offered to the transfer: by path on a shared disk, over HTTP, or both.",
+            "file",
+            "http",
+            "both");
+    public static final Setting<String> PRODUCER_HOST =
+            text("producer.host", "0.0.0.0", "The address on which the producer serves files.");
+    public static final Setting<Integer> PRODUCER_PORT =
+            number("producer.port", 9200, 0, 65535, "The port on which the producer serves files; 0 takes a free one.");
+    public static final Setting<String> PRODUCER_ADDRESS = text(
+            "producer.address",
+            "",
+            "How others reach the producer's files, such as http://producer:9200; empty: by host name and port.");
+    public static final Setting<String> PRODUCER_TOKEN =
+            secret("producer.token", "The bearer token that fetches files; empty: only this machine may fetch.");
+
+    // The scheduler.
+    public static final Setting<Integer> SCHEDULER_LIMIT =
+            number("scheduler.limit", 32, 1, 100_000, "Tasks of one kind that are out at once for a unit.");
+    public static final Setting<String> SCHEDULER_ORDER =
+            word("scheduler.order", "newest", "Which frame of a lane goes first.", "newest", "oldest");
+    public static final Setting<Double> SCHEDULER_BACKFILL_SHARE = real(
+            "scheduler.backfill-share", 0.2, "The share of tasks that backfill is sure of while live work waits too.");
+    public static final Setting<Duration> SCHEDULER_SET_QUIET = time(
+            "scheduler.set-quiet",
+            Duration.ofSeconds(20),
+            "How long a calibration set must bring nothing new before it is closed.");
+    public static final Setting<Integer> SCHEDULER_MINIMUM_INPUTS =
+            number("scheduler.minimum-inputs", 3, 1, 1000, "Frames that a master needs.");
+    public static final Setting<Duration> SCHEDULER_TRANSFER_DEADLINE = time(
+            "scheduler.transfer-deadline",
+            Duration.ofMinutes(15),
+            "After how long a transfer without an answer is handed out again.");
+    public static final Setting<Duration> SCHEDULER_REDUCTION_DEADLINE = time(
+            "scheduler.reduction-deadline",
+            Duration.ofMinutes(30),
+            "After how long a reduction without an answer is handed out again.");
+
+    // The workers.
+    public static final Setting<Integer> TRANSFER_SLOTS =
+            number("transfer.slots", processors(), 1, 256, "Transfers that run at once in a process.");
+    public static final Setting<String> TRANSFER_TOKEN =
+            secret("transfer.token", "The bearer token that the producers want.");
+    public static final Setting<Integer> CALIBRATOR_SLOTS =
+            number("calibrator.slots", processors(), 1, 256, "Reductions that run at once in a process.");
+
+    // The ingester.
+    public static final Setting<Integer> INGESTER_BATCH =
+            number("ingester.batch", 500, 1, 100_000, "Events that are written in one transaction, at most.");
+    public static final Setting<Duration> INGESTER_LINGER =
+            time("ingester.linger", Duration.ofMillis(50), "How long a batch waits for more events.");
+
+    // Progress and the portal.
+    public static final Setting<Duration> PROGRESS_EVERY =
+            time("progress.every", Duration.ofSeconds(1), "How often a night's progress is published, at most.");
+    public static final Setting<String> PORTAL_HOST =
+            text("portal.host", "0.0.0.0", "The address on which the pages are served.");
+    public static final Setting<Integer> PORTAL_PORT =
+            number("portal.port", 8080, 0, 65535, "The port of the pages; 0 takes a free one.");
+
+    private Settings() {}
+
+    /** Every setting, in the order of the catalogue. */
+    public static List<Setting<?>> all() {
+        return List.copyOf(ALL);
+    }
+
+    private static int processors() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
+    private static <T> Setting<T> add(Setting<T> setting) {
+        ALL.add(setting);
+        return setting;
+    }
+
+    private static Setting<String> text(String name, String standard, String about) {
+        return add(new Setting<>(name, Kind.TEXT, standard, about));
+    }
+
+    private static Setting<String> secret(String name, String about) {
+        return add(new Setting<>(name, Kind.SECRET, "", about));
+    }
+
+    private static Setting<String> word(String name, String standard, String about, String... words) {
+        return add(new Setting<>(name, Kind.oneOf(words), standard, about));
+    }
+
+    private static Setting<Path> folder(String name, String standard, String about) {
+        return add(new Setting<>(name, Kind.FOLDER, Path.of(standard), about));
+    }
+
+    private static Setting<Duration> time(String name, Duration standard, String about) {
+        return add(new Setting<>(name, Kind.TIME, standard, about));
+    }
+
+    private static Setting<Boolean> yesNo(String name, boolean standard, String about) {
+        return add(new Setting<>(name, Kind.SWITCH, standard, about));
+    }
+
+    private static Setting<Double> real(String name, double standard, String about) {
+        return add(new Setting<>(name, Kind.NUMBER, standard, about));
+    }
+
+    private static Setting<Integer> number(String name, int standard, int least, int most, String about) {
+        return add(new Setting<>(name, Kind.between(least, most), standard, about));
+    }
+}
