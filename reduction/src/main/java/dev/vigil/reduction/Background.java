@@ -2,7 +2,7 @@ package dev.vigil.reduction;
 
 import java.util.Arrays;
 
-/** The sky of an image: a coarse mesh of clipped medians, smoothed by a median, and drawn between as straight lines. */
+/** The sky of an image: a coarse mesh of clipped medians without spoiled boxes, and straight lines between them. */
 final class Background {
     /** Pixels that say nothing about the sky. */
     static final int UNUSABLE = MaskBit.of(MaskBit.BAD, MaskBit.SATURATED, MaskBit.NO_DATA, MaskBit.UNILLUMINATED);
@@ -59,23 +59,22 @@ final class Background {
 
     /** Writes the sky of one row of the image. */
     void row(int y, float[] into) {
-        double v = clamp((y + 0.5) / box - 0.5, rows - 1);
-        int below = Math.min((int) v, Math.max(rows - 2, 0));
+        int below = first((y + 0.5) / box - 0.5, rows);
         int above = Math.min(below + 1, rows - 1);
-        float up = (float) (v - below);
+        float up = (float) ((y + 0.5) / box - 0.5 - below);
         for (int x = 0; x < into.length; x++) {
-            double u = clamp((x + 0.5) / box - 0.5, columns - 1);
-            int left = Math.min((int) u, Math.max(columns - 2, 0));
+            int left = first((x + 0.5) / box - 0.5, columns);
             int right = Math.min(left + 1, columns - 1);
-            float along = (float) (u - left);
+            float along = (float) ((x + 0.5) / box - 0.5 - left);
             float bottom = mix(levels[below * columns + left], levels[below * columns + right], along);
             float top = mix(levels[above * columns + left], levels[above * columns + right], along);
             into[x] = mix(bottom, top, up);
         }
     }
 
-    private static double clamp(double value, double most) {
-        return Math.max(0, Math.min(value, most));
+    /** The first of the two boxes between (or beyond) whose middles a line is drawn. */
+    private static int first(double place, int boxes) {
+        return Math.max(0, Math.min((int) Math.floor(place), boxes - 2));
     }
 
     private static float mix(float a, float b, float share) {
@@ -152,13 +151,14 @@ final class Background {
         }
     }
 
-    /** Takes out boxes that a bright star has spoiled. */
+    /** A box that stands out of its neighbours was spoiled by a bright star, and gets their median. */
     private void smooth() {
         float[] before = levels.clone();
         float[] near = new float[9];
         for (int i = 0; i < levels.length; i++) {
             int count = neighbours(before, i % columns, i / columns, near);
-            levels[i] = Robust.median(near, count);
+            float typical = Robust.median(near, count);
+            levels[i] = Math.abs(before[i] - typical) > KAPPA * noises[i] ? typical : before[i];
         }
     }
 

@@ -1,0 +1,50 @@
+package dev.vigil.reduction;
+
+import dev.vigil.imaging.BadFitsException;
+import dev.vigil.imaging.Hdu;
+import dev.vigil.imaging.ImageReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** The raw pixels of one HDU of a FITS file, read from the disk as rows are asked for. */
+public final class FitsRows implements RawRows {
+    private final ImageReader reader;
+    private final int hdu;
+    private final Size size;
+
+    private FitsRows(ImageReader reader, int hdu, Size size) {
+        this.reader = reader;
+        this.hdu = hdu;
+        this.size = size;
+    }
+
+    /** The rows of an HDU that must hold an image. */
+    public static FitsRows of(ImageReader reader, int hdu) throws BadFitsException {
+        if (hdu >= reader.file().hdus().size()) {
+            throw new BadFitsException("It has no HDU " + hdu);
+        }
+        Hdu found = reader.file().hdus().get(hdu);
+        if (!found.isImage() || found.width() < 1 || found.height() < 1) {
+            throw new BadFitsException("Its HDU " + hdu + " holds no image");
+        }
+        return new FitsRows(reader, hdu, new Size((int) found.width(), (int) found.height()));
+    }
+
+    @Override
+    public Size size() {
+        return size;
+    }
+
+    /** Throws {@link UncheckedIOException}, with a {@link BadFitsException} inside where the file is at fault. */
+    @Override
+    public void read(int firstRow, int rows, float[] into) {
+        try {
+            float[] pixels = reader.readRows(hdu, firstRow, rows).pixels();
+            System.arraycopy(pixels, 0, into, 0, pixels.length);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (BadFitsException e) {
+            throw new UncheckedIOException(new IOException(e.getMessage(), e));
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package dev.vigil.reduction;
+
+import dev.vigil.imaging.BadFitsException;
+import dev.vigil.imaging.Hdu;
+import dev.vigil.imaging.Header;
+import dev.vigil.imaging.ImageReader;
+import dev.vigil.imaging.OutputHdu;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A master as the HDUs of its file: a primary header that tells the story, then SCI, UNCERT, MASK and COUNT for each
+ * detector, then a table of the frames it was made of.
+ */
+public record MasterFile(ProductStory story, BuiltMaster master, MasterRules rules, List<Recipe> recipes) {
+    public MasterFile {
+        recipes = List.copyOf(recipes);
+        if (recipes.size() != master.detectors().size()) {
+            throw new IllegalArgumentException("Every detector of a master was made by one recipe");
+        }
+    }
+
+    public List<OutputHdu> hdus() {
+        List<OutputHdu> hdus = new ArrayList<>();
+        hdus.add(OutputHdu.empty(primary()));
+        for (int i = 0; i < master.detectors().size(); i++) {
+            add(hdus, master.detectors().get(i), i);
+        }
+        hdus.add(inputs());
+        return hdus;
+    }
+
+    private void add(List<OutputHdu> hdus, MasterDetector detector, int index) {
+        Planes planes = new Planes(detector.name(), index + 1, master.kind().unit());
+        hdus.add(planes.science(imageCards(detector, recipes.get(index)), detector.image()));
+        hdus.add(planes.uncertainty(detector.image()));
+        hdus.add(planes.mask(detector.image()));
+        hdus.add(planes.count(detector.image(), detector.count()));
+    }
+
+    private Header.Builder imageCards(MasterDetector detector, Recipe recipe) {
+        MasterQuality quality = detector.quality();
+        Header.Builder cards = Header.builder()
+                .put("LEVEL", quality.level(), "median of the pixels")
+                .put("SCATTER", quality.scatter(), "robust deviation from pixel to pixel")
+                .put("MEDUNC", quality.uncertainty(), "median uncertainty of a pixel")
+                .put("CLIPPED", quality.clippedFraction(), "share of readings that were clipped")
+                .put("NBAD", quality.badPixels(), "bad pixels");
+        recipe.toString().lines().forEach(cards::history);
+        cards.history("combine " + master.frameIds().size() + " frames by " + rules);
+        return cards;
+    }
+
+    private Header primary() {
+        Header.Builder cards = Header.builder();
+        StoryCards.add(cards, story);
+        return cards.put("MASTKIND", master.kind().word(), "what it calibrates")
+                .put("NCOMBINE", master.frameIds().size(), "frames that went in")
+                .put("NLEFTOUT", master.leftOut().size(), "frames that were left out")
+                .put("NDETECT", master.detectors().size(), "detectors in this file")
+                .build();
+    }
+
+    private OutputHdu inputs() {
+        List<String> frames = new ArrayList<>(master.frameIds());
+        List<String> fates =
+                new ArrayList<>(frames.stream().map(frame -> "used").toList());
+        master.leftOut().forEach((frame, reason) -> {
+            frames.add(frame);
+            fates.add("left out: " + reason);
+        });
+        return OutputHdu.table(
+                Header.builder().put("EXTNAME", "INPUTS", "what it was made of").build(),
+                List.of(new OutputHdu.Column("FRAME", "", frames), new OutputHdu.Column("FATE", "", fates)));
+    }
+
+    /** Reads the planes of one detector from the file of a master. */
+    public static DetectorImage read(ImageReader reader, String detector) throws IOException, BadFitsException {
+        float[] science = plane(reader, "SCI", detector);
+        float[] uncertainty = plane(reader, "UNCERT", detector);
+        float[] mask = plane(reader, "MASK", detector);
+        Hdu hdu = find(reader, "SCI", detector);
+        return new DetectorImage(
+                new Size((int) hdu.width(), (int) hdu.height()), science, squared(uncertainty), whole(mask));
+    }
+
+    private static float[] plane(ImageReader reader, String name, String detector)
+            throws IOException, BadFitsException {
+        return reader.read(find(reader, name, detector).index()).pixels();
+    }
+
+    private static Hdu find(ImageReader reader, String name, String detector) throws BadFitsException {
+        return reader.file().hdus().stream()
+                .filter(hdu -> hdu.name().filter(name::equals).isPresent())
+                .filter(hdu ->
+                        hdu.header().text("DETECTOR").filter(detector::equals).isPresent())
+                .findFirst()
+                .orElseThrow(() -> new BadFitsException("The master has no " + name + " of detector " + detector));
+    }
+
+    private static float[] squared(float[] values) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] *= values[i];
+        }
+        return values;
+    }
+
+    private static int[] whole(float[] values) {
+        int[] whole = new int[values.length];
+        for (int i = 0; i < whole.length; i++) {
+            whole[i] = (int) values[i];
+        }
+        return whole;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.vigil.reduction;
+
+import dev.vigil.imaging.Header;
+import dev.vigil.imaging.Image;
+import dev.vigil.imaging.OutputHdu;
+import dev.vigil.imaging.PixelType;
+
+/** The image extensions that every product has for each detector: SCI, UNCERT and MASK, with the same EXTVER. */
+final class Planes {
+    private final String detector;
+    private final int number;
+    private final String unit;
+
+    Planes(String detector, int number, String unit) {
+        this.detector = detector;
+        this.number = number;
+        this.unit = unit;
+    }
+
+    OutputHdu science(Header.Builder cards, DetectorImage image) {
+        return floats(cards, "SCI", image, image.science());
+    }
+
+    OutputHdu uncertainty(DetectorImage image) {
+        return floats(Header.builder(), "UNCERT", image, image.uncertainty());
+    }
+
+    OutputHdu mask(DetectorImage image) {
+        Header.Builder cards = named(Header.builder(), "MASK");
+        for (MaskBit bit : MaskBit.values()) {
+            cards.comment("mask bit " + bit.value() + ": " + bit.meaning());
+        }
+        return integers(cards, image.size(), image.mask());
+    }
+
+    OutputHdu count(DetectorImage image, int[] count) {
+        return integers(named(Header.builder(), "COUNT"), image.size(), count);
+    }
+
+    private OutputHdu floats(Header.Builder cards, String name, DetectorImage image, float[] values) {
+        named(cards, name);
+        if (!unit.isEmpty()) {
+            cards.put("BUNIT", unit, "unit of the pixels");
+        }
+        Image pixels = new Image(image.size().width(), image.size().height(), values);
+        return OutputHdu.image(cards.build(), pixels, PixelType.FLOAT_32);
+    }
+
+    private static OutputHdu integers(Header.Builder cards, Size size, int[] values) {
+        return OutputHdu.integers(cards.build(), size.width(), size.height(), values, PixelType.INT_16);
+    }
+
+    private Header.Builder named(Header.Builder cards, String name) {
+        return cards.put("EXTNAME", name, "what the pixels are")
+                .put("EXTVER", number, "the same for all planes of a detector")
+                .put("DETECTOR", detector, "the detector");
+    }
+}

@@ -1,0 +1,103 @@
+package dev.vigil.reduction;
+
+import dev.vigil.imaging.Header;
+import dev.vigil.imaging.OutputHdu;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * A reduced frame as the HDUs of its file: a primary header that tells the story, then SCI, UNCERT and MASK for each
+ * detector. What is written follows from what goes in, and from nothing else.
+ */
+public record ReducedFrame(ProductStory story, Header rawPrimary, List<ReducedDetector> detectors) {
+    public ReducedFrame {
+        detectors = List.copyOf(detectors);
+        if (detectors.isEmpty()) {
+            throw new IllegalArgumentException("A reduced frame has at least one detector");
+        }
+    }
+
+    public List<OutputHdu> hdus() {
+        List<OutputHdu> hdus = new ArrayList<>();
+        hdus.add(OutputHdu.empty(primary()));
+        for (int i = 0; i < detectors.size(); i++) {
+            add(hdus, detectors.get(i), i + 1);
+        }
+        return hdus;
+    }
+
+    private static void add(List<OutputHdu> hdus, ReducedDetector detector, int number) {
+        Planes planes = new Planes(detector.detector().name(), number, "electron");
+        DetectorImage image = detector.reduced().image();
+        hdus.add(planes.science(imageCards(detector), image));
+        hdus.add(planes.uncertainty(image));
+        hdus.add(planes.mask(image));
+    }
+
+    private static Header.Builder imageCards(ReducedDetector detector) {
+        Header.Builder cards =
+                RawCards.image(detector.raw(), detector.detector().hdu() == 0, Assembly.of(detector.detector()));
+        addMeasurement(cards, detector.reduced().measurement());
+        detector.recipe().printed().forEach(cards::history);
+        return cards;
+    }
+
+    private Header primary() {
+        Header.Builder cards = RawCards.primary(rawPrimary);
+        StoryCards.add(cards, story);
+        Recipe recipe = detectors.get(0).recipe();
+        cards.put("REDUCTID", story.reductionId(), "hash of frame, recipe and masters");
+        cards.put("RECIPE", recipe.name(), "the recipe");
+        cards.put("RECIPEV", recipe.version(), "its version");
+        cards.put("RECIPEFP", fingerprint(), "SHA-256 of its printed steps");
+        cards.put("NDETECT", detectors.size(), "detectors in this file");
+        addMeasurement(cards, measurement());
+        history(cards, recipe);
+        return cards.build();
+    }
+
+    /** Where all detectors went the same way, the primary tells it; else each extension tells its own. */
+    private void history(Header.Builder cards, Recipe first) {
+        if (detectors.size() == 1) {
+            first.toString().lines().forEach(cards::history);
+        } else {
+            cards.history("recipe " + first.name() + " version " + first.version()
+                    + ": the steps of each detector are in its SCI extension");
+        }
+    }
+
+    /** One fingerprint for the recipes of all detectors. */
+    public String fingerprint() {
+        return fingerprint(detectors.stream().map(ReducedDetector::recipe).toList());
+    }
+
+    /** The fingerprint of a frame that will be reduced by these recipes, one for each detector. */
+    public static String fingerprint(List<Recipe> recipes) {
+        return recipes.size() == 1
+                ? recipes.get(0).fingerprint()
+                : Fingerprint.of(String.join(
+                        "\n", recipes.stream().map(Recipe::fingerprint).toList()));
+    }
+
+    public Measurement measurement() {
+        return Measurement.combined(detectors.stream()
+                .map(detector -> detector.reduced().measurement())
+                .toList());
+    }
+
+    private static void addMeasurement(Header.Builder cards, Measurement measurement) {
+        put(cards, "SKYLEVEL", measurement.sky(), "[electron] median of the sky");
+        put(cards, "SKYNOISE", measurement.noise(), "[electron] noise of one pixel of sky");
+        cards.put("NSOURCES", measurement.sources(), "sources found");
+        put(cards, "FWHMPIX", measurement.fwhmPixels(), "[pixel] width of a typical star");
+        Optional.of(measurement.flags().stream().sorted().map(Flag::meaning).toList())
+                .filter(flags -> !flags.isEmpty())
+                .ifPresent(flags -> cards.put("MEASFLAG", String.join("; ", flags), "what was not measured"));
+    }
+
+    private static void put(Header.Builder cards, String keyword, OptionalDouble value, String comment) {
+        value.ifPresent(number -> cards.put(keyword, number, comment));
+    }
+}

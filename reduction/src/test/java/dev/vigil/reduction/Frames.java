@@ -1,0 +1,80 @@
+package dev.vigil.reduction;
+
+import java.util.Arrays;
+import java.util.Random;
+
+/** Small frames made by hand or by a seed, for tests. */
+final class Frames {
+    private Frames() {}
+
+    static DetectorImage run(Recipe recipe, Size size, float... raw) {
+        return reduced(recipe, RawRows.of(size, raw)).image();
+    }
+
+    static Reduced reduced(Recipe recipe, RawRows raw) {
+        return recipe.reduce(raw).fold(reduced -> reduced, failure -> {
+            throw new AssertionError(failure);
+        });
+    }
+
+    static Failure failure(Outcome<?> outcome) {
+        return outcome.<Failure>fold(
+                value -> {
+                    throw new AssertionError("This was to fail and came to " + value);
+                },
+                failure -> failure);
+    }
+
+    static <T> T value(Outcome<T> outcome) {
+        return outcome.<T>fold(value -> value, failure -> {
+            throw new AssertionError(failure);
+        });
+    }
+
+    static DetectorImage flat(Size size, double value, double variance) {
+        DetectorImage image = DetectorImage.empty(size);
+        Arrays.fill(image.science(), (float) value);
+        Arrays.fill(image.variance(), (float) variance);
+        return image;
+    }
+
+    static float[] noise(Size size, double mean, double sigma, long seed) {
+        Random random = new Random(seed);
+        float[] values = new float[size.pixels()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) (mean + sigma * random.nextGaussian());
+        }
+        return values;
+    }
+
+    static void addStar(float[] image, Size size, double x, double y, double flux, double fwhm) {
+        double variance = Math.pow(fwhm / 2.354820045, 2);
+        int reach = (int) Math.ceil(5 * fwhm);
+        for (int row = Math.max(0, (int) y - reach); row <= Math.min(size.height() - 1, (int) y + reach); row++) {
+            for (int column = Math.max(0, (int) x - reach);
+                    column <= Math.min(size.width() - 1, (int) x + reach);
+                    column++) {
+                double square = Math.pow(column - x, 2) + Math.pow(row - y, 2);
+                image[row * size.width() + column] +=
+                        (float) (flux / (2 * Math.PI * variance) * Math.exp(-square / (2 * variance)));
+            }
+        }
+    }
+
+    static double mean(float[] values) {
+        double sum = 0;
+        for (float value : values) {
+            sum += value;
+        }
+        return sum / values.length;
+    }
+
+    static double deviation(float[] values) {
+        double mean = mean(values);
+        double squares = 0;
+        for (float value : values) {
+            squares += (value - mean) * (value - mean);
+        }
+        return Math.sqrt(squares / (values.length - 1));
+    }
+}

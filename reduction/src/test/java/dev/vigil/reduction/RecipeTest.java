@@ -1,0 +1,100 @@
+package dev.vigil.reduction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class RecipeTest {
+    private static final Amplifier AMPLIFIER = Amplifier.of(Section.parse("[1:64,1:64]"))
+            .withBiasSection(Section.parse("[65:72,1:64]"))
+            .withGain(1.5)
+            .withReadNoise(5)
+            .withSaturation(60_000);
+    private static final Detector DETECTOR = Detector.of("main", 0, AMPLIFIER);
+
+    private static final Masters MASTERS = Masters.NONE
+            .with(unread("B/v1", MasterKind.BIAS))
+            .with(unread("D/v2", MasterKind.DARK))
+            .with(unread("F/v3", MasterKind.FLAT));
+
+    private static Master unread(String id, MasterKind kind) {
+        return Master.later(id, kind, () -> {
+            throw new AssertionError("A recipe is printed without reading the pixels of its masters");
+        });
+    }
+
+    private static Recipe science(double seconds) {
+        return Frames.value(Imaging.science(
+                DETECTOR, MASTERS, Duration.ofMillis((long) (1000 * seconds)), Set.of(MasterKind.BIAS)));
+    }
+
+    @Test
+    void aPrintedRecipeIsAPageThatAnAstronomerReads() {
+        assertThat(science(30)).hasToString("""
+                recipe imaging version 1
+                mask saturated pixels: raw count >= 60000.0
+                subtract overscan, mean of each row clipped at 3 sigma: [65:72,1:64]
+                trim to [1:64,1:64]
+                subtract bias B/v1
+                multiply by gain in electrons per ADU: 1.5
+                predict variance: max(signal, 0) + read noise squared, read noise in electrons: 5.0
+                subtract dark D/v2 times 30.0 s
+                divide by flat F/v3
+                measure sky, sources and seeing: 4.0 sigma, 5 pixels, sky in boxes of 64""");
+    }
+
+    @Test
+    void theFingerprintFollowsFromThePrintedForm() {
+        assertThat(science(30).fingerprint())
+                .isEqualTo(science(30).fingerprint())
+                .isNotEqualTo(science(31).fingerprint())
+                .matches("[0-9a-f]{64}");
+    }
+
+    @Test
+    void aCameraWithoutOverscanHasNoOverscanStep() {
+        Detector bare = Detector.of("main", 0, Amplifier.of(Section.parse("[1:64,1:64]")));
+        assertThat(Imaging.bias(bare).printed()).noneMatch(line -> line.contains("overscan"));
+    }
+
+    @Test
+    void withoutAGainThereAreNoElectrons() {
+        Detector mute = Detector.of("main", 0, Amplifier.of(Section.parse("[1:64,1:64]")));
+        Failure failure = Frames.failure(Imaging.science(mute, Masters.NONE, Duration.ofSeconds(1), Set.of()));
+        assertThat(failure.kind()).isEqualTo(Failure.Kind.GAIN_UNKNOWN);
+        assertThat(failure.remedy()).contains("EGAIN");
+    }
+
+    @Test
+    void aRequiredMasterMustBeThere() {
+        Failure failure =
+                Frames.failure(Imaging.science(DETECTOR, Masters.NONE, Duration.ofSeconds(1), Set.of(MasterKind.FLAT)));
+        assertThat(failure.kind()).isEqualTo(Failure.Kind.MASTER_MISSING);
+        assertThat(failure.reason()).contains("flat");
+    }
+
+    @Test
+    void pixelsDoNotChangeAfterTheyWereMeasured() {
+        assertThatThrownBy(() ->
+                        Recipe.of("r", 1, new MeasureSources(Detection.DEFAULT), new ToElectrons(DETECTOR.assembled())))
+                .hasMessageContaining("after they were measured");
+    }
+
+    @Test
+    void blocksOfRowsMakeNoDifference() {
+        Size size = new Size(72, 64);
+        float[] raw = Frames.noise(size, 1000, 10, 7);
+        Recipe recipe = Imaging.bias(DETECTOR);
+        float[] atOnce = Frames.run(recipe, size, raw).science();
+        RowBlock row = new RowBlock(72, 1);
+        DetectorImage rowByRow = DetectorImage.empty(new Size(64, 64));
+        for (int y = 0; y < 64; y++) {
+            recipe.run(row, RawRows.of(size, raw), y, 1);
+            row.copyTo(rowByRow);
+        }
+        assertThat(rowByRow.science()).isEqualTo(atOnce);
+    }
+}
