@@ -7,9 +7,20 @@ import java.util.Objects;
 
 /** What the bytes of a file prove about its being whole. */
 public sealed interface Completeness {
+    /** A flag: the data are proven, but the header was changed without renewing CHECKSUM. */
+    String CHECKSUM_BAD = "CHECKSUM_BAD";
+    /** A flag: something follows the last HDU that is no HDU. */
+    String TRAILING_BYTES = "TRAILING_BYTES";
+    /** A flag: no NEXTEND says whether more extensions are to follow. */
+    String HDU_COUNT_UNKNOWN = "HDU_COUNT_UNKNOWN";
+
     /** Reads the file once, in blocks. A file that is not there is an {@link IOException}. */
     static Completeness judge(Path file) throws IOException {
-        throw new UnsupportedOperationException();
+        try (ByteSource source = Sources.open(file)) {
+            return Judgement.of(WholeFile.read(source, false), source instanceof StreamSource);
+        } catch (BadFitsException bad) {
+            return Judgement.of(bad);
+        }
     }
 
     /** In words, for a person; for a complete file, its flags. */
@@ -19,7 +30,7 @@ public sealed interface Completeness {
      * Every HDU's data are there to the last block.
      *
      * @param proven whether sums in the file prove it; if not, let the file be quiet for a while before you take it
-     * @param flags what is odd all the same, such as {@code CHECKSUM_BAD}
+     * @param flags what is odd all the same, such as {@link #CHECKSUM_BAD}
      */
     record Complete(boolean proven, List<String> flags) implements Completeness {
         public Complete {

@@ -2,6 +2,7 @@ package dev.vigil.imaging;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +14,17 @@ public record FitsFile(List<Hdu> hdus) {
 
     /** Reads the headers only; whether the data are all there is what {@link Completeness} says. */
     public static FitsFile read(Path file) throws IOException, BadFitsException {
-        throw new UnsupportedOperationException();
+        try (ByteSource source = Sources.open(file)) {
+            HduScanner scanner = new HduScanner(source);
+            List<Hdu> hdus = new ArrayList<>();
+            Optional<Hdu> next = scanner.next();
+            while (next.isPresent()) {
+                hdus.add(next.get());
+                scanner.skipData(next.get());
+                next = scanner.next();
+            }
+            return new FitsFile(hdus);
+        }
     }
 
     public Hdu primary() {
@@ -29,5 +40,10 @@ public record FitsFile(List<Hdu> hdus) {
         return hdus.stream()
                 .filter(hdu -> hdu.name().filter(name::equalsIgnoreCase).isPresent())
                 .findFirst();
+    }
+
+    /** Where the header of an HDU begins: at the end of the HDU before it. */
+    long headerOffset(Hdu hdu) {
+        return hdu.index() == 0 ? 0 : hdus.get(hdu.index() - 1).end();
     }
 }

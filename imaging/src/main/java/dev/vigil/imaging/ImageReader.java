@@ -1,18 +1,46 @@
 package dev.vigil.imaging;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 
 /** Reads pixels from a FITS file, plain, gzipped or tile-compressed, as physical values. */
 public final class ImageReader implements AutoCloseable {
-    private final FitsFile file;
+    private static final int PIECE = 1 << 18;
 
-    private ImageReader(FitsFile file) {
-        this.file = file;
+    private final Path plain;
+    private final boolean isTemporary;
+    private final FitsFile file;
+    private final FileChannel channel;
+    private Optional<Uncompressed> last = Optional.empty();
+
+    private ImageReader(Path plain, boolean isTemporary) throws IOException, BadFitsException {
+        this.plain = plain;
+        this.isTemporary = isTemporary;
+        this.file = FitsFile.read(plain);
+        this.channel = FileChannel.open(plain, StandardOpenOption.READ);
     }
 
+    /** Opens a file; a gzipped one is uncompressed into a temporary file first, which goes when the reader is closed. */
     public static ImageReader open(Path path) throws IOException, BadFitsException {
-        return new ImageReader(FitsFile.read(path));
+        Sources.checkIsFile(path);
+        return Sources.isGzip(path) ? openGzipped(path) : new ImageReader(path, false);
+    }
+
+    private static ImageReader openGzipped(Path path) throws IOException, BadFitsException {
+        Path temporary = Files.createTempFile("vigil-", ".fits");
+        try {
+            Files.delete(temporary);
+            Unpack.toPlain(path, temporary);
+            return new ImageReader(temporary, true);
+        } catch (IOException | BadFitsException | RuntimeException failed) {
+            Files.deleteIfExists(temporary);
+            throw failed;
+        }
     }
 
     public FitsFile file() {
@@ -21,14 +49,81 @@ public final class ImageReader implements AutoCloseable {
 
     /** The whole image of an HDU, BSCALE and BZERO applied, BLANK as NaN. */
     public Image read(int hdu) throws IOException, BadFitsException {
-        throw new UnsupportedOperationException();
+        return readRows(hdu, 0, Axes.of(hdu(hdu)).height());
     }
 
     /** Some rows, counted from 0, of the image of an HDU. */
     public Image readRows(int hdu, int firstRow, int rows) throws IOException, BadFitsException {
-        throw new UnsupportedOperationException();
+        Hdu wanted = hdu(hdu);
+        Axes axes = Axes.of(wanted);
+        if (firstRow < 0 || rows < 1 || firstRow > axes.height() - rows) {
+            throw new IllegalArgumentException("rows " + firstRow + " to " + (firstRow + rows - 1)
+                    + " are not within the " + axes.height() + " of HDU " + hdu);
+        }
+        return wanted.isTileCompressed()
+                ? uncompressed(wanted).rows(firstRow, rows)
+                : plainRows(wanted, axes, firstRow, rows);
+    }
+
+    private Hdu hdu(int index) throws BadFitsException {
+        if (index < 0 || index >= file.hdus().size()) {
+            throw new BadFitsException(
+                    "there is no HDU " + index + ", the file has " + file.hdus().size());
+        }
+        return file.hdus().get(index);
+    }
+
+    private Image plainRows(Hdu hdu, Axes axes, int firstRow, int rows) throws IOException, BadFitsException {
+        int bitpix = (int) hdu.header().integer("BITPIX").orElseThrow();
+        PixelDecoder decoder = PixelDecoder.of(hdu.header(), bitpix);
+        float[] pixels = new float[Math.multiplyExact(axes.width(), rows)];
+        byte[] piece = new byte[PIECE];
+        int perPiece = PIECE / decoder.bytesPerPixel();
+        long position = hdu.dataOffset() + (long) firstRow * axes.width() * decoder.bytesPerPixel();
+        for (int at = 0; at < pixels.length; at += perPiece) {
+            int count = Math.min(perPiece, pixels.length - at);
+            int length = count * decoder.bytesPerPixel();
+            readFully(hdu, piece, length, position);
+            decoder.decode(piece, count, pixels, at);
+            position += length;
+        }
+        return new Image(axes.width(), rows, pixels);
+    }
+
+    private void readFully(Hdu hdu, byte[] piece, int length, long position) throws IOException, BadFitsException {
+        ByteBuffer target = ByteBuffer.wrap(piece, 0, length);
+        while (target.hasRemaining()) {
+            if (channel.read(target, position + target.position()) < 0) {
+                throw BadFitsException.cutShort("the file ends within the data of HDU " + hdu.index());
+            }
+        }
+    }
+
+    /** Callers ask for one HDU row by row, so the last one is kept. */
+    private Uncompressed uncompressed(Hdu hdu) throws IOException, BadFitsException {
+        if (last.isEmpty() || last.get().hdu() != hdu.index()) {
+            last = Optional.empty();
+            last = Optional.of(new Uncompressed(
+                    hdu.index(),
+                    TileCompression.read(channel, hdu, file.headerOffset(hdu)).image(hdu)));
+        }
+        return last.get();
     }
 
     @Override
-    public void close() throws IOException {}
+    public void close() throws IOException {
+        channel.close();
+        if (isTemporary) {
+            Files.deleteIfExists(plain);
+        }
+    }
+
+    /** An image that was tile-compressed. */
+    private record Uncompressed(int hdu, Image image) {
+        Image rows(int first, int rows) {
+            float[] pixels = new float[image.width() * rows];
+            System.arraycopy(image.pixels(), first * image.width(), pixels, 0, pixels.length);
+            return new Image(image.width(), rows, pixels);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package dev.vigil.imaging;
 
 import java.util.List;
+import java.util.Objects;
 
 /** One HDU to be written: its own cards and its data; the structural cards are the writer's business. */
 public sealed interface OutputHdu {
@@ -17,36 +18,153 @@ public sealed interface OutputHdu {
         return new Floats(header, image, type);
     }
 
-    /** An image of whole numbers, such as a mask. */
+    /** An image of whole numbers, such as a mask, all of them within the range of the type. */
     static OutputHdu integers(Header header, int width, int height, int[] pixels, PixelType type) {
         return new Integers(header, width, height, pixels, type);
     }
 
-    /** A binary table; all columns have the same number of rows. */
+    /** A binary table; all columns have the same number of rows. It cannot be the first HDU of a file. */
     static OutputHdu table(Header header, List<Column> columns) {
         return new Table(header, columns);
     }
 
     /** A header without data. */
-    record Empty(Header header) implements OutputHdu {}
+    record Empty(Header header) implements OutputHdu {
+        public Empty {
+            Objects.requireNonNull(header, "header");
+        }
+    }
 
     /** An image from single-precision pixels. */
-    record Floats(Header header, Image image, PixelType type) implements OutputHdu {}
+    record Floats(Header header, Image image, PixelType type) implements OutputHdu {
+        public Floats {
+            Objects.requireNonNull(header, "header");
+            Objects.requireNonNull(image, "image");
+            Objects.requireNonNull(type, "type");
+        }
+    }
 
     /** An image from whole numbers. */
-    record Integers(Header header, int width, int height, int[] pixels, PixelType type) implements OutputHdu {}
+    record Integers(Header header, int width, int height, int[] pixels, PixelType type) implements OutputHdu {
+        public Integers {
+            Objects.requireNonNull(header, "header");
+            Objects.requireNonNull(type, "type");
+            if (width < 1 || height < 1 || pixels.length != (long) width * height) {
+                throw new IllegalArgumentException(width + " by " + height + " pixels do not fit " + pixels.length);
+            }
+            if (type == PixelType.FLOAT_32) {
+                throw new IllegalArgumentException("whole numbers are not stored as " + type);
+            }
+        }
+    }
 
     /** A binary table. */
     record Table(Header header, List<Column> columns) implements OutputHdu {
         public Table {
+            Objects.requireNonNull(header, "header");
             columns = List.copyOf(columns);
+            if (columns.stream().mapToInt(Column::rows).distinct().count() > 1) {
+                throw new IllegalArgumentException("the columns have different numbers of rows");
+            }
+        }
+
+        int rows() {
+            return columns.isEmpty() ? 0 : columns.get(0).rows();
+        }
+
+        int rowBytes() {
+            return columns.stream().mapToInt(Column::bytes).sum();
         }
     }
 
-    /** A column of a binary table: numbers in double precision or text, with a unit (empty for none). */
-    record Column(String name, String unit, List<?> values) {
-        public Column {
-            values = List.copyOf(values);
+    /** A column of a binary table. */
+    sealed interface Column {
+        String name();
+
+        /** The unit as FITS spells it; empty for none. */
+        String unit();
+
+        int rows();
+
+        /** Bytes of one value. */
+        int bytes();
+
+        /** The TFORM of the column. */
+        String form();
+
+        static Column doubles(String name, String unit, double... values) {
+            return new Doubles(name, unit, values);
+        }
+
+        static Column longs(String name, String unit, long... values) {
+            return new Longs(name, unit, values);
+        }
+
+        static Column texts(String name, List<String> values) {
+            return new Texts(name, values);
+        }
+    }
+
+    /** Numbers in double precision; NaN where there is no value. */
+    record Doubles(String name, String unit, double[] values) implements Column {
+        @Override
+        public int rows() {
+            return values.length;
+        }
+
+        @Override
+        public int bytes() {
+            return 8;
+        }
+
+        @Override
+        public String form() {
+            return "1D";
+        }
+    }
+
+    /** Whole numbers of 64 bits. */
+    record Longs(String name, String unit, long[] values) implements Column {
+        @Override
+        public int rows() {
+            return values.length;
+        }
+
+        @Override
+        public int bytes() {
+            return 8;
+        }
+
+        @Override
+        public String form() {
+            return "1K";
+        }
+    }
+
+    /** Text, each value padded to the longest. */
+    record Texts(String name, List<String> values) implements Column {
+        public Texts {
+            values = values.stream().map(CardText::printable).toList();
+        }
+
+        @Override
+        public String unit() {
+            return "";
+        }
+
+        @Override
+        public int rows() {
+            return values.size();
+        }
+
+        @Override
+        public int bytes() {
+            return Math.max(1, values.stream().mapToInt(String::length).max().orElse(1));
+        }
+
+        @Override
+        public String form() {
+            return bytes() + "A";
         }
     }
 }

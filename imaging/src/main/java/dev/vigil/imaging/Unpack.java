@@ -1,25 +1,139 @@
 package dev.vigil.imaging;
 
+import java.io.BufferedOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.zip.ZipException;
 
 /** Turns {@code .gz} and tile-compressed ({@code .fz}) FITS into plain FITS, the same bytes every time. */
 public final class Unpack {
-    private Unpack() {}
+    private final FileChannel file;
+    private final FitsFile fits;
+    private final OutputStream out;
+    private long written;
+
+    private Unpack(FileChannel file, FitsFile fits, OutputStream out) {
+        this.file = file;
+        this.fits = fits;
+        this.out = out;
+    }
 
     /** Whether the file is gzipped or tile-compressed, by its content and not by its name. */
     public static boolean isPacked(Path file) throws IOException, BadFitsException {
-        throw new UnsupportedOperationException();
+        Sources.checkIsFile(file);
+        return Sources.isGzip(file) || isTileCompressed(FitsFile.read(file));
     }
 
-    /** Writes the plain FITS of a file of any of the three kinds; the target must not exist. */
-    public static void toPlain(Path packed, Path plain) throws IOException, BadFitsException {
-        throw new UnsupportedOperationException();
+    /** Writes the plain FITS of a file of any of the three kinds; the target must not exist. Says how many bytes it has. */
+    public static long toPlain(Path packed, Path plain) throws IOException, BadFitsException {
+        Sources.checkIsFile(packed);
+        try (OutputStream out = new BufferedOutputStream(
+                Files.newOutputStream(plain, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW), 1 << 16)) {
+            return toPlain(packed, out);
+        }
     }
 
-    /** Writes the plain FITS of a file of any of the three kinds. */
-    public static void toPlain(Path packed, OutputStream plain) throws IOException, BadFitsException {
-        throw new UnsupportedOperationException();
+    /** Writes the plain FITS of a file of any of the three kinds, leaves the stream open, and says how many bytes it wrote. */
+    public static long toPlain(Path packed, OutputStream plain) throws IOException, BadFitsException {
+        Sources.checkIsFile(packed);
+        if (Sources.isGzip(packed)) {
+            return gunzip(packed, plain);
+        }
+        FitsFile fits = FitsFile.read(packed);
+        return isTileCompressed(fits) ? unpack(packed, fits, plain) : Files.copy(packed, plain);
+    }
+
+    private static boolean isTileCompressed(FitsFile fits) {
+        return fits.hdus().stream().anyMatch(Hdu::isTileCompressed);
+    }
+
+    private static long gunzip(Path packed, OutputStream plain) throws IOException, BadFitsException {
+        try (InputStream in = Sources.gunzip(Files.newInputStream(packed))) {
+            return in.transferTo(plain);
+        } catch (EOFException cut) {
+            throw BadFitsException.cutShort("the gzip stream is cut short");
+        } catch (ZipException damaged) {
+            throw new BadFitsException("the gzip stream is damaged: " + damaged.getMessage());
+        }
+    }
+
+    private static long unpack(Path packed, FitsFile fits, OutputStream plain) throws IOException, BadFitsException {
+        try (FileChannel file = FileChannel.open(packed, StandardOpenOption.READ)) {
+            Unpack unpack = new Unpack(file, fits, plain);
+            for (Hdu hdu : fits.hdus()) {
+                unpack.hdu(hdu);
+            }
+            return unpack.written;
+        }
+    }
+
+    private void hdu(Hdu hdu) throws IOException, BadFitsException {
+        if (hdu.isTileCompressed()) {
+            uncompress(hdu);
+        } else if (!isStandIn(hdu)) {
+            copy(hdu);
+        }
+    }
+
+    /** The empty primary HDU that a packer puts before an image that was the primary itself. */
+    private boolean isStandIn(Hdu hdu) {
+        return hdu.index() == 0
+                && hdu.dataBytes() == 0
+                && fits.hdus().size() > 1
+                && fits.hdus().get(1).header().has("ZSIMPLE");
+    }
+
+    private void copy(Hdu hdu) throws IOException, BadFitsException {
+        try (InputStream slice = new ChannelSlice(file, fits.headerOffset(hdu), hdu.end())) {
+            long copied = slice.transferTo(out);
+            written += copied;
+            if (copied < hdu.end() - fits.headerOffset(hdu)) {
+                throw BadFitsException.cutShort("the file ends within HDU " + hdu.index());
+            }
+        }
+    }
+
+    private void uncompress(Hdu hdu) throws IOException, BadFitsException {
+        TileCompression image = TileCompression.read(file, hdu, fits.headerOffset(hdu));
+        FitsChecksum sum = new FitsChecksum();
+        image.write((bytes, length) -> sum.add(bytes, 0, length));
+        write(headerOf(hdu, image.isWholeNumbers(), sum));
+        image.write(this::write);
+    }
+
+    /** The original's sums are given back where they hold, and left out where the compression was lossy. */
+    private byte[] headerOf(Hdu hdu, boolean mustBeLossless, FitsChecksum data) throws IOException, BadFitsException {
+        List<String> cards = UnpackedHeader.cardsOf(rawHeader(hdu));
+        byte[] header = UnpackedHeader.bytesOf(cards);
+        boolean sumHolds = hdu.header().integer("ZDATASUM").orElse(data.sum()) == data.sum();
+        if (mustBeLossless && !sumHolds) {
+            throw new BadFitsException("the uncompressed data of HDU " + hdu.index() + " sum to " + data.sum()
+                    + ", ZDATASUM says " + hdu.header().text("ZDATASUM").orElse("nothing"));
+        }
+        boolean all = data.add(header, 0, header.length).sum() == FitsChecksum.ALL_ONES;
+        return sumHolds && all ? header : UnpackedHeader.bytesOf(UnpackedHeader.withoutSums(cards));
+    }
+
+    private byte[] rawHeader(Hdu hdu) throws IOException {
+        long offset = fits.headerOffset(hdu);
+        try (InputStream slice = new ChannelSlice(file, offset, hdu.dataOffset())) {
+            return slice.readAllBytes();
+        }
+    }
+
+    private void write(byte[] header) throws IOException {
+        write(header, header.length);
+    }
+
+    private void write(byte[] bytes, int length) throws IOException {
+        out.write(bytes, 0, length);
+        written += length;
     }
 }

@@ -1,0 +1,78 @@
+package dev.vigil.imaging;
+
+import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+/** Gathers big-endian values into pieces of whole blocks, and pads the last one with zeros. */
+final class BlockBuffer {
+    private static final VarHandle SHORTS = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
+    private final byte[] bytes = new byte[Blocks.SIZE * 16];
+    private final Sink sink;
+    private int used;
+
+    BlockBuffer(Sink sink) {
+        this.sink = sink;
+    }
+
+    /** Takes pieces; the array is used again for the next one. */
+    interface Sink {
+        void piece(byte[] bytes, int length) throws IOException;
+    }
+
+    void putByte(int value) throws IOException {
+        makeRoom(1);
+        bytes[used++] = (byte) value;
+    }
+
+    void putShort(int value) throws IOException {
+        makeRoom(2);
+        SHORTS.set(bytes, used, (short) value);
+        used += 2;
+    }
+
+    void putInt(int value) throws IOException {
+        makeRoom(4);
+        INTS.set(bytes, used, value);
+        used += 4;
+    }
+
+    void putLong(long value) throws IOException {
+        makeRoom(8);
+        LONGS.set(bytes, used, value);
+        used += 8;
+    }
+
+    void putFloat(float value) throws IOException {
+        putInt(Float.floatToIntBits(value));
+    }
+
+    void finish() throws IOException {
+        int padded = (int) Blocks.padded(used);
+        Arrays.fill(bytes, used, padded, (byte) 0);
+        if (padded > 0) {
+            sink.piece(bytes, padded);
+        }
+        used = 0;
+    }
+
+    private void makeRoom(int length) throws IOException {
+        if (bytes.length - used < length) {
+            spill();
+        }
+    }
+
+    private void spill() throws IOException {
+        int whole = used / Blocks.SIZE * Blocks.SIZE;
+        if (whole > 0) {
+            sink.piece(bytes, whole);
+        }
+        System.arraycopy(bytes, whole, bytes, 0, used - whole);
+        used -= whole;
+    }
+}

@@ -1,0 +1,100 @@
+package dev.vigil.imaging;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The cards that describe the data, in the order that the standard wants; a caller's own of that kind are left out. */
+final class StructuralCards {
+    private static final Pattern STRUCTURAL = Pattern.compile("SIMPLE|XTENSION|BITPIX|NAXIS\\d*|PCOUNT|GCOUNT|GROUPS"
+            + "|EXTEND|NEXTEND|BSCALE|BZERO|BLANK|THEAP|TFIELDS|T(TYPE|FORM|UNIT|NULL|SCAL|ZERO|DISP|DIM)\\d+"
+            + "|CHECKSUM|DATASUM|LONGSTRN|Z(IMAGE|SIMPLE|TENSION|BITPIX|NAXIS\\d*|PCOUNT|GCOUNT|EXTEND|CMPTYPE"
+            + "|TILE\\d+|NAME\\d+|VAL\\d+|QUANTIZ|DITHER0|BLANK|SCALE|ZERO|HECKSUM|DATASUM)");
+
+    private final Header.Builder cards = Header.builder();
+    private final OutputHdu hdu;
+    private final int index;
+
+    private StructuralCards(OutputHdu hdu, int index) {
+        this.hdu = hdu;
+        this.index = index;
+    }
+
+    /** The header of an HDU, without its sums. */
+    static Header headerOf(OutputHdu hdu, int index, int hdus) {
+        return new StructuralCards(hdu, index).header(hdus);
+    }
+
+    private Header header(int hdus) {
+        begin();
+        data();
+        if (index == 0 && hdus > 1) {
+            cards.put("EXTEND", true, "extensions follow");
+            cards.put("NEXTEND", hdus - 1, "number of extensions");
+        }
+        return cards.addAll(withoutStructure(hdu.header())).build();
+    }
+
+    private void begin() {
+        if (index == 0) {
+            cards.put("SIMPLE", true, "conforms to the FITS standard");
+        } else {
+            cards.put("XTENSION", hdu instanceof OutputHdu.Table ? "BINTABLE" : "IMAGE", "kind of extension");
+        }
+    }
+
+    private void data() {
+        if (hdu instanceof OutputHdu.Floats floats) {
+            image(floats.type(), floats.image().width(), floats.image().height());
+        } else if (hdu instanceof OutputHdu.Integers integers) {
+            image(integers.type(), integers.width(), integers.height());
+        } else if (hdu instanceof OutputHdu.Table table) {
+            table(table);
+        } else {
+            axes(8, List.of());
+        }
+    }
+
+    private void image(PixelType type, int width, int height) {
+        axes(type.bitpix(), List.of(width, height));
+        if (type.zero() != 0) {
+            cards.put("BZERO", type.zero(), "physical = stored * BSCALE + BZERO");
+            cards.put("BSCALE", 1, "physical = stored * BSCALE + BZERO");
+        }
+    }
+
+    private void table(OutputHdu.Table table) {
+        axes(8, List.of(table.rowBytes(), table.rows()));
+        cards.put("TFIELDS", table.columns().size(), "number of columns");
+        int number = 1;
+        for (OutputHdu.Column column : table.columns()) {
+            cards.put("TTYPE" + number, column.name(), "name of the column");
+            cards.put("TFORM" + number, column.form(), "format of the column");
+            if (!column.unit().isEmpty()) {
+                cards.put("TUNIT" + number, column.unit(), "unit of the column");
+            }
+            number++;
+        }
+    }
+
+    private void axes(int bitpix, List<Integer> lengths) {
+        cards.put("BITPIX", bitpix, "bits per value");
+        cards.put("NAXIS", lengths.size(), "number of axes");
+        for (int i = 0; i < lengths.size(); i++) {
+            cards.put("NAXIS" + (i + 1), lengths.get(i), "length of axis " + (i + 1));
+        }
+        if (index > 0) {
+            cards.put("PCOUNT", 0, "no further values");
+            cards.put("GCOUNT", 1, "one group");
+        }
+    }
+
+    private static Header withoutStructure(Header header) {
+        return new Header(header.entries().stream()
+                .filter(entry -> !isStructural(entry.card().keyword()))
+                .toList());
+    }
+
+    static boolean isStructural(String keyword) {
+        return STRUCTURAL.matcher(keyword).matches();
+    }
+}
