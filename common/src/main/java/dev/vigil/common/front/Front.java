@@ -27,6 +27,7 @@ public final class Front implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Front.class);
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
+    private static final int BROKEN = 500;
     private static final int UNAVAILABLE = 503;
     private static final int THREADS = 4;
 
@@ -81,12 +82,18 @@ public final class Front implements AutoCloseable {
     public void page(String path, HttpHandler handler) {
         server.createContext(path, exchange -> {
             try (exchange) {
-                handler.handle(exchange);
-            } catch (RuntimeException e) {
-                LOG.warn("{} {} failed", exchange.getRequestMethod(), exchange.getRequestURI(), e);
-                answer(exchange, 500, "text/plain", "This went wrong: " + e.getMessage() + "\n");
+                handleOrSay(handler, exchange);
             }
         });
+    }
+
+    private static void handleOrSay(HttpHandler handler, HttpExchange exchange) throws IOException {
+        try {
+            handler.handle(exchange);
+        } catch (RuntimeException e) {
+            LOG.warn("{} {} failed", exchange.getRequestMethod(), exchange.getRequestURI(), e);
+            answer(exchange, BROKEN, "text/plain", "This went wrong: " + e.getMessage() + "\n");
+        }
     }
 
     /** Where to count and time. */
