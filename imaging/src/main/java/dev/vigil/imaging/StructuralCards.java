@@ -31,7 +31,11 @@ final class StructuralCards {
             cards.put("EXTEND", true, "extensions follow");
             cards.put("NEXTEND", hdus - 1, "number of extensions");
         }
-        return cards.addAll(withoutStructure(hdu.header())).build();
+        Header own = withoutStructure(hdu.header());
+        if (own.entries().stream().anyMatch(entry -> CardWriter.linesOf(entry).size() > 1)) {
+            cards.put("LONGSTRN", "OGIP 1.0", "long strings are continued");
+        }
+        return cards.addAll(own).build();
     }
 
     private void begin() {
