@@ -40,13 +40,8 @@ public record MasterFile(ProductStory story, BuiltMaster master, MasterRules rul
     }
 
     private Header.Builder imageCards(MasterDetector detector, Recipe recipe) {
-        MasterQuality quality = detector.quality();
-        Header.Builder cards = Header.builder()
-                .put("LEVEL", quality.level(), "median of the pixels")
-                .put("SCATTER", quality.scatter(), "robust deviation from pixel to pixel")
-                .put("MEDUNC", quality.uncertainty(), "median uncertainty of a pixel")
-                .put("CLIPPED", quality.clippedFraction(), "share of readings that were clipped")
-                .put("NBAD", quality.badPixels(), "bad pixels");
+        Header.Builder cards = Header.builder();
+        MasterSummary.add(cards, detector.quality());
         recipe.toString().lines().forEach(cards::history);
         cards.history("combine " + master.frameIds().size() + " frames by " + rules);
         return cards;
@@ -55,11 +50,10 @@ public record MasterFile(ProductStory story, BuiltMaster master, MasterRules rul
     private Header primary() {
         Header.Builder cards = Header.builder();
         StoryCards.add(cards, story);
-        return cards.put("MASTKIND", master.kind().word(), "what it calibrates")
-                .put("NCOMBINE", master.frameIds().size(), "frames that went in")
-                .put("NLEFTOUT", master.leftOut().size(), "frames that were left out")
-                .put("NDETECT", master.detectors().size(), "detectors in this file")
-                .build();
+        cards.put("MASTKIND", master.kind().word(), "what it calibrates");
+        cards.put("NDETECT", master.detectors().size(), "detectors in this file");
+        MasterSummary.add(cards, master);
+        return cards.build();
     }
 
     private OutputHdu inputs() {

@@ -1,5 +1,9 @@
 package dev.vigil.reduction;
 
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+
 /**
  * Whether a master is any good, in a few numbers.
  *
@@ -16,6 +20,23 @@ public record MasterQuality(double level, double scatter, double uncertainty, do
         double scatter = Robust.sigma(work, work.length, level);
         double uncertainty = Math.sqrt(Robust.median(image.variance()));
         return new MasterQuality(level, scatter, uncertainty, clippedFraction, badPixels(image));
+    }
+
+    /** One quality for all detectors: bad pixels add up, the rest is the median. */
+    static MasterQuality combined(List<MasterQuality> detectors) {
+        return new MasterQuality(
+                median(detectors, MasterQuality::level),
+                median(detectors, MasterQuality::scatter),
+                median(detectors, MasterQuality::uncertainty),
+                median(detectors, MasterQuality::clippedFraction),
+                detectors.stream().mapToInt(MasterQuality::badPixels).sum());
+    }
+
+    private static double median(List<MasterQuality> detectors, ToDoubleFunction<MasterQuality> number) {
+        return Levels.median(detectors.stream()
+                        .map(quality -> OptionalDouble.of(number.applyAsDouble(quality)))
+                        .toList())
+                .orElseThrow();
     }
 
     private static int badPixels(DetectorImage image) {

@@ -3,17 +3,22 @@ package dev.vigil.reduction;
 import dev.vigil.imaging.Header;
 import dev.vigil.imaging.OutputHdu;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A reduced frame as the HDUs of its file: a primary header that tells the story, then SCI, UNCERT and MASK for each
  * detector. What is written follows from what goes in, and from nothing else.
+ *
+ * @param bad the detectors that could not be reduced, with the reason
  */
-public record ReducedFrame(ProductStory story, Header rawPrimary, List<ReducedDetector> detectors) {
+public record ReducedFrame(
+        ProductStory story, Header rawPrimary, List<ReducedDetector> detectors, Map<String, String> bad) {
     public ReducedFrame {
         detectors = List.copyOf(detectors);
+        bad = Collections.unmodifiableMap(new TreeMap<>(bad));
         if (detectors.isEmpty()) {
             throw new IllegalArgumentException("A reduced frame has at least one detector");
         }
@@ -39,7 +44,7 @@ public record ReducedFrame(ProductStory story, Header rawPrimary, List<ReducedDe
     private static Header.Builder imageCards(ReducedDetector detector) {
         Header.Builder cards =
                 RawCards.image(detector.raw(), detector.detector().hdu() == 0, Assembly.of(detector.detector()));
-        addMeasurement(cards, detector.reduced().measurement());
+        MeasurementCards.add(cards, detector.reduced().measurement());
         detector.recipe().printed().forEach(cards::history);
         return cards;
     }
@@ -53,7 +58,8 @@ public record ReducedFrame(ProductStory story, Header rawPrimary, List<ReducedDe
         cards.put("RECIPEV", recipe.version(), "its version");
         cards.put("RECIPEFP", fingerprint(), "SHA-256 of its printed steps");
         cards.put("NDETECT", detectors.size(), "detectors in this file");
-        addMeasurement(cards, measurement());
+        FrameSummary.addBad(cards, bad);
+        MeasurementCards.add(cards, measurement());
         history(cards, recipe);
         return cards.build();
     }
@@ -85,19 +91,5 @@ public record ReducedFrame(ProductStory story, Header rawPrimary, List<ReducedDe
         return Measurement.combined(detectors.stream()
                 .map(detector -> detector.reduced().measurement())
                 .toList());
-    }
-
-    private static void addMeasurement(Header.Builder cards, Measurement measurement) {
-        put(cards, "SKYLEVEL", measurement.sky(), "[electron] median of the sky");
-        put(cards, "SKYNOISE", measurement.noise(), "[electron] noise of one pixel of sky");
-        cards.put("NSOURCES", measurement.sources(), "sources found");
-        put(cards, "FWHMPIX", measurement.fwhmPixels(), "[pixel] width of a typical star");
-        Optional.of(measurement.flags().stream().sorted().map(Flag::meaning).toList())
-                .filter(flags -> !flags.isEmpty())
-                .ifPresent(flags -> cards.put("MEASFLAG", String.join("; ", flags), "what was not measured"));
-    }
-
-    private static void put(Header.Builder cards, String keyword, OptionalDouble value, String comment) {
-        value.ifPresent(number -> cards.put(keyword, number, comment));
     }
 }

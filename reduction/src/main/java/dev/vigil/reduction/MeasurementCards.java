@@ -1,0 +1,49 @@
+package dev.vigil.reduction;
+
+import dev.vigil.imaging.Header;
+import java.util.Arrays;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A measurement as cards of a header, from which the same measurement can be read again. */
+final class MeasurementCards {
+    private static final String SKY = "SKYLEVEL";
+    private static final String NOISE = "SKYNOISE";
+    private static final String SOURCES = "NSOURCES";
+    private static final String WIDTH = "FWHMPIX";
+    private static final String FLAGS = "MEASFLAG";
+
+    private MeasurementCards() {}
+
+    static void add(Header.Builder cards, Measurement measurement) {
+        put(cards, SKY, measurement.sky(), "[electron] median of the sky");
+        put(cards, NOISE, measurement.noise(), "[electron] noise of one pixel of sky");
+        cards.put(SOURCES, measurement.sources(), "sources found");
+        put(cards, WIDTH, measurement.fwhmPixels(), "[pixel] width of a typical star");
+        if (!measurement.flags().isEmpty()) {
+            cards.put(FLAGS, words(measurement.flags()), "what was not measured");
+        }
+    }
+
+    static Measurement read(Header cards) {
+        return new Measurement(
+                cards.number(SKY),
+                cards.number(NOISE),
+                (int) cards.integer(SOURCES).orElse(0),
+                cards.number(WIDTH),
+                cards.text(FLAGS).map(MeasurementCards::flags).orElse(Set.of()));
+    }
+
+    private static String words(Set<Flag> flags) {
+        return flags.stream().sorted().map(Flag::name).collect(Collectors.joining(" "));
+    }
+
+    private static Set<Flag> flags(String words) {
+        return Arrays.stream(words.split(" ")).map(Flag::valueOf).collect(Collectors.toSet());
+    }
+
+    private static void put(Header.Builder cards, String keyword, OptionalDouble value, String comment) {
+        value.ifPresent(number -> cards.put(keyword, number, comment));
+    }
+}
