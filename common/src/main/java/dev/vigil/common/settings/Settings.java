@@ -52,6 +52,8 @@ public final class Settings {
             folder("archive.folder", "data/archive", "Where files are kept for ever.");
     public static final Setting<Path> WORKING_FOLDER =
             folder("working.folder", "data/working", "Where uncompressed files lie for some days.");
+    public static final Setting<Duration> WORKING_KEPT =
+            time("working.kept", Duration.ofDays(30), "How long an uncompressed file lies in the working folder.");
     public static final Setting<Path> STATE_FOLDER = folder(
             "state.folder", "data/state", "Where the streams keep their stores; may be deleted when they are stopped.");
 

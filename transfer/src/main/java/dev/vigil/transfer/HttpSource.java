@@ -1,0 +1,101 @@
+package dev.vigil.transfer;
+
+import dev.vigil.schemas.events.FailureCategory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Files that a producer serves over HTTP, with ranges and a token. */
+final class HttpSource implements Source, AutoCloseable {
+    private static final int OK = 200;
+    private static final int PARTIAL = 206;
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
+    private static final int NOT_FOUND = 404;
+    private static final int GONE = 410;
+    private static final int RANGE_NOT_SATISFIABLE = 416;
+    private static final Pattern CONTENT_RANGE = Pattern.compile("bytes (\\d+)-.*");
+
+    private final String token;
+    private final Duration patience;
+    private final HttpClient client;
+    private final StallGuard guard;
+
+    HttpSource(String token, Duration patience) {
+        this.token = token;
+        this.patience = patience;
+        this.guard = new StallGuard(patience);
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(patience)
+                .build();
+    }
+
+    @Override
+    public Bytes open(URI location, long offset) throws TroubleException, IOException, InterruptedException {
+        HttpResponse<InputStream> response =
+                client.send(request(location, offset), HttpResponse.BodyHandlers.ofInputStream());
+        int status = response.statusCode();
+        if (status == OK || status == PARTIAL) {
+            return new Bytes(guard.watched(response.body()), start(response));
+        }
+        response.body().close();
+        if (status == RANGE_NOT_SATISFIABLE && offset > 0) {
+            return open(location, 0);
+        }
+        throw refusal(location, status);
+    }
+
+    private HttpRequest request(URI location, long offset) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(location).timeout(patience);
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        if (offset > 0) {
+            request.header("Range", "bytes=" + offset + "-");
+        }
+        return request.build();
+    }
+
+    private static long start(HttpResponse<?> response) throws IOException {
+        if (response.statusCode() == OK) {
+            return 0;
+        }
+        String range = response.headers().firstValue("Content-Range").orElse("");
+        Matcher matcher = CONTENT_RANGE.matcher(range);
+        if (!matcher.matches()) {
+            throw new IOException(response.uri() + " answers 206 with the Content-Range '" + range + "'");
+        }
+        return Long.parseLong(matcher.group(1));
+    }
+
+    private static TroubleException refusal(URI location, int status) throws IOException {
+        String said = address(location) + " answers " + status;
+        return switch (status) {
+            case NOT_FOUND, GONE ->
+                new TroubleException(new Trouble.Failing(
+                        FailureCategory.SOURCE_MISSING,
+                        "is no longer served: " + location + " answers " + status,
+                        "put the file back and ask for it to be fetched again, or close the frame"));
+            case UNAUTHORIZED, FORBIDDEN ->
+                new TroubleException(new Trouble.Away(
+                        address(location), said + ": set transfer.token to the producer's token (producer.token)"));
+            default -> throw new IOException(said);
+        };
+    }
+
+    static String address(URI location) {
+        return location.getScheme() + "://" + location.getAuthority();
+    }
+
+    @Override
+    public void close() {
+        guard.close();
+    }
+}

@@ -1,0 +1,68 @@
+package dev.vigil.transfer;
+
+import dev.vigil.archive.ArchiveException;
+import dev.vigil.common.kafka.Outgoing;
+import dev.vigil.common.kafka.TaskHandler;
+import dev.vigil.common.run.Pause;
+import dev.vigil.common.run.StopSignal;
+import dev.vigil.schemas.events.FailureCategory;
+import dev.vigil.schemas.events.TransferTask;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Waits with a task in hand while the archive is full, forbidden or away; everything else is the handler's to answer. */
+final class PatientHandler implements TaskHandler<TransferTask> {
+    private static final Logger LOG = LoggerFactory.getLogger(PatientHandler.class);
+
+    private final TransferHandler handler;
+    private final StopSignal stop;
+    private final Duration firstPause;
+
+    PatientHandler(TransferHandler handler, StopSignal stop, Duration firstPause) {
+        this.handler = handler;
+        this.stop = stop;
+        this.firstPause = firstPause;
+    }
+
+    @Override
+    public Outgoing<?> handle(TransferTask task) throws InterruptedException {
+        Pause pause = new Pause(firstPause, firstPause.multipliedBy(30));
+        while (true) {
+            try {
+                return handler.handle(task);
+            } catch (ArchiveException e) {
+                if (!e.problem().mayPass()) {
+                    return refused(task, e);
+                }
+                LOG.warn("{} waits for the archive: {}", task.identity().frame(), e.getMessage());
+                waitOrStop(pause.next());
+            }
+        }
+    }
+
+    @Override
+    public Outgoing<?> gaveUp(TransferTask task, int deliveries) {
+        return handler.answers().gaveUp(task, deliveries);
+    }
+
+    @Override
+    public Outgoing<?> broke(TransferTask task, Throwable cause) {
+        return handler.answers().broke(task, cause);
+    }
+
+    private Outgoing<?> refused(TransferTask task, ArchiveException cause) {
+        Trouble.Failing trouble = new Trouble.Failing(
+                FailureCategory.OTHER,
+                "the archive does not take it: " + cause.getMessage(),
+                "see the archive's folder and disk");
+        return handler.answers().failed(task, trouble);
+    }
+
+    private void waitOrStop(Duration pause) throws InterruptedException {
+        if (stop.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new InterruptedException("stopped while the archive cannot be written; the task is delivered again");
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.vigil.transfer;
+
+import dev.vigil.archive.Archive;
+import dev.vigil.archive.ArchiveException;
+import dev.vigil.archive.ArchiveKey;
+import dev.vigil.archive.Draft;
+import dev.vigil.archive.Publication;
+import dev.vigil.archive.Stored;
+import dev.vigil.schemas.events.Area;
+import dev.vigil.schemas.events.FailureCategory;
+import dev.vigil.schemas.events.Sha256;
+import dev.vigil.schemas.events.StoredFile;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts content of a known digest under the first of its names that is free, or finds it where it is already. */
+record Shelf(Area area, Archive archive, String worker) {
+
+    /** Begins a draft; a filling that has to start over begins another. */
+    interface Drafts {
+        Draft begin() throws ArchiveException;
+    }
+
+    /** Brings the content. */
+    interface Filling {
+        Draft fill(Drafts drafts) throws ArchiveException, TroubleException, InterruptedException;
+    }
+
+    StoredFile place(List<ArchiveKey> names, Sha256 digest, Filling filling)
+            throws ArchiveException, TroubleException, InterruptedException {
+        for (ArchiveKey name : names) {
+            Optional<StoredFile> placed = placeAt(name, digest, filling);
+            if (placed.isPresent()) {
+                return placed.get();
+            }
+        }
+        throw new TroubleException(new Trouble.Failing(
+                FailureCategory.DAMAGED,
+                "the archive holds other bytes under its name " + names.get(names.size() - 1),
+                "compare that file with its digest, and move it away if the disk has damaged it"));
+    }
+
+    private Optional<StoredFile> placeAt(ArchiveKey name, Sha256 digest, Filling filling)
+            throws ArchiveException, TroubleException, InterruptedException {
+        Optional<Stored> there = archive.find(name);
+        if (there.isPresent()) {
+            return Optional.of(archive.digest(name))
+                    .filter(digest.value()::equals)
+                    .map(same -> stored(name, there.get().size(), digest));
+        }
+        try (Draft draft = filling.fill(() -> archive.draft(name, worker))) {
+            return published(name, archive.publish(draft, digest.value()), digest);
+        }
+    }
+
+    private Optional<StoredFile> published(ArchiveKey name, Publication publication, Sha256 digest)
+            throws TroubleException {
+        if (publication instanceof Publication.Spoiled spoiled) {
+            throw new TroubleException(new Trouble.Failing(
+                    FailureCategory.DAMAGED,
+                    "what lies on the disk as " + name + " has the digest " + spoiled.digest() + " instead of "
+                            + digest,
+                    "have the disk of the archive checked"));
+        }
+        return Optional.of(publication)
+                .filter(outcome -> outcome.holds(digest.value()))
+                .map(outcome -> stored(name, outcome.size(), digest));
+    }
+
+    private StoredFile stored(ArchiveKey name, long size, Sha256 digest) {
+        return new StoredFile(area, name.value(), size, digest);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.vigil.transfer;
+
+import dev.vigil.archive.Archive;
+import dev.vigil.archive.FilesystemArchive;
+import dev.vigil.archive.WorkingArea;
+import dev.vigil.common.front.Front;
+import dev.vigil.common.kafka.EventWriter;
+import dev.vigil.common.kafka.ShareGroup;
+import dev.vigil.common.kafka.ShareLoop;
+import dev.vigil.common.kafka.TopicKeeper;
+import dev.vigil.common.kafka.WireFormat;
+import dev.vigil.common.run.Parts;
+import dev.vigil.common.run.StopSignal;
+import dev.vigil.schemas.events.Area;
+import dev.vigil.schemas.topics.Topics;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.Duration;
+
+/** The transfer: tasks from {@code work.transfers}, one answer each. */
+public final class TransferService implements AutoCloseable {
+    private static final Duration PATIENCE_WITH_SOURCES = Duration.ofSeconds(20);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+    private static final Duration FIRST_PAUSE_FOR_ARCHIVE = Duration.ofSeconds(1);
+
+    private final Parts parts;
+    private final ShareLoop loop;
+    private final String description;
+
+    private TransferService(Parts parts, ShareLoop loop, String description) {
+        this.parts = parts;
+        this.loop = loop;
+        this.description = description;
+    }
+
+    /** Starts the workers; whatever they need and cannot reach is waited for. */
+    public static TransferService start(TransferSettings settings, StopSignal stop) throws Exception {
+        Parts parts = new Parts();
+        return Parts.orClose(parts, () -> {
+            Front front = parts.add(Front.open(settings.front()));
+            WorkingArea working = FilesystemArchive.createWorkingArea(settings.working());
+            Archive archive = FilesystemArchive.create(settings.archive());
+            parts.add(Housekeeping.start(archive, working, settings.workingKept()));
+            TopicKeeper.ensure(settings.kafka());
+            WireFormat format = new WireFormat(settings.registry().open());
+            EventWriter writer = parts.add(EventWriter.open(settings.kafka(), format, "transfer"));
+            HttpSource http = parts.add(new HttpSource(settings.token(), PATIENCE_WITH_SOURCES));
+            TransferHandler handler = handler(archive, working, http);
+            ShareLoop loop = parts.add(ShareLoop.start(
+                    new ShareLoop.Setting(
+                            settings.kafka(),
+                            format,
+                            writer,
+                            ShareGroup.named("transfer"),
+                            settings.slots(),
+                            front.meters(),
+                            stop),
+                    Topics.WORK_TRANSFERS,
+                    new PatientHandler(handler, stop, FIRST_PAUSE_FOR_ARCHIVE)));
+            front.ready("workers", loop::isReady);
+            return new TransferService(
+                    parts, loop, "transfer, " + settings.slots() + " slots, health on port " + front.port());
+        });
+    }
+
+    /** Whether every worker may be given tasks. */
+    public boolean isReady() {
+        return loop.isReady();
+    }
+
+    private static TransferHandler handler(Archive archive, WorkingArea working, HttpSource http)
+            throws UnknownHostException {
+        String worker = InetAddress.getLocalHost().getHostName() + "-"
+                + ProcessHandle.current().pid();
+        return new TransferHandler(
+                new Answers(worker, Clock.systemUTC()),
+                new Fetcher(http, FIRST_PAUSE),
+                new Unpacker(archive),
+                new Shelf(Area.ARCHIVE, archive, worker),
+                new Shelf(Area.WORKING, working, worker));
+    }
+
+    @Override
+    public void close() {
+        parts.close();
+    }
+
+    @Override
+    public String toString() {
+        return description;
+    }
+}

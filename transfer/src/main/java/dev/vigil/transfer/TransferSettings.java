@@ -1,0 +1,63 @@
+package dev.vigil.transfer;
+
+import dev.vigil.common.front.FrontSettings;
+import dev.vigil.common.kafka.KafkaSettings;
+import dev.vigil.common.registry.RegistrySettings;
+import dev.vigil.common.settings.Config;
+import dev.vigil.common.settings.Settings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * All that the transfer is told.
+ *
+ * @param kafka the broker
+ * @param registry the schemas
+ * @param front where health and metrics are served
+ * @param archive where files are kept for ever
+ * @param working where uncompressed files lie for some days
+ * @param workingKept how long they lie there
+ * @param slots transfers at once
+ * @param token what producers want to hear
+ */
+public record TransferSettings(
+        KafkaSettings kafka,
+        RegistrySettings registry,
+        FrontSettings front,
+        Path archive,
+        Path working,
+        Duration workingKept,
+        int slots,
+        String token) {
+    public TransferSettings {
+        Objects.requireNonNull(kafka, "kafka");
+        Objects.requireNonNull(registry, "registry");
+        Objects.requireNonNull(front, "front");
+        Objects.requireNonNull(archive, "archive");
+        Objects.requireNonNull(working, "working");
+        Objects.requireNonNull(workingKept, "workingKept");
+        Objects.requireNonNull(token, "token");
+        if (slots < 1) {
+            throw new IllegalArgumentException("a transfer needs a slot, not " + slots);
+        }
+    }
+
+    /** Reads them; all that is wrong is said at once. */
+    public static TransferSettings from(Config config) {
+        return config.read(in -> new TransferSettings(
+                KafkaSettings.from(in),
+                RegistrySettings.from(in),
+                FrontSettings.from(in, "transfer"),
+                in.get(Settings.ARCHIVE_FOLDER),
+                in.get(Settings.WORKING_FOLDER),
+                in.get(Settings.WORKING_KEPT),
+                in.get(Settings.TRANSFER_SLOTS),
+                in.get(Settings.TRANSFER_TOKEN)));
+    }
+
+    @Override
+    public String toString() {
+        return "TransferSettings[" + kafka + ", archive " + archive + ", working " + working + ", " + slots + " slots]";
+    }
+}

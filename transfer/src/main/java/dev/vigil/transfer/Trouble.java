@@ -1,0 +1,49 @@
+package dev.vigil.transfer;
+
+import dev.vigil.common.kafka.Outgoing;
+import dev.vigil.schemas.events.FailureCategory;
+import dev.vigil.schemas.events.TransferTask;
+import java.util.Objects;
+
+/** What keeps a frame from being transferred, and how that is answered. */
+sealed interface Trouble {
+    Outgoing<?> answer(Answers answers, TransferTask task);
+
+    /**
+     * The telescope's side cannot be reached, which says nothing about the frame.
+     *
+     * @param what what does not answer
+     * @param state how it fails to
+     */
+    record Away(String what, String state) implements Trouble {
+        public Away {
+            Objects.requireNonNull(what, "what");
+            Objects.requireNonNull(state, "state");
+        }
+
+        @Override
+        public Outgoing<?> answer(Answers answers, TransferTask task) {
+            return answers.waiting(task, this);
+        }
+    }
+
+    /**
+     * This attempt has failed.
+     *
+     * @param category the class of the reason
+     * @param reason what is wrong
+     * @param remedy what a person can do
+     */
+    record Failing(FailureCategory category, String reason, String remedy) implements Trouble {
+        public Failing {
+            Objects.requireNonNull(category, "category");
+            Objects.requireNonNull(reason, "reason");
+            Objects.requireNonNull(remedy, "remedy");
+        }
+
+        @Override
+        public Outgoing<?> answer(Answers answers, TransferTask task) {
+            return answers.failed(task, this);
+        }
+    }
+}
