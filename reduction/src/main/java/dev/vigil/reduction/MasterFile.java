@@ -66,7 +66,7 @@ public record MasterFile(ProductStory story, BuiltMaster master, MasterRules rul
         });
         return OutputHdu.table(
                 Header.builder().put("EXTNAME", "INPUTS", "what it was made of").build(),
-                List.of(new OutputHdu.Column("FRAME", "", frames), new OutputHdu.Column("FATE", "", fates)));
+                List.of(OutputHdu.Column.texts("FRAME", frames), OutputHdu.Column.texts("FATE", fates)));
     }
 
     /** Reads the planes of one detector from the file of a master. */
