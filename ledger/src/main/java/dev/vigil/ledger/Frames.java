@@ -1,0 +1,107 @@
+package dev.vigil.ledger;
+
+import dev.vigil.schemas.events.FrameId;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+
+/** Answers questions about frames. */
+public final class Frames {
+    private static final String STANDING = """
+            select s.*, f.object, f.filter, f.exposure_time, f.start
+            from frame_standings s
+            left join frame_facts f on f.frame = s.frame and f.revision = s.revision
+            """;
+
+    private static final String OF_A_NIGHT = """
+            where s.unit = :unit and (s.night = :night::date or (:night::date is null and s.night is null))
+            order by array_position(array['FAILED', 'STALLED', 'WAITING', 'ON_THE_WAY', 'RECORDED', 'EXCLUDED'], s.standing), s.frame
+            """;
+
+    private static final String STORY = """
+            select at, revision, stage, what, words, worker, attempt from frame_story
+            where frame = :frame
+            order by at, revision, array_position(array['SIGHTING', 'TRANSFER', 'QUICK_LOOK', 'REDUCTION', 'RECORDING'], stage), what
+            """;
+
+    private static final String MADE = """
+            select p.frame, p.revision, p.reduction, r.kind as made, r.at, c.frame is not null as current, p.kind,
+                p.area, p.key, p.size, p.digest
+            from products p
+            join reductions r using (frame, revision, reduction)
+            left join current_reductions c using (frame, revision, reduction)
+            where p.frame = :frame
+            order by p.revision desc, current desc, r.at desc, p.reduction, p.kind, p.key
+            """;
+
+    private static final String PICTURES = """
+            select distinct on (p.frame) p.frame, p.revision, p.reduction, r.kind as made, r.at, c.frame is not null as current, p.kind,
+                p.area, p.key, p.size, p.digest
+            from frame_revisions v
+            join frames n on n.frame = v.frame and n.revision = v.revision
+            join products p on p.frame = v.frame and p.revision = v.revision and p.kind in ('THUMBNAIL', 'PREVIEW')
+            join reductions r on r.frame = p.frame and r.revision = p.revision and r.reduction = p.reduction
+            left join current_reductions c on c.frame = p.frame and c.revision = p.revision and c.reduction = p.reduction
+            where v.unit = :unit and (v.night = :night::date or (:night::date is null and v.night is null))
+            order by p.frame, current desc, r.kind, r.at desc, p.kind desc, p.key
+            """;
+
+    private static final String ARCHIVED = """
+            select distinct on (revision) frame, revision, at,
+                archived_area, archived_key, archived_size, archived_digest,
+                readable_area, readable_key, readable_size, readable_digest
+            from transfers
+            where frame = :frame
+            order by revision desc, at desc, task, attempt
+            """;
+
+    private final Jdbi jdbi;
+
+    Frames(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** A frame and where it stands. */
+    public Optional<FrameStanding> of(FrameId frame) {
+        return about(FrameStanding.class, STANDING + "where s.frame = :frame", frame).stream()
+                .findFirst();
+    }
+
+    /** The frames of a night, problems first. */
+    public List<FrameStanding> of(String unit, Optional<LocalDate> night) {
+        return Rows.list(
+                jdbi,
+                FrameStanding.class,
+                STANDING + OF_A_NIGHT,
+                query -> query.bind("unit", unit).bind("night", night));
+    }
+
+    /** All that happened to a frame, in order of time. */
+    public List<StoryLine> story(FrameId frame) {
+        return about(StoryLine.class, STORY, frame);
+    }
+
+    /** The files that were made of a frame: the newest revision first, the current reduction first. */
+    public List<MadeFile> products(FrameId frame) {
+        return about(MadeFile.class, MADE, frame);
+    }
+
+    /** The frame's own files in the archive, the newest revision first. */
+    public List<ArchivedFile> archived(FrameId frame) {
+        return about(ArchivedFile.class, ARCHIVED, frame);
+    }
+
+    /** One picture of each frame of a night that has any: of the current reduction, or else of the quick look. */
+    public List<MadeFile> pictures(String unit, Optional<LocalDate> night) {
+        return Rows.list(
+                jdbi,
+                MadeFile.class,
+                PICTURES,
+                query -> query.bind("unit", unit).bind("night", night));
+    }
+
+    private <T> List<T> about(Class<T> answer, String sql, FrameId frame) {
+        return Rows.list(jdbi, answer, sql, query -> query.bind("frame", frame));
+    }
+}

@@ -1,0 +1,10 @@
+package dev.vigil.ledger;
+
+/** The database refuses at least one of the events as it is; trying again would not help. */
+public final class UnwritableException extends LedgerException {
+    private static final long serialVersionUID = 1L;
+
+    UnwritableException(Throwable cause) {
+        super("the ledger refuses an event: " + cause.getMessage(), cause);
+    }
+}

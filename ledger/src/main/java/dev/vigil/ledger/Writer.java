@@ -1,0 +1,52 @@
+package dev.vigil.ledger;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Writes events into the ledger: in any order, any number of times, to the same rows. */
+public final class Writer {
+    private final Jdbi jdbi;
+    private final Clock clock;
+
+    Writer(Jdbi jdbi, Clock clock) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+    }
+
+    /**
+     * Writes all of it in one transaction: the rows, the positions, and what must be published because of the rows, which then lies in
+     * the {@link Outbox}.
+     *
+     * @throws PositionMovedException when another reader has moved a position meanwhile
+     * @throws UnwritableException when the database refuses an event as it is
+     * @throws LedgerUnavailableException when the database cannot do it now
+     */
+    public void write(Collection<?> events, Collection<Advance> advances) {
+        Batch batch = new Batch(events);
+        Refusals.saying(() -> {
+            jdbi.useTransaction(handle -> write(handle, batch, advances));
+            return true;
+        });
+    }
+
+    /** Whether the ledger has rows for this kind of event. */
+    public static boolean takes(Class<?> kind) {
+        return Batch.KINDS.contains(kind);
+    }
+
+    private void write(Handle handle, Batch batch, Collection<Advance> advances) {
+        Offsets.advance(handle, List.copyOf(advances));
+        FrameRows.write(handle, batch);
+        SightingRows.write(handle, batch);
+        TransferRows.write(handle, batch);
+        ReductionRows.write(handle, batch);
+        TroubleRows.write(handle, batch);
+        MasterRows.write(handle, batch);
+        PeopleRows.write(handle, batch);
+        CurrentRows.write(handle, batch);
+        RecordedRows.write(handle, batch, clock.instant());
+    }
+}
