@@ -1,0 +1,39 @@
+package dev.vigil.cli;
+
+import dev.vigil.common.settings.SettingsException;
+import java.util.Optional;
+import picocli.CommandLine;
+
+/** How every command line of Vigil behaves: errors in a sentence, and an exit status that scripts can use. */
+public final class Commands {
+    private static final int FAILED = 1;
+
+    private Commands() {}
+
+    /** A command line that says what went wrong without a stack trace. */
+    public static CommandLine line(Object command) {
+        CommandLine made = new CommandLine(command);
+        // Behind the name of one of Kafka's tools, everything is the tool's.
+        Optional.ofNullable(made.getSubcommands().get("kafka"))
+                .ifPresent(kafka -> kafka.setStopAtPositional(true).setUnmatchedOptionsArePositionalParams(true));
+        return made.setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true)
+                .setExecutionExceptionHandler((thrown, line, result) -> say(thrown, line));
+    }
+
+    private static int say(Exception thrown, CommandLine line) {
+        if (thrown instanceof SettingsException settings) {
+            settings.mistakes().forEach(mistake -> line.getErr().println("vigil: " + mistake));
+        } else {
+            line.getErr().println("vigil: " + words(thrown));
+        }
+        if (System.getenv("VIGIL_LOG_LEVEL") != null) {
+            thrown.printStackTrace(line.getErr());
+        }
+        return FAILED;
+    }
+
+    private static String words(Exception thrown) {
+        return thrown.getMessage() == null ? thrown.toString() : thrown.getMessage();
+    }
+}

@@ -1,0 +1,45 @@
+package dev.vigil.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/**
+ * The progress of a night, as the progress topic says it.
+ *
+ * @param json the topic's own value
+ */
+public record Night(JsonNode json) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Reads a value of the topic. */
+    public static Night of(byte[] value) {
+        try {
+            return new Night(JSON.readTree(new String(value, java.nio.charset.StandardCharsets.UTF_8)));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("progress.nights holds what is not JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    public String unit() {
+        return json.path("unit").asText();
+    }
+
+    public String night() {
+        return json.path("night").asText();
+    }
+
+    /** One of the counts, by its name in the JSON. */
+    public long count(String name) {
+        return json.path(name).asLong();
+    }
+
+    public boolean complete() {
+        return json.path("complete").asBoolean();
+    }
+
+    /** Frames whose fate is settled: recorded, failed or excluded. */
+    public long settled() {
+        return count("recorded") + count("failed") + count("excluded");
+    }
+}

@@ -1,0 +1,29 @@
+package dev.vigil.cli;
+
+import picocli.CommandLine.Command;
+
+/** {@code vigil}: the commands, and where the others are. */
+@Command(
+        name = "vigil",
+        description = "Every exposure, accounted for.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            StatusCommand.class,
+            TailCommand.class,
+            ConfigCommand.class,
+            KafkaCommand.class,
+            DeadLettersCommand.class
+        },
+        footerHeading = "%nAlso:%n",
+        footer = {
+            "  demo        Simulate a small night and carry it to the ledger, in one process.",
+            "  up          Run everything in one process, for real.",
+            "  init        Write the secrets for docker compose into .env.",
+            "  service     Run one service alone, as the containers do.",
+            "  completion  Print a completion script: eval \"$(./vigil completion)\"",
+            "",
+            "Commands find the deployment that runs on this machine; --data, --settings or VIGIL_… variables name another."
+        })
+public final class VigilCommand {}

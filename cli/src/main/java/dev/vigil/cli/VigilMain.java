@@ -1,0 +1,10 @@
+package dev.vigil.cli;
+
+/** The command line: everything but the all-in-one itself. */
+public final class VigilMain {
+    private VigilMain() {}
+
+    public static void main(String[] args) {
+        System.exit(Commands.line(new VigilCommand()).execute(args));
+    }
+}
