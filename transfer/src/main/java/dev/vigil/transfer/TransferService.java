@@ -41,6 +41,8 @@ public final class TransferService implements AutoCloseable {
             Front front = parts.add(Front.open(settings.front()));
             WorkingArea working = FilesystemArchive.createWorkingArea(settings.working());
             Archive archive = FilesystemArchive.create(settings.archive());
+            front.disk(settings.archive());
+            front.disk(settings.working());
             parts.add(Housekeeping.start(archive, working, settings.workingKept()));
             TopicKeeper.ensure(settings.kafka());
             WireFormat format = new WireFormat(settings.registry().open());
