@@ -1,0 +1,48 @@
+package dev.vigil.simulator;
+
+/** Puts stars on a detector: a Moffat profile with exponent 3, as the atmosphere makes it. */
+final class Starlight {
+    /** Half of the full width at half maximum of a profile whose radius parameter is 1. */
+    private static final double HALF_WIDTH = Math.sqrt(StrictMath.pow(2, 1 / 3.0) - 1);
+
+    private static final double LARGEST_STAMP = 120;
+
+    private final Geometry geometry;
+    private final double radius;
+    private final double faintest;
+
+    /**
+     * @param seeing full width at half maximum, pixels
+     * @param faintest electrons per pixel below which a star's wings do not matter
+     */
+    Starlight(Geometry geometry, double seeing, double faintest) {
+        this.geometry = geometry;
+        this.radius = seeing / 2 / HALF_WIDTH;
+        this.faintest = faintest;
+    }
+
+    /** Adds a star to the light on the data section. */
+    void add(Star star, float[] light) {
+        double centre = star.flux() * 2 / (Math.PI * radius * radius);
+        double reach = reach(centre);
+        int lowY = (int) Math.max(0, Math.ceil(star.y() - 1 - reach));
+        int highY = (int) Math.min(geometry.height() - 1, Math.floor(star.y() - 1 + reach));
+        int lowX = (int) Math.max(0, Math.ceil(star.x() - 1 - reach));
+        int highX = (int) Math.min(geometry.dataWidth() - 1, Math.floor(star.x() - 1 + reach));
+        double perSquare = 1 / (radius * radius);
+        for (int y = lowY; y <= highY; y++) {
+            double fromY = y + 1 - star.y();
+            for (int x = lowX; x <= highX; x++) {
+                double fromX = x + 1 - star.x();
+                double base = 1 + (fromX * fromX + fromY * fromY) * perSquare;
+                light[y * geometry.dataWidth() + x] += (float) (centre / (base * base * base));
+            }
+        }
+    }
+
+    private double reach(double centre) {
+        double ratio = Math.max(1, centre / faintest);
+        double untilFaint = radius * Math.sqrt(Math.max(0, StrictMath.cbrt(ratio) - 1));
+        return Math.max(4 * radius, Math.min(LARGEST_STAMP, untilFaint));
+    }
+}
