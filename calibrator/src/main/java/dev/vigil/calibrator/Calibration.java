@@ -1,0 +1,33 @@
+package dev.vigil.calibrator;
+
+import dev.vigil.archive.ArchiveException;
+import dev.vigil.reduction.Master;
+import dev.vigil.reduction.Masters;
+import dev.vigil.schemas.events.ChosenMaster;
+import java.util.List;
+
+/** Where a detector's masters come from: only named, to write a recipe down, or with their pixels, to run it. */
+interface Calibration {
+    Master master(ChosenMaster chosen, String detector) throws ArchiveException, TroubleException;
+
+    /** Masters whose pixels nobody will ask for. */
+    static Calibration named() {
+        return (chosen, detector) -> Master.later(chosen.master().value(), Translation.kind(chosen.kind()), () -> {
+            throw new IllegalStateException("the pixels of " + chosen.master() + " are not read yet");
+        });
+    }
+
+    /** Masters with their pixels. */
+    static Calibration read(MasterCache cache) {
+        return (chosen, detector) ->
+                Master.of(chosen.master().value(), Translation.kind(chosen.kind()), cache.image(chosen, detector));
+    }
+
+    default Masters of(List<ChosenMaster> chosen, String detector) throws ArchiveException, TroubleException {
+        Masters masters = Masters.NONE;
+        for (ChosenMaster one : chosen) {
+            masters = masters.with(master(one, detector));
+        }
+        return masters;
+    }
+}

@@ -1,0 +1,18 @@
+package dev.vigil.calibrator;
+
+import dev.vigil.common.run.StopSignal;
+import dev.vigil.common.settings.Config;
+
+/** Looks at frames, builds masters and reduces frames, as the scheduler asks. */
+public final class CalibratorMain {
+    private CalibratorMain() {}
+
+    public static void main(String[] args) throws Exception {
+        CalibratorSettings settings = CalibratorSettings.from(Config.fromEnvironment());
+        try (StopSignal stop = StopSignal.ofThisProcess();
+                CalibratorService service = CalibratorService.start(settings, stop)) {
+            System.out.println("up: " + service);
+            stop.await();
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.vigil.calibrator;
+
+import dev.vigil.common.front.FrontSettings;
+import dev.vigil.common.kafka.KafkaSettings;
+import dev.vigil.common.registry.RegistrySettings;
+import dev.vigil.common.settings.Config;
+import dev.vigil.common.settings.Settings;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/**
+ * All that a calibrator is told.
+ *
+ * @param kafka the broker
+ * @param registry the schemas
+ * @param front where health and metrics are served
+ * @param archive where products go and masters come from
+ * @param working where uncompressed frames lie
+ * @param slots reductions at once
+ */
+public record CalibratorSettings(
+        KafkaSettings kafka, RegistrySettings registry, FrontSettings front, Path archive, Path working, int slots) {
+    public CalibratorSettings {
+        Objects.requireNonNull(kafka, "kafka");
+        Objects.requireNonNull(registry, "registry");
+        Objects.requireNonNull(front, "front");
+        Objects.requireNonNull(archive, "archive");
+        Objects.requireNonNull(working, "working");
+        if (slots < 1) {
+            throw new IllegalArgumentException("a calibrator needs a slot, not " + slots);
+        }
+    }
+
+    /** Reads them; all that is wrong is said at once. */
+    public static CalibratorSettings from(Config config) {
+        return config.read(in -> new CalibratorSettings(
+                KafkaSettings.from(in),
+                RegistrySettings.from(in),
+                FrontSettings.from(in, "calibrator"),
+                in.get(Settings.ARCHIVE_FOLDER),
+                in.get(Settings.WORKING_FOLDER),
+                in.get(Settings.CALIBRATOR_SLOTS)));
+    }
+
+    @Override
+    public String toString() {
+        return "CalibratorSettings[" + kafka + ", archive " + archive + ", working " + working + ", " + slots
+                + " slots]";
+    }
+}

@@ -1,0 +1,20 @@
+package dev.vigil.calibrator;
+
+import dev.vigil.schemas.events.DetectorOutcome;
+import dev.vigil.schemas.events.MasterUsed;
+import dev.vigil.schemas.events.Measurements;
+import dev.vigil.schemas.events.Product;
+import dev.vigil.schemas.events.RecipeUsed;
+import dev.vigil.schemas.events.ReductionKind;
+import java.util.List;
+
+/** What came of a frame, before somebody says so. */
+record FrameDone(
+        ReductionKind kind,
+        String reduction,
+        RecipeUsed recipe,
+        List<DetectorOutcome> detectors,
+        List<MasterUsed> masters,
+        List<Product> products,
+        Measurements measurements,
+        List<String> flags) {}

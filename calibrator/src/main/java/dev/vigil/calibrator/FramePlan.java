@@ -1,0 +1,101 @@
+package dev.vigil.calibrator;
+
+import dev.vigil.archive.ArchiveException;
+import dev.vigil.reduction.Detector;
+import dev.vigil.reduction.Fingerprint;
+import dev.vigil.reduction.Imaging;
+import dev.vigil.reduction.Outcome;
+import dev.vigil.reduction.Recipe;
+import dev.vigil.schemas.events.FailureCategory;
+import dev.vigil.schemas.events.FrameFacts;
+import dev.vigil.schemas.events.RecipeUsed;
+import dev.vigil.schemas.events.ReduceFrame;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * How a frame will be reduced, before a pixel is read.
+ *
+ * @param recipes the recipe of each detector that can be reduced
+ * @param troubles of those that cannot
+ */
+record FramePlan(Map<Detector, Recipe> recipes, Map<String, Trouble> troubles) {
+    private static final String IMAGING = "imaging";
+
+    static FramePlan of(ReduceFrame work) throws ArchiveException, TroubleException {
+        Map<Detector, Recipe> recipes = new LinkedHashMap<>();
+        Map<String, Trouble> troubles = new LinkedHashMap<>();
+        for (dev.vigil.schemas.events.Detector said : work.facts().detectors()) {
+            try {
+                Detector detector = Translation.detector(said);
+                recipes.put(detector, recipe(work, detector, Calibration.named()));
+            } catch (TroubleException e) {
+                troubles.put(said.name(), e.trouble());
+            }
+        }
+        if (recipes.isEmpty()) {
+            throw none(troubles).thrown();
+        }
+        return new FramePlan(recipes, troubles);
+    }
+
+    private static Trouble none(Map<String, Trouble> troubles) {
+        return troubles.values().stream()
+                .findFirst()
+                .orElseGet(() -> new Trouble(
+                        FailureCategory.IMPOSSIBLE_VALUE,
+                        "no image of it is to be reduced",
+                        "name its image extensions in the instrument profile"));
+    }
+
+    /** The recipe of one detector, with its masters as the calibration brings them. */
+    static Recipe recipe(ReduceFrame work, Detector detector, Calibration calibration)
+            throws ArchiveException, TroubleException {
+        FrameFacts facts = work.facts();
+        if (!facts.recipe().equals(IMAGING)) {
+            throw new Trouble(
+                            FailureCategory.IMPOSSIBLE_VALUE,
+                            "there is no recipe '" + facts.recipe() + "'",
+                            "name the recipe imaging in the instrument profile")
+                    .thrown();
+        }
+        Outcome<Recipe> recipe = Imaging.science(
+                detector,
+                calibration.of(work.masters(), detector.name()),
+                exposure(facts),
+                Translation.required(facts));
+        return orTrouble(recipe);
+    }
+
+    static Duration exposure(FrameFacts facts) throws TroubleException {
+        return facts.exposureTime()
+                .orElseThrow(() -> new Trouble(
+                                FailureCategory.MISSING_KEYWORD,
+                                "its exposure time is unknown",
+                                "have the camera write EXPTIME, or name its keyword in the instrument profile")
+                        .thrown());
+    }
+
+    static <T> T orTrouble(Outcome<T> outcome) throws TroubleException {
+        if (outcome instanceof Outcome.Failed<T> failed) {
+            throw Trouble.of(failed.failure()).thrown();
+        }
+        return ((Outcome.Done<T>) outcome).value();
+    }
+
+    /** Names the arithmetic on all detectors: two frames with the same fingerprint were treated in the same way. */
+    RecipeUsed used() {
+        Recipe any = recipes.values().iterator().next();
+        StringBuilder text = new StringBuilder();
+        recipes.forEach((detector, recipe) -> text.append(detector.name())
+                .append(' ')
+                .append(recipe.fingerprint())
+                .append('\n'));
+        troubles.forEach((detector, trouble) ->
+                text.append(detector).append(' ').append(trouble.reason()).append('\n'));
+        String fingerprint =
+                recipes.size() == 1 && troubles.isEmpty() ? any.fingerprint() : Fingerprint.of(text.toString());
+        return new RecipeUsed(any.name(), Integer.toString(any.version()), fingerprint);
+    }
+}

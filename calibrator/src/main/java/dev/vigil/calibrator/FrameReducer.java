@@ -1,0 +1,110 @@
+package dev.vigil.calibrator;
+
+import dev.vigil.archive.ArchiveException;
+import dev.vigil.archive.ArchiveKey;
+import dev.vigil.imaging.FitsFile;
+import dev.vigil.imaging.Header;
+import dev.vigil.imaging.ImageReader;
+import dev.vigil.reduction.Detector;
+import dev.vigil.reduction.FitsRows;
+import dev.vigil.reduction.Flag;
+import dev.vigil.reduction.FrameSummary;
+import dev.vigil.reduction.ProductStory;
+import dev.vigil.reduction.Recipe;
+import dev.vigil.reduction.ReducedDetector;
+import dev.vigil.reduction.ReducedFrame;
+import dev.vigil.schemas.events.DetectorOutcome;
+import dev.vigil.schemas.events.Product;
+import dev.vigil.schemas.events.ProductKind;
+import dev.vigil.schemas.events.RecipeUsed;
+import dev.vigil.schemas.events.ReduceFrame;
+import dev.vigil.schemas.events.ReductionKind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reduces a frame by its recipe: one file, with three planes for each detector. */
+record FrameReducer(Inputs inputs, Products products, MasterCache masters) {
+
+    FrameDone reduce(ReduceFrame work) throws ArchiveException, TroubleException {
+        FramePlan plan = FramePlan.of(work);
+        RecipeUsed recipe = plan.used();
+        String reduction = Names.reduction(work.identity(), recipe, work.masters());
+        ArchiveKey key = Names.product(work.identity(), reduction, ".fits");
+        Optional<Product> there = products.find(ProductKind.IMAGE, key);
+        Product product = there.isPresent() ? there.get() : make(work, plan, reduction, key);
+        return done(work, recipe, reduction, product);
+    }
+
+    private Product make(ReduceFrame work, FramePlan plan, String reduction, ArchiveKey key)
+            throws ArchiveException, TroubleException {
+        ReducedFrame frame = inputs.read(work.input(), reader -> reduced(work, plan, reduction, reader));
+        return products.publish(ProductKind.IMAGE, key, frame.hdus());
+    }
+
+    /** A detector that fails leaves the others be; only a frame without any is a failure. */
+    private ReducedFrame reduced(ReduceFrame work, FramePlan plan, String reduction, ImageReader reader)
+            throws ArchiveException, TroubleException {
+        Map<String, Trouble> troubles = new LinkedHashMap<>(plan.troubles());
+        List<ReducedDetector> good = new ArrayList<>();
+        for (Detector detector : plan.recipes().keySet()) {
+            try {
+                good.add(reduced(work, detector, reader));
+            } catch (TroubleException e) {
+                troubles.put(detector.name(), e.trouble());
+            }
+        }
+        if (good.isEmpty()) {
+            throw troubles.values().iterator().next().thrown();
+        }
+        Map<String, String> bad = new LinkedHashMap<>();
+        troubles.forEach((name, trouble) -> bad.put(name, trouble.reason()));
+        return new ReducedFrame(story(work, reduction), reader.file().primary().header(), good, bad);
+    }
+
+    private ReducedDetector reduced(ReduceFrame work, Detector detector, ImageReader reader)
+            throws ArchiveException, TroubleException {
+        Recipe recipe = FramePlan.recipe(work, detector, Calibration.read(masters));
+        return Inputs.explaining(work.input().key(), () -> {
+            FitsRows raw = FitsRows.of(reader, detector.hdu());
+            Header header = reader.file().hdus().get(detector.hdu()).header();
+            return new ReducedDetector(detector, header, recipe, FramePlan.orTrouble(recipe.reduce(raw)));
+        });
+    }
+
+    private static ProductStory story(ReduceFrame work, String reduction) {
+        return new ProductStory(
+                work.identity().frame().value(),
+                work.identity().revision(),
+                work.identity().unit(),
+                work.identity().night(),
+                reduction,
+                Translation.uses(work.masters()),
+                Software.NAME);
+    }
+
+    /** From what the file says, be it new or old. */
+    private FrameDone done(ReduceFrame work, RecipeUsed recipe, String reduction, Product product)
+            throws ArchiveException, TroubleException {
+        FitsFile file = products.headers(product);
+        FrameSummary summary = FrameSummary.read(file);
+        return new FrameDone(
+                ReductionKind.FULL,
+                reduction,
+                recipe,
+                outcomes(summary),
+                Translation.used(work.masters()),
+                List.of(product),
+                Measured.onFrame(summary.measurement(), Measured.scale(file)),
+                summary.measurement().flags().stream().map(Flag::name).sorted().toList());
+    }
+
+    private static List<DetectorOutcome> outcomes(FrameSummary summary) {
+        List<DetectorOutcome> outcomes = new ArrayList<>();
+        summary.good().forEach(name -> outcomes.add(new DetectorOutcome(name, true, Optional.empty())));
+        summary.bad().forEach((name, reason) -> outcomes.add(new DetectorOutcome(name, false, Optional.of(reason))));
+        return outcomes;
+    }
+}

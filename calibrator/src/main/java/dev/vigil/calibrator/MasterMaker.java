@@ -1,0 +1,122 @@
+package dev.vigil.calibrator;
+
+import dev.vigil.archive.ArchiveException;
+import dev.vigil.archive.ArchiveKey;
+import dev.vigil.reduction.BuiltMaster;
+import dev.vigil.reduction.MasterBuilder;
+import dev.vigil.reduction.MasterFile;
+import dev.vigil.reduction.MasterRules;
+import dev.vigil.reduction.MasterSummary;
+import dev.vigil.reduction.ProductStory;
+import dev.vigil.reduction.Recipe;
+import dev.vigil.schemas.events.BuildMaster;
+import dev.vigil.schemas.events.CalibrationInput;
+import dev.vigil.schemas.events.FailureCategory;
+import dev.vigil.schemas.events.MasterInput;
+import dev.vigil.schemas.events.Product;
+import dev.vigil.schemas.events.ProductKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Makes a master of calibration frames: one file, with four planes for each detector. */
+record MasterMaker(Inputs inputs, Products products, MasterCache masters) {
+
+    MasterDone make(BuildMaster work) throws ArchiveException, TroubleException {
+        MasterRules rules = MasterRules.DEFAULT.withFewestFrames(Math.max(1, work.minimum()));
+        try (CalibrationStack stack = CalibrationStack.open(work, inputs, Calibration.read(masters))) {
+            String hash = Names.hash(story(work, stack, rules));
+            ArchiveKey key = Names.master(work, hash);
+            Optional<Product> there = products.find(ProductKind.MASTER, key);
+            Product product = there.isPresent() ? there.get() : build(work, stack, rules, hash, key);
+            return done(work, stack.unusable(), product);
+        }
+    }
+
+    /** All that the master's bytes follow from. */
+    private static List<String> story(BuildMaster work, CalibrationStack stack, MasterRules rules) {
+        List<String> parts = new ArrayList<>(List.of(work.master().value(), rules.toString()));
+        stack.usable().stream()
+                .map(input -> input.identity().frame() + " revision "
+                        + input.identity().revision())
+                .sorted()
+                .forEach(parts::add);
+        stack.recipes().stream().map(Recipe::fingerprint).forEach(parts::add);
+        return parts;
+    }
+
+    private Product build(BuildMaster work, CalibrationStack stack, MasterRules rules, String hash, ArchiveKey key)
+            throws ArchiveException, TroubleException {
+        BuiltMaster built = Inputs.explaining(
+                work.master().value(),
+                () -> FramePlan.orTrouble(
+                        MasterBuilder.build(Translation.kind(work.kind()), stack.detectors(), rules)));
+        MasterFile file = new MasterFile(story(work, hash), built, rules, stack.recipes());
+        return products.publish(ProductKind.MASTER, key, file.hdus());
+    }
+
+    private static ProductStory story(BuildMaster work, String hash) {
+        return new ProductStory(
+                work.master().value(),
+                work.version(),
+                work.unit(),
+                work.night(),
+                hash,
+                Translation.uses(work.masters()),
+                Software.NAME);
+    }
+
+    /** From what the file says, be it new or old. */
+    private MasterDone done(BuildMaster work, Map<String, String> unusable, Product product)
+            throws ArchiveException, TroubleException {
+        MasterSummary summary = MasterSummary.read(products.headers(product));
+        Set<String> leftOut = new TreeSet<>(unusable.keySet());
+        leftOut.addAll(summary.leftOut().keySet());
+        List<CalibrationInput> used = work.inputs().stream()
+                .filter(input -> !leftOut.contains(input.identity().frame().value()))
+                .toList();
+        return new MasterDone(middle(used), fates(work, leftOut), product, summary.quality(), flags(unusable, summary));
+    }
+
+    private static List<MasterInput> fates(BuildMaster work, Set<String> leftOut) {
+        return work.inputs().stream()
+                .map(CalibrationInput::identity)
+                .map(identity -> new MasterInput(
+                        identity.frame(),
+                        identity.revision(),
+                        !leftOut.contains(identity.frame().value())))
+                .toList();
+    }
+
+    private static List<String> flags(Map<String, String> unusable, MasterSummary summary) {
+        List<String> flags = new ArrayList<>();
+        unusable.forEach((frame, reason) -> flags.add("left out " + frame + ": " + reason));
+        summary.leftOut().forEach((frame, reason) -> flags.add("left out " + frame + ": " + reason));
+        return flags;
+    }
+
+    /** The mean of the middles of the exposures; ages count from there. */
+    private static Instant middle(List<CalibrationInput> used) throws TroubleException {
+        List<Instant> middles = used.stream()
+                .map(CalibrationInput::facts)
+                .filter(facts -> facts.start().isPresent())
+                .map(facts -> facts.start()
+                        .get()
+                        .plus(facts.exposureTime().orElse(Duration.ZERO).dividedBy(2)))
+                .toList();
+        double millis = middles.stream()
+                .mapToLong(Instant::toEpochMilli)
+                .average()
+                .orElseThrow(() -> new Trouble(
+                                FailureCategory.MISSING_KEYWORD,
+                                "none of its frames says when it was taken",
+                                "have the camera write DATE-OBS")
+                        .thrown());
+        return Instant.ofEpochMilli(Math.round(millis));
+    }
+}

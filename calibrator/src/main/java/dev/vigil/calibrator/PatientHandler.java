@@ -1,0 +1,67 @@
+package dev.vigil.calibrator;
+
+import dev.vigil.archive.ArchiveException;
+import dev.vigil.common.kafka.Outgoing;
+import dev.vigil.common.kafka.TaskHandler;
+import dev.vigil.common.run.Pause;
+import dev.vigil.common.run.StopSignal;
+import dev.vigil.schemas.events.FailureCategory;
+import dev.vigil.schemas.events.ReductionTask;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Waits with a task in hand while the archive is full, forbidden or away; everything else is the handler's to answer. */
+final class PatientHandler implements TaskHandler<ReductionTask> {
+    private static final Logger LOG = LoggerFactory.getLogger(PatientHandler.class);
+
+    private final ReductionHandler handler;
+    private final StopSignal stop;
+    private final Duration firstPause;
+
+    PatientHandler(ReductionHandler handler, StopSignal stop, Duration firstPause) {
+        this.handler = handler;
+        this.stop = stop;
+        this.firstPause = firstPause;
+    }
+
+    @Override
+    public Outgoing<?> handle(ReductionTask task) throws InterruptedException {
+        Pause pause = new Pause(firstPause, firstPause.multipliedBy(30));
+        while (true) {
+            try {
+                return handler.handle(task);
+            } catch (ArchiveException e) {
+                if (!e.problem().mayPass()) {
+                    return handler.answers().failed(task, refused(e));
+                }
+                LOG.warn("{} waits for the archive: {}", task.task(), e.getMessage());
+                waitOrStop(pause.next());
+            }
+        }
+    }
+
+    @Override
+    public Outgoing<?> gaveUp(ReductionTask task, int deliveries) {
+        return handler.answers().gaveUp(task, deliveries);
+    }
+
+    @Override
+    public Outgoing<?> broke(ReductionTask task, Throwable cause) {
+        return handler.answers().broke(task, cause);
+    }
+
+    private static Trouble refused(ArchiveException cause) {
+        return new Trouble(
+                FailureCategory.OTHER,
+                "the archive refuses: " + cause.getMessage(),
+                "see the archive's folder and disk");
+    }
+
+    private void waitOrStop(Duration pause) throws InterruptedException {
+        if (stop.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new InterruptedException("stopped while the archive cannot be used; the task is delivered again");
+        }
+    }
+}

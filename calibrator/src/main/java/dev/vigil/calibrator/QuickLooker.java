@@ -1,0 +1,166 @@
+package dev.vigil.calibrator;
+
+import dev.vigil.archive.ArchiveException;
+import dev.vigil.archive.ArchiveKey;
+import dev.vigil.imaging.Image;
+import dev.vigil.imaging.ImageReader;
+import dev.vigil.imaging.Preview;
+import dev.vigil.reduction.Detector;
+import dev.vigil.reduction.Fingerprint;
+import dev.vigil.reduction.FitsRows;
+import dev.vigil.reduction.Flag;
+import dev.vigil.reduction.RawRows;
+import dev.vigil.reduction.Recipe;
+import dev.vigil.reduction.Size;
+import dev.vigil.schemas.events.DetectorOutcome;
+import dev.vigil.schemas.events.FailureCategory;
+import dev.vigil.schemas.events.Product;
+import dev.vigil.schemas.events.ProductKind;
+import dev.vigil.schemas.events.QuickLook;
+import dev.vigil.schemas.events.RecipeUsed;
+import dev.vigil.schemas.events.ReductionKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * Looks at a raw frame and draws it. The numbers of a look are in its answer and nowhere else, so a look that is asked
+ * for twice is taken twice; its pictures are the same and published once.
+ */
+record QuickLooker(Inputs inputs, Products products) {
+    private static final int PREVIEW = 512;
+    private static final int THUMBNAIL = 128;
+
+    FrameDone look(QuickLook work) throws ArchiveException, TroubleException {
+        Look look = inputs.read(work.input(), reader -> look(work, reader));
+        RecipeUsed recipe = recipe(look.detectors());
+        String reduction = Names.reduction(work.identity(), recipe, List.of());
+        return new FrameDone(
+                ReductionKind.QUICK_LOOK,
+                reduction,
+                recipe,
+                look.outcomes(),
+                List.of(),
+                pictures(work, reduction, look.picture()),
+                Measured.onRaw(look.combined(), look.scale(), gain(look.detectors())),
+                look.combined().measurement().flags().stream()
+                        .map(Flag::name)
+                        .sorted()
+                        .toList());
+    }
+
+    private List<Product> pictures(QuickLook work, String reduction, Image picture) throws ArchiveException {
+        ArchiveKey preview = Names.product(work.identity(), reduction, ".preview.png");
+        ArchiveKey thumbnail = Names.product(work.identity(), reduction, ".thumbnail.png");
+        return List.of(
+                products.publish(ProductKind.PREVIEW, preview, out -> out.write(Preview.png(picture, PREVIEW))),
+                products.publish(ProductKind.THUMBNAIL, thumbnail, out -> out.write(Preview.png(picture, THUMBNAIL))));
+    }
+
+    private static Look look(QuickLook work, ImageReader reader) throws ArchiveException, TroubleException {
+        Look look =
+                new Look(Measured.scale(reader.file()), work.facts().detectors().size());
+        for (dev.vigil.schemas.events.Detector said : work.facts().detectors()) {
+            try {
+                Detector detector = Translation.detector(said);
+                look.add(detector, seen(work, detector, reader));
+            } catch (TroubleException e) {
+                look.addTrouble(said.name(), e.trouble());
+            }
+        }
+        look.mustHaveSeenSomething();
+        return look;
+    }
+
+    private static dev.vigil.reduction.QuickLook.Seen seen(QuickLook work, Detector detector, ImageReader reader)
+            throws ArchiveException, TroubleException {
+        return Inputs.explaining(work.input().key(), () -> {
+            Size size = FitsRows.of(reader, detector.hdu()).size();
+            RawRows raw = RawRows.of(size, reader.read(detector.hdu()).pixels());
+            return FramePlan.orTrouble(dev.vigil.reduction.QuickLook.at(raw, detector));
+        });
+    }
+
+    private static RecipeUsed recipe(List<Detector> detectors) {
+        List<Recipe> recipes =
+                detectors.stream().map(dev.vigil.reduction.QuickLook::recipe).toList();
+        String fingerprint = recipes.size() == 1
+                ? recipes.get(0).fingerprint()
+                : Fingerprint.of(String.join(
+                        "\n", recipes.stream().map(Recipe::fingerprint).toList()));
+        Recipe any = recipes.get(0);
+        return new RecipeUsed(any.name(), Integer.toString(any.version()), fingerprint);
+    }
+
+    /** The gain of the frame, if all amplifiers have one and the same. */
+    private static OptionalDouble gain(List<Detector> detectors) {
+        List<OptionalDouble> gains = detectors.stream()
+                .flatMap(detector -> detector.amplifiers().stream())
+                .map(amplifier -> amplifier.gain())
+                .distinct()
+                .toList();
+        return gains.size() == 1 ? gains.get(0) : OptionalDouble.empty();
+    }
+
+    /** What was seen so far, detector by detector. */
+    private static final class Look {
+        private final OptionalDouble scale;
+        private final ContactSheet sheet;
+        private final List<Detector> detectors = new ArrayList<>();
+        private final List<dev.vigil.reduction.QuickLook> looks = new ArrayList<>();
+        private final List<DetectorOutcome> outcomes = new ArrayList<>();
+        private final List<Trouble> troubles = new ArrayList<>();
+
+        Look(OptionalDouble scale, int detectors) {
+            this.scale = scale;
+            this.sheet = new ContactSheet(Math.max(1, detectors), 2 * PREVIEW);
+        }
+
+        void add(Detector detector, dev.vigil.reduction.QuickLook.Seen seen) {
+            detectors.add(detector);
+            looks.add(seen.look());
+            outcomes.add(new DetectorOutcome(detector.name(), true, Optional.empty()));
+            Size size = seen.image().size();
+            sheet.add(new Image(size.width(), size.height(), seen.image().science()));
+        }
+
+        void addTrouble(String name, Trouble trouble) {
+            outcomes.add(new DetectorOutcome(name, false, Optional.of(trouble.reason())));
+            troubles.add(trouble);
+        }
+
+        void mustHaveSeenSomething() throws TroubleException {
+            if (detectors.isEmpty()) {
+                throw troubles.stream().findFirst().orElseGet(Look::noImage).thrown();
+            }
+        }
+
+        private static Trouble noImage() {
+            return new Trouble(
+                    FailureCategory.IMPOSSIBLE_VALUE,
+                    "it has no image to look at",
+                    "name its image extensions in the instrument profile");
+        }
+
+        OptionalDouble scale() {
+            return scale;
+        }
+
+        List<Detector> detectors() {
+            return detectors;
+        }
+
+        List<DetectorOutcome> outcomes() {
+            return outcomes;
+        }
+
+        dev.vigil.reduction.QuickLook combined() {
+            return dev.vigil.reduction.QuickLook.combined(looks);
+        }
+
+        Image picture() {
+            return sheet.picture();
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.vigil.calibrator;
+
+import dev.vigil.archive.Archive;
+import dev.vigil.archive.ArchiveException;
+import dev.vigil.common.kafka.Outgoing;
+import dev.vigil.schemas.events.BuildMaster;
+import dev.vigil.schemas.events.QuickLook;
+import dev.vigil.schemas.events.ReduceFrame;
+import dev.vigil.schemas.events.ReductionTask;
+import dev.vigil.schemas.events.Work;
+import java.time.Clock;
+import java.time.Instant;
+
+/** Does a reduction task, whichever of the three kinds it is. */
+record ReductionHandler(Answers answers, QuickLooker quickLooker, FrameReducer frameReducer, MasterMaker masterMaker) {
+
+    static ReductionHandler of(Archive archive, Archive working, String worker, Clock clock) {
+        Inputs inputs = new Inputs(archive, working);
+        Products products = new Products(archive, worker);
+        MasterCache masters = MasterCache.ofThisProcess(inputs);
+        return new ReductionHandler(
+                new Answers(worker, clock),
+                new QuickLooker(inputs, products),
+                new FrameReducer(inputs, products, masters),
+                new MasterMaker(inputs, products, masters));
+    }
+
+    /** The one answer to a task; an archive that cannot be used is no answer, but a reason to come again. */
+    Outgoing<?> handle(ReductionTask task) throws ArchiveException {
+        Instant began = answers.clock().instant();
+        try {
+            return done(task, began);
+        } catch (TroubleException e) {
+            return answers.failed(task, e.trouble());
+        }
+    }
+
+    private Outgoing<?> done(ReductionTask task, Instant began) throws ArchiveException, TroubleException {
+        Work work = task.work();
+        if (work instanceof QuickLook look) {
+            return answers.reduced(task, look.identity(), quickLooker.look(look), began);
+        }
+        if (work instanceof ReduceFrame frame) {
+            return answers.reduced(task, frame.identity(), frameReducer.reduce(frame), began);
+        }
+        BuildMaster master = (BuildMaster) work;
+        return answers.built(task, master, masterMaker.make(master), began);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.vigil.calibrator;
+
+import dev.vigil.reduction.Failure;
+import dev.vigil.schemas.events.FailureCategory;
+import java.util.Objects;
+
+/**
+ * Why a task has failed.
+ *
+ * @param category the class of the reason
+ * @param reason what is wrong
+ * @param remedy what a person can do
+ */
+record Trouble(FailureCategory category, String reason, String remedy) {
+    Trouble {
+        Objects.requireNonNull(category, "category");
+        Objects.requireNonNull(reason, "reason");
+        Objects.requireNonNull(remedy, "remedy");
+    }
+
+    /** A failure of the arithmetic, in the words of events. */
+    static Trouble of(Failure failure) {
+        return new Trouble(category(failure.kind()), failure.reason(), failure.remedy());
+    }
+
+    private static FailureCategory category(Failure.Kind kind) {
+        return switch (kind) {
+            case GAIN_UNKNOWN -> FailureCategory.GAIN_UNKNOWN;
+            case READ_NOISE_UNKNOWN -> FailureCategory.MISSING_KEYWORD;
+            case MASTER_MISSING -> FailureCategory.NO_MASTER;
+            case MASTER_DOES_NOT_FIT -> FailureCategory.MASTER_FAILED;
+            case SECTIONS_DO_NOT_FIT, INPUTS_DISAGREE -> FailureCategory.IMPOSSIBLE_VALUE;
+            case TOO_FEW_INPUTS -> FailureCategory.TOO_FEW_INPUTS;
+            case INPUT_MISSING -> FailureCategory.VANISHED;
+            case INPUT_DAMAGED -> FailureCategory.DAMAGED;
+        };
+    }
+
+    TroubleException thrown() {
+        return new TroubleException(this);
+    }
+}
