@@ -1,0 +1,153 @@
+package dev.vigil.allinone;
+
+import dev.vigil.calibrator.CalibratorService;
+import dev.vigil.calibrator.CalibratorSettings;
+import dev.vigil.common.run.Deployment;
+import dev.vigil.common.run.Parts;
+import dev.vigil.common.run.StopSignal;
+import dev.vigil.common.settings.Config;
+import dev.vigil.common.settings.Settings;
+import dev.vigil.embedded.EmbeddedBroker;
+import dev.vigil.embedded.LocalDatabase;
+import dev.vigil.ingester.IngesterService;
+import dev.vigil.ingester.IngesterSettings;
+import dev.vigil.portal.PortalService;
+import dev.vigil.portal.PortalSettings;
+import dev.vigil.producer.ProducerService;
+import dev.vigil.producer.ProducerSettings;
+import dev.vigil.progress.ProgressService;
+import dev.vigil.progress.ProgressSettings;
+import dev.vigil.scheduler.SchedulerService;
+import dev.vigil.scheduler.SchedulerSettings;
+import dev.vigil.transfer.TransferService;
+import dev.vigil.transfer.TransferSettings;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** The broker, the database and every service, in one process and one folder. */
+public final class AllInOne implements AutoCloseable {
+    private final Parts parts;
+    private final AllInOneSettings settings;
+    private final Config config;
+    private final Ports ports;
+
+    private AllInOne(Parts parts, AllInOneSettings settings, Config config, Ports ports) {
+        this.parts = parts;
+        this.settings = settings;
+        this.config = config;
+        this.ports = ports;
+    }
+
+    /** Starts everything; returns when files may come. */
+    public static AllInOne start(AllInOneSettings settings, StopSignal stop) throws Exception {
+        Parts parts = new Parts();
+        return Parts.orClose(parts, () -> start(settings, stop, parts));
+    }
+
+    private static AllInOne start(AllInOneSettings settings, StopSignal stop, Parts parts) throws Exception {
+        Files.createDirectories(settings.incoming());
+        Ports ports = Ports.choose(settings.given());
+        Config config = withServers(settings, ports, parts);
+        services(config, stop, parts);
+        AllInOne allInOne = new AllInOne(parts, settings, config, ports);
+        parts.add(new Deployment(ProcessHandle.current().pid(), settings.data(), settings.demo(), allInOne.reach())
+                .announce());
+        return allInOne;
+    }
+
+    /** The broker and the database start side by side: each takes seconds. */
+    private static Config withServers(AllInOneSettings settings, Ports ports, Parts parts) throws Exception {
+        Path data = settings.data();
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            Future<EmbeddedBroker> broker = threads.submit(
+                    () -> parts.add(EmbeddedBroker.start(data.resolve("kafka"), ports.broker(), Map.of())));
+            Future<LocalDatabase> database =
+                    threads.submit(() -> parts.add(LocalDatabase.start(data.resolve("postgres"), 0)));
+            return config(settings, ports, Waiting.result(broker), Waiting.result(database));
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private static Config config(
+            AllInOneSettings settings, Ports ports, EmbeddedBroker broker, LocalDatabase database) {
+        Path data = settings.data();
+        return AllInOneDefaults.over(settings.given())
+                .with(Settings.KAFKA_BOOTSTRAP_SERVERS, broker.bootstrapServers())
+                .with(Settings.LEDGER_URL, database.jdbcUrl())
+                .with(Settings.LEDGER_USER, database.user())
+                .with(Settings.LEDGER_PASSWORD, database.password())
+                .with(Settings.ARCHIVE_FOLDER, settings.archive())
+                .with(Settings.WORKING_FOLDER, data.resolve("working"))
+                .with(Settings.STATE_FOLDER, data.resolve("state"))
+                .with(Settings.PRODUCER_INCOMING, settings.incoming())
+                .with(Settings.PRODUCER_PROFILES, data.resolve("profiles"))
+                .with(Settings.PORTAL_PORT, ports.portal());
+    }
+
+    /** Followers first, so that they hear everything; the producer last. */
+    private static void services(Config config, StopSignal stop, Parts parts) throws Exception {
+        List<Callable<AutoCloseable>> starts = List.of(
+                () -> IngesterService.start(IngesterSettings.from(config), stop),
+                () -> ProgressService.start(ProgressSettings.from(config), stop),
+                () -> SchedulerService.start(SchedulerSettings.from(config), stop),
+                () -> TransferService.start(TransferSettings.from(config), stop),
+                () -> CalibratorService.start(CalibratorSettings.from(config), stop),
+                () -> PortalService.start(PortalSettings.from(config), stop),
+                () -> ProducerService.start(ProducerSettings.from(config), stop));
+        for (Callable<AutoCloseable> start : starts) {
+            parts.add(start.call());
+        }
+    }
+
+    /** The settings by which another process reaches this one. */
+    private Map<String, String> reach() {
+        return Map.of(
+                Settings.KAFKA_BOOTSTRAP_SERVERS.name(), broker(),
+                Settings.REGISTRY_URL.name(), config.read(in -> in.get(Settings.REGISTRY_URL)),
+                Settings.LEDGER_URL.name(), config.read(in -> in.get(Settings.LEDGER_URL)),
+                Settings.LEDGER_USER.name(), config.read(in -> in.get(Settings.LEDGER_USER)),
+                Settings.LEDGER_PASSWORD.name(), config.read(in -> in.get(Settings.LEDGER_PASSWORD)),
+                Settings.ARCHIVE_FOLDER.name(), settings.archive().toString(),
+                Settings.PRODUCER_INCOMING.name(), settings.incoming().toString(),
+                Settings.PORTAL_PORT.name(), Integer.toString(ports.portal()));
+    }
+
+    /** The settings of its services, which also reach it from outside. */
+    public Config config() {
+        return config;
+    }
+
+    /** Where Kafka's tools connect. */
+    public String broker() {
+        return config.read(in -> in.get(Settings.KAFKA_BOOTSTRAP_SERVERS));
+    }
+
+    /** Where the pages are. */
+    public URI portal() {
+        return URI.create("http://localhost:" + ports.portal() + "/");
+    }
+
+    /** Where files are to be put. */
+    public Path incoming() {
+        return settings.incoming();
+    }
+
+    /** What took another port than the usual one. */
+    public List<String> moved() {
+        return ports.moved();
+    }
+
+    @Override
+    public void close() {
+        parts.close();
+    }
+}

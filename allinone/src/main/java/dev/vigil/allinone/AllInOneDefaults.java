@@ -1,0 +1,30 @@
+package dev.vigil.allinone;
+
+import dev.vigil.common.settings.Config;
+import dev.vigil.common.settings.Setting;
+import dev.vigil.common.settings.Settings;
+import java.util.Map;
+
+/** What is better set otherwise when everything shares one small machine; the user's own settings come before it. */
+final class AllInOneDefaults {
+    private static final Map<Setting<?>, Object> DEFAULTS = Map.of(
+            Settings.FRONT_HOST, "127.0.0.1",
+            Settings.FRONT_PORT, 0,
+            Settings.PORTAL_HOST, "127.0.0.1",
+            Settings.PRODUCER_HOST, "127.0.0.1",
+            Settings.PRODUCER_PORT, 0,
+            Settings.PRODUCER_OFFER, "file",
+            Settings.KAFKA_PARTITIONS, 2);
+
+    private AllInOneDefaults() {}
+
+    static Config over(Config given) {
+        Config config = given;
+        for (Map.Entry<Setting<?>, Object> each : DEFAULTS.entrySet()) {
+            if (!given.sets(each.getKey())) {
+                config = config.with(each.getKey(), each.getValue());
+            }
+        }
+        return config;
+    }
+}

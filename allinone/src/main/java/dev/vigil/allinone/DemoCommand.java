@@ -1,0 +1,127 @@
+package dev.vigil.allinone;
+
+import dev.vigil.cli.Night;
+import dev.vigil.cli.NightOptions;
+import dev.vigil.cli.NightTable;
+import dev.vigil.cli.Nights;
+import dev.vigil.cli.Simulation;
+import dev.vigil.cli.Terminal;
+import dev.vigil.common.kafka.KafkaSettings;
+import dev.vigil.common.run.StopSignal;
+import dev.vigil.common.settings.Config;
+import dev.vigil.common.settings.Settings;
+import dev.vigil.simulator.NightPlan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code vigil demo}: a small night from the telescope's disk to the ledger, and the proof that nothing is missing. */
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description =
+                "Simulate a small night and carry it to the ledger, in one process and a fresh folder."
+                        + " Ends with status 0 only if every frame is accounted for by the ledger, the archive and the progress topic alike.")
+final class DemoCommand implements Callable<Integer> {
+    @Mixin
+    private NightOptions night;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "The folder for everything; it must be new or empty (default: a temporary one).")
+    private Path data;
+
+    @Option(names = "--keep", description = "Leave everything running at the end, until Ctrl-C.")
+    private boolean keep;
+
+    private final Terminal terminal = new Terminal(System.out);
+
+    @Override
+    public Integer call() throws Exception {
+        NightPlan plan = night.plan(Clock.systemUTC());
+        Path folder = freshFolder();
+        boolean good;
+        try (StopSignal stop = StopSignal.ofThisProcess()) {
+            good = run(plan, folder, stop);
+        }
+        if (data == null && good) {
+            FileUtils.deleteQuietly(folder.toFile());
+        } else if (data == null) {
+            terminal.line("what is there is left for you to look at: " + folder);
+        }
+        return good ? 0 : 1;
+    }
+
+    private boolean run(NightPlan plan, Path folder, StopSignal stop) throws Exception {
+        long start = System.nanoTime();
+        terminal.line("starting the broker, the database and every service in " + folder);
+        try (AllInOne allInOne = AllInOne.start(new AllInOneSettings(folder, given(), true), stop)) {
+            allInOne.moved().forEach(terminal::line);
+            terminal.line("ready after " + seconds(start) + "; pages on " + allInOne.portal() + ", kafka on "
+                    + allInOne.broker());
+            terminal.line("simulating " + plan.frames() + " frames of " + plan.size() + " x " + plan.size() + " for "
+                    + plan.unit() + ", night " + plan.night());
+            watch(plan, allInOne, stop);
+            boolean good = account(plan, allInOne);
+            terminal.line("took " + seconds(start) + " in all");
+            if (keep && !stop.isStopping()) {
+                terminal.line("still running: pages on " + allInOne.portal() + "; Ctrl-C ends it");
+                stop.await();
+            }
+            return good;
+        }
+    }
+
+    private void watch(NightPlan plan, AllInOne allInOne, StopSignal stop) throws Exception {
+        Simulation simulation =
+                new Simulation(plan, allInOne.incoming(), allInOne.incoming().resolveSibling("truth"), Duration.ZERO);
+        try (Camera camera = Camera.start(simulation, stop);
+                Nights nights = Nights.read(allInOne.config().read(KafkaSettings::from))) {
+            new DemoView(plan, terminal, Clock.systemUTC()).untilSettled(nights, camera, stop);
+        }
+    }
+
+    /** The same question to the ledger, the archive and the progress topic; all must say the same. */
+    private boolean account(NightPlan plan, AllInOne allInOne) throws Exception {
+        Accounts accounts = Accounts.of(plan.unit(), plan.night(), allInOne.config());
+        Optional<Night> progress = accounts.progress();
+        progress.ifPresent(found -> NightTable.lines(java.util.List.of(found)).forEach(terminal::line));
+        accounts.differences(plan.frames()).forEach(terminal::line);
+        terminal.line("accounted for: " + accounts.accountedFor() + " of " + plan.frames());
+        return accounts.differences(plan.frames()).isEmpty() && accounts.accountedFor() == plan.frames();
+    }
+
+    private static Config given() {
+        Config given = Config.fromEnvironment();
+        return given.sets(Settings.SCHEDULER_SET_QUIET) ? given : given.with(Settings.SCHEDULER_SET_QUIET, "2 s");
+    }
+
+    private Path freshFolder() throws IOException {
+        if (data == null) {
+            return Files.createTempDirectory("vigil-demo-");
+        }
+        Files.createDirectories(data);
+        try (Stream<Path> inside = Files.list(data)) {
+            if (inside.findAny().isPresent()) {
+                throw new IllegalArgumentException(
+                        data + " is not empty: a demo starts in a fresh folder. Name another, or use: vigil up --data "
+                                + data);
+            }
+        }
+        return data;
+    }
+
+    private static String seconds(long start) {
+        return String.format("%.1f s", (System.nanoTime() - start) / 1e9);
+    }
+}

@@ -1,0 +1,83 @@
+package dev.vigil.allinone;
+
+import dev.vigil.cli.Night;
+import dev.vigil.cli.NightTable;
+import dev.vigil.cli.Nights;
+import dev.vigil.cli.ProgressBar;
+import dev.vigil.cli.Terminal;
+import dev.vigil.common.run.StopSignal;
+import dev.vigil.simulator.NightPlan;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The live table of a demo: stages across, a bar and what is left. */
+final class DemoView {
+    private static final Duration STEP = Duration.ofMillis(200);
+    private static final Duration SILENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final NightPlan plan;
+    private final Terminal terminal;
+    private final Clock clock;
+    private final ProgressBar bar;
+    private Instant said = Instant.EPOCH;
+    private Instant moved;
+    private String last = "";
+
+    DemoView(NightPlan plan, Terminal terminal, Clock clock) {
+        this.plan = plan;
+        this.terminal = terminal;
+        this.clock = clock;
+        this.bar = new ProgressBar("accounted for", plan.frames(), terminal, clock);
+        this.moved = clock.instant();
+    }
+
+    /** Shows the night until all of it is settled, somebody stops, or nothing has moved for long. */
+    void untilSettled(Nights nights, Camera camera, StopSignal stop) {
+        Optional<Night> night = Optional.empty();
+        while (!stop.isStopping() && !isSettled(night) && !isStuck(night, camera)) {
+            nights.refresh(STEP);
+            night = nights.all().stream().filter(this::isOurs).findFirst();
+            show(night, camera);
+        }
+        if (terminal.isInteractive()) {
+            terminal.redraw(List.of());
+        }
+    }
+
+    private boolean isOurs(Night night) {
+        return night.unit().equals(plan.unit())
+                && night.night().equals(plan.night().toString());
+    }
+
+    private boolean isSettled(Optional<Night> night) {
+        return night.filter(found -> found.complete() && found.settled() == plan.frames())
+                .isPresent();
+    }
+
+    private boolean isStuck(Optional<Night> night, Camera camera) {
+        String now = night.map(found -> found.json().toString()).orElse("") + camera.written();
+        if (!now.equals(last)) {
+            last = now;
+            moved = clock.instant();
+        }
+        return Duration.between(moved, clock.instant()).compareTo(PATIENCE) > 0;
+    }
+
+    private void show(Optional<Night> night, Camera camera) {
+        Instant now = clock.instant();
+        if (!terminal.isInteractive() && Duration.between(said, now).compareTo(SILENCE) < 0) {
+            return;
+        }
+        said = now;
+        List<String> lines = new ArrayList<>(
+                night.map(found -> NightTable.lines(List.of(found))).orElse(List.of()));
+        lines.add("written by the camera: " + camera.written() + " of " + plan.frames());
+        lines.add(bar.text(night.map(Night::settled).orElse(0L)));
+        terminal.redraw(lines);
+    }
+}

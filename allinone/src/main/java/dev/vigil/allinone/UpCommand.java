@@ -1,0 +1,60 @@
+package dev.vigil.allinone;
+
+import dev.vigil.common.run.StopSignal;
+import dev.vigil.common.settings.Config;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code vigil up}: the all-in-one as a small real deployment. */
+@Command(
+        name = "up",
+        mixinStandardHelpOptions = true,
+        description =
+                "Run everything in one process, for real. Put files into DIR/incoming/<unit>/<night>/. Ends with Ctrl-C.")
+final class UpCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = "data",
+            description = "The folder for everything (default: ${DEFAULT-VALUE}).")
+    private Path data;
+
+    @Option(names = "--settings", paramLabel = "FILE", description = "A settings file (vigil.yaml).")
+    private Path settings;
+
+    @Override
+    public Integer call() throws Exception {
+        PrintWriter out = spec.commandLine().getOut();
+        try (StopSignal stop = StopSignal.ofThisProcess();
+                AllInOne allInOne = AllInOne.start(new AllInOneSettings(data, given(), false), stop)) {
+            allInOne.moved().forEach(out::println);
+            out.println("up: put files into " + allInOne.incoming().resolve("<unit>/<night>/"));
+            out.println("    pages  " + allInOne.portal());
+            out.println("    kafka  " + allInOne.broker());
+            out.println("    vigil status, vigil tail TOPIC and the rest find it by themselves; Ctrl-C ends it");
+            out.flush();
+            stop.await();
+            out.println("stopping: work in hand is finished first");
+            out.flush();
+        }
+        return 0;
+    }
+
+    private Config given() {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        if (settings != null) {
+            environment.put("VIGIL_SETTINGS", settings.toString());
+        }
+        return Config.from(environment, Path.of(""));
+    }
+}

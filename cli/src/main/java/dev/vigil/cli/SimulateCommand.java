@@ -1,0 +1,65 @@
+package dev.vigil.cli;
+
+import dev.vigil.common.settings.Config;
+import dev.vigil.common.settings.Settings;
+import dev.vigil.simulator.NightPlan;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code vigil simulate}: a night of a camera that does not exist, with known truth. */
+@Command(
+        name = "simulate",
+        mixinStandardHelpOptions = true,
+        description = "Write a simulated night of known truth where a camera would write it.")
+final class SimulateCommand implements Callable<Integer> {
+    @Mixin
+    private Target target;
+
+    @Mixin
+    private NightOptions night;
+
+    @Option(
+            names = "--incoming",
+            paramLabel = "DIR",
+            description = "The incoming folder (default: that of the deployment).")
+    private Path incoming;
+
+    @Option(
+            names = "--truth",
+            paramLabel = "DIR",
+            description = "Where the truth is written as JSON (default: truth beside incoming).")
+    private Path truth;
+
+    @Option(
+            names = "--every",
+            paramLabel = "SECONDS",
+            defaultValue = "0",
+            description = "Seconds from frame to frame (default: as fast as it goes).")
+    private double every;
+
+    @Override
+    public Integer call() throws Exception {
+        NightPlan plan = night.plan(Clock.systemUTC());
+        Path folder = incoming == null ? incomingOf(target) : incoming;
+        Path truthFolder = truth == null ? folder.toAbsolutePath().resolveSibling("truth") : truth;
+        Simulation simulation = new Simulation(plan, folder, truthFolder, Duration.ofMillis(Math.round(every * 1000)));
+        Terminal terminal = new Terminal(System.out);
+        ProgressBar bar = new ProgressBar(
+                "simulating " + plan.unit() + " " + plan.night(), plan.frames(), terminal, Clock.systemUTC());
+        simulation.run(bar::show);
+        bar.end();
+        terminal.line("wrote " + plan.frames() + " frames to " + simulation.folder());
+        terminal.line("the truth is in " + truthFolder.resolve(plan.unit()).resolve(plan.night() + ".json"));
+        return 0;
+    }
+
+    private static Path incomingOf(Target target) {
+        Config config = target.config();
+        return config.read(in -> in.get(Settings.PRODUCER_INCOMING));
+    }
+}
