@@ -1,0 +1,102 @@
+package dev.vigil.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.vigil.archive.ArchiveException.Problem;
+import dev.vigil.common.run.StopSignal;
+import dev.vigil.schemas.events.Area;
+import dev.vigil.schemas.events.FailureCategory;
+import dev.vigil.schemas.events.FrameFailed;
+import dev.vigil.schemas.events.FrameTransferred;
+import dev.vigil.schemas.events.TransferTask;
+import dev.vigil.testkit.InMemoryArchive;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PatientHandlerTest {
+    private static final byte[] BYTES = Tasks.noise(1000, 1);
+    private static final Duration SHORT = Duration.ofMillis(10);
+
+    private final InMemoryArchive archive = new InMemoryArchive();
+    private final HttpSource http = new HttpSource("", Duration.ofSeconds(1));
+    private final StopSignal stop = new StopSignal();
+    private final TransferHandler handler = new TransferHandler(
+            new Answers("worker", Clock.systemUTC()),
+            new Fetcher(http, SHORT),
+            new Unpacker(archive),
+            new Shelf(Area.ARCHIVE, archive, "worker"),
+            new Shelf(Area.WORKING, archive, "worker"));
+    private final PatientHandler patient = new PatientHandler(handler, stop, SHORT);
+
+    @TempDir
+    Path folder;
+
+    private TransferTask task;
+
+    @BeforeEach
+    void writeFile() throws Exception {
+        Path file = folder.resolve(Tasks.PATH);
+        Files.createDirectories(file.getParent());
+        task = Tasks.plain(BYTES, Files.write(file, BYTES).toUri());
+    }
+
+    @AfterEach
+    void closeSource() {
+        http.close();
+    }
+
+    @Test
+    void aFullArchiveIsWaitedFor() throws Exception {
+        archive.breakWith(Problem.FULL);
+        CompletableFuture<Object> answer = CompletableFuture.supplyAsync(this::answer);
+        assertThatThrownBy(() -> answer.get(100, TimeUnit.MILLISECONDS))
+                .isInstanceOf(java.util.concurrent.TimeoutException.class);
+        archive.mend();
+        assertThat(answer.get(10, TimeUnit.SECONDS)).isInstanceOf(FrameTransferred.class);
+    }
+
+    @Test
+    void aStopEndsTheWait() {
+        archive.breakWith(Problem.UNREACHABLE);
+        stop.stop();
+        assertThatThrownBy(() -> patient.handle(task)).isInstanceOf(InterruptedException.class);
+    }
+
+    @Test
+    void whatNoWaitingHelpsIsAnswered() throws Exception {
+        archive.breakWith(Problem.OTHER);
+        assertThat(patient.handle(task).event()).isInstanceOf(FrameFailed.class);
+    }
+
+    @Test
+    void aTaskThatNobodyAnsweredIsGivenUp() {
+        FrameFailed answer = (FrameFailed) patient.gaveUp(task, 10).event();
+        assertThat(answer.category()).isEqualTo(FailureCategory.GAVE_UP);
+        assertThat(answer.reason()).contains(Tasks.PATH).contains("10 deliveries");
+    }
+
+    @Test
+    void whatWasNotForeseenIsAnErrorOfTheSoftware() {
+        FrameFailed answer = (FrameFailed)
+                patient.broke(task, new IllegalStateException("a surprise")).event();
+        assertThat(answer.category()).isEqualTo(FailureCategory.SOFTWARE);
+        assertThat(answer.reason()).contains("a surprise");
+    }
+
+    private Object answer() {
+        try {
+            return patient.handle(task).event();
+        } catch (InterruptedException e) {
+            throw new AssertionError("nobody interrupts", e);
+        }
+    }
+}

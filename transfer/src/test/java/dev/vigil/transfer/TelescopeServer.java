@@ -1,0 +1,137 @@
+package dev.vigil.transfer;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** A server of one file that cuts, stalls, refuses and damages when it is told to. */
+final class TelescopeServer implements AutoCloseable {
+    private static final String TOKEN = "Bearer a secret";
+
+    private final byte[] bytes;
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Deque<Behaviour> next = new ArrayDeque<>();
+    private final List<String> ranges = new CopyOnWriteArrayList<>();
+
+    /** What it does with one request. */
+    interface Behaviour {
+        void answer(HttpExchange exchange, byte[] bytes, int from) throws IOException;
+    }
+
+    TelescopeServer(byte[] bytes) throws IOException {
+        this.bytes = bytes;
+        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", this::answer);
+        server.setExecutor(threads);
+        server.start();
+    }
+
+    /** The next requests get these, each one; all later ones get the file. */
+    TelescopeServer first(Behaviour... behaviours) {
+        next.addAll(Arrays.asList(behaviours));
+        return this;
+    }
+
+    URI location() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/files/frame.fits");
+    }
+
+    /** The Range header of each request, or "all". */
+    List<String> ranges() {
+        return ranges;
+    }
+
+    Behaviour cutAfter(int count) {
+        return (exchange, content, from) -> {
+            head(exchange, content, from);
+            exchange.getResponseBody().write(content, from, count);
+            exchange.getResponseBody().flush();
+            exchange.close();
+        };
+    }
+
+    Behaviour stallAfter(int count) {
+        return (exchange, content, from) -> {
+            head(exchange, content, from);
+            exchange.getResponseBody().write(content, from, count);
+            exchange.getResponseBody().flush();
+            awaitClose();
+        };
+    }
+
+    static Behaviour status(int status) {
+        return (exchange, content, from) -> exchange.sendResponseHeaders(status, -1);
+    }
+
+    static Behaviour instead(byte[] other) {
+        return (exchange, content, from) -> whole(exchange, other, 0);
+    }
+
+    static Behaviour wholeFileWhateverTheRange() {
+        return (exchange, content, from) -> whole(exchange, content, 0);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String range = exchange.getRequestHeaders().getFirst("Range");
+            ranges.add(range == null ? "all" : range);
+            if (!TOKEN.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+                exchange.sendResponseHeaders(401, -1);
+                return;
+            }
+            behaviour().answer(exchange, bytes, range == null ? 0 : start(range));
+        }
+    }
+
+    private synchronized Behaviour behaviour() {
+        return next.isEmpty() ? TelescopeServer::whole : next.poll();
+    }
+
+    private static int start(String range) {
+        return Integer.parseInt(range.substring("bytes=".length(), range.length() - 1));
+    }
+
+    private static void whole(HttpExchange exchange, byte[] content, int from) throws IOException {
+        head(exchange, content, from);
+        try (OutputStream body = exchange.getResponseBody()) {
+            body.write(content, from, content.length - from);
+        }
+    }
+
+    private static void head(HttpExchange exchange, byte[] content, int from) throws IOException {
+        if (from > 0) {
+            exchange.getResponseHeaders()
+                    .set("Content-Range", "bytes " + from + "-" + (content.length - 1) + "/" + content.length);
+        }
+        exchange.sendResponseHeaders(from > 0 ? 206 : 200, content.length - from);
+    }
+
+    private void awaitClose() {
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}
