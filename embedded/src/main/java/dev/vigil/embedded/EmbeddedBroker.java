@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -99,7 +100,8 @@ public final class EmbeddedBroker implements AutoCloseable {
         Map<String, String> settings = new HashMap<>();
         settings.putAll(oneNode(logs, port, controllerPort));
         settings.putAll(oneReplica());
-        settings.putAll(smallFootprint());
+        settings.putAll(fewThreads());
+        settings.putAll(smallBuffers());
         settings.putAll(quickGroups());
         settings.putAll(quickRestart());
         return settings;
@@ -143,13 +145,20 @@ public final class EmbeddedBroker implements AutoCloseable {
                 "share.coordinator.state.topic.num.partitions", "2");
     }
 
-    /** One machine's broker needs neither a cluster's threads nor its buffers. */
-    private static Map<String, String> smallFootprint() {
+    /** One machine's broker does not need a cluster's threads. */
+    private static Map<String, String> fewThreads() {
         return Map.of(
                 "num.network.threads", "2",
                 "num.io.threads", "4",
                 "background.threads", "2",
                 "num.recovery.threads.per.data.dir", "2",
+                "group.coordinator.threads", "1",
+                "group.coordinator.background.threads", "1");
+    }
+
+    /** Nor its buffers and segments. */
+    private static Map<String, String> smallBuffers() {
+        return Map.of(
                 "log.cleaner.dedupe.buffer.size", "8388608",
                 "log.cleaner.io.buffer.size", "131072",
                 "log.segment.bytes", "134217728",
@@ -158,17 +167,21 @@ public final class EmbeddedBroker implements AutoCloseable {
                 "metadata.max.idle.interval.ms", "5000");
     }
 
-    /** Groups form at once, and may ask for shorter heartbeats and locks than a shared cluster would allow. */
+    /** Groups form at once: with one broker and few members there is nothing to be won by waiting for more of them. */
     private static Map<String, String> quickGroups() {
-        return Map.of(
+        Map<String, String> settings = new HashMap<>(Map.of(
                 "group.initial.rebalance.delay.ms", "0",
-                "group.consumer.min.heartbeat.interval.ms", "500",
-                "group.share.min.heartbeat.interval.ms", "500",
-                "group.streams.min.heartbeat.interval.ms", "500",
-                "group.share.heartbeat.interval.ms", "1000",
-                "group.share.min.session.timeout.ms", "5000",
+                "group.streams.initial.rebalance.delay.ms", "0",
+                "group.share.initialize.retry.interval.ms", "5000",
                 "group.share.min.record.lock.duration.ms", "1000",
-                "group.share.delivery.count.limit", "10");
+                "group.share.delivery.count.limit", "10"));
+        for (String kind : List.of("consumer", "share", "streams")) {
+            settings.put("group." + kind + ".assignment.interval.ms", "0");
+            settings.put("group." + kind + ".heartbeat.interval.ms", "1000");
+            settings.put("group." + kind + ".min.heartbeat.interval.ms", "500");
+            settings.put("group." + kind + ".min.session.timeout.ms", "5000");
+        }
+        return settings;
     }
 
     /** After a kill the controller lets the broker in again only when the session of the dead one has run out. */
