@@ -62,7 +62,9 @@ public record Standing(
 
     /** Whether the frame has passed this milestone, by its own news or by that of a later one. */
     public boolean hasReached(Milestone milestone) {
-        return passed.keySet().stream().anyMatch(other -> other.compareTo(milestone) >= 0 && implies(other, milestone));
+        return milestone == Milestone.SEEN
+                || passed.keySet().stream()
+                        .anyMatch(other -> other.compareTo(milestone) >= 0 && implies(other, milestone));
     }
 
     /** Being recorded proves only what the frame's last level asks for. */

@@ -1,0 +1,24 @@
+package dev.vigil.progress;
+
+import dev.vigil.progress.standing.Site;
+import dev.vigil.progress.standing.Standing;
+import java.util.Optional;
+
+/** What changes a night. */
+sealed interface NightNews {
+    /**
+     * A frame stands elsewhere than before.
+     *
+     * @param before where it stood; empty for a frame that was not known
+     * @param after where it stands
+     */
+    record FrameMoved(Optional<Standing> before, Standing after) implements NightNews {}
+
+    /**
+     * The producer has said something of its unit.
+     *
+     * @param unit the unit
+     * @param site what it said
+     */
+    record SiteHeard(String unit, Site site) implements NightNews {}
+}

@@ -1,0 +1,20 @@
+package dev.vigil.progress;
+
+/** The names of the topology's parts. Changelogs and dashboards rely on them. */
+final class Nodes {
+    static final String FRAME_NEWS = "frame-news";
+    static final String DECODED_FRAME_NEWS = "decoded-frame-news";
+    static final String STANDING_OF_FRAMES = "standing-of-frames";
+    static final String UNIT_NEWS = "unit-news";
+    static final String DECODED_UNIT_NEWS = "decoded-unit-news";
+    static final String PROGRESS_OF_NIGHTS = "progress-of-nights";
+    static final String TO_FRAMES = "to-progress-frames";
+    static final String TO_NIGHTS = "to-progress-nights";
+    static final String TO_DEAD_LETTERS = "to-dead-letters";
+
+    static final String STANDINGS = "standings";
+    static final String NIGHTS = "nights";
+    static final String SITES = "sites";
+
+    private Nodes() {}
+}

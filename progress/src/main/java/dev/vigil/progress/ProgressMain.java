@@ -1,0 +1,18 @@
+package dev.vigil.progress;
+
+import dev.vigil.common.run.StopSignal;
+import dev.vigil.common.settings.Config;
+
+/** Says how far each night is. */
+public final class ProgressMain {
+    private ProgressMain() {}
+
+    public static void main(String[] args) throws Exception {
+        ProgressSettings settings = ProgressSettings.from(Config.fromEnvironment());
+        try (StopSignal stop = StopSignal.ofThisProcess();
+                ProgressService service = ProgressService.start(settings, stop)) {
+            System.out.println("up: " + service);
+            stop.await();
+        }
+    }
+}
