@@ -27,7 +27,7 @@ public final class Commands {
         } else {
             line.getErr().println("vigil: " + words(thrown));
         }
-        if (System.getenv("VIGIL_LOG_LEVEL") != null) {
+        if ("DEBUG".equalsIgnoreCase(System.getenv("VIGIL_LOG_LEVEL"))) {
             thrown.printStackTrace(line.getErr());
         }
         return FAILED;

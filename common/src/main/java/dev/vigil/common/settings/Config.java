@@ -110,8 +110,9 @@ public final class Config {
             Setting<?> setting = known.get(name);
             if (setting != null) {
                 wrong(setting, value).ifPresent(found::add);
-            } else if (!name.startsWith(KAFKA)) {
-                found.add(value.where() + ": there is no setting " + name + Suggestion.of(name, known.keySet()));
+            } else if (!name.startsWith(KAFKA) || KafkaKeys.isMistyped(name.substring(KAFKA.length()))) {
+                found.add(value.where() + ": there is no setting " + name
+                        + Suggestion.of(name, KafkaKeys.and(known.keySet())));
             }
         });
         return found;

@@ -98,6 +98,15 @@ class ConfigTest {
     }
 
     @Test
+    void aKafkaKeyThatIsMistypedIsAMistakeAndAPlugInsKeyIsNot() {
+        assertThat(Config.of(Map.of("kafka.security.protocl", "SSL")).check())
+                .singleElement()
+                .asString()
+                .contains("did you mean kafka.security.protocol?");
+        assertThat(Config.of(Map.of("kafka.acme.vault.address", "x")).check()).isEmpty();
+    }
+
+    @Test
     void everySettingHasItsOwnNameAndVariable() {
         List<Setting<?>> all = Settings.all();
         assertThat(all).extracting(Setting::name).doesNotHaveDuplicates();
