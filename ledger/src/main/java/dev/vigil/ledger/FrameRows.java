@@ -1,5 +1,6 @@
 package dev.vigil.ledger;
 
+import dev.vigil.schemas.events.Excluded;
 import dev.vigil.schemas.events.FrameAnnounced;
 import dev.vigil.schemas.events.FrameEvent;
 import dev.vigil.schemas.events.FrameReduced;
@@ -80,14 +81,21 @@ final class FrameRows {
                 .bind("reducedAt", reduced(event, ReductionKind.FULL));
     }
 
-    /** The producer's word over anybody else's, the later over the earlier; and a digest, so that there is never a tie. */
+    /**
+     * A complete file stays so, since other content is another revision: the producer's word on it counts most, then its other words, then
+     * anybody else's; the later over the earlier; and a digest, so that there is never a tie.
+     */
     static String known(FrameEvent event) {
-        int rank = event instanceof FrameAnnounced ? 1 : 0;
+        int rank = as(FrameAnnounced.class, event).map(FrameRows::rank).orElse(0);
         long micros = Math.max(0, ChronoUnit.MICROS.between(Instant.EPOCH, event.at()));
         int rest = event instanceof FrameAnnounced
                 ? event.toString().hashCode()
                 : event.identity().withAttempt(0).toString().hashCode();
         return String.format("%d %020d %08x", rank, micros, rest);
+    }
+
+    private static int rank(FrameAnnounced announced) {
+        return announced.judgement() instanceof Taken || announced.judgement() instanceof Excluded ? 2 : 1;
     }
 
     private static boolean isTaken(FrameAnnounced announced) {

@@ -1,13 +1,16 @@
 package dev.vigil.ledger;
 
+import dev.vigil.schemas.events.Area;
 import dev.vigil.schemas.events.MasterId;
 import dev.vigil.schemas.events.Product;
 import dev.vigil.schemas.events.ProductKind;
+import dev.vigil.schemas.events.Sha256;
 import dev.vigil.schemas.events.StoredFile;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.Nested;
 
 /** Answers questions about masters. */
 public final class Masters {
@@ -47,11 +50,19 @@ public final class Masters {
 
     /** The files of a master. */
     public List<Product> products(MasterId master) {
-        return Rows.list(jdbi, Made.class, PRODUCTS, query -> query.bind("master", master)).stream()
-                .map(made -> new Product(made.kind(), made.file()))
-                .toList();
+        return Refusals.saying(() -> jdbi.withHandle(handle -> handle.createQuery(PRODUCTS)
+                .bind("master", master)
+                .map((row, context) -> product(row))
+                .list()));
     }
 
-    /** A product's row. */
-    record Made(ProductKind kind, @Nested StoredFile file) {}
+    private static Product product(ResultSet row) throws SQLException {
+        return new Product(
+                ProductKind.valueOf(row.getString("kind")),
+                new StoredFile(
+                        Area.valueOf(row.getString("area")),
+                        row.getString("key"),
+                        row.getLong("size"),
+                        new Sha256(row.getString("digest"))));
+    }
 }

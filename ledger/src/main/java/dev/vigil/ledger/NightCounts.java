@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param unit the unit
  * @param night the night; empty for frames whose night is unknown
  * @param seen frames
+ * @param announced those whose file is complete
  * @param transferred those that are in the archive
  * @param reduced those that were fully reduced
  * @param recorded those whose last level's outcome is in the ledger
@@ -27,6 +28,7 @@ public record NightCounts(
         String unit,
         Optional<LocalDate> night,
         long seen,
+        long announced,
         long transferred,
         long reduced,
         long recorded,
@@ -41,7 +43,7 @@ public record NightCounts(
     /** A night of which nothing was seen. */
     static NightCounts none(String unit, Optional<LocalDate> night) {
         return new NightCounts(
-                unit, night, 0, 0, 0, 0, 0, 0, 0, 0, 0, Optional.empty(), Optional.empty(), Optional.empty());
+                unit, night, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** The frames that have come to an end: recorded, excluded, or failed with a reason. */

@@ -8,7 +8,11 @@ import org.jdbi.v3.core.Jdbi;
 /** Answers questions about nights. */
 public final class Nights {
     private static final String COUNTS = """
-            select unit, night, count(*) as seen, count(transferred_at) as transferred, count(reduced_at) as reduced,
+            select unit, night, count(*) as seen,
+                count(*) filter (where judgement in ('TAKEN', 'EXCLUDED') or transferred_at is not null or reduced_at is not null)
+                    as announced,
+                count(*) filter (where transferred_at is not null or reduced_at is not null) as transferred,
+                count(reduced_at) as reduced,
                 count(*) filter (where standing = 'RECORDED') as recorded,
                 count(*) filter (where standing = 'FAILED') as failed,
                 count(*) filter (where standing = 'WAITING') as waiting,

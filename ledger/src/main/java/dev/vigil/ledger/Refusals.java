@@ -1,6 +1,7 @@
 package dev.vigil.ledger;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -13,19 +14,30 @@ final class Refusals {
 
     private Refusals() {}
 
-    /** Runs it, and says failures in the ledger's words. */
+    /** Runs it, and says the database's failures in the ledger's words; a failure of this program's own is thrown as it is. */
     static <T> T saying(Supplier<T> work) {
         try {
             return work.get();
         } catch (JdbiException e) {
-            throw isOfTheEvent(e) ? new UnwritableException(e) : new LedgerUnavailableException(e);
+            throw inWords(e);
         }
     }
 
-    private static boolean isOfTheEvent(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+    private static RuntimeException inWords(JdbiException failure) {
+        List<SQLException> causes = Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
                 .filter(SQLException.class::isInstance)
-                .map(cause -> ((SQLException) cause).getSQLState())
-                .anyMatch(state -> state != null && OF_THE_EVENT.contains(state.substring(0, 2)));
+                .map(SQLException.class::cast)
+                .toList();
+        if (causes.isEmpty()) {
+            return failure;
+        }
+        return causes.stream().anyMatch(Refusals::isOfTheEvent)
+                ? new UnwritableException(causes.get(0))
+                : new LedgerUnavailableException(causes.get(0));
+    }
+
+    private static boolean isOfTheEvent(SQLException failure) {
+        String state = failure.getSQLState();
+        return state != null && OF_THE_EVENT.contains(state.substring(0, 2));
     }
 }

@@ -17,7 +17,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 final class SightingRows {
     private static final String SIGHTING = """
             insert into sightings (frame, revision, at, judgement, category, reason, remedy, size, modified)
-            values (:identity.frame, :identity.revision, :at, :verdict.judgement, :verdict.category, :verdict.reason, :verdict.remedy,
+            values (:identity.frame, :identity.revision, :at, :judged, :category, :reason, :remedy,
                 :size, :modified)
             on conflict do nothing
             """;
@@ -45,16 +45,21 @@ final class SightingRows {
 
     static void write(Handle handle, Batch batch) {
         List<FrameAnnounced> announced = batch.ofFrames(FrameAnnounced.class);
-        Rows.each(
-                handle,
-                SIGHTING,
-                announced,
-                (row, event) -> row.bindMethods(event).bindMethods("verdict", Verdict.of(event.judgement())));
+        Rows.each(handle, SIGHTING, announced, SightingRows::bind);
         Rows.each(
                 handle,
                 FACTS,
                 announced.stream().filter(event -> file(event).isPresent()).toList(),
                 SightingRows::bindFacts);
+    }
+
+    private static void bind(PreparedBatch row, FrameAnnounced event) {
+        Verdict verdict = Verdict.of(event.judgement());
+        row.bindMethods(event)
+                .bind("judged", verdict.judgement())
+                .bind("category", verdict.category())
+                .bind("reason", verdict.reason())
+                .bind("remedy", verdict.remedy());
     }
 
     private static void bindFacts(PreparedBatch row, FrameAnnounced event) {

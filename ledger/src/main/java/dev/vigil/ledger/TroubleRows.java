@@ -18,8 +18,8 @@ final class TroubleRows {
             on conflict (frame, revision, stage, turn) do update set
                 awaited = excluded.awaited, what = excluded.what, state = excluded.state, since = excluded.since, at = excluded.at,
                 over = excluded.over
-            where (excluded.at, excluded.over, excluded.awaited, excluded.what, excluded.state, excluded.since)
-                > (w.at, w.over, w.awaited, w.what, w.state, w.since)
+            where (excluded.over, excluded.at, excluded.awaited, excluded.what, excluded.state, excluded.since)
+                > (w.over, w.at, w.awaited, w.what, w.state, w.since)
             """;
 
     private TroubleRows() {}

@@ -37,7 +37,7 @@ create table frame_revisions (
 create index frame_revisions_of_a_night on frame_revisions (unit, night);
 comment on table frame_revisions is 'One row per content of a frame: what it is, and how far it has come.';
 comment on column frame_revisions.night is 'Empty when it is unknown.';
-comment on column frame_revisions.known is 'Orders what is known: the producer''s word over anybody else''s, then the later over the earlier. A greater one replaces identity and judgement.';
+comment on column frame_revisions.known is 'Orders what is known: the producer''s word on a complete file over its word on an incomplete one, that over anybody else''s, then the later over the earlier. A greater one replaces identity and judgement.';
 comment on column frame_revisions.judgement is 'The producer''s latest: ARRIVING, STALLED, TAKEN, EXCLUDED or REFUSED; empty while only others have spoken.';
 comment on column frame_revisions.reason is 'Why the file is still arriving or stalled or refused, or the rule that excludes it.';
 comment on column frame_revisions.taken_level is 'Where the frame''s way ends, once it was taken: empty for a frame that never was, the nearest of several.';

@@ -5,41 +5,54 @@ select f.frame, f.path, f.unit, f.revision,
        r.night, r.night_source, r.exposure, r.type, r.last_level, r.judgement,
        r.size, r.modified, r.first_seen, r.transferred_at, r.looked_at, r.reduced_at,
        d.at as recorded_at,
-       case when d.frame is not null then 'RECORDED'
-            when r.judgement = 'EXCLUDED' then 'EXCLUDED'
-            when x.frame is not null or r.judgement = 'REFUSED' then 'FAILED'
-            when r.judgement = 'STALLED' or w.awaited = 'ANSWER' then 'STALLED'
-            when w.frame is not null then 'WAITING'
-            else 'ON_THE_WAY' end as standing,
-       case when d.frame is not null then null
-            when r.judgement = 'EXCLUDED' then r.reason
-            else coalesce(x.reason, w.what || ': ' || w.state, r.reason) end as reason,
-       case when d.frame is not null then null
-            else coalesce(x.remedy, r.remedy) end as remedy
+       s.standing,
+       case s.standing when 'EXCLUDED' then r.reason
+                       when 'FAILED' then coalesce(x.reason, r.reason)
+                       when 'WAITING' then w.reason
+                       when 'STALLED' then coalesce(w.reason, r.reason)
+                       when 'ON_THE_WAY' then r.reason end as reason,
+       case s.standing when 'FAILED' then coalesce(x.remedy, r.remedy) end as remedy
 from frames f
 join frame_revisions r on r.frame = f.frame and r.revision = f.revision
 left join recorded d on d.frame = f.frame and d.revision = f.revision
+cross join lateral (
+    select r.judgement in ('TAKEN', 'EXCLUDED') or r.transferred_at is not null or r.reduced_at is not null as announced,
+           r.transferred_at is not null or r.reduced_at is not null as transferred,
+           r.reduced_at is not null as reduced) passed
 left join lateral (
-    select x.frame, x.reason, x.remedy
-    from failures x
-    where x.frame = f.frame and x.revision = f.revision and x.final
-      and case x.stage when 'SIGHTING' then r.taken_level is null
-                       when 'TRANSFER' then r.transferred_at is null
-                       when 'REDUCTION' then r.reduced_at is null
-                       when 'QUICK_LOOK' then false
-                       else true end
-    order by x.at desc, x.task, x.worker
+    -- The last attempt of each stage that is not passed yet. A quick look never stops a frame.
+    select last.reason, last.remedy, last.at
+    from (select distinct on (x.stage) x.* from failures x
+          where x.frame = f.frame and x.revision = f.revision
+          order by x.stage, x.attempt desc, x.at desc, x.task desc, x.worker desc) last
+    where last.final
+      and case last.stage when 'SIGHTING' then not coalesce(passed.announced, false)
+                          when 'TRANSFER' then not passed.transferred
+                          when 'REDUCTION' then not passed.reduced
+                          else last.stage = 'RECORDING' end
+    order by array_position(array['SIGHTING', 'TRANSFER', 'REDUCTION', 'RECORDING'], last.stage)
     limit 1) x on true
 left join lateral (
-    select w.frame, w.awaited, w.what, w.state
-    from waits w
-    where w.frame = f.frame and w.revision = f.revision and not w.over
-      and case w.stage when 'TRANSFER' then r.transferred_at is null
-                       when 'REDUCTION' then r.reduced_at is null
-                       when 'QUICK_LOOK' then false
-                       else true end
-    order by w.at desc, w.stage, w.turn desc
-    limit 1) w on true;
+    -- The last wait, if it goes on. One that began after a failure means that the frame is being tried again.
+    select last.awaited, concat_ws(': ', last.what, nullif(last.state, '')) as reason
+    from (select w.* from waits w
+          where w.frame = f.frame and w.revision = f.revision
+          order by w.turn desc, w.over desc, w.at desc, w.stage
+          limit 1) last
+    where not last.over and (x.at is null or last.since > x.at)
+      and case last.stage when 'SIGHTING' then not coalesce(passed.announced, false)
+                          when 'TRANSFER' then not passed.transferred
+                          when 'REDUCTION' then not passed.reduced
+                          else last.stage = 'RECORDING' end) w on true
+cross join lateral (
+    select case when r.judgement = 'EXCLUDED' and (r.last_level = 'SIGHTED' or passed.transferred) then 'EXCLUDED'
+                when d.frame is not null then 'RECORDED'
+                when w.awaited = 'ANSWER' then 'STALLED'
+                when w.awaited is not null then 'WAITING'
+                when x.at is not null then 'FAILED'
+                when r.judgement = 'REFUSED' then 'FAILED'
+                when r.judgement = 'STALLED' then 'STALLED'
+                else 'ON_THE_WAY' end as standing) s;
 comment on view frame_standings is 'Where each frame stands by its newest revision: RECORDED, EXCLUDED, FAILED, STALLED, WAITING or ON_THE_WAY.';
 
 create view frame_story as

@@ -1,0 +1,362 @@
+package dev.vigil.ledger;
+
+import static dev.vigil.ledger.Tell.NIGHT;
+import static dev.vigil.ledger.Tell.UNIT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.vigil.schemas.events.FrameRecorded;
+import dev.vigil.schemas.events.Level;
+import dev.vigil.schemas.events.ProductKind;
+import dev.vigil.schemas.events.Stage;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class LedgerTest {
+    private static final Instant NOW = Instant.parse("2026-11-20T09:00:00Z");
+    private static final Tell STAR = Tell.science("star.fits");
+    private static final Tell BIAS = Tell.bias("bias1.fits");
+
+    private final LedgerSettings settings = TestDatabase.migrated();
+    private Ledger ledger;
+    private Writer writer;
+
+    @BeforeEach
+    void open() {
+        ledger = Ledger.open(settings);
+        writer = ledger.writer(Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    @AfterEach
+    void close() {
+        ledger.close();
+    }
+
+    @Test
+    void severalReplicasMayOpenAnEmptyDatabaseAtOnce() throws Exception {
+        LedgerSettings empty = TestDatabase.empty();
+        ExecutorService threads = Executors.newFixedThreadPool(3);
+        List<Future<Ledger>> opening = List.of(
+                threads.submit(() -> Ledger.open(empty)),
+                threads.submit(() -> Ledger.open(empty)),
+                threads.submit(() -> Ledger.open(empty)));
+        for (Future<Ledger> each : opening) {
+            try (Ledger one = each.get()) {
+                assertThat(one.nights().all()).isEmpty();
+            }
+        }
+        threads.shutdown();
+    }
+
+    @Test
+    void aDatabaseThatIsAwayIsSaidToBeUnavailable() {
+        LedgerSettings nowhere = new LedgerSettings("jdbc:postgresql://127.0.0.1:1/none", "nobody", "", 1);
+        assertThatThrownBy(() -> Ledger.open(nowhere)).isInstanceOf(LedgerUnavailableException.class);
+        try (Ledger reading = Ledger.reading(nowhere)) {
+            assertThat(reading.answers()).isFalse();
+            assertThatThrownBy(() -> reading.nights().all()).isInstanceOf(LedgerUnavailableException.class);
+        }
+    }
+
+    @Test
+    void aPasswordIsNeverPrinted() {
+        assertThat(new LedgerSettings("jdbc:postgresql:x", "u", "secret", 1).toString())
+                .doesNotContain("secret");
+    }
+
+    @Test
+    void aBiasFrameIsRecordedWhenItIsTransferred() {
+        write(BIAS.taken(1));
+        assertThat(unsent()).isEmpty();
+        write(BIAS.transferred(2, 1));
+        assertThat(unsent()).containsExactly(new FrameRecorded(BIAS.identity(), NOW, Level.TRANSFERRED));
+    }
+
+    @Test
+    void aScienceFrameIsRecordedWhenItIsFullyReduced() {
+        write(STAR.taken(1), STAR.transferred(2, 1), STAR.looked(3));
+        assertThat(unsent()).isEmpty();
+        write(STAR.reduced(4, "first"));
+        assertThat(unsent()).containsExactly(new FrameRecorded(STAR.identity(), NOW, Level.REDUCED));
+    }
+
+    @Test
+    void aFrameIsRecordedWhicheverNewsComesLast() {
+        write(STAR.reduced(4, "first"));
+        write(STAR.transferred(2, 1));
+        assertThat(unsent()).isEmpty();
+        write(STAR.taken(1));
+        assertThat(unsent()).hasSize(1);
+    }
+
+    @Test
+    void aFrameIsRecordedOnceHoweverOftenItIsReduced() {
+        write(STAR.taken(1), STAR.transferred(2, 1), STAR.reduced(4, "first"));
+        write(STAR.reduced(4, "first"), STAR.reduced(5, "second"), STAR.taken(1));
+        assertThat(unsent()).hasSize(1);
+        write(STAR.revised(2).taken(6), STAR.revised(2).reduced(7, "third"));
+        assertThat(unsent()).extracting(event -> event.identity().revision()).containsExactly(1, 2);
+    }
+
+    @Test
+    void anExcludedFrameIsNeverRecorded() {
+        write(BIAS.transferred(2, 1));
+        write(BIAS.excluded(1, "focus"));
+        assertThat(unsent()).isEmpty();
+        assertThat(ledger.frames().of(BIAS.frame()).orElseThrow().standing()).isEqualTo(Standing.EXCLUDED);
+    }
+
+    @Test
+    void theEventOfARecordedFrameThatIsReadBackNeedsNoPublishing() {
+        write(BIAS.taken(1), BIAS.transferred(2, 1));
+        write(new FrameRecorded(BIAS.identity(), NOW, Level.TRANSFERRED));
+        assertThat(unsent()).isEmpty();
+    }
+
+    @Test
+    void whatWasNotMarkedAsSentIsStillThereAfterARestart() {
+        write(BIAS.taken(1), BIAS.transferred(2, 1));
+        ledger.close();
+        open();
+        List<Outbox.Unsent> unsent = ledger.outbox().unsent(10);
+        assertThat(unsent).hasSize(1);
+        ledger.outbox().markSent(List.of(unsent.get(0).id()), NOW);
+        assertThat(ledger.outbox().unsent(10)).isEmpty();
+        write(BIAS.taken(1), BIAS.transferred(2, 1));
+        assertThat(ledger.outbox().unsent(10)).isEmpty();
+    }
+
+    @Test
+    void twoWritersWithHalfOfTheNewsEachMissNoRecordedFrame() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        List<Object> announcements = new ArrayList<>();
+        List<Object> transfers = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            announcements.add(Tell.bias("bias" + i + ".fits").taken(1));
+            transfers.add(0, Tell.bias("bias" + i + ".fits").transferred(2, 1));
+        }
+        Future<?> one = threads.submit(() -> inParts(announcements));
+        Future<?> other = threads.submit(() -> inParts(transfers));
+        one.get();
+        other.get();
+        threads.shutdown();
+        assertThat(ledger.outbox().unsent(1000)).hasSize(300);
+        assertThat(ledger.nights().of(UNIT, Optional.of(NIGHT)).accountedFor()).isEqualTo(300);
+    }
+
+    @Test
+    void aPositionMovesOnlyFromWhereItStands() {
+        write(List.of(STAR.taken(1)), advance(0, 5));
+        assertThat(ledger.offsets().of("frames.announced", 0))
+                .contains(new Position("frames.announced", 0, "id", 5, Optional.of(3)));
+        assertThatThrownBy(() -> write(List.of(BIAS.taken(1)), advance(4, 6)))
+                .isInstanceOf(PositionMovedException.class)
+                .hasMessageContaining("position=5");
+        assertThat(ledger.frames().of(BIAS.frame())).isEmpty();
+        write(List.of(BIAS.taken(1)), advance(5, 6));
+        assertThat(ledger.offsets().of("frames.announced", 0).orElseThrow().position())
+                .isEqualTo(6);
+    }
+
+    @Test
+    void theRowsOfARefusedEventAreNotHalfWritten() {
+        assertThatThrownBy(() -> write(List.of(STAR.taken(1), BIAS.excluded(2, "a \0 byte")), advance(0, 2)))
+                .isInstanceOf(UnwritableException.class);
+        assertThat(ledger.frames().of(STAR.frame())).isEmpty();
+        assertThat(ledger.offsets().of("frames.announced", 0)).isEmpty();
+    }
+
+    @Test
+    void theCurrentReductionIsTheNewestUntilAPersonPromotesAnother() {
+        write(STAR.taken(1), STAR.transferred(2, 1), STAR.reduced(4, "first"), STAR.reduced(5, "second"));
+        assertThat(current()).containsOnly("second");
+        write(STAR.promote(6, "first"));
+        assertThat(current()).containsOnly("first");
+        write(STAR.reduced(7, "third"));
+        assertThat(current()).containsOnly("first");
+        write(STAR.promote(8, "third"));
+        assertThat(current()).containsOnly("third");
+        write(STAR.promote(9, "misspelt"));
+        assertThat(current()).containsOnly("third");
+    }
+
+    @Test
+    void everyFrameStandsInOnePlaceAndProblemsComeFirst() {
+        Tell waits = Tell.science("waits.fits");
+        Tell fails = Tell.science("fails.fits");
+        Tell comes = Tell.science("comes.fits");
+        write(BIAS.taken(1), BIAS.transferred(2, 1));
+        write(waits.taken(1), waits.transferred(2, 1), waits.waiting(3, 1, false));
+        write(fails.taken(1), fails.failed(2, Stage.TRANSFER, 1, 2), fails.failed(3, Stage.TRANSFER, 2, 2));
+        write(comes.arriving(1));
+        write(Tell.science("half.fits").stalled(1), Tell.science("text.fits").refused(1, "it is a text"));
+        write(
+                Tell.bias("focus.fits").excluded(1, "focus"),
+                Tell.bias("focus.fits").transferred(2, 1));
+        assertThat(ledger.frames().of(UNIT, Optional.of(NIGHT)))
+                .extracting(FrameStanding::standing)
+                .containsExactly(
+                        Standing.FAILED,
+                        Standing.FAILED,
+                        Standing.STALLED,
+                        Standing.WAITING,
+                        Standing.ON_THE_WAY,
+                        Standing.RECORDED,
+                        Standing.EXCLUDED);
+        NightCounts counts = ledger.nights().of(UNIT, Optional.of(NIGHT));
+        assertThat(ledger.nights().all()).containsExactly(counts);
+        assertThat(counts.seen()).isEqualTo(7);
+        assertThat(counts.announced()).isEqualTo(4);
+        assertThat(counts.transferred()).isEqualTo(3);
+        assertThat(counts.accountedFor()).isEqualTo(4);
+        assertThat(counts.seen())
+                .isEqualTo(counts.recorded()
+                        + counts.failed()
+                        + counts.waiting()
+                        + counts.stalled()
+                        + counts.excluded()
+                        + counts.onTheWay());
+        FrameStanding failed = ledger.frames().of(fails.frame()).orElseThrow();
+        assertThat(failed.reason()).contains("the digest of fails.fits is another");
+        assertThat(failed.remedy()).contains("see whether the disk is full");
+        assertThat(failed.exposureTime()).contains(Duration.ofSeconds(100));
+    }
+
+    @Test
+    void aFailureIsOfThePastWhenTheStageIsPassed() {
+        write(BIAS.taken(1), BIAS.failed(2, Stage.TRANSFER, 1, 1));
+        assertThat(ledger.frames().of(BIAS.frame()).orElseThrow().standing()).isEqualTo(Standing.FAILED);
+        write(BIAS.transferred(3, 2));
+        assertThat(ledger.frames().of(BIAS.frame()).orElseThrow().standing()).isEqualTo(Standing.RECORDED);
+        write(STAR.taken(1), STAR.transferred(2, 1), STAR.failed(3, Stage.QUICK_LOOK, 1, 1));
+        assertThat(ledger.frames().of(STAR.frame()).orElseThrow().standing()).isEqualTo(Standing.ON_THE_WAY);
+    }
+
+    @Test
+    void theStoryOfAFrameIsToldInOrder() {
+        write(STAR.reduced(20, "first"), STAR.waiting(12, 1, true), STAR.taken(2), STAR.arriving(1));
+        write(STAR.failed(4, Stage.TRANSFER, 1, 3), STAR.transferred(5, 2), STAR.looked(6), STAR.promote(30, "first"));
+        assertThat(ledger.frames().story(STAR.frame()))
+                .extracting(StoryLine::what)
+                .containsExactly(
+                        "arriving",
+                        "taken",
+                        "failed, will be tried again",
+                        "transferred",
+                        "looked at",
+                        "waits for master",
+                        "waits no longer for master",
+                        "reduced",
+                        "asked: promote",
+                        "recorded");
+    }
+
+    @Test
+    void filesAndMeasurementsOfAFrameAreFound() {
+        write(STAR.taken(1), STAR.transferred(2, 1), STAR.looked(3));
+        assertThat(ledger.frames().pictures(UNIT, Optional.of(NIGHT)))
+                .singleElement()
+                .satisfies(picture -> assertThat(picture.reduction()).isEqualTo("look-star.fits-1"));
+        write(STAR.reduced(4, "first"));
+        assertThat(ledger.frames().pictures(UNIT, Optional.of(NIGHT)))
+                .singleElement()
+                .satisfies(picture -> assertThat(picture.reduction()).isEqualTo("first"));
+        assertThat(ledger.frames().products(STAR.frame()))
+                .extracting(MadeFile::kind)
+                .containsExactly(ProductKind.IMAGE, ProductKind.PREVIEW, ProductKind.IMAGE, ProductKind.PREVIEW);
+        assertThat(ledger.frames().archived(STAR.frame()))
+                .extracting(ArchivedFile::archived)
+                .containsExactly(STAR.transferred(2, 1).archived());
+        assertThat(ledger.nights().measurements(UNIT, Optional.of(NIGHT)))
+                .singleElement()
+                .satisfies(measured -> {
+                    assertThat(measured.reduction()).isEqualTo("first");
+                    assertThat(measured.measurements())
+                            .isEqualTo(STAR.reduced(4, "first").measurements());
+                });
+    }
+
+    @Test
+    void mastersAreBuiltOrFailedOrWaiting() {
+        write(Tell.masterWaiting(1, 3, false));
+        write(Tell.masterFailed(2, 2, 2));
+        write(Tell.built(3, 1));
+        assertThat(ledger.masters().of(UNIT, 10))
+                .extracting(MasterStanding::standing)
+                .containsExactly(MasterStanding.Made.FAILED, MasterStanding.Made.WAITING, MasterStanding.Made.BUILT);
+        MasterStanding built = ledger.masters().of(Tell.master(1)).orElseThrow();
+        assertThat(built.inputs()).isEqualTo(2);
+        assertThat(built.inputsUsed()).isEqualTo(1);
+        assertThat(built.flags()).containsExactly("few inputs");
+        assertThat(ledger.masters().products(Tell.master(1)))
+                .isEqualTo(Tell.built(3, 1).products());
+    }
+
+    @Test
+    void whatStandsTwiceIsFound() {
+        write(STAR.taken(1), STAR.reduced(4, "first"), STAR.reduced(5, "second"), STAR.transferred(2, 1));
+        assertThat(ledger.nights().doubled()).isEmpty();
+        ledger.jdbi()
+                .useHandle(
+                        handle -> handle.execute(
+                                "update reductions set recipe_fingerprint = 'same'; insert into products select frame, revision, reduction, kind,"
+                                        + " area, key, size, 'another' from products where reduction = 'first' and kind = 'IMAGE'"));
+        assertThat(ledger.nights().doubled())
+                .extracting(Doubled::what)
+                .containsExactly("a file with several digests", "the same work under several names");
+    }
+
+    @Test
+    void everyColumnThatNeedsWordsHasThem() {
+        Map<String, Long> silent = ledger.jdbi()
+                .withHandle(handle -> handle.createQuery(
+                                "select relname, 1 as one from pg_class c join pg_namespace n on n.oid = c.relnamespace"
+                                        + " where nspname = 'public' and relkind in ('r', 'v') and relname not like 'flyway%'"
+                                        + " and obj_description(c.oid) is null")
+                        .setMapKeyColumn("relname")
+                        .setMapValueColumn("one")
+                        .collectInto(new org.jdbi.v3.core.generic.GenericType<Map<String, Long>>() {}));
+        assertThat(silent).isEmpty();
+    }
+
+    private List<FrameRecorded> unsent() {
+        return ledger.outbox().unsent(100).stream().map(Outbox.Unsent::event).toList();
+    }
+
+    private List<String> current() {
+        return ledger.frames().products(STAR.frame()).stream()
+                .filter(MadeFile::current)
+                .map(MadeFile::reduction)
+                .toList();
+    }
+
+    private void inParts(List<Object> events) {
+        for (int i = 0; i < events.size(); i += 20) {
+            write(events.subList(i, i + 20), List.of());
+        }
+    }
+
+    private void write(Object... events) {
+        write(List.of(events), List.of());
+    }
+
+    private void write(List<?> events, List<Advance> advances) {
+        writer.write(events, advances);
+    }
+
+    private static List<Advance> advance(long from, long to) {
+        return List.of(new Advance(from, new Position("frames.announced", 0, "id", to, Optional.of(3))));
+    }
+}
