@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 /**
  * Everything about the camera that must agree before two frames may be combined, or one be calibrated by the other.
  * Filter, exposure and flat kind are not part of it: whether they matter depends on the master.
+ *
+ * @param temperature of the sensor in degrees Celsius, as it was set, else as it was measured
  */
 public record Configuration(
         Optional<String> camera,
@@ -18,11 +20,11 @@ public record Configuration(
         Optional<String> gainSetting,
         Optional<String> offset,
         Optional<String> readMode,
-        Optional<String> temperature,
+        Optional<Double> temperature,
         Optional<String> rowOrder,
         String amplifierLayout) {
     public Configuration {
-        for (Optional<String> part :
+        for (Optional<?> part :
                 List.of(camera, serial, window, binning, gainSetting, offset, readMode, temperature, rowOrder)) {
             Objects.requireNonNull(part, "part");
         }
@@ -31,7 +33,8 @@ public record Configuration(
 
     /**
      * One line of text that is equal exactly when the configurations agree, and that a person can read:
-     * {@code camera=QHY600;binning=2x2;amplifiers=1:1024x1024:[1:1024,1:1024]}. What is unknown is left out.
+     * {@code camera=QHY600;binning=2x2;amplifiers=1:1024x1024:[1:1024,1:1024]}. What is unknown is left out, and so
+     * is the temperature: it need not be equal, only near.
      */
     public String key() {
         return Stream.of(
@@ -42,7 +45,6 @@ public record Configuration(
                         part("gain", gainSetting),
                         part("offset", offset),
                         part("read", readMode),
-                        part("temperature", temperature),
                         part("rows", rowOrder),
                         part("amplifiers", Optional.of(amplifierLayout)))
                 .flatMap(Optional::stream)

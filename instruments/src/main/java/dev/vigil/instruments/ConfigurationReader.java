@@ -1,20 +1,15 @@
 package dev.vigil.instruments;
 
-import dev.vigil.instruments.HeaderMap.Found;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Reads the camera's configuration from the headers. */
-record ConfigurationReader(double temperatureTolerance) {
-    ConfigurationReader {
-        if (!(temperatureTolerance > 0)) {
-            throw new IllegalArgumentException("a temperature tolerance must be positive, not " + temperatureTolerance);
-        }
-    }
+final class ConfigurationReader {
+    private ConfigurationReader() {}
 
-    Configuration read(HeaderFacts facts, List<Detector> detectors) throws UnfitFile {
+    static Configuration read(HeaderFacts facts, List<Detector> detectors) throws UnfitFile {
         return new Configuration(
                 facts.text(Meaning.CAMERA),
                 facts.text(Meaning.SERIAL),
@@ -40,21 +35,8 @@ record ConfigurationReader(double temperatureTolerance) {
         return one.flatMap(a -> other.map(b -> a + between + b));
     }
 
-    /** The temperature that was asked for, as it is said; else the measured one, to the nearest step of the tolerance. */
-    private Optional<String> temperature(HeaderFacts facts) throws UnfitFile {
+    private static Optional<Double> temperature(HeaderFacts facts) throws UnfitFile {
         Optional<Double> asked = facts.number(Meaning.SET_TEMPERATURE);
-        if (asked.isPresent()) {
-            return asked.map(ConfigurationReader::plain);
-        }
-        Optional<Found> measured = facts.find(Meaning.TEMPERATURE);
-        if (measured.isEmpty()) {
-            return Optional.empty();
-        }
-        double steps = Math.rint(measured.get().number() / temperatureTolerance);
-        return Optional.of(plain(steps * temperatureTolerance));
-    }
-
-    private static String plain(double value) {
-        return String.format(Locale.ROOT, "%.1f", value + 0.0).replaceFirst("^-0\\.0$", "0.0");
+        return asked.isPresent() ? asked : facts.number(Meaning.TEMPERATURE);
     }
 }

@@ -3,7 +3,7 @@ package dev.vigil.instruments;
 import java.util.List;
 import java.util.Objects;
 
-/** One image of a file: which HDU (counted from zero) holds it, its size, and the amplifiers that read it. */
+/** One image of a file: which HDU of the uncompressed file (counted from zero) holds it, its size, and the amplifiers that read it. */
 public record Detector(int hdu, String name, int width, int height, List<Amplifier> amplifiers) {
     public Detector {
         Objects.requireNonNull(name, "name");

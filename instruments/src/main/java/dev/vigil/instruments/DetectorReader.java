@@ -22,10 +22,12 @@ record DetectorReader(GainRule gain, List<Pattern> extensions, List<String> ampl
     List<Detector> read(List<Hdu> hdus, HeaderFacts facts, List<Flag> flags) throws UnfitFile {
         List<Detector> detectors = new ArrayList<>();
         Set<String> names = new HashSet<>();
+        int unpacked = hasStandIn(hdus) ? 1 : 0;
         for (Hdu hdu : hdus) {
             if (isDetector(hdu)) {
                 String name = nameOf(hdu, facts, detectors.size() + 1);
-                detectors.add(detector(hdu, names.add(name) ? name : name + "." + hdu.index(), facts, flags));
+                String unique = names.add(name) ? name : name + "." + hdu.index();
+                detectors.add(detector(hdu, hdu.index() - unpacked, unique, facts, flags));
             }
         }
         if (detectors.isEmpty()) {
@@ -35,6 +37,13 @@ record DetectorReader(GainRule gain, List<Pattern> extensions, List<String> ampl
                     "look whether this file is an exposure; if it is, its profile must say where the pixels are");
         }
         return detectors;
+    }
+
+    /** Whoever tile-compresses a primary image puts an empty HDU before it, which goes when it is uncompressed. */
+    private static boolean hasStandIn(List<Hdu> hdus) {
+        return hdus.size() > 1
+                && hdus.get(0).dataBytes() == 0
+                && hdus.get(1).header().has("ZSIMPLE");
     }
 
     private boolean isDetector(Hdu hdu) {
@@ -57,12 +66,12 @@ record DetectorReader(GainRule gain, List<Pattern> extensions, List<String> ampl
                 .orElse(Integer.toString(order));
     }
 
-    private Detector detector(Hdu hdu, String name, HeaderFacts facts, List<Flag> flags) throws UnfitFile {
+    private Detector detector(Hdu hdu, int index, String name, HeaderFacts facts, List<Flag> flags) throws UnfitFile {
         List<Amplifier> amplifiers = new ArrayList<>();
         for (String suffix : amplifierSuffixes) {
             amplifiers.add(amplifier(hdu, suffix, facts, flags));
         }
-        return new Detector(hdu.index(), name, (int) hdu.width(), (int) hdu.height(), amplifiers);
+        return new Detector(index, name, (int) hdu.width(), (int) hdu.height(), amplifiers);
     }
 
     private Amplifier amplifier(Hdu hdu, String suffix, HeaderFacts facts, List<Flag> flags) throws UnfitFile {

@@ -30,6 +30,10 @@ public record FrameSource(String unit, String path, List<Hdu> hdus, Instant now)
     }
 
     List<String> folders() {
+        return foldersOf(path);
+    }
+
+    static List<String> foldersOf(String path) {
         List<String> parts = List.of(path.split("/"));
         return parts.subList(0, Math.max(0, parts.size() - 1));
     }

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -25,7 +27,7 @@ final class Page {
     private final JsonNode node;
     private final List<Mistake> mistakes;
     private final Set<String> known = new LinkedHashSet<>();
-    private final List<Page> children = new ArrayList<>();
+    private final Map<String, Page> children = new LinkedHashMap<>();
 
     Page(String path, JsonNode node, List<Mistake> mistakes) {
         this.path = path;
@@ -87,13 +89,7 @@ final class Page {
     }
 
     Optional<Double> number(String key) {
-        return value(key, text -> {
-            try {
-                return Double.parseDouble(text);
-            } catch (NumberFormatException notANumber) {
-                throw new IllegalArgumentException("must be a number, not '" + text + "'");
-            }
-        });
+        return value(key, Page::toNumber);
     }
 
     Duration duration(String key, Duration otherwise) {
@@ -153,7 +149,7 @@ final class Page {
                 wrong(key, "is not known" + suggestion(key));
             }
         }
-        children.forEach(Page::finish);
+        children.values().forEach(Page::finish);
     }
 
     private String suggestion(String key) {
@@ -165,9 +161,7 @@ final class Page {
     }
 
     private Page child(String childPath, JsonNode value) {
-        Page child = new Page(childPath, value, mistakes);
-        children.add(child);
-        return child;
+        return children.computeIfAbsent(childPath, at -> new Page(at, value, mistakes));
     }
 
     private JsonNode get(String key) {
@@ -181,6 +175,22 @@ final class Page {
 
     private static boolean isAbsent(JsonNode value) {
         return value.isMissingNode() || value.isNull();
+    }
+
+    private static double toNumber(String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException notANumber) {
+            throw new IllegalArgumentException("must be a number, not '" + text + "'", notANumber);
+        }
+    }
+
+    static double positive(String text) {
+        double value = toNumber(text);
+        if (!(value > 0)) {
+            throw new IllegalArgumentException("must be more than 0, not '" + text + "'");
+        }
+        return value;
     }
 
     private static boolean truth(String text) {

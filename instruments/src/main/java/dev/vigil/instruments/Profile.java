@@ -2,6 +2,8 @@ package dev.vigil.instruments;
 
 import dev.vigil.instruments.Identification.Identity;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,12 +25,11 @@ public final class Profile {
             HeaderMap headers,
             Identification identification,
             DetectorReader detectors,
-            ConfigurationReader configuration,
             List<ExclusionRule> exclusions,
             MatteringCards matters,
             ReductionRules reduction,
             SetRules sets,
-            Duration fileQuiet) {}
+            Optional<Duration> fileQuiet) {}
 
     public String name() {
         return parts.name();
@@ -46,14 +47,27 @@ public final class Profile {
         return parts.sets();
     }
 
-    /** How long a file that nothing proves complete must have been unchanged before it is taken. */
-    public Duration fileQuiet() {
+    /** How long a file that nothing proves complete must have been unchanged, where this camera needs its own time. */
+    public Optional<Duration> fileQuiet() {
         return parts.fileQuiet();
     }
 
     /** Whether this profile names the unit. */
     boolean names(String unit) {
         return parts.units().stream().anyMatch(pattern -> pattern.matcher(unit).matches());
+    }
+
+    /** The night that a file below the unit's folder belongs to as far as its folder tells, for files without headers. */
+    public Night folderNight(String path) {
+        return FolderDates.of(FrameSource.foldersOf(path))
+                .map(Night::fromFolder)
+                .orElse(Night.UNKNOWN);
+    }
+
+    /** The night that it now is at the site; unknown where the profile does not say where that is. */
+    public Optional<LocalDate> nightAt(Instant now) {
+        Nights nights = parts.identification().nights();
+        return nights.rule().nightOf(now, nights.siteLongitude());
     }
 
     /** Says what a complete file is. The same source always gets the same answer. */
@@ -89,7 +103,7 @@ public final class Profile {
                 identity.night(),
                 identity.exposureId(),
                 identity.runningNumber(),
-                parts.configuration().read(facts, detectors),
+                ConfigurationReader.read(facts, detectors),
                 detectors,
                 flags.stream().distinct().toList(),
                 parts.reduction().lastLevelOf(type),

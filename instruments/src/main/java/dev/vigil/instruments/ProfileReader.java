@@ -53,12 +53,11 @@ final class ProfileReader {
                 identification(site),
                 new DetectorReader(
                         gain(page.page("gain")), detectors.values("extensions", ProfileReader::pattern), amplifiers),
-                configuration(page.page("configuration")),
                 exclusions(),
                 MatteringCards.of(headers, amplifiers, page.texts("matters")),
                 reduction(page.page("reduction")),
                 sets(page.page("sets")),
-                page.page("files").duration("quiet", Duration.ofSeconds(10)));
+                page.page("files").value("quiet", Page::duration));
     }
 
     private Optional<Site> site(Page site) {
@@ -160,13 +159,6 @@ final class ProfileReader {
         return entry.attempt("electronsPerAdu", () -> new GainRule.Entry(camera, setting, electrons.get()));
     }
 
-    private static ConfigurationReader configuration(Page configuration) {
-        double tolerance = configuration.number("temperatureTolerance").orElse(1.0);
-        return configuration
-                .attempt("temperatureTolerance", () -> new ConfigurationReader(tolerance))
-                .orElseGet(() -> new ConfigurationReader(1.0));
-    }
-
     private List<ExclusionRule> exclusions() {
         List<ExclusionRule> rules = new ArrayList<>();
         for (Page rule : page.pages("exclusions")) {
@@ -183,27 +175,39 @@ final class ProfileReader {
         Map<FrameType, Level> levels = new EnumMap<>(FrameType.class);
         Set<FrameType> reduced = new HashSet<>(reduction.values("types", ProfileReader::frameType));
         reduced.forEach(type -> levels.put(type, Level.REDUCED));
-        return new ReductionRules(
-                reduction.required("recipe"), levels, masters(reduction.page("masters"), reduction.page("maximumAge")));
+        return new ReductionRules(reduction.required("recipe"), levels, masters(reduction));
     }
 
-    private static Map<FrameType, List<MasterNeed>> masters(Page masters, Page ages) {
-        Map<MasterKind, Duration> oldest = new EnumMap<>(MasterKind.class);
+    private static Map<FrameType, List<MasterNeed>> masters(Page reduction) {
+        Map<MasterKind, MasterNeed> usual = new EnumMap<>(MasterKind.class);
         for (MasterKind kind : MasterKind.values()) {
-            oldest.put(kind, ages.duration(kind.word(), TWO_WEEKS));
+            usual.put(kind, usualNeed(kind, reduction));
         }
+        Page masters = reduction.page("masters");
         Map<FrameType, List<MasterNeed>> needs = new EnumMap<>(FrameType.class);
         for (FrameType type : FrameType.values()) {
             Page ofType = masters.page(type.word());
-            List<MasterNeed> ofThisType = new ArrayList<>();
-            for (MasterKind kind : MasterKind.values()) {
-                Need need = ofType.value(kind.word(), ProfileReader::need).orElse(Need.UNUSED);
-                ofType.attempt(kind.word(), () -> new MasterNeed(kind, need, oldest.get(kind)))
-                        .ifPresent(ofThisType::add);
-            }
-            needs.put(type, ofThisType);
+            needs.put(
+                    type,
+                    usual.values().stream()
+                            .map(need -> need.as(ofType.value(need.kind().word(), ProfileReader::need)
+                                    .orElse(Need.UNUSED)))
+                            .toList());
         }
         return needs;
+    }
+
+    /** Warmth makes dark current and shifts the bias; a flat is hardly touched by it. */
+    private static MasterNeed usualNeed(MasterKind kind, Page reduction) {
+        Duration age = reduction.page("maximumAge").duration(kind.word(), TWO_WEEKS);
+        Optional<Double> tolerance = reduction.value("temperatureTolerance", Page::positive);
+        Optional<Double> scale = reduction.value("maximumDarkScale", Page::positive);
+        return new MasterNeed(
+                kind,
+                Need.UNUSED,
+                age.isZero() ? TWO_WEEKS : age,
+                kind == MasterKind.FLAT ? Optional.empty() : tolerance,
+                kind == MasterKind.DARK ? scale : Optional.empty());
     }
 
     private static SetRules sets(Page sets) {

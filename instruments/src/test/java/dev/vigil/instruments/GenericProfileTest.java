@@ -318,16 +318,22 @@ class GenericProfileTest {
                 .isNotEqualTo(key)
                 .contains("binning=2x2");
         assertThat(key(science().put("GAIN", 2750, ""))).isNotEqualTo(key);
-        assertThat(key(science().put("SET-TEMP", -10.0, ""))).isNotEqualTo(key);
+        assertThat(key(science().put("SET-TEMP", -10.0, ""))).isEqualTo(key);
         assertThat(key(science().put("NAXIS2", 512, ""))).isNotEqualTo(key);
     }
 
     @Test
-    void measuredTemperaturesAgreeWithinTheTolerance() {
-        assertThat(key(science().put("CCD-TEMP", -9.8, "")))
-                .isEqualTo(key(science().put("CCD-TEMP", -10.2, "")));
-        assertThat(key(science().put("CCD-TEMP", -8.0, "")))
-                .isNotEqualTo(key(science().put("CCD-TEMP", -10.2, "")));
+    void theTemperatureIsTheOneThatWasSetElseTheMeasuredOne() {
+        Header.Builder measured = science().put("CCD-TEMP", -9.8, "");
+        assertThat(described(source(measured)).configuration().temperature()).contains(-9.8);
+        assertThat(described(source(measured.put("SET-TEMP", -10, "")))
+                        .configuration()
+                        .temperature())
+                .contains(-10.0);
+        assertThat(described(source(science())).masters())
+                .filteredOn(need -> need.temperatureTolerance().isPresent())
+                .extracting(MasterNeed::kind)
+                .containsExactly(MasterKind.BIAS, MasterKind.DARK);
     }
 
     @Test

@@ -1,0 +1,63 @@
+package dev.vigil.producer;
+
+import dev.vigil.instruments.Judged;
+import dev.vigil.schemas.events.Sha256;
+import java.util.List;
+import java.util.Objects;
+
+/** What reading a file showed. */
+sealed interface Examination {
+    /**
+     * Every block is there.
+     *
+     * @param proven whether sums in the file prove it
+     * @param units how many HDUs there are: a file of several may still grow
+     * @param flags what is odd about its bytes
+     */
+    record Whole(
+            boolean proven, int units, List<String> flags, Sha256 source, Sha256 content, List<Sha256> pixels, Judged judged)
+            implements Examination {
+        public Whole {
+            flags = List.copyOf(flags);
+            Objects.requireNonNull(source, "source");
+            Objects.requireNonNull(content, "content");
+            pixels = List.copyOf(pixels);
+            Objects.requireNonNull(judged, "judged");
+        }
+    }
+
+    /** Something is missing, and may come. */
+    record Lacking(String why) implements Examination {
+        public Lacking {
+            Objects.requireNonNull(why, "why");
+        }
+    }
+
+    /** The world, not the file, kept it from being read; worth another look although nothing changes. */
+    record Unreadable(String why) implements Examination {
+        public Unreadable {
+            Objects.requireNonNull(why, "why");
+        }
+    }
+
+    /** The bytes are no FITS and cannot become it by growing. */
+    record NotFits(String why) implements Examination {
+        public NotFits {
+            Objects.requireNonNull(why, "why");
+        }
+    }
+
+    /** A folder, a link that leads out, or a device: there is nothing to read. */
+    record NotAFile(String why) implements Examination {
+        public NotAFile {
+            Objects.requireNonNull(why, "why");
+        }
+    }
+
+    /** A file that is not named like a frame: a log, a guide's text. */
+    record Beside(Sha256 source) implements Examination {
+        public Beside {
+            Objects.requireNonNull(source, "source");
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package dev.vigil.producer;
+
+import dev.vigil.schemas.events.Arriving;
+import dev.vigil.schemas.events.Excluded;
+import dev.vigil.schemas.events.FailureCategory;
+import dev.vigil.schemas.events.FrameAnnounced;
+import dev.vigil.schemas.events.FrameFacts;
+import dev.vigil.schemas.events.FrameId;
+import dev.vigil.schemas.events.Judgement;
+import dev.vigil.schemas.events.Refused;
+import dev.vigil.schemas.events.Stalled;
+import dev.vigil.schemas.events.Taken;
+import dev.vigil.schemas.events.TakenFile;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/** What was last announced of a path: enough to know it again, and no more, because there are many. */
+record Known(FrameId frame, int revision, long size, Instant modified, Standing standing) {
+    Known {
+        Objects.requireNonNull(frame, "frame");
+        Objects.requireNonNull(modified, "modified");
+        Objects.requireNonNull(standing, "standing");
+    }
+
+    /** How the announcement left the frame. */
+    sealed interface Standing {
+        /** Whether more must be said of this revision. */
+        boolean isOpen();
+    }
+
+    record IsArriving() implements Standing {
+        @Override
+        public boolean isOpen() {
+            return true;
+        }
+    }
+
+    record IsStalled() implements Standing {
+        @Override
+        public boolean isOpen() {
+            return true;
+        }
+    }
+
+    /** Taken or excluded: its bytes are known. */
+    record IsTaken(String source, String pixels, Optional<Instant> start) implements Standing {
+        @Override
+        public boolean isOpen() {
+            return false;
+        }
+    }
+
+    record IsRefused(FailureCategory category, String reason) implements Standing {
+        @Override
+        public boolean isOpen() {
+            return false;
+        }
+
+        boolean isVanished() {
+            return category == FailureCategory.VANISHED;
+        }
+    }
+
+    static Known of(FrameAnnounced announced) {
+        return new Known(
+                announced.identity().frame(),
+                announced.identity().revision(),
+                announced.size(),
+                announced.modified(),
+                standing(announced.judgement()));
+    }
+
+    boolean isOpen() {
+        return standing.isOpen();
+    }
+
+    /** Whether the last word was said of exactly this file. */
+    boolean settles(Sighting sighting) {
+        boolean vanished = standing instanceof IsRefused refused && refused.isVanished();
+        return !isOpen() && !vanished && size == sighting.size() && modified.equals(sighting.modified());
+    }
+
+    /** Whether this was said after the other, of the same path. */
+    boolean isNewerThan(Known other) {
+        return frame.use() != other.frame.use() ? frame.use() > other.frame.use() : revision >= other.revision;
+    }
+
+    private static Standing standing(Judgement judgement) {
+        if (judgement instanceof Taken taken) {
+            return taken(taken.file(), taken.facts());
+        }
+        if (judgement instanceof Excluded excluded) {
+            return taken(excluded.file(), excluded.facts());
+        }
+        if (judgement instanceof Refused refused) {
+            return new IsRefused(refused.category(), refused.reason());
+        }
+        if (judgement instanceof Stalled) {
+            return new IsStalled();
+        }
+        if (judgement instanceof Arriving) {
+            return new IsArriving();
+        }
+        throw new IllegalArgumentException("a judgement that nobody knows: " + judgement);
+    }
+
+    private static Standing taken(TakenFile file, FrameFacts facts) {
+        return new IsTaken(file.source().value(), PixelSum.of(file.pixels()), facts.start());
+    }
+}

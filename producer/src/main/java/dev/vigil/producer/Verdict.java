@@ -1,0 +1,33 @@
+package dev.vigil.producer;
+
+import dev.vigil.instruments.FrameDescription;
+import dev.vigil.schemas.events.FailureCategory;
+import dev.vigil.schemas.events.Sha256;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/** What the producer makes of a file, before it is put into the words of an event. */
+sealed interface Verdict {
+    record Arriving(String why) implements Verdict {}
+
+    record Stalled(String why, Instant since) implements Verdict {}
+
+    record Taken(Bytes bytes, FrameDescription frame) implements Verdict {}
+
+    record Excluded(String rule, Bytes bytes, FrameDescription frame) implements Verdict {}
+
+    /** A file that is no frame goes to the archive with the night, and no further. */
+    record Beside(Bytes bytes) implements Verdict {}
+
+    record Refused(FailureCategory category, String reason, String remedy) implements Verdict {}
+
+    /** The digests of a complete file. */
+    record Bytes(Sha256 source, Sha256 content, List<Sha256> pixels) {
+        public Bytes {
+            Objects.requireNonNull(source, "source");
+            Objects.requireNonNull(content, "content");
+            pixels = List.copyOf(pixels);
+        }
+    }
+}
