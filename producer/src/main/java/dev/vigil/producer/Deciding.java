@@ -23,8 +23,7 @@ final class Deciding {
 
     private Deciding() {}
 
-    static Decision decide(
-            String path, Optional<Known> known, Examination found, Waited waited, Patience patience) {
+    static Decision decide(String path, Optional<Known> known, Examination found, Waited waited, Patience patience) {
         if (found instanceof Examination.Whole whole) {
             return isRipe(whole, waited, patience) ? whole(path, known, whole) : Decision.WAIT;
         }
@@ -57,12 +56,8 @@ final class Deciding {
                         "put it back under the same name; if it was removed on purpose, nothing is to be done"));
     }
 
-    /** Sums in the file prove it at once, but a file of several HDUs that are all whole may be one that still grows. */
     private static boolean isRipe(Examination.Whole whole, Waited waited, Patience patience) {
-        if (waited.unchangedFor(patience.quiet())) {
-            return true;
-        }
-        return whole.proven() && (whole.units() == 1 || waited.unchangedFor(patience.settle()));
+        return whole.proven() || waited.unchangedFor(patience.quiet());
     }
 
     private static Decision whole(String path, Optional<Known> known, Examination.Whole whole) {
@@ -107,10 +102,11 @@ final class Deciding {
     }
 
     /** A file that replaces one whose fate is known is spoken of when it is complete, or when it hangs. */
-    private static Decision open(
-            String path, Optional<Known> known, String why, Waited waited, Patience patience) {
-        boolean saidArriving = known.filter(k -> k.standing() instanceof Known.IsArriving).isPresent();
-        boolean saidStalled = known.filter(k -> k.standing() instanceof Known.IsStalled).isPresent();
+    private static Decision open(String path, Optional<Known> known, String why, Waited waited, Patience patience) {
+        boolean saidArriving =
+                known.filter(k -> k.standing() instanceof Known.IsArriving).isPresent();
+        boolean saidStalled =
+                known.filter(k -> k.standing() instanceof Known.IsStalled).isPresent();
         if (waited.unchangedFor(patience.stalled())) {
             return saidStalled
                     ? Decision.WAIT
@@ -171,7 +167,8 @@ final class Deciding {
     }
 
     private static Verdict.Refused notAFile(Examination.NotAFile found) {
-        return new Verdict.Refused(FailureCategory.NOT_A_FILE, found.why(), "move it out of the incoming folder, or rename it");
+        return new Verdict.Refused(
+                FailureCategory.NOT_A_FILE, found.why(), "move it out of the incoming folder, or rename it");
     }
 
     private static Verdict.Refused verdict(Judged.Refused refused) {

@@ -14,7 +14,7 @@ sealed interface Decision {
 
     /** This verdict, for this revision of this frame. */
     record Say(FrameId frame, int revision, Verdict verdict, List<String> flags) implements Decision {
-        Say {
+        public Say {
             Objects.requireNonNull(frame, "frame");
             Objects.requireNonNull(verdict, "verdict");
             flags = List.copyOf(flags);

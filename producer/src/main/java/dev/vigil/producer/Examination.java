@@ -11,11 +11,9 @@ sealed interface Examination {
      * Every block is there.
      *
      * @param proven whether sums in the file prove it
-     * @param units how many HDUs there are: a file of several may still grow
      * @param flags what is odd about its bytes
      */
-    record Whole(
-            boolean proven, int units, List<String> flags, Sha256 source, Sha256 content, List<Sha256> pixels, Judged judged)
+    record Whole(boolean proven, List<String> flags, Sha256 source, Sha256 content, List<Sha256> pixels, Judged judged)
             implements Examination {
         public Whole {
             flags = List.copyOf(flags);
@@ -53,6 +51,9 @@ sealed interface Examination {
             Objects.requireNonNull(why, "why");
         }
     }
+
+    /** It was there a moment ago. */
+    record Gone() implements Examination {}
 
     /** A file that is not named like a frame: a log, a guide's text. */
     record Beside(Sha256 source) implements Examination {

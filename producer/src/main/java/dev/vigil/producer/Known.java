@@ -81,6 +81,11 @@ record Known(FrameId frame, int revision, long size, Instant modified, Standing 
         return !isOpen() && !vanished && size == sighting.size() && modified.equals(sighting.modified());
     }
 
+    /** The same word, of a file that was touched and not changed. */
+    Known seenAs(Sighting sighting) {
+        return new Known(frame, revision, sighting.size(), sighting.modified(), standing);
+    }
+
     /** Whether this was said after the other, of the same path. */
     boolean isNewerThan(Known other) {
         return frame.use() != other.frame.use() ? frame.use() > other.frame.use() : revision >= other.revision;

@@ -6,7 +6,7 @@ import java.util.Objects;
 /**
  * How long the producer waits for what.
  *
- * @param settle a proven file of several HDUs must have been unchanged so long, for more HDUs may follow
+ * @param settle a file that was found lacking is read again when it has been unchanged so long
  * @param quiet a file that nothing proves must have been unchanged so long
  * @param besideQuiet the same for files that are no frames, which often grow all night
  * @param arriving a file that is not complete is announced after so long

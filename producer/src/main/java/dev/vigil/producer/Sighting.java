@@ -39,9 +39,6 @@ record Sighting(String path, Kind kind, long size, Instant modified, Optional<St
 
     /** Whether the name holds what it held before, as far as the listing tells. */
     boolean isSameAs(Sighting other) {
-        return kind == other.kind
-                && size == other.size
-                && modified.equals(other.modified)
-                && key.equals(other.key);
+        return kind == other.kind && size == other.size && modified.equals(other.modified) && key.equals(other.key);
     }
 }

@@ -1,0 +1,92 @@
+package dev.vigil.producer;
+
+import dev.vigil.imaging.Completeness;
+import dev.vigil.imaging.Digests;
+import dev.vigil.imaging.FitsFile;
+import dev.vigil.imaging.Inspection;
+import dev.vigil.instruments.FrameSource;
+import dev.vigil.instruments.Judged;
+import dev.vigil.instruments.Profiles;
+import dev.vigil.schemas.events.Sha256;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Objects;
+
+/** Reads a file once and says what that showed. Reading changes nothing, so it may be done again. */
+final class Examiner {
+    private final Path root;
+    private final Profiles profiles;
+    private final Clock clock;
+
+    Examiner(Path root, Profiles profiles, Clock clock) {
+        this.root = Objects.requireNonNull(root, "root");
+        this.profiles = Objects.requireNonNull(profiles, "profiles");
+        this.clock = Objects.requireNonNull(clock, "clock");
+    }
+
+    /** A reading, and how the file stood when it began. */
+    record Read(Sighting then, Examination examination) {}
+
+    /** Never throws what the file or the disk has done wrong: that is part of the answer. */
+    Read read(Sighting seen) {
+        Sighting then = seen;
+        try {
+            then = FileLook.of(root, seen.path());
+            Examination examination = examine(then);
+            boolean moved = !FileLook.of(root, seen.path()).isSameAs(then);
+            return new Read(then, moved ? new Examination.Lacking("it changed while it was read") : examination);
+        } catch (NoSuchFileException gone) {
+            return new Read(then, new Examination.Gone());
+        } catch (AccessDeniedException denied) {
+            return new Read(then, new Examination.Unreadable("the producer may not read it; give it the right to"));
+        } catch (IOException broken) {
+            return new Read(then, new Examination.Unreadable("it cannot be read: " + broken.getMessage()));
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError wrong) {
+            return new Read(then, new Examination.NotFits("reading it fails: " + wrong));
+        }
+    }
+
+    private Examination examine(Sighting then) throws IOException {
+        String name = then.path().substring(then.path().lastIndexOf('/') + 1);
+        return switch (then.kind()) {
+            case FOLDER -> new Examination.NotAFile("a folder that is named like a frame");
+            case LINK_OUTSIDE -> new Examination.NotAFile("a link that leads nowhere or out of the incoming folder");
+            case SPECIAL -> new Examination.NotAFile("neither a file nor a folder");
+            case FILE -> FileNames.isFrame(name) ? frame(then) : beside(then);
+        };
+    }
+
+    private Examination beside(Sighting then) throws IOException {
+        return new Examination.Beside(new Sha256(Digests.sha256(root.resolve(then.path()))));
+    }
+
+    private Examination frame(Sighting then) throws IOException {
+        Inspection inspection = Inspection.of(root.resolve(then.path()));
+        if (inspection.completeness() instanceof Completeness.Complete complete) {
+            return whole(then, inspection, complete);
+        }
+        String why = inspection.completeness().why();
+        return inspection.completeness() instanceof Completeness.NotFits
+                ? new Examination.NotFits(why)
+                : new Examination.Lacking(why);
+    }
+
+    private Examination whole(Sighting then, Inspection inspection, Completeness.Complete complete) {
+        Digests digests = inspection.digests().orElseThrow();
+        return new Examination.Whole(
+                complete.proven(),
+                complete.flags(),
+                new Sha256(digests.source()),
+                new Sha256(digests.content()),
+                inspection.pixelDigests().stream().map(Sha256::new).toList(),
+                judged(then, inspection.fits().orElseThrow()));
+    }
+
+    private Judged judged(Sighting then, FitsFile fits) {
+        return profiles.profileFor(then.unit())
+                .judge(FrameSource.of(then.unit(), then.belowUnit(), fits, clock.instant()));
+    }
+}

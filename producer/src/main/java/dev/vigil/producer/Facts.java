@@ -1,0 +1,95 @@
+package dev.vigil.producer;
+
+import dev.vigil.instruments.FrameDescription;
+import dev.vigil.schemas.events.Amplifier;
+import dev.vigil.schemas.events.Configuration;
+import dev.vigil.schemas.events.Detector;
+import dev.vigil.schemas.events.FrameFacts;
+import dev.vigil.schemas.events.FrameType;
+import dev.vigil.schemas.events.Level;
+import dev.vigil.schemas.events.MasterKind;
+import dev.vigil.schemas.events.MasterNeed;
+import dev.vigil.schemas.events.Need;
+import dev.vigil.schemas.events.Sha256;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What a profile says, in the words of events. */
+final class Facts {
+    private Facts() {}
+
+    static FrameFacts of(FrameDescription frame, List<String> flags) {
+        boolean isReduced = frame.lastLevel() == dev.vigil.instruments.Level.REDUCED;
+        return new FrameFacts(
+                frame.object(),
+                frame.filter(),
+                Optional.of(frame.exposure()),
+                Optional.of(frame.start()),
+                configuration(frame),
+                frame.detectors().stream().map(Facts::detector).toList(),
+                needs(frame),
+                isReduced ? frame.recipe() : "",
+                flags,
+                Optional.of(new Sha256(frame.matteringCards())));
+    }
+
+    static FrameType type(dev.vigil.instruments.FrameType type) {
+        return FrameType.valueOf(type.name());
+    }
+
+    static Level level(dev.vigil.instruments.Level level) {
+        return Level.valueOf(level.name());
+    }
+
+    private static Configuration configuration(FrameDescription frame) {
+        dev.vigil.instruments.Configuration all = frame.configuration();
+        return new Configuration(
+                all.serial().or(all::camera),
+                Optional.of(frame.detectors().stream()
+                        .map(dev.vigil.instruments.Detector::name)
+                        .collect(Collectors.joining(","))),
+                all.window(),
+                all.binning(),
+                all.gainSetting(),
+                all.offset(),
+                all.readMode(),
+                Optional.of(all.amplifierLayout()),
+                all.rowOrder(),
+                all.temperature());
+    }
+
+    private static Detector detector(dev.vigil.instruments.Detector detector) {
+        return new Detector(
+                detector.hdu(),
+                detector.name(),
+                detector.width(),
+                detector.height(),
+                detector.amplifiers().stream().map(Facts::amplifier).toList());
+    }
+
+    private static Amplifier amplifier(dev.vigil.instruments.Amplifier amplifier) {
+        return new Amplifier(
+                amplifier.data().toString(),
+                amplifier.bias().map(Object::toString),
+                amplifier.electronsPerAdu(),
+                amplifier.readNoiseElectrons(),
+                amplifier.saturationAdu());
+    }
+
+    private static List<MasterNeed> needs(FrameDescription frame) {
+        return frame.masters().stream()
+                .filter(need -> need.need() != dev.vigil.instruments.Need.UNUSED)
+                .map(Facts::need)
+                .toList();
+    }
+
+    private static MasterNeed need(dev.vigil.instruments.MasterNeed need) {
+        return new MasterNeed(
+                MasterKind.valueOf(need.kind().name()),
+                Need.valueOf(need.need().name()),
+                need.maximumAge(),
+                need.temperatureTolerance(),
+                need.maximumScale());
+    }
+}

@@ -1,0 +1,226 @@
+package dev.vigil.producer;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.vigil.schemas.events.FrameId;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Serves the bytes of the incoming folder, whole or in ranges, to whoever has the token; never anything outside it. */
+final class FileServer implements AutoCloseable {
+    /** What stands before a frame's encoded path in its address. */
+    static final String PAGE = "/files/";
+
+    private static final Logger LOG = LoggerFactory.getLogger(FileServer.class);
+    private static final int THREADS = 16;
+    private static final int BUFFER = 1 << 16;
+
+    private final Path root;
+    private final String token;
+    private final Function<Sighting, Optional<String>> digests;
+    private final HttpServer server;
+    private final ExecutorService threads;
+
+    private FileServer(
+            Path root,
+            String token,
+            Function<Sighting, Optional<String>> digests,
+            HttpServer server,
+            ExecutorService threads) {
+        this.root = root;
+        this.token = token;
+        this.digests = digests;
+        this.server = server;
+        this.threads = threads;
+    }
+
+    /**
+     * Opens it. Without a token only this machine is served.
+     *
+     * @param digests the source digest of a file as it stands, where it is known
+     */
+    static FileServer open(
+            InetSocketAddress address, Path root, String token, Function<Sighting, Optional<String>> digests)
+            throws IOException {
+        HttpServer server = bound(address);
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS, FileServer::thread);
+        FileServer files = new FileServer(root, token, digests, server, threads);
+        server.setExecutor(threads);
+        server.createContext(PAGE, files::handle);
+        server.start();
+        return files;
+    }
+
+    private static HttpServer bound(InetSocketAddress address) throws IOException {
+        try {
+            return HttpServer.create(address, 0);
+        } catch (IOException taken) {
+            throw new IOException(
+                    "files cannot be served on " + address + " (" + taken.getMessage() + "); set another producer.port",
+                    taken);
+        }
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "producer-files");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    int port() {
+        return server.getAddress().getPort();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            if (!isAllowed(exchange)) {
+                exchange.getResponseHeaders().set("WWW-Authenticate", "Bearer");
+                say(exchange, 401, "a bearer token is needed, the setting producer.token\n");
+            } else if (!List.of("GET", "HEAD").contains(exchange.getRequestMethod())) {
+                say(exchange, 405, "only GET and HEAD\n");
+            } else {
+                serve(exchange);
+            }
+        } catch (RuntimeException wrong) {
+            LOG.warn("{} failed", exchange.getRequestURI(), wrong);
+            throw wrong;
+        }
+    }
+
+    private boolean isAllowed(HttpExchange exchange) {
+        if (token.isEmpty()) {
+            return exchange.getRemoteAddress().getAddress().isLoopbackAddress();
+        }
+        String given = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
+                .orElse("");
+        return MessageDigest.isEqual(
+                ("Bearer " + token).getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void serve(HttpExchange exchange) throws IOException {
+        Optional<String> path = path(exchange);
+        if (path.isEmpty()) {
+            say(exchange, 404, "there is no such file\n");
+            return;
+        }
+        try (FileChannel file = FileChannel.open(root.resolve(path.get()), StandardOpenOption.READ)) {
+            send(exchange, file, FileLook.of(root, path.get()));
+        } catch (AccessDeniedException denied) {
+            say(exchange, 403, "the producer may not read it\n");
+        } catch (NoSuchFileException gone) {
+            say(exchange, 404, "there is no such file\n");
+        }
+    }
+
+    /** The path of an ordinary file below the folder, with all links followed; everything else does not exist. */
+    private Optional<String> path(HttpExchange exchange) {
+        try {
+            String path = new FrameId(exchange.getRequestURI().getRawPath().substring(PAGE.length())).path();
+            Path file = root.resolve(path).normalize();
+            boolean inside = file.startsWith(root) && FileLook.leadsInside(root, file);
+            boolean plain = inside
+                    && Files.isRegularFile(file)
+                    && !FileNames.isTemporary(file.getFileName().toString());
+            return plain ? Optional.of(root.relativize(file).toString()) : Optional.empty();
+        } catch (IllegalArgumentException | IndexOutOfBoundsException noFrameId) {
+            return Optional.empty();
+        }
+    }
+
+    private void send(HttpExchange exchange, FileChannel file, Sighting now) throws IOException {
+        long size = file.size();
+        String tag = tag(now);
+        Headers answer = exchange.getResponseHeaders();
+        answer.set("ETag", tag);
+        answer.set("Accept-Ranges", "bytes");
+        answer.set("Content-Type", "application/octet-stream");
+        Optional<ByteRange> range = wanted(exchange.getRequestHeaders(), tag, size);
+        if (range.isEmpty()) {
+            send(exchange, file, 200, new ByteRange(0, size));
+        } else if (range.get().isEmpty()) {
+            answer.set("Content-Range", "bytes */" + size);
+            exchange.sendResponseHeaders(416, -1);
+        } else {
+            answer.set("Content-Range", range.get().contentRange(size));
+            send(exchange, file, 206, range.get());
+        }
+    }
+
+    /** A range of an older file is not what was wanted: then the whole is sent. */
+    private static Optional<ByteRange> wanted(Headers request, String tag, long size) {
+        String onlyIf = request.getFirst("If-Range");
+        boolean applies = onlyIf == null || onlyIf.equals(tag) && !tag.startsWith("W/");
+        return applies
+                ? Optional.ofNullable(request.getFirst("Range")).flatMap(text -> ByteRange.parse(text, size))
+                : Optional.empty();
+    }
+
+    private String tag(Sighting now) {
+        return digests.apply(now)
+                .map(digest -> "\"" + digest + "\"")
+                .orElseGet(() -> "W/\"" + now.size() + "-" + now.modified().toEpochMilli() + "\"");
+    }
+
+    private static void send(HttpExchange exchange, FileChannel file, int status, ByteRange range) throws IOException {
+        if (exchange.getRequestMethod().equals("HEAD")) {
+            exchange.getResponseHeaders().set("Content-Length", Long.toString(range.length()));
+            exchange.sendResponseHeaders(status, -1);
+            return;
+        }
+        exchange.sendResponseHeaders(status, range.length() == 0 ? -1 : range.length());
+        try (OutputStream out = exchange.getResponseBody()) {
+            copy(file, range, out);
+        }
+    }
+
+    /** A file that got shorter meanwhile ends the answer early, which its reader sees by the length that was promised. */
+    private static void copy(FileChannel file, ByteRange range, OutputStream out) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+        WritableByteChannel sink = Channels.newChannel(out);
+        long at = range.start();
+        while (at < range.end()) {
+            buffer.clear().limit((int) Math.min(BUFFER, range.end() - at));
+            int read = file.read(buffer, at);
+            if (read < 0) {
+                throw new IOException("the file got shorter while it was served");
+            }
+            sink.write(buffer.flip());
+            at += read;
+        }
+    }
+
+    private static void say(HttpExchange exchange, int status, String text) throws IOException {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        boolean isHead = exchange.getRequestMethod().equals("HEAD");
+        exchange.sendResponseHeaders(status, isHead ? -1 : body.length);
+        if (!isHead) {
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.vigil.producer;
+
+import dev.vigil.schemas.events.FrameId;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Where others can fetch a file.
+ *
+ * @param shared the incoming folder, where it may be offered by its path on a shared disk
+ * @param served the address of the file server, where it may be offered over HTTP
+ */
+record Locations(Optional<Path> shared, Optional<URI> served) {
+    Locations {
+        Objects.requireNonNull(shared, "shared");
+        Objects.requireNonNull(served, "served");
+    }
+
+    /** The quickest first. */
+    List<URI> of(String path) {
+        List<URI> locations = new ArrayList<>();
+        shared.map(root -> root.resolve(path).toUri()).ifPresent(locations::add);
+        served.map(address -> URI.create(
+                        address + FileServer.PAGE + FrameId.ofPath(path).value()))
+                .ifPresent(locations::add);
+        return locations;
+    }
+}

@@ -1,0 +1,113 @@
+package dev.vigil.producer;
+
+import dev.vigil.common.front.Front;
+import dev.vigil.common.kafka.EventWriter;
+import dev.vigil.common.kafka.WireFormat;
+import dev.vigil.common.run.Parts;
+import dev.vigil.common.run.StopSignal;
+import dev.vigil.instruments.Profiles;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+
+/** The producer, wired: watches one incoming folder, announces its files and serves their bytes. */
+public final class ProducerService implements AutoCloseable {
+    private final Parts parts;
+    private final Path incoming;
+    private final int port;
+    private final int frontPort;
+
+    private ProducerService(Parts parts, Path incoming, int port, int frontPort) {
+        this.parts = parts;
+        this.incoming = incoming;
+        this.port = port;
+        this.frontPort = frontPort;
+    }
+
+    /** Starts it; a broker or a folder that cannot be reached is waited for. */
+    public static ProducerService start(ProducerSettings settings, StopSignal stop) throws Exception {
+        Parts parts = new Parts();
+        return Parts.orClose(parts, () -> start(settings, stop, parts));
+    }
+
+    private static ProducerService start(ProducerSettings settings, StopSignal stop, Parts parts) throws IOException {
+        Clock clock = Clock.systemUTC();
+        Path incoming = settings.incoming();
+        Profiles profiles = profiles(settings.profiles());
+        Front front = parts.add(Front.open(settings.front()));
+        WireFormat format = new WireFormat(settings.registry().open());
+        EventWriter writer = parts.add(EventWriter.open(settings.kafka(), format, "producer"));
+        Knowledge knowledge = new Knowledge();
+        FileServer files = parts.add(FileServer.open(
+                new InetSocketAddress(settings.host(), settings.port()), incoming, settings.token(), knowledge));
+        Sightings sightings = new Sightings(
+                settings.patience(), new Announcing(profiles, locations(settings, incoming, files.port())));
+        knowledge.isIn(sightings);
+        Watching watching = new Watching(
+                new Watching.Setup(
+                        settings,
+                        profiles,
+                        new Examiner(incoming, profiles, clock),
+                        new History(settings.kafka(), format),
+                        writer,
+                        clock,
+                        stop),
+                sightings,
+                new Meters(front.meters()));
+        front.ready("knows what was announced, and sees " + incoming, watching::isReady);
+        parts.add(watching).start();
+        return new ProducerService(parts, incoming, files.port(), front.port());
+    }
+
+    private static Profiles profiles(Path own) {
+        return Files.isDirectory(own) ? Profiles.bundledAnd(own) : Profiles.bundled();
+    }
+
+    private static Locations locations(ProducerSettings settings, Path incoming, int port) {
+        return new Locations(
+                settings.offersPaths() ? Optional.of(incoming) : Optional.empty(),
+                settings.offersHttp() ? Optional.of(address(settings, port)) : Optional.empty());
+    }
+
+    /** Without a token only this machine is served, so that is the address. */
+    private static URI address(ProducerSettings settings, int port) {
+        if (!settings.address().isEmpty()) {
+            return URI.create(settings.address().replaceFirst("/+$", ""));
+        }
+        return URI.create("http://" + (settings.token().isEmpty() ? "127.0.0.1" : hostName()) + ":" + port);
+    }
+
+    private static String hostName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException nameless) {
+            return "localhost";
+        }
+    }
+
+    /** The port on which files are served. */
+    public int port() {
+        return port;
+    }
+
+    /** The port of health and metrics. */
+    public int frontPort() {
+        return frontPort;
+    }
+
+    @Override
+    public void close() {
+        parts.close();
+    }
+
+    @Override
+    public String toString() {
+        return "producer of " + incoming + ", files on port " + port;
+    }
+}

@@ -1,0 +1,90 @@
+package dev.vigil.producer;
+
+import dev.vigil.common.front.FrontSettings;
+import dev.vigil.common.kafka.KafkaSettings;
+import dev.vigil.common.registry.RegistrySettings;
+import dev.vigil.common.settings.Config;
+import dev.vigil.common.settings.Settings;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * What a producer is told.
+ *
+ * @param incoming where the telescope writes
+ * @param profiles the user's own instrument profiles; the folder need not be there
+ * @param rescan how often recent folders are listed
+ * @param quiet how long a file without proof of completeness must be unchanged
+ * @param stalled after how long without change an incomplete file is called stalled
+ * @param alive how often each unit is said to be alive
+ * @param readers how many files are read at once
+ * @param offer by path, over HTTP, or both
+ * @param host the address on which files are served
+ * @param port the port on which files are served; 0 takes a free one
+ * @param address how others reach the files; empty: by host name and port
+ * @param token the bearer token that fetches files; empty: only this machine may
+ */
+public record ProducerSettings(
+        KafkaSettings kafka,
+        RegistrySettings registry,
+        FrontSettings front,
+        Path incoming,
+        Path profiles,
+        Duration rescan,
+        Duration quiet,
+        Duration stalled,
+        Duration alive,
+        int readers,
+        String offer,
+        String host,
+        int port,
+        String address,
+        String token) {
+    public ProducerSettings {
+        incoming = incoming.toAbsolutePath().normalize();
+    }
+
+    /** Reads them all; what is wrong is said at once. */
+    public static ProducerSettings from(Config config) {
+        return config.read(in -> new ProducerSettings(
+                KafkaSettings.from(in),
+                RegistrySettings.from(in),
+                FrontSettings.from(in, "producer"),
+                in.get(Settings.PRODUCER_INCOMING),
+                in.get(Settings.PRODUCER_PROFILES),
+                in.get(Settings.PRODUCER_RESCAN),
+                in.get(Settings.PRODUCER_QUIET),
+                in.get(Settings.PRODUCER_STALLED),
+                in.get(Settings.PRODUCER_ALIVE),
+                in.get(Settings.PRODUCER_READERS),
+                in.get(Settings.PRODUCER_OFFER),
+                in.get(Settings.PRODUCER_HOST),
+                in.get(Settings.PRODUCER_PORT),
+                in.get(Settings.PRODUCER_ADDRESS),
+                in.get(Settings.PRODUCER_TOKEN)));
+    }
+
+    Patience patience() {
+        return new Patience(
+                Duration.ofMillis(500),
+                quiet,
+                quiet.multipliedBy(12),
+                Duration.ofSeconds(3),
+                stalled,
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(10));
+    }
+
+    boolean offersPaths() {
+        return !offer.equals("http");
+    }
+
+    boolean offersHttp() {
+        return !offer.equals("file");
+    }
+
+    @Override
+    public String toString() {
+        return "ProducerSettings[" + incoming + ", " + kafka + "]";
+    }
+}

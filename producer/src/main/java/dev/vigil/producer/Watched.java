@@ -1,0 +1,115 @@
+package dev.vigil.producer;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A path of which the last word is not said. It belongs to the one thread that decides. */
+final class Watched {
+    private final Instant firstSeen;
+    private Sighting sighting;
+    private Instant lastChanged;
+    private Optional<Examination> found = Optional.empty();
+    private boolean foundIsOld;
+    private Optional<Instant> readingSince = Optional.empty();
+    private Optional<Instant> missingSince = Optional.empty();
+    private Instant lastRead = Instant.MIN;
+    private boolean readTwice;
+
+    Watched(Sighting sighting, Instant now) {
+        this.sighting = sighting;
+        this.firstSeen = now;
+        this.lastChanged = now;
+    }
+
+    Sighting sighting() {
+        return sighting;
+    }
+
+    /** Takes note of how the path stands; true if that is news. */
+    boolean see(Sighting now, Instant at) {
+        missingSince = Optional.empty();
+        if (sighting.isSameAs(now)) {
+            return false;
+        }
+        sighting = now;
+        lastChanged = at;
+        foundIsOld = true;
+        readTwice = false;
+        return true;
+    }
+
+    void miss(Instant at) {
+        missingSince = missingSince.or(() -> Optional.of(at));
+    }
+
+    boolean isMissing() {
+        return missingSince.isPresent();
+    }
+
+    boolean missingFor(Duration time, Instant now) {
+        return missingSince.filter(since -> !now.isBefore(since.plus(time))).isPresent();
+    }
+
+    void reading(Instant at) {
+        readingSince = Optional.of(at);
+    }
+
+    boolean isBeingRead() {
+        return readingSince.isPresent();
+    }
+
+    boolean wasNeverRead() {
+        return lastRead.equals(Instant.MIN);
+    }
+
+    /** Takes what reading the path showed, at the time when it stood as the sighting says. */
+    void read(Sighting then, Examination examination, Instant at) {
+        readingSince = Optional.empty();
+        lastRead = at;
+        readTwice = found.isPresent() && !foundIsOld;
+        if (examination instanceof Examination.Gone) {
+            miss(at);
+            found = Optional.empty();
+            return;
+        }
+        see(then, at);
+        found = Optional.of(examination);
+        foundIsOld = false;
+    }
+
+    /** Whether reading it may show something new. */
+    boolean isWorthReading(Instant now, Patience patience) {
+        if (isBeingRead() || isMissing()) {
+            return false;
+        }
+        if (found.isEmpty()) {
+            return true;
+        }
+        if (foundIsOld) {
+            return !now.isBefore(lastChanged.plus(patience.settle()));
+        }
+        return isWorthAnotherLook() && !now.isBefore(lastRead.plus(patience.again()));
+    }
+
+    /** The clock of a file system ticks slowly: what was written in the tick of the first reading is seen by a second one. */
+    private boolean isWorthAnotherLook() {
+        boolean mayHaveBeenFilled = found.get() instanceof Examination.Lacking && !readTwice;
+        return mayHaveBeenFilled || found.get() instanceof Examination.Unreadable;
+    }
+
+    /** What is known of its content: what is old tells only that it was not complete; a reading that hangs is told too. */
+    Optional<Examination> evidence() {
+        if (found.isPresent() && !foundIsOld) {
+            return found;
+        }
+        if (found.isPresent()) {
+            return Optional.of(new Examination.Lacking("it is still changing"));
+        }
+        return readingSince.map(since -> new Examination.Lacking("it is still being read, since " + since));
+    }
+
+    Waited waited(Instant now) {
+        return new Waited(firstSeen, lastChanged, now);
+    }
+}
