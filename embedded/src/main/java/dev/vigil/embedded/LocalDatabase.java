@@ -39,9 +39,13 @@ public final class LocalDatabase implements AutoCloseable {
 
     /** Starts, or adopts, the server of this folder on the loopback address; port 0 takes a free one. */
     public static LocalDatabase start(Path dataFolder, int port) throws IOException {
+        return start(dataFolder, port, PlainUser.find());
+    }
+
+    static LocalDatabase start(Path dataFolder, int port, PlainUser user) throws IOException {
         FolderLock lock = FolderLock.take(dataFolder);
         try {
-            return start(dataFolder.toRealPath(), port, lock);
+            return start(dataFolder.toRealPath(), port, user, lock);
         } catch (RuntimeException | IOException e) {
             lock.close();
             throw e;
@@ -72,10 +76,10 @@ public final class LocalDatabase implements AutoCloseable {
         return "PostgreSQL on 127.0.0.1:" + port;
     }
 
-    private static LocalDatabase start(Path folder, int wantedPort, FolderLock lock) throws IOException {
-        PlainUser user = PlainUser.find();
+    private static LocalDatabase start(Path folder, int wantedPort, PlainUser user, FolderLock lock)
+            throws IOException {
         user.own(folder);
-        PostgresPrograms programs = PostgresPrograms.unpacked(user);
+        PostgresPrograms programs = PostgresPrograms.unpacked(user, folder);
         Path secret = folder.resolve("password");
         String password = Secret.keptIn(secret);
         user.own(secret);

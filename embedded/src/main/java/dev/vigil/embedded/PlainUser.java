@@ -31,11 +31,12 @@ enum PlainUser {
         return prefix;
     }
 
-    /** A folder for programs, which this user can read. */
-    Path sharedFolder() {
-        return this == NOBODY
-                ? Path.of(System.getProperty("java.io.tmpdir"))
-                : Path.of(System.getProperty("user.home"), ".cache");
+    /** Where programs are unpacked: once for all data of a user who has a home, else with the data. */
+    Path programFolder(Path dataFolder) {
+        Path home = Path.of(System.getProperty("user.home"));
+        return this != NOBODY && Files.isWritable(home)
+                ? home.resolve(".cache").resolve("embedded-postgres")
+                : dataFolder.resolve("programs");
     }
 
     /** Gives a folder that root made to the user who will write in it. */

@@ -18,13 +18,13 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.io.FileUtils;
 import org.tukaani.xz.XZInputStream;
 
-/** PostgreSQL's own programs, unpacked once per user of the machine from the jar that carries them. */
+/** PostgreSQL's own programs, unpacked once from the jar that carries them. */
 record PostgresPrograms(Path folder, PlainUser user) {
     private static final String UNPACKED = ".unpacked";
 
-    static PostgresPrograms unpacked(PlainUser user) throws IOException {
+    static PostgresPrograms unpacked(PlainUser user, Path dataFolder) throws IOException {
         byte[] packed = packed();
-        Path folder = user.sharedFolder().resolve("embedded-postgres").resolve(shortDigest(packed));
+        Path folder = user.programFolder(dataFolder).resolve(shortDigest(packed));
         if (!Files.exists(folder.resolve(UNPACKED))) {
             unpack(packed, folder);
         }

@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 class LocalDatabaseTest {
@@ -78,6 +79,21 @@ class LocalDatabaseTest {
         try (LocalDatabase database = LocalDatabase.start(folder, 0)) {
             assertThat(ask(database, "select 'well'")).isEqualTo("well");
         }
+    }
+
+    @Test
+    @EnabledIf("thisIsRoot")
+    void rootWithoutUserNamespacesStartsItAsNobody() throws Exception {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Path data = folder.resolve("data");
+        try (LocalDatabase database = LocalDatabase.start(data, 0, PlainUser.NOBODY)) {
+            assertThat(ask(database, "select 'well'")).isEqualTo("well");
+            assertThat(Files.getAttribute(data.resolve("cluster"), "unix:uid")).isEqualTo(65534);
+        }
+    }
+
+    static boolean thisIsRoot() {
+        return System.getProperty("user.name").equals("root");
     }
 
     private long orphanedServer() throws Exception {
