@@ -5,7 +5,7 @@ public final class Preview {
     private static final int LONGEST_SIDE = 512;
     private static final int STEPS = 4096;
     /** How strongly the stretch lifts what is faint. */
-    private static final double SOFTENING = 10;
+    private static final double SOFTENING = 3;
 
     private static final byte[] STRETCH = stretch();
 

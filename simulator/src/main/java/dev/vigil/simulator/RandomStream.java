@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 final class RandomStream {
     private static final long GAMMA = 0x9E3779B97F4A7C15L;
     private static final double MOST_RARE = 40;
+    private static final double NEVER = 1e-18;
     private static final double TO_UNIT = 0x1p-53;
 
     private long state;
@@ -78,7 +79,7 @@ final class RandomStream {
         double sum = probability;
         double wanted = uniform();
         int count = 0;
-        while (wanted > sum && count < 200) {
+        while (wanted > sum && probability > NEVER) {
             count++;
             probability *= mean / count;
             sum += probability;

@@ -2,7 +2,6 @@ package dev.vigil.simulator;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -16,9 +15,11 @@ final class Timetable {
     /** Hours of UTC at the site's longitude; its noon is at 16:43. */
     private static final LocalTime AFTERNOON = LocalTime.of(18, 0);
 
+    private static final LocalTime SHUTTER_CLOSED = LocalTime.of(19, 0);
     private static final LocalTime LAMPS = LocalTime.of(22, 0);
     private static final LocalTime DUSK = LocalTime.of(0, 30);
-    private static final Duration CALIBRATING = Duration.ofHours(4);
+    private static final Duration READING = Duration.ofHours(1);
+    private static final Duration CLOSED = Duration.ofHours(3);
     private static final Duration LAMPS_ON = Duration.ofHours(2);
     private static final Duration DARKNESS = Duration.ofMinutes(510);
 
@@ -54,26 +55,27 @@ final class Timetable {
     }
 
     private List<PlannedFrame> frames() {
-        LocalDate night = plan.night();
-        int afternoon = plan.bias() + plan.dark();
-        double pace = pace(CALIBRATING, afternoon, exposure() + READOUT);
-        Instant begin = night.atTime(AFTERNOON).toInstant(ZoneOffset.UTC);
-        add(FrameKind.BIAS, plan.bias(), begin, pace, 0);
-        add(FrameKind.DARK, plan.dark(), after(begin, plan.bias() * pace), pace, exposure());
-        add(
-                FrameKind.FLAT,
-                plan.flat(),
-                night.atTime(LAMPS).toInstant(ZoneOffset.UTC),
-                pace(LAMPS_ON, plan.flat(), FLAT_EXPOSURE + READOUT),
-                FLAT_EXPOSURE);
+        add(FrameKind.BIAS, plan.bias(), onTheDay(AFTERNOON), pace(READING, plan.bias(), READOUT), 0);
+        double closed = pace(CLOSED, plan.dark(), exposure() + READOUT);
+        add(FrameKind.DARK, plan.dark(), onTheDay(SHUTTER_CLOSED), closed, exposure());
+        double lit = pace(LAMPS_ON, plan.flat(), FLAT_EXPOSURE + READOUT);
+        add(FrameKind.FLAT, plan.flat(), onTheDay(LAMPS), lit, Math.min(FLAT_EXPOSURE, lit));
         add(FrameKind.SCIENCE, plan.science(), dusk(), skyPace(), exposure());
         return frames;
     }
 
+    private Instant onTheDay(LocalTime time) {
+        return plan.night().atTime(time).toInstant(ZoneOffset.UTC);
+    }
+
     /** Of science and dark frames alike; shorter where many must find room in one night. */
     private double exposure() {
-        double room = (double) DARKNESS.toSeconds() / Math.max(1, plan.science()) - READOUT;
-        return Math.rint(Math.max(SHORTEST_EXPOSURE, Math.min(LONGEST_EXPOSURE, room)) * 10) / 10;
+        double room = Math.min(room(DARKNESS, plan.science()), room(CLOSED, plan.dark()));
+        return Math.floor(Math.max(SHORTEST_EXPOSURE, Math.min(LONGEST_EXPOSURE, room)) * 10) / 10;
+    }
+
+    private static double room(Duration available, int count) {
+        return (double) available.toSeconds() / Math.max(1, count) - READOUT;
     }
 
     /** Seconds from one start to the next. */
