@@ -41,6 +41,24 @@ class QuickLookTest {
     }
 
     @Test
+    void theWingsOfARealStarDoNotWidenTheSeeing() {
+        float[] raw = field(0, 3, 10);
+        for (int i = 0; i < 49; i++) {
+            addMoffat(raw, 64 * (1 + i % 7) + 0.3, 64 * (1 + i / 7) - 0.2, 4.0);
+        }
+        double fwhm = look(raw).measurement().fwhmPixels().orElseThrow();
+        assertThat(fwhm).isCloseTo(4.0, within(0.12));
+    }
+
+    private static void addMoffat(float[] raw, double x, double y, double fwhm) {
+        double square = fwhm * fwhm / 4 / (Math.cbrt(2) - 1);
+        for (int i = 0; i < raw.length; i++) {
+            double base = 1 + (Math.pow(i % 512 - x, 2) + Math.pow(i / 512 - y, 2)) / square;
+            raw[i] += (float) (3000 / (base * base * base));
+        }
+    }
+
+    @Test
     void everyBrightStarIsCountedAndNothingElse() {
         assertThat(look(field(64, 3.2, 1)).measurement().sources()).isEqualTo(64);
         assertThat(look(field(0, 3, 2)).measurement().sources()).isZero();

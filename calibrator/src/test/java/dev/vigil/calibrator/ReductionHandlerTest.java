@@ -1,0 +1,359 @@
+package dev.vigil.calibrator;
+
+import static dev.vigil.calibrator.TestingNight.build;
+import static dev.vigil.calibrator.TestingNight.chosen;
+import static dev.vigil.calibrator.TestingNight.look;
+import static dev.vigil.calibrator.TestingNight.plan;
+import static dev.vigil.calibrator.TestingNight.reduce;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.vigil.archive.ArchiveException;
+import dev.vigil.archive.ArchiveKey;
+import dev.vigil.archive.Stored;
+import dev.vigil.calibrator.TestingNight.Frame;
+import dev.vigil.common.kafka.Outgoing;
+import dev.vigil.common.run.StopSignal;
+import dev.vigil.imaging.Image;
+import dev.vigil.imaging.ImageReader;
+import dev.vigil.schemas.events.ChosenMaster;
+import dev.vigil.schemas.events.DetectorOutcome;
+import dev.vigil.schemas.events.FailureCategory;
+import dev.vigil.schemas.events.FrameFailed;
+import dev.vigil.schemas.events.FrameReduced;
+import dev.vigil.schemas.events.MasterBuilt;
+import dev.vigil.schemas.events.MasterFailed;
+import dev.vigil.schemas.events.MasterInput;
+import dev.vigil.schemas.events.MasterKind;
+import dev.vigil.schemas.events.Measurements;
+import dev.vigil.schemas.events.Product;
+import dev.vigil.schemas.events.ProductKind;
+import dev.vigil.schemas.events.ReductionKind;
+import dev.vigil.schemas.events.ReductionTask;
+import dev.vigil.schemas.events.Stage;
+import dev.vigil.schemas.topics.Topics;
+import dev.vigil.simulator.FrameKind;
+import dev.vigil.simulator.NightTruth;
+import dev.vigil.simulator.Star;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReductionHandlerTest {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-20T04:00:00Z"), ZoneOffset.UTC);
+
+    @TempDir
+    Path folder;
+
+    private TestingNight night;
+    private ReductionHandler handler;
+
+    private void night(int bias, int dark, int flat, int science, int size) throws IOException {
+        night = new TestingNight(folder, plan(bias, dark, flat, science, size));
+        handler = ReductionHandler.of(night.archive, night.working, "worker-1", CLOCK);
+    }
+
+    private <T> T answer(Class<T> type, ReductionTask task) throws ArchiveException {
+        Outgoing<?> outgoing = handler.handle(task);
+        assertThat(outgoing.event()).isInstanceOf(type);
+        return type.cast(outgoing.event());
+    }
+
+    private ChosenMaster master(MasterKind kind, List<Frame> frames, ChosenMaster... masters) throws ArchiveException {
+        return chosen(answer(MasterBuilt.class, build(kind, frames, masters)));
+    }
+
+    private List<String> productNames() throws ArchiveException {
+        List<String> names = new ArrayList<>();
+        for (String top : List.of("products", "masters")) {
+            night.archive.list(top).stream()
+                    .map(Stored::key)
+                    .map(ArchiveKey::value)
+                    .forEach(names::add);
+        }
+        return names;
+    }
+
+    @Test
+    void aQuickLookMeasuresTheSkyAndDrawsAPicture() throws Exception {
+        night(0, 0, 0, 1, 512);
+        Frame frame = night.frames(FrameKind.SCIENCE).get(0);
+        NightTruth.FrameTruth truth = night.simulated.truth().frames().get(0);
+        FrameReduced reduced = answer(FrameReduced.class, look(frame));
+        Measurements measured = reduced.measurements();
+        assertThat(reduced.kind()).isEqualTo(ReductionKind.QUICK_LOOK);
+        assertThat(measured.seeing().orElseThrow()).isCloseTo(truth.seeing(), within(0.1 * truth.seeing()));
+        assertThat(measured.seeingArcsec()).isPresent();
+        assertThat(measured.sky().orElseThrow()).isCloseTo(truth.sky(), within(0.1 * truth.sky() + 5));
+        assertThat(measured.saturatedFraction().orElseThrow()).isBetween(0.0, 0.01);
+        assertThat(measured.sources().orElseThrow()).isPositive();
+        assertThat(reduced.products().stream().map(Product::kind))
+                .containsExactly(ProductKind.PREVIEW, ProductKind.THUMBNAIL);
+        byte[] picture = Files.readAllBytes(
+                night.archiveFolder.resolve(reduced.products().get(0).file().key()));
+        assertThat(picture).startsWith(0x89, 'P', 'N', 'G');
+    }
+
+    @Test
+    void aNightOfMastersAndAFrameRecoversTheTruth() throws Exception {
+        night(8, 5, 5, 1, 512);
+        ChosenMaster bias = master(MasterKind.BIAS, night.frames(FrameKind.BIAS));
+        ChosenMaster dark = master(MasterKind.DARK, night.frames(FrameKind.DARK), bias);
+        ChosenMaster flat = master(MasterKind.FLAT, night.frames(FrameKind.FLAT), bias, dark);
+        Frame frame = night.frames(FrameKind.SCIENCE).get(0).needing(MasterKind.BIAS, MasterKind.DARK, MasterKind.FLAT);
+        FrameReduced reduced = answer(FrameReduced.class, reduce(frame, bias, dark, flat));
+        assertThat(reduced.masters()).hasSize(3);
+        NightTruth truth = night.simulated.truth();
+        NightTruth.FrameTruth science = truth.frames().stream()
+                .filter(one -> one.kind() == FrameKind.SCIENCE)
+                .findFirst()
+                .orElseThrow();
+        double sky = reduced.measurements().sky().orElseThrow();
+        assertThat(sky).isCloseTo(science.sky(), within(0.03 * science.sky() + 1));
+        double expectedNoise = Math.sqrt(science.sky() + Math.pow(truth.camera().readNoise(), 2));
+        assertThat(reduced.measurements().noise().orElseThrow()).isCloseTo(expectedNoise, within(0.12 * expectedNoise));
+        try (ImageReader reader = ImageReader.open(
+                night.archiveFolder.resolve(reduced.products().get(0).file().key()))) {
+            Image image = reader.read(1);
+            Image uncertainty = reader.read(2);
+            assertThat(median(uncertainty.pixels()))
+                    .isCloseTo(
+                            (float) reduced.measurements().noise().orElseThrow().doubleValue(), within(1.5f));
+            List<Double> ratios = new ArrayList<>();
+            for (Star star : science.stars()) {
+                double radius = 2.5 * science.seeing();
+                if (star.flux() > 5_000 && star.flux() < 400_000 && isAlone(star, science.stars(), radius, image)) {
+                    ratios.add(flux(image, star, radius, sky) / star.flux());
+                }
+            }
+            assertThat(ratios).hasSizeGreaterThan(2);
+            Collections.sort(ratios);
+            assertThat(ratios.get(ratios.size() / 2)).isCloseTo(1, within(0.04));
+        }
+    }
+
+    private static float median(float[] values) {
+        float[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+
+    private static boolean isAlone(Star star, List<Star> all, double radius, Image image) {
+        boolean inside = star.x() > radius + 2
+                && star.y() > radius + 2
+                && star.x() < image.width() - radius - 2
+                && star.y() < image.height() - radius - 2;
+        return inside
+                && all.stream()
+                        .filter(other -> other != star && other.flux() > 0.05 * star.flux())
+                        .noneMatch(other -> Math.hypot(other.x() - star.x(), other.y() - star.y()) < 2 * radius);
+    }
+
+    private static double flux(Image image, Star star, double radius, double sky) {
+        double sum = 0;
+        for (int y = 0; y < image.height(); y++) {
+            for (int x = 0; x < image.width(); x++) {
+                sum += Math.hypot(x + 1 - star.x(), y + 1 - star.y()) <= radius ? image.at(x, y) - sky : 0;
+            }
+        }
+        return sum;
+    }
+
+    @Test
+    void theSameTaskTwiceHasTheSameAnswerAndNoSecondFile() throws Exception {
+        night(4, 0, 0, 1, 128);
+        List<Frame> biases = night.frames(FrameKind.BIAS);
+        ChosenMaster bias = master(MasterKind.BIAS, biases);
+        Frame frame = night.frames(FrameKind.SCIENCE).get(0);
+        for (ReductionTask task : List.of(look(frame), reduce(frame, bias), build(MasterKind.BIAS, biases))) {
+            Outgoing<?> first = handler.handle(task);
+            List<String> names = productNames();
+            assertThat(handler.handle(task)).isEqualTo(first);
+            assertThat(productNames()).isEqualTo(names);
+        }
+    }
+
+    @Test
+    void aProductMadeAgainElsewhereIsTheSameByteForByte() throws Exception {
+        night(4, 0, 0, 1, 128);
+        List<Frame> biases = night.frames(FrameKind.BIAS);
+        Frame frame = night.frames(FrameKind.SCIENCE).get(0);
+        FrameReduced here = answer(FrameReduced.class, reduce(frame, master(MasterKind.BIAS, biases)));
+        TestingNight other = new TestingNight(folder.resolve("elsewhere"), plan(4, 0, 0, 1, 128));
+        List<Frame> reversed = new ArrayList<>(other.frames(FrameKind.BIAS));
+        Collections.reverse(reversed);
+        Frame same = other.frames(FrameKind.SCIENCE).get(0);
+        handler = ReductionHandler.of(other.archive, other.working, "worker-2", Clock.systemUTC());
+        FrameReduced there = answer(FrameReduced.class, reduce(same, master(MasterKind.BIAS, reversed)));
+        assertThat(there.products()).isEqualTo(here.products());
+        assertThat(there.reduction()).isEqualTo(here.reduction());
+    }
+
+    @Test
+    void aCmosFrameWhoseGainIsASettingIsLookedAtButNotReduced() throws Exception {
+        night(0, 0, 0, 1, 128);
+        Frame frame = night.putIntoWorkingArea(night.bad().gainIsASetting());
+        assertThat(answer(FrameReduced.class, look(frame)).measurements().sky()).isPresent();
+        FrameFailed failed = answer(FrameFailed.class, reduce(frame));
+        assertThat(failed.category()).isEqualTo(FailureCategory.GAIN_UNKNOWN);
+        assertThat(failed.stage()).isEqualTo(Stage.REDUCTION);
+        assertThat(failed.reason()).contains("cmos.fits").contains("gain");
+        assertThat(failed.remedy()).contains("EGAIN");
+        assertThat(failed.identity().attempt()).isEqualTo(1);
+        assertThat(failed.of()).isEqualTo(3);
+    }
+
+    @Test
+    void aFileOfSeventyImagesHasSeventyOutcomes() throws Exception {
+        night(0, 0, 0, 1, 128);
+        Frame frame = night.put(night.bad().seventyHdus());
+        FrameReduced looked = answer(FrameReduced.class, look(frame));
+        assertThat(looked.detectors()).hasSize(70).allMatch(DetectorOutcome::good);
+        FrameReduced reduced = answer(FrameReduced.class, reduce(frame));
+        assertThat(reduced.detectors()).hasSize(70).allMatch(DetectorOutcome::good);
+        try (ImageReader reader = ImageReader.open(
+                night.archiveFolder.resolve(reduced.products().get(0).file().key()))) {
+            assertThat(reader.file().hdus()).hasSize(1 + 3 * 70);
+            // Each is filled with 1000 plus its number, at 1.5 electrons per count.
+            assertThat(reader.read(1 + 3 * 41).at(5, 5)).isEqualTo(1.5f * 1042);
+        }
+    }
+
+    @Test
+    void aFrameThatHasVanishedFailsByName() throws Exception {
+        night(0, 0, 0, 1, 128);
+        Frame frame = night.frames(FrameKind.SCIENCE).get(0);
+        Files.delete(night.archiveFolder.resolve(frame.file().key()));
+        for (ReductionTask task : List.of(look(frame), reduce(frame))) {
+            FrameFailed failed = answer(FrameFailed.class, task);
+            assertThat(failed.category()).isEqualTo(FailureCategory.VANISHED);
+            assertThat(failed.reason()).contains(frame.file().key());
+        }
+    }
+
+    @Test
+    void aFrameWhoseBytesHaveChangedOnTheDiskIsDamaged() throws Exception {
+        night(0, 0, 0, 1, 128);
+        Frame frame = night.frames(FrameKind.SCIENCE).get(0);
+        Path file = night.archiveFolder.resolve(frame.file().key());
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+        FrameFailed failed = answer(FrameFailed.class, reduce(frame));
+        assertThat(failed.category()).isEqualTo(FailureCategory.DAMAGED);
+        assertThat(failed.reason()).contains("digest");
+        assertThat(productNames()).isEmpty();
+    }
+
+    @Test
+    void aFrameThatContradictsItsOwnSumsIsDamaged() throws Exception {
+        night(0, 0, 0, 1, 128);
+        Path file = night.simulated.write(night.simulated.frames().get(0), folder.resolve("spoilt"));
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+        FrameFailed failed = answer(FrameFailed.class, look(night.put(file)));
+        assertThat(failed.category()).isEqualTo(FailureCategory.DAMAGED);
+    }
+
+    @Test
+    void aTruncatedFrameIsDamaged() throws Exception {
+        night(0, 0, 0, 1, 128);
+        Frame whole = night.frames(FrameKind.SCIENCE).get(0);
+        Frame cut = night.putIntoWorkingArea(night.bad().truncated());
+        Frame frame = new Frame(whole.identity(), whole.facts(), cut.file());
+        FrameFailed failed = answer(FrameFailed.class, reduce(frame));
+        assertThat(failed.category()).isEqualTo(FailureCategory.DAMAGED);
+    }
+
+    @Test
+    void aMasterThatIsRequiredMustBeInTheTask() throws Exception {
+        night(0, 0, 0, 1, 128);
+        Frame frame = night.frames(FrameKind.SCIENCE).get(0).needing(MasterKind.FLAT);
+        FrameFailed failed = answer(FrameFailed.class, reduce(frame));
+        assertThat(failed.category()).isEqualTo(FailureCategory.NO_MASTER);
+        assertThat(failed.reason()).contains("flat");
+    }
+
+    @Test
+    void aDamagedMasterFailsTheFrameAndIsNamed() throws Exception {
+        night(4, 0, 0, 1, 128);
+        ChosenMaster bias = master(MasterKind.BIAS, night.frames(FrameKind.BIAS));
+        Path file = night.archiveFolder.resolve(bias.file().key());
+        Files.write(file, new byte[2880]);
+        FrameFailed failed =
+                answer(FrameFailed.class, reduce(night.frames(FrameKind.SCIENCE).get(0), bias));
+        assertThat(failed.category()).isEqualTo(FailureCategory.DAMAGED);
+        assertThat(failed.reason()).contains(bias.file().key());
+    }
+
+    @Test
+    void aCalibrationFrameThatCannotBeReadIsLeftOutByName() throws Exception {
+        night(5, 0, 0, 0, 128);
+        List<Frame> biases = night.frames(FrameKind.BIAS);
+        Files.delete(night.archiveFolder.resolve(biases.get(2).file().key()));
+        MasterBuilt built = answer(MasterBuilt.class, build(MasterKind.BIAS, biases));
+        assertThat(built.inputs().stream().map(MasterInput::used)).containsExactly(true, true, false, true, true);
+        assertThat(built.flags().get(0))
+                .contains(biases.get(2).identity().frame().value());
+        assertThat(built.quality()).containsEntry("frames", 4.0);
+        assertThat(built.middle()).isAfter(Instant.parse("2026-11-19T12:00:00Z"));
+    }
+
+    @Test
+    void tooFewCalibrationFramesMakeNoMaster() throws Exception {
+        night(2, 0, 0, 0, 128);
+        MasterFailed failed = answer(MasterFailed.class, build(MasterKind.BIAS, night.frames(FrameKind.BIAS)));
+        assertThat(failed.category()).isEqualTo(FailureCategory.TOO_FEW_INPUTS);
+        assertThat(failed.reason()).contains("2").contains("3 are needed");
+        assertThat(productNames()).isEmpty();
+    }
+
+    @Test
+    void whileTheArchiveIsAwayATaskIsHeldAndThenDone() throws Exception {
+        night(0, 0, 0, 1, 128);
+        Frame frame = night.frames(FrameKind.SCIENCE).get(0);
+        Path marker = night.archiveFolder.resolve(".archive");
+        Files.move(marker, folder.resolve("unmounted"));
+        assertThatThrownBy(() -> handler.handle(look(frame))).isInstanceOf(ArchiveException.class);
+        PatientHandler patient = new PatientHandler(handler, new StopSignal(), Duration.ofMillis(20));
+        CompletableFuture<Outgoing<?>> answer = CompletableFuture.supplyAsync(() -> held(patient, look(frame)));
+        Files.move(folder.resolve("unmounted"), marker);
+        assertThat(answer.join().topic()).isEqualTo(Topics.FRAMES_REDUCED);
+    }
+
+    private static Outgoing<?> held(PatientHandler patient, ReductionTask task) {
+        try {
+            return patient.handle(task);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void givingUpAndBreakingAreAnswersToo() throws Exception {
+        night(3, 0, 0, 1, 128);
+        Frame frame = night.frames(FrameKind.SCIENCE).get(0);
+        FrameFailed gaveUp =
+                (FrameFailed) handler.answers().gaveUp(look(frame), 10).event();
+        assertThat(gaveUp.category()).isEqualTo(FailureCategory.GAVE_UP);
+        assertThat(gaveUp.stage()).isEqualTo(Stage.QUICK_LOOK);
+        MasterFailed broke = (MasterFailed) handler.answers()
+                .broke(build(MasterKind.BIAS, night.frames(FrameKind.BIAS)), new IllegalStateException("no such thing"))
+                .event();
+        assertThat(broke.category()).isEqualTo(FailureCategory.SOFTWARE);
+        assertThat(broke.reason()).contains("no such thing");
+    }
+}
