@@ -1,7 +1,5 @@
 package dev.vigil.allinone;
 
-import dev.vigil.calibrator.CalibratorService;
-import dev.vigil.calibrator.CalibratorSettings;
 import dev.vigil.common.run.Deployment;
 import dev.vigil.common.run.Parts;
 import dev.vigil.common.run.StopSignal;
@@ -9,24 +7,11 @@ import dev.vigil.common.settings.Config;
 import dev.vigil.common.settings.Settings;
 import dev.vigil.embedded.EmbeddedBroker;
 import dev.vigil.embedded.LocalDatabase;
-import dev.vigil.ingester.IngesterService;
-import dev.vigil.ingester.IngesterSettings;
-import dev.vigil.portal.PortalService;
-import dev.vigil.portal.PortalSettings;
-import dev.vigil.producer.ProducerService;
-import dev.vigil.producer.ProducerSettings;
-import dev.vigil.progress.ProgressService;
-import dev.vigil.progress.ProgressSettings;
-import dev.vigil.scheduler.SchedulerService;
-import dev.vigil.scheduler.SchedulerSettings;
-import dev.vigil.transfer.TransferService;
-import dev.vigil.transfer.TransferSettings;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -55,7 +40,7 @@ public final class AllInOne implements AutoCloseable {
         Files.createDirectories(settings.incoming());
         Ports ports = Ports.choose(settings.given());
         Config config = withServers(settings, ports, parts);
-        services(config, stop, parts);
+        parts.add(Services.start(config, stop));
         AllInOne allInOne = new AllInOne(parts, settings, config, ports);
         parts.add(new Deployment(ProcessHandle.current().pid(), settings.data(), settings.demo(), allInOne.reach())
                 .announce());
@@ -91,21 +76,6 @@ public final class AllInOne implements AutoCloseable {
                 .with(Settings.PRODUCER_INCOMING, settings.incoming())
                 .with(Settings.PRODUCER_PROFILES, data.resolve("profiles"))
                 .with(Settings.PORTAL_PORT, ports.portal());
-    }
-
-    /** Followers first, so that they hear everything; the producer last. */
-    private static void services(Config config, StopSignal stop, Parts parts) throws Exception {
-        List<Callable<AutoCloseable>> starts = List.of(
-                () -> IngesterService.start(IngesterSettings.from(config), stop),
-                () -> ProgressService.start(ProgressSettings.from(config), stop),
-                () -> SchedulerService.start(SchedulerSettings.from(config), stop),
-                () -> TransferService.start(TransferSettings.from(config), stop),
-                () -> CalibratorService.start(CalibratorSettings.from(config), stop),
-                () -> PortalService.start(PortalSettings.from(config), stop),
-                () -> ProducerService.start(ProducerSettings.from(config), stop));
-        for (Callable<AutoCloseable> start : starts) {
-            parts.add(start.call());
-        }
     }
 
     /** The settings by which another process reaches this one. */
