@@ -2,6 +2,8 @@ package dev.vigil.imaging;
 
 /** Width and height of an image HDU, checked to be those of one plane. */
 record Axes(int width, int height) {
+    private static final long MOST_PIXELS = Integer.MAX_VALUE - 8;
+
     static Axes of(Hdu hdu) throws BadFitsException {
         if (!hdu.isImage()) {
             throw new BadFitsException("HDU " + hdu.index() + " holds no image");
@@ -15,7 +17,16 @@ record Axes(int width, int height) {
                         "HDU " + hdu.index() + " is a cube of " + hdu.axis(axis) + " planes, not one image");
             }
         }
-        return new Axes(length(hdu, 1), axes < 2 ? 1 : length(hdu, 2));
+        return checked(hdu, length(hdu, 1), axes < 2 ? 1 : length(hdu, 2));
+    }
+
+    /** One array holds an image, so that it has fewer than 2^31 pixels. */
+    private static Axes checked(Hdu hdu, int width, int height) throws BadFitsException {
+        if ((long) width * height > MOST_PIXELS) {
+            throw new BadFitsException("HDU " + hdu.index() + " has " + width + " by " + height
+                    + " pixels, more than can be read at once");
+        }
+        return new Axes(width, height);
     }
 
     private static int length(Hdu hdu, int axis) throws BadFitsException {

@@ -74,6 +74,7 @@ public final class ImageReader implements AutoCloseable {
     }
 
     private Image plainRows(Hdu hdu, Axes axes, int firstRow, int rows) throws IOException, BadFitsException {
+        checkIsThere(hdu);
         int bitpix = (int) hdu.header().integer("BITPIX").orElseThrow();
         PixelDecoder decoder = PixelDecoder.of(hdu.header(), bitpix);
         float[] pixels = new float[Math.multiplyExact(axes.width(), rows)];
@@ -88,6 +89,13 @@ public final class ImageReader implements AutoCloseable {
             position += length;
         }
         return new Image(axes.width(), rows, pixels);
+    }
+
+    /** Before memory is set aside for what a header only claims. */
+    private void checkIsThere(Hdu hdu) throws IOException, BadFitsException {
+        if (channel.size() < hdu.dataOffset() + hdu.dataBytes()) {
+            throw BadFitsException.cutShort("the file ends within the data of HDU " + hdu.index());
+        }
     }
 
     private void readFully(Hdu hdu, byte[] piece, int length, long position) throws IOException, BadFitsException {

@@ -25,7 +25,10 @@ public record Inspection(
         pixelDigests = List.copyOf(pixelDigests);
     }
 
-    /** Reads a plain or gzipped file once; a complete tile-compressed one is uncompressed besides, for its content digest. */
+    /**
+     * Finds what {@link Completeness#judge} finds, and a little more: damage that only uncompressing to the end shows. Reads a
+     * plain or gzipped file once; a complete tile-compressed one is uncompressed besides, for its content digest.
+     */
     public static Inspection of(Path file) throws IOException {
         try {
             Sources.checkIsFile(file);
