@@ -37,6 +37,7 @@ public final class CalibratorService implements AutoCloseable {
             Front front = parts.add(Front.open(settings.front()));
             Archive archive = FilesystemArchive.create(settings.archive());
             Archive working = FilesystemArchive.create(settings.working());
+            front.disk(settings.archive());
             TopicKeeper.ensure(settings.kafka());
             WireFormat format = new WireFormat(settings.registry().open());
             EventWriter writer = parts.add(EventWriter.open(settings.kafka(), format, "calibrator"));

@@ -1,9 +1,15 @@
 package dev.vigil.progress;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.vigil.progress.standing.Night;
+import dev.vigil.progress.standing.Site;
 import dev.vigil.progress.standing.Standing;
+import dev.vigil.progress.standing.Tally;
+import dev.vigil.progress.standing.Whereabouts;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KeyQueryMetadata;
@@ -29,6 +35,32 @@ final class ProgressQueries {
         try (KeyValueIterator<String, NightRow> all =
                 this.<NightRow>store(Nodes.NIGHTS).all()) {
             all.forEachRemaining(each -> found.add(NightJson.of(each.value.night())));
+        }
+        return found;
+    }
+
+    /** How many frames of each unit stand where, of all nights. */
+    Map<List<String>, Double> framesByUnitAndStanding() {
+        Map<List<String>, Double> sums = new HashMap<>();
+        try (KeyValueIterator<String, NightRow> all =
+                this.<NightRow>store(Nodes.NIGHTS).all()) {
+            all.forEachRemaining(each -> add(each.value.night(), sums));
+        }
+        return sums;
+    }
+
+    private static void add(Night night, Map<List<String>, Double> sums) {
+        Tally tally = night.progress().all();
+        for (Whereabouts place : Whereabouts.values()) {
+            sums.merge(List.of(night.key().unit(), place.word()), (double) tally.at(place), Double::sum);
+        }
+    }
+
+    /** What the producers said last, by unit. */
+    Map<String, Site> sites() {
+        Map<String, Site> found = new HashMap<>();
+        try (KeyValueIterator<String, Site> all = this.<Site>store(Nodes.SITES).all()) {
+            all.forEachRemaining(each -> found.put(each.key, each.value));
         }
         return found;
     }

@@ -1,6 +1,7 @@
 package dev.vigil.progress;
 
 import dev.vigil.common.front.Front;
+import dev.vigil.common.kafka.DeadLetterCount;
 import dev.vigil.common.kafka.TopicKeeper;
 import dev.vigil.common.run.Parts;
 import dev.vigil.common.run.StopSignal;
@@ -28,7 +29,10 @@ public final class ProgressService implements AutoCloseable {
         Front front = parts.add(Front.open(settings.front()));
         ProgressStreams streams = parts.add(ProgressStreams.prepare(settings, front, stop));
         front.ready("streams", streams::isRunning);
-        ProgressPages.serve(front, new ProgressQueries(streams));
+        ProgressQueries queries = new ProgressQueries(streams);
+        ProgressPages.serve(front, queries);
+        ProgressNumbers.publish(front, queries, parts.add(DeadLetterCount.open(settings.kafka())));
+        front.lag(streams.kafka()::metrics);
         streams.start();
         return new ProgressService(parts, front, streams);
     }

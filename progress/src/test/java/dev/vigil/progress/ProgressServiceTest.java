@@ -21,6 +21,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -61,6 +62,7 @@ class ProgressServiceTest {
                 assertThat(night(kafka).path("seen").asInt()).isEqualTo(known + 10);
             });
             answers(service, known + 10);
+            publishesNumbers(service, known + 10);
             assertThat(stop.isStopping()).isFalse();
         }
     }
@@ -77,6 +79,13 @@ class ProgressServiceTest {
                 .isEqualTo("recorded");
         assertThat(get(service, "/frames/7DT05/none").statusCode()).isEqualTo(404);
         assertThat(get(service, "/nights/7DT05/2001-01-01").statusCode()).isEqualTo(404);
+    }
+
+    private void publishesNumbers(ProgressService service, int recorded) throws Exception {
+        assertThat(new String(get(service, "/metrics").body(), StandardCharsets.UTF_8))
+                .contains("vigil_frames{service=\"progress\",standing=\"recorded\",unit=\"7DT05\"} " + recorded + ".0")
+                .contains("vigil_dead_letters{service=\"progress\"} 0.0")
+                .contains("vigil_lag_records{service=\"progress\"}");
     }
 
     private ProgressSettings settings(KafkaSettings kafka, String state) {

@@ -21,6 +21,9 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.MetricName;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +38,7 @@ public final class Front implements AutoCloseable {
 
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Map<String, BooleanSupplier> conditions = new ConcurrentSkipListMap<>();
+    private final Readings readings = new Readings();
     private final JvmGcMetrics garbage = new JvmGcMetrics();
     private final ExecutorService threads;
     private final HttpServer server;
@@ -58,7 +62,7 @@ public final class Front implements AutoCloseable {
                         exchange, NOT_FOUND, "text/plain", "There is /health/live, /health/ready and /metrics.\n"));
         front.page("/health/live", exchange -> answer(exchange, OK, "text/plain", "live\n"));
         front.page("/health/ready", front::ready);
-        front.page("/metrics", exchange -> answer(exchange, OK, "text/plain; version=0.0.4", front.meters.scrape()));
+        front.page("/metrics", exchange -> answer(exchange, OK, "text/plain; version=0.0.4", front.metrics()));
         front.server.start();
         return front;
     }
@@ -106,6 +110,21 @@ public final class Front implements AutoCloseable {
     /** Publishes how much room there is on the disk of a folder. */
     public void disk(Path folder) {
         new DiskSpaceMetrics(folder.toFile()).bindTo(meters);
+    }
+
+    /** Publishes numbers by the values of their labels, read whenever the metrics are asked for. */
+    public void numbers(String name, List<String> labels, Supplier<Map<List<String>, Double>> read) {
+        readings.add(meters, name, labels, read);
+    }
+
+    /** Publishes how many records a consumer is behind, from what the Kafka client says of itself. */
+    public void lag(Supplier<? extends Map<MetricName, ? extends Metric>> clientMetrics) {
+        numbers("vigil.lag.records", List.of(), () -> Map.of(List.of(), Lag.of(clientMetrics.get())));
+    }
+
+    private String metrics() {
+        readings.renew();
+        return meters.scrape();
     }
 
     /** The port that it serves on. */

@@ -9,7 +9,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.common.MetricName;
+import org.apache.kafka.common.metrics.Gauge;
+import org.apache.kafka.common.metrics.Metrics;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +55,46 @@ class FrontTest {
         assertThat(get("/metrics").body())
                 .contains("vigil_things_total{service=\"test\",unit=\"U1\"} 1.0")
                 .contains("jvm_memory_used_bytes");
+    }
+
+    @Test
+    void numbersAreReadWhenTheMetricsAreAskedFor() throws Exception {
+        AtomicReference<Map<List<String>, Double>> counted =
+                new AtomicReference<>(Map.of(List.of("U1", "failed"), 2.0));
+        front.numbers("vigil.frames", List.of("unit", "standing"), counted::get);
+        assertThat(get("/metrics").body())
+                .contains("vigil_frames{service=\"test\",standing=\"failed\",unit=\"U1\"} 2.0");
+        counted.set(Map.of(List.of("U2", "failed"), 1.0));
+        assertThat(get("/metrics").body()).contains("unit=\"U2\"} 1.0").doesNotContain("\"U1\"");
+    }
+
+    @Test
+    void aNumberThatCannotBeReadHidesNoOther() throws Exception {
+        front.numbers("vigil.broken", List.of(), () -> {
+            throw new IllegalStateException("no luck");
+        });
+        front.numbers("vigil.sound", List.of(), () -> Map.of(List.of(), 3.0));
+        assertThat(get("/metrics").body()).contains("vigil_sound{service=\"test\"} 3.0");
+    }
+
+    @Test
+    void theLagIsThatOfThePartitionFurthestBehind() throws Exception {
+        try (Metrics client = new Metrics()) {
+            MetricName first =
+                    new MetricName("records-lag-max", "consumer-fetch-manager-metrics", "", Map.of("p", "0"));
+            MetricName second =
+                    new MetricName("records-lag-max", "consumer-fetch-manager-metrics", "", Map.of("p", "1"));
+            client.addMetric(first, (Gauge<Double>) (config, now) -> 7.0);
+            client.addMetric(second, (Gauge<Double>) (config, now) -> Double.NaN);
+            front.lag(client::metrics);
+            assertThat(get("/metrics").body()).contains("vigil_lag_records{service=\"test\"} 7.0");
+        }
+    }
+
+    @Test
+    void theRoomOnADiskIsPublished() throws Exception {
+        front.disk(Path.of("."));
+        assertThat(get("/metrics").body()).contains("disk_free_bytes{path=").contains("disk_total_bytes{path=");
     }
 
     @Test
