@@ -117,6 +117,18 @@ public final class Settings {
             "scheduler.reduction-deadline",
             Duration.ofMinutes(30),
             "After how long a reduction without an answer is handed out again.");
+    public static final Setting<Duration> SCHEDULER_BACKFILL_AFTER = time(
+            "scheduler.backfill-after",
+            Duration.ofHours(36),
+            "How old an exposure is, when it is announced, to go to the backfill lane instead of the live one.");
+    public static final Setting<Duration> SCHEDULER_GIVE_UP_AFTER = time(
+            "scheduler.give-up-after",
+            Duration.ZERO,
+            "How long a frame waits for a master before it fails; 0: it waits visibly for ever.");
+    public static final Setting<Duration> SCHEDULER_REMEMBER = time(
+            "scheduler.remember",
+            Duration.ofDays(30),
+            "How long a finished frame can be fetched or reduced again by a request.");
 
     // The workers.
     public static final Setting<Integer> TRANSFER_SLOTS =

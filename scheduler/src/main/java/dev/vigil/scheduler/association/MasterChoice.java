@@ -1,0 +1,108 @@
+package dev.vigil.scheduler.association;
+
+import dev.vigil.schemas.events.MasterBuilt;
+import dev.vigil.schemas.events.MasterKind;
+import dev.vigil.schemas.events.MasterNeed;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Chooses a master for a need: the nearest in time that fits; but while the night's own set is on its way, that is waited for.
+ *
+ * @param wanted what the master must fit
+ * @param need the need
+ * @param built masters of the unit and kind, near in time
+ * @param sets calibration sets of the unit, kind and night
+ */
+public record MasterChoice(Wanted wanted, MasterNeed need, List<MasterBuilt> built, List<CalibrationSet> sets) {
+    /** Whole days first, so that within a night the dark of the same exposure time is taken; then the nearest; then by name. */
+    private static final Comparator<Candidate> BEST_FIRST = Comparator.<Candidate>comparingLong(
+                    candidate -> candidate.age().toDays())
+            .thenComparingDouble(Candidate::scale)
+            .thenComparing(Candidate::age)
+            .thenComparing(candidate -> candidate.master().master().value());
+
+    public MasterChoice {
+        built = List.copyOf(built);
+        sets = List.copyOf(sets);
+    }
+
+    /** Every candidate, the best first, with what speaks against it. */
+    public List<Candidate> candidates() {
+        Map<String, Integer> newest =
+                built.stream().collect(Collectors.toMap(MasterBuilt::set, MasterBuilt::version, Math::max));
+        return built.stream()
+                .map(master -> candidate(master, newest.get(master.set())))
+                .sorted(BEST_FIRST)
+                .toList();
+    }
+
+    private Candidate candidate(MasterBuilt master, int newestOfSet) {
+        Duration age = Duration.between(master.middle(), wanted.time()).abs();
+        List<String> objections = new java.util.ArrayList<>(
+                Agreement.objections(wanted, need, master.configuration(), master.filter(), master.exposureTime()));
+        if (age.compareTo(need.maximumAge()) > 0) {
+            objections.add("it is " + age.toHours() + " hours away, more than "
+                    + need.maximumAge().toHours());
+        }
+        if (master.version() < newestOfSet) {
+            objections.add("version " + newestOfSet + " of its set is newer");
+        }
+        return new Candidate(master, age, scale(master.exposureTime()), objections);
+    }
+
+    /** What the need comes to. */
+    public Choice choose() {
+        Optional<Candidate> best =
+                candidates().stream().filter(Candidate::serves).findFirst();
+        Optional<CalibrationSet> awaited = best(CalibrationSet::isInProgress);
+        if (awaited.isPresent()
+                && best.filter(found -> isAsGood(found, awaited.get())).isEmpty()) {
+            return new Choice.WaitFor(awaited.get());
+        }
+        return best.<Choice>map(found -> new Choice.Use(found.master())).orElseGet(() -> new Choice.None(why()));
+    }
+
+    /** A master of the same night, of another set, that need not be scaled more. */
+    private boolean isAsGood(Candidate found, CalibrationSet awaited) {
+        return SetKey.nightName(found.master().night()).equals(wanted.night())
+                && !found.master().set().equals(awaited.key().name())
+                && found.scale() <= scale(awaited.exposureTime());
+    }
+
+    private Optional<CalibrationSet> best(java.util.function.Predicate<CalibrationSet> condition) {
+        Function<CalibrationSet, Double> scale = set -> scale(set.exposureTime());
+        return sets.stream()
+                .filter(condition)
+                .filter(set -> objections(set).isEmpty())
+                .min(Comparator.comparing(scale).thenComparing(set -> set.key().name()));
+    }
+
+    private List<String> objections(CalibrationSet set) {
+        return Agreement.objections(wanted, need, set.configuration(), set.filter(), set.exposureTime());
+    }
+
+    private double scale(Optional<Duration> has) {
+        return need.kind() == MasterKind.DARK ? Agreement.scale(wanted.exposureTime(), has) : 1;
+    }
+
+    private String why() {
+        String kind = need.kind().name().toLowerCase(Locale.ROOT);
+        Optional<CalibrationSet> own = best(set -> true);
+        if (own.isPresent()) {
+            return own.get().title() + ": " + own.get().state(new Tally(0, 0));
+        }
+        return candidates().stream()
+                .findFirst()
+                .map(nearest -> "the nearest " + kind + " is "
+                        + nearest.master().master() + ", but " + String.join("; ", nearest.objections()))
+                .orElse("no " + kind + " was built within " + need.maximumAge().toHours() + " hours, and none of night "
+                        + wanted.night() + " was announced");
+    }
+}

@@ -1,0 +1,2 @@
+/** Which calibration frames make a master, and which masters a frame gets. */
+package dev.vigil.scheduler.association;

@@ -1,0 +1,339 @@
+package dev.vigil.scheduler.decision;
+
+import dev.vigil.scheduler.association.CalibrationSet;
+import dev.vigil.scheduler.association.CalibrationSet.Phase;
+import dev.vigil.scheduler.association.Member;
+import dev.vigil.scheduler.association.Resolution;
+import dev.vigil.scheduler.association.SetKey;
+import dev.vigil.scheduler.association.Tally;
+import dev.vigil.scheduler.policy.TaskName;
+import dev.vigil.scheduler.state.Alarm;
+import dev.vigil.scheduler.state.FrameStanding;
+import dev.vigil.scheduler.state.Handed;
+import dev.vigil.scheduler.state.Subject;
+import dev.vigil.scheduler.state.Task;
+import dev.vigil.schemas.events.FailureCategory;
+import dev.vigil.schemas.events.FrameAnnounced;
+import dev.vigil.schemas.events.FrameFacts;
+import dev.vigil.schemas.events.FrameId;
+import dev.vigil.schemas.events.MasterBuilt;
+import dev.vigil.schemas.events.MasterFailed;
+import dev.vigil.schemas.events.MasterId;
+import dev.vigil.schemas.events.MasterKind;
+import dev.vigil.schemas.events.MasterWaiting;
+import dev.vigil.schemas.topics.Topics;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Gathers calibration frames into sets, closes them, and has their masters built. */
+final class SetWork {
+    private final Turn turn;
+
+    SetWork(Turn turn) {
+        this.turn = turn;
+    }
+
+    /** A frame has news; if it is a calibration frame, its set has too. */
+    void heard(FrameStanding standing) {
+        standing.announced()
+                .flatMap(SetKey::of)
+                .ifPresent(set -> heard(
+                        set,
+                        standing,
+                        standing.announced().orElseThrow(),
+                        standing.facts().orElseThrow()));
+    }
+
+    private void heard(SetKey key, FrameStanding standing, FrameAnnounced announced, FrameFacts facts) {
+        Member member = turn.state().sets().memberOf(standing, announced, facts);
+        boolean known = turn.state()
+                .sets()
+                .member(key, standing.frame())
+                .filter(old -> old.revision() == member.revision() && old.state() == member.state())
+                .isPresent();
+        if (!known) {
+            turn.state().sets().keep(key, member);
+            touched(turn.state().sets().get(key).orElseGet(() -> begun(key, facts)));
+        }
+    }
+
+    private CalibrationSet begun(SetKey key, FrameFacts facts) {
+        return new CalibrationSet(
+                key,
+                facts.configuration(),
+                key.kind() == MasterKind.FLAT ? facts.filter() : Optional.empty(),
+                key.kind() == MasterKind.DARK ? facts.exposureTime() : Optional.empty(),
+                false,
+                turn.now(),
+                0,
+                "",
+                Phase.NEW,
+                "");
+    }
+
+    /** A frame belongs to a set no more, because a newer revision took its place. */
+    void left(SetKey key, FrameId frame) {
+        turn.state().sets().member(key, frame).ifPresent(member -> {
+            turn.state().sets().remove(key, frame);
+            turn.state().sets().get(key).ifPresent(this::touched);
+        });
+    }
+
+    private void touched(CalibrationSet before) {
+        CalibrationSet set = before.heardOf(turn.now());
+        turn.state().sets().keep(set);
+        say(set, false);
+        if (!before.open()) {
+            lookAgain(set.key());
+            turn.waits().wake(set.key());
+        }
+    }
+
+    private void lookAgain(SetKey key) {
+        turn.state()
+                .alarms()
+                .set(new Alarm(turn.now().plus(turn.policy().setQuiet()), Alarm.Purpose.CLOSE_SET, key.text()));
+    }
+
+    /** An open set's time to be looked at has come. */
+    void look(SetKey key) {
+        turn.state().sets().get(key).filter(CalibrationSet::open).ifPresent(set -> {
+            if (mayClose(set)) {
+                close(set);
+            } else {
+                lookAgain(key);
+            }
+        });
+    }
+
+    private boolean mayClose(CalibrationSet set) {
+        Tally tally = Tally.of(turn.state().sets().members(set.key()));
+        boolean enough = tally.ready() >= turn.policy().minimumInputs() || nightIsOver(set.key());
+        var quiet = enough ? turn.policy().setQuiet() : turn.policy().patience();
+        return tally.isSettled() && !set.lastNews().plus(quiet).isAfter(turn.now());
+    }
+
+    /** Nights are dates, so their names are in order. */
+    private boolean nightIsOver(SetKey key) {
+        return turn.state()
+                .units()
+                .get(key.unit())
+                .night()
+                .filter(now -> now.compareTo(key.night()) > 0)
+                .isPresent();
+    }
+
+    /** Closes the sets of a night, whatever is still to come; returns those that were open. */
+    List<CalibrationSet> closeAll(String unit, LocalDate night) {
+        List<CalibrationSet> open = turn.state().sets().all().stream()
+                .filter(set ->
+                        set.key().unit().equals(unit) && set.key().night().equals(night.toString()) && set.open())
+                .toList();
+        open.forEach(this::close);
+        return open;
+    }
+
+    private void close(CalibrationSet open) {
+        List<Member> ready = ready(open.key());
+        String inputs = ready.stream().map(SetWork::line).collect(Collectors.joining("\n"));
+        if (ready.isEmpty() || inputs.equals(open.inputs())) {
+            closedUnchanged(open);
+            return;
+        }
+        turn.tasks().drop(TaskName.build(open.key().master(open.version())));
+        CalibrationSet closed = open.closed(inputs, new SetInputs(turn.state(), ready).configuration());
+        turn.state().sets().keep(closed);
+        if (ready.size() < turn.policy().minimumInputs()) {
+            tooFew(closed, ready.size());
+        } else {
+            build(closed);
+        }
+    }
+
+    private void closedUnchanged(CalibrationSet open) {
+        CalibrationSet set = open.closedUnchanged();
+        turn.state().sets().keep(set);
+        say(set, true);
+        turn.waits().wake(set.key());
+    }
+
+    private List<Member> ready(SetKey key) {
+        return turn.state().sets().members(key).stream()
+                .filter(member -> member.state() == Member.State.READY)
+                .toList();
+    }
+
+    static String line(Member member) {
+        return member.frame() + "@" + member.revision();
+    }
+
+    private void tooFew(CalibrationSet set, int ready) {
+        String reason = set.title() + " has " + ready + " usable frames, and a master needs "
+                + turn.policy().minimumInputs();
+        MasterId master = set.key().master(set.version());
+        MasterFailed failed = new MasterFailed(
+                master,
+                set.key().unit(),
+                set.key().kind(),
+                set.key().name(),
+                turn.now(),
+                TaskName.build(master),
+                FailureCategory.TOO_FEW_INPUTS,
+                reason,
+                "take more frames of this kind; the set opens again when one arrives",
+                1,
+                1,
+                "scheduler");
+        turn.say(Topics.MASTERS_FAILED, master.value(), failed);
+        ended(set, Phase.FAILED, reason);
+    }
+
+    /** Builds the closed version, or waits for the masters that calibrate its members. */
+    private void build(CalibrationSet set) {
+        SetInputs inputs = SetInputs.of(turn.state(), set);
+        Resolution resolution = new Association(turn.state()).of(inputs.wanted(set));
+        String task = TaskName.build(set.key().master(set.version()));
+        if (resolution instanceof Resolution.Ready ready) {
+            turn.waits().end(task);
+            stands(set, Phase.BUILDING, "");
+            turn.tasks().ensure(inputs.task(set, ready, turn.policy()));
+        } else {
+            new SetWaits(turn).keep(set, task, resolution);
+            stands(set, phase(resolution), SetWaits.why(resolution));
+        }
+    }
+
+    private static Phase phase(Resolution resolution) {
+        return resolution instanceof Resolution.OnItsWay ? Phase.WAITING : Phase.STUCK;
+    }
+
+    /** A master that a set waits for has changed. */
+    void resume(SetKey key) {
+        turn.state()
+                .sets()
+                .get(key)
+                .filter(set -> set.phase() == Phase.WAITING || set.phase() == Phase.STUCK)
+                .ifPresent(this::build);
+    }
+
+    /** After a crash: what was to be built or waited for is arranged again. */
+    void mended(CalibrationSet set) {
+        boolean lost = turn.state()
+                .tasks()
+                .get(TaskName.build(set.key().master(set.version())))
+                .isEmpty();
+        boolean toBuild = set.phase() == Phase.WAITING || set.phase() == Phase.STUCK || set.phase() == Phase.BUILDING;
+        if (toBuild && lost && SetInputs.of(turn.state(), set).areAllOf(set)) {
+            build(set);
+        }
+    }
+
+    /** No answer came to a task in time. */
+    void isStalled(Task task, Handed handed) {
+        turn.state().sets().get(((Subject.OfSet) task.work()).set()).ifPresent(set -> {
+            String state = "stalled: attempt " + handed.attempt() + " was handed out at " + handed.at()
+                    + " and not answered; it is handed out again";
+            say(set, state, false);
+        });
+    }
+
+    private void stands(CalibrationSet before, Phase phase, String why) {
+        if (before.phase() == phase && before.why().equals(why)) {
+            return;
+        }
+        CalibrationSet set = before.in(phase, why);
+        turn.state().sets().keep(set);
+        say(set, false);
+        if (before.phase() != phase) {
+            turn.waits().wake(set.key());
+        }
+    }
+
+    void built(MasterBuilt news) {
+        Orders.file(news);
+        turn.tasks().drop(TaskName.build(news.master()));
+        SetKey key = new SetKey(news.unit(), news.kind(), SetKey.nightName(news.night()), news.set());
+        boolean isNew = turn.state().masters().keep(news);
+        Optional<CalibrationSet> set = current(key, news.version()).filter(found -> found.phase() != Phase.BUILT);
+        if (set.isPresent()) {
+            ended(set.get(), Phase.BUILT, "");
+        } else if (isNew) {
+            turn.waits().wake(key);
+        }
+    }
+
+    void failed(MasterFailed news) {
+        turn.state()
+                .sets()
+                .find(news.unit(), news.kind(), news.set())
+                .filter(set -> news.master().equals(set.key().master(set.version())))
+                .filter(set -> set.phase() != Phase.BUILT && set.phase() != Phase.FAILED)
+                .filter(set -> isForGood(set, news))
+                .ifPresent(set -> {
+                    if (!news.isFinal()) {
+                        sayFinal(news);
+                    }
+                    turn.tasks().drop(TaskName.build(news.master()));
+                    ended(set, Phase.FAILED, news.reason());
+                });
+    }
+
+    private boolean isForGood(CalibrationSet set, MasterFailed news) {
+        return turn.state()
+                .tasks()
+                .get(TaskName.build(news.master()))
+                .map(task -> turn.tasks().failed(task, news.attempt(), news.category(), news.isFinal()))
+                .orElse(news.isFinal());
+    }
+
+    private void sayFinal(MasterFailed news) {
+        MasterFailed last = new MasterFailed(
+                news.master(),
+                news.unit(),
+                news.kind(),
+                news.set(),
+                turn.now(),
+                news.task(),
+                news.category(),
+                news.reason(),
+                news.remedy(),
+                news.attempt(),
+                news.attempt(),
+                news.worker());
+        turn.say(Topics.MASTERS_FAILED, news.master().value(), last);
+    }
+
+    private Optional<CalibrationSet> current(SetKey key, int version) {
+        return turn.state().sets().get(key).filter(set -> set.version() == version);
+    }
+
+    private void ended(CalibrationSet before, Phase phase, String why) {
+        CalibrationSet set = before.in(phase, why);
+        turn.state().sets().keep(set);
+        say(set, !set.open());
+        turn.waits().wake(set.key());
+    }
+
+    private void say(CalibrationSet set, boolean over) {
+        say(set, set.state(Tally.of(turn.state().sets().members(set.key()))), over);
+    }
+
+    private void say(CalibrationSet set, String state, boolean over) {
+        Tally tally = Tally.of(turn.state().sets().members(set.key()));
+        MasterId master = set.key().master(set.currentVersion());
+        MasterWaiting waiting = new MasterWaiting(
+                master,
+                set.key().unit(),
+                set.key().kind(),
+                set.key().name(),
+                turn.now(),
+                tally.announced(),
+                tally.ready(),
+                turn.policy().minimumInputs(),
+                state,
+                over);
+        turn.say(Topics.MASTERS_WAITING, master.value(), waiting);
+    }
+}

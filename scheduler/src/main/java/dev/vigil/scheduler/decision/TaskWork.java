@@ -1,0 +1,66 @@
+package dev.vigil.scheduler.decision;
+
+import dev.vigil.scheduler.policy.Attempts;
+import dev.vigil.scheduler.state.Alarm;
+import dev.vigil.scheduler.state.Task;
+import dev.vigil.schemas.events.FailureCategory;
+import java.time.Instant;
+
+/** Begins tasks, tries them again, and ends them. */
+final class TaskWork {
+    private final Turn turn;
+
+    TaskWork(Turn turn) {
+        this.turn = turn;
+    }
+
+    /** Puts a task into the queue, unless it is known already. */
+    void ensure(Task task) {
+        if (turn.state().tasks().get(task.name()).isEmpty()) {
+            turn.state().tasks().enqueue(task);
+        }
+    }
+
+    /** Ends a task: it has an outcome, or is wanted no more. What it waited for is waited for no more. */
+    void drop(String name) {
+        turn.state().tasks().get(name).ifPresent(turn.state().tasks()::remove);
+        turn.waits().end(name);
+    }
+
+    /** Arranges the next attempt; true when there is none. News of an attempt before the present one changes nothing. */
+    boolean failed(Task task, int attempt, FailureCategory category, boolean isFinal) {
+        if (attempt < task.attempt()) {
+            return false;
+        }
+        int failures = category == FailureCategory.GAVE_UP ? task.lost() : task.failures();
+        if (isFinal || failures + 1 >= Attempts.allowed(category)) {
+            return true;
+        }
+        if (attempt == task.attempt()) {
+            tryAgain(task, category);
+        }
+        return false;
+    }
+
+    private void tryAgain(Task task, FailureCategory category) {
+        turn.waits().end(task.name());
+        if (category == FailureCategory.GAVE_UP) {
+            turn.state().tasks().enqueue(task.afterLoss());
+            return;
+        }
+        Instant when = turn.now().plus(Attempts.backOff(task.failures() + 1));
+        turn.state().tasks().keep(task.afterFailure(when));
+        turn.state().alarms().set(new Alarm(when, Alarm.Purpose.TRY_AGAIN, task.name()));
+    }
+
+    /** The back-off of a task is over. */
+    void tryNow(String name) {
+        turn.state()
+                .tasks()
+                .get(name)
+                .filter(task -> task.notBefore()
+                        .filter(time -> !time.isAfter(turn.now()))
+                        .isPresent())
+                .ifPresent(task -> turn.state().tasks().enqueue(task.ready()));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.vigil.scheduler.decision;
+
+import dev.vigil.scheduler.policy.Attempts;
+import dev.vigil.scheduler.policy.Desk;
+import dev.vigil.scheduler.state.Alarm;
+import dev.vigil.scheduler.state.UnitStanding;
+import dev.vigil.schemas.events.UnitAlive;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** Holds the transfers of a unit whose side cannot be reached, and lets them go again. */
+final class UnitWork {
+    private static final Duration SILENCE = Duration.ofSeconds(30);
+
+    private final Turn turn;
+
+    UnitWork(Turn turn) {
+        this.turn = turn;
+    }
+
+    /** Tasks that may be out: none while the unit is held, one while it is in doubt. */
+    int limit(String unit, Desk desk) {
+        UnitStanding standing = turn.state().units().get(unit);
+        if (desk != Desk.TRANSFERS || standing.holds() == 0) {
+            return turn.policy().limit();
+        }
+        return standing.heldUntil().isPresent() ? 0 : 1;
+    }
+
+    /** A worker could not reach the source. Many say so at once; the first holds the unit. */
+    void hold(String unit) {
+        UnitStanding standing = turn.state().units().get(unit);
+        if (standing.heldUntil().isPresent()) {
+            return;
+        }
+        Instant until = turn.now().plus(Attempts.backOff(standing.holds() + 1));
+        turn.state().units().keep(unit, standing.held(until));
+        turn.state().alarms().set(new Alarm(until, Alarm.Purpose.RELEASE_UNIT, unit));
+    }
+
+    /** The back-off of a unit is over: one task may try. */
+    void release(String unit) {
+        UnitStanding standing = turn.state().units().get(unit);
+        if (standing.heldUntil().filter(until -> !until.isAfter(turn.now())).isPresent()) {
+            turn.state().units().keep(unit, standing.released());
+        }
+    }
+
+    /** Something came from the source. */
+    void proven(String unit) {
+        UnitStanding standing = turn.state().units().get(unit);
+        if (standing.holds() > 0) {
+            turn.state().units().keep(unit, standing.proven());
+        }
+    }
+
+    void alive(UnitAlive news) {
+        UnitStanding before = turn.state().units().get(news.unit());
+        if (before.aliveAt().filter(last -> !news.at().isAfter(last)).isPresent()) {
+            return;
+        }
+        UnitStanding after = before.alive(
+                news.at(), news.rootReachable(), news.currentNight().map(LocalDate::toString));
+        boolean isBack = news.rootReachable() && wasAway(before, news.at());
+        turn.state().units().keep(news.unit(), isBack ? after.released() : after);
+    }
+
+    private static boolean wasAway(UnitStanding before, Instant at) {
+        return !before.reachable()
+                || before.aliveAt()
+                        .filter(last -> Duration.between(last, at).compareTo(SILENCE) > 0)
+                        .isPresent();
+    }
+}

@@ -1,0 +1,162 @@
+package dev.vigil.scheduler.decision;
+
+import dev.vigil.scheduler.association.CalibrationSet;
+import dev.vigil.scheduler.association.Resolution;
+import dev.vigil.scheduler.association.SetKey;
+import dev.vigil.scheduler.association.Tally;
+import dev.vigil.scheduler.state.Alarm;
+import dev.vigil.scheduler.state.FrameStanding;
+import dev.vigil.scheduler.state.Handed;
+import dev.vigil.scheduler.state.Subject;
+import dev.vigil.scheduler.state.Task;
+import dev.vigil.scheduler.state.Wait;
+import dev.vigil.schemas.events.Awaited;
+import dev.vigil.schemas.events.FrameIdentity;
+import dev.vigil.schemas.events.FrameWaiting;
+import dev.vigil.schemas.events.MasterKind;
+import dev.vigil.schemas.events.Stage;
+import dev.vigil.schemas.topics.Topics;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Says who waits for what, wakes them, and says when a wait is over. */
+final class WaitWork {
+    private final Turn turn;
+
+    WaitWork(Turn turn) {
+        this.turn = turn;
+    }
+
+    /** The name under which those wait who would take any master of a kind. */
+    static String any(MasterKind kind) {
+        return "any " + kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    void masterIsAwaited(FrameStanding standing, Resolution resolution) {
+        if (resolution instanceof Resolution.OnItsWay awaited) {
+            CalibrationSet set = awaited.set();
+            Tally tally = Tally.of(turn.state().sets().members(set.key()));
+            String sort = set.open() ? "OPEN" : set.phase().name();
+            masterIsAwaited(standing, set.key().text(), sort, set.title(), set.state(tally));
+        } else if (resolution instanceof Resolution.Missing missing) {
+            String kind = missing.kind().name().toLowerCase(Locale.ROOT);
+            masterIsAwaited(standing, any(missing.kind()), missing.why(), "any " + kind, missing.why());
+        }
+    }
+
+    private void masterIsAwaited(FrameStanding standing, String thing, String sort, String what, String state) {
+        String waiter = standing.task(Stage.REDUCTION);
+        Optional<Wait> before = turn.state().waits().of(waiter);
+        if (before.filter(wait -> wait.thing().equals(thing) && wait.sort().equals(sort))
+                .isPresent()) {
+            return;
+        }
+        Instant since = before.flatMap(Wait::said).map(FrameWaiting::since).orElse(turn.now());
+        if (before.isEmpty()) {
+            giveUpInTime(standing);
+        }
+        say(standing, Stage.REDUCTION, Awaited.MASTER, thing, sort, what, state, since);
+    }
+
+    private void giveUpInTime(FrameStanding standing) {
+        turn.policy()
+                .giveUpAfter()
+                .ifPresent(time -> turn.state()
+                        .alarms()
+                        .set(new Alarm(
+                                turn.now().plus(time),
+                                Alarm.Purpose.GIVE_UP,
+                                standing.frame().value())));
+    }
+
+    void answerIsAwaited(FrameStanding standing, Stage stage, Task task, Handed handed) {
+        Duration silence = Duration.between(handed.at(), turn.now());
+        say(
+                standing,
+                stage,
+                Awaited.ANSWER,
+                Wait.ANSWER,
+                Integer.toString(task.attempt()),
+                "an answer to " + task.name(),
+                "attempt " + task.attempt() + " was handed out at " + handed.at() + " and not answered for "
+                        + silence.toSeconds() + " s; it is handed out again",
+                handed.at());
+    }
+
+    void sourceIsAwaited(FrameStanding standing, Task task, FrameWaiting news) {
+        turn.state().frames().keep(standing.withTurn(Math.max(standing.turn(), news.turn())));
+        String sort = Integer.toString(news.identity().attempt());
+        turn.state()
+                .waits()
+                .keep(new Wait(task.name(), task.unit(), Wait.SOURCE, sort, task.work(), Optional.of(news)));
+    }
+
+    private void say(
+            FrameStanding standing,
+            Stage stage,
+            Awaited awaited,
+            String thing,
+            String sort,
+            String what,
+            String state,
+            Instant since) {
+        FrameStanding next = standing.withTurn(standing.turn() + 1);
+        FrameIdentity identity = next.identity().orElseThrow();
+        FrameWaiting waiting =
+                new FrameWaiting(identity, turn.now(), stage, awaited, what, state, since, next.turn(), false);
+        turn.state().frames().keep(next);
+        turn.state()
+                .waits()
+                .keep(new Wait(
+                        next.task(stage),
+                        identity.unit(),
+                        thing,
+                        sort,
+                        new Subject.OfFrame(next.frame(), next.revision(), stage),
+                        Optional.of(waiting)));
+        turn.say(Topics.FRAMES_WAITING, identity.frame().value(), waiting);
+    }
+
+    /** Ends a wait, if there is one, and says so. */
+    void end(String waiter) {
+        turn.state().waits().of(waiter).ifPresent(wait -> {
+            turn.state().waits().remove(waiter);
+            wait.said().ifPresent(this::sayOver);
+        });
+    }
+
+    private void sayOver(FrameWaiting said) {
+        FrameWaiting over = new FrameWaiting(
+                said.identity(),
+                turn.now(),
+                said.stage(),
+                said.awaited(),
+                said.what(),
+                said.state(),
+                said.since(),
+                said.turn(),
+                true);
+        turn.say(Topics.FRAMES_WAITING, said.identity().frame().value(), over);
+    }
+
+    /** Looks again at all who wait for a set, or for anything of its kind. */
+    void wake(SetKey set) {
+        List<Wait> waiting = Stream.concat(
+                        turn.state().waits().forThing(set.unit(), set.text()).stream(),
+                        turn.state().waits().forThing(set.unit(), any(set.kind())).stream())
+                .toList();
+        waiting.forEach(this::wake);
+    }
+
+    private void wake(Wait wait) {
+        if (wait.subject() instanceof Subject.OfFrame frame) {
+            turn.state().frames().get(frame.frame()).ifPresent(turn.frames()::settle);
+        } else if (wait.subject() instanceof Subject.OfSet set) {
+            turn.sets().resume(set.set());
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The scheduler as a Kafka Streams program; what it decides is decided in the packages below. */
+package dev.vigil.scheduler;

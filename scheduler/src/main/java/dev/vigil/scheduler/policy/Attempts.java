@@ -1,0 +1,39 @@
+package dev.vigil.scheduler.policy;
+
+import dev.vigil.schemas.events.FailureCategory;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** How often each kind of failure is tried again, and after which time. */
+public final class Attempts {
+    /** Attempts allowed where nothing is known yet. */
+    public static final int USUAL = 5;
+
+    private static final List<Duration> BACK_OFF =
+            List.of(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofMinutes(2));
+
+    /** What is not listed says something of the frame itself, which another attempt would not change. */
+    private static final Map<FailureCategory, Integer> ALLOWED = Map.ofEntries(
+            Map.entry(FailureCategory.DAMAGED, USUAL),
+            Map.entry(FailureCategory.SOURCE_MISSING, USUAL),
+            Map.entry(FailureCategory.VANISHED, USUAL),
+            Map.entry(FailureCategory.UNREADABLE, USUAL),
+            Map.entry(FailureCategory.DISK_FULL, USUAL),
+            Map.entry(FailureCategory.PERMISSION_DENIED, USUAL),
+            Map.entry(FailureCategory.OTHER, 3),
+            Map.entry(FailureCategory.SOFTWARE, 2),
+            Map.entry(FailureCategory.GAVE_UP, 2));
+
+    private Attempts() {}
+
+    /** Attempts allowed when this went wrong. */
+    public static int allowed(FailureCategory category) {
+        return ALLOWED.getOrDefault(category, 1);
+    }
+
+    /** How long to wait when so many attempts have failed. */
+    public static Duration backOff(int failures) {
+        return BACK_OFF.get(Math.min(Math.max(failures, 1), BACK_OFF.size()) - 1);
+    }
+}

@@ -1,0 +1,149 @@
+package dev.vigil.scheduler.state;
+
+import dev.vigil.scheduler.policy.TaskName;
+import dev.vigil.schemas.events.Excluded;
+import dev.vigil.schemas.events.FrameAnnounced;
+import dev.vigil.schemas.events.FrameFacts;
+import dev.vigil.schemas.events.FrameId;
+import dev.vigil.schemas.events.FrameIdentity;
+import dev.vigil.schemas.events.FrameTransferred;
+import dev.vigil.schemas.events.Level;
+import dev.vigil.schemas.events.Stage;
+import dev.vigil.schemas.events.Taken;
+import dev.vigil.schemas.events.TakenFile;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What is known of a frame's newest revision: facts that only ever add up.
+ *
+ * @param frame the frame
+ * @param revision the newest revision that was heard of
+ * @param announced what the producer said of it
+ * @param transferred where it lies
+ * @param transfer how the transfer stands
+ * @param look how the quick look stands
+ * @param reduction how the reduction stands
+ * @param turn waits of this revision so far
+ */
+public record FrameStanding(
+        FrameId frame,
+        int revision,
+        Optional<FrameAnnounced> announced,
+        Optional<FrameTransferred> transferred,
+        Progress transfer,
+        Progress look,
+        Progress reduction,
+        int turn) {
+    public FrameStanding {
+        Objects.requireNonNull(frame, "frame");
+        Objects.requireNonNull(announced, "announced");
+        Objects.requireNonNull(transferred, "transferred");
+        Objects.requireNonNull(transfer, "transfer");
+        Objects.requireNonNull(look, "look");
+        Objects.requireNonNull(reduction, "reduction");
+    }
+
+    /** A revision of which nothing is known yet. */
+    public static FrameStanding unknown(FrameId frame, int revision) {
+        return new FrameStanding(
+                frame, revision, Optional.empty(), Optional.empty(), Progress.NONE, Progress.NONE, Progress.NONE, 0);
+    }
+
+    /** The same, announced. */
+    public FrameStanding with(FrameAnnounced news) {
+        return new FrameStanding(frame, revision, Optional.of(news), transferred, transfer, look, reduction, turn);
+    }
+
+    /** The same, transferred. */
+    public FrameStanding with(FrameTransferred news) {
+        Progress done = transfer.asDone(news.identity().attempt());
+        return new FrameStanding(frame, revision, announced, Optional.of(news), done, look, reduction, turn);
+    }
+
+    /** The same with another standing of a stage. Sighting and recording are not the scheduler's. */
+    public FrameStanding with(Stage stage, Progress news) {
+        return switch (stage) {
+            case TRANSFER -> new FrameStanding(frame, revision, announced, transferred, news, look, reduction, turn);
+            case QUICK_LOOK ->
+                new FrameStanding(frame, revision, announced, transferred, transfer, news, reduction, turn);
+            case REDUCTION -> new FrameStanding(frame, revision, announced, transferred, transfer, look, news, turn);
+            case SIGHTING, RECORDING -> this;
+        };
+    }
+
+    /** The same after so many waits. */
+    public FrameStanding withTurn(int count) {
+        return new FrameStanding(frame, revision, announced, transferred, transfer, look, reduction, count);
+    }
+
+    /** How a stage stands. */
+    public Progress of(Stage stage) {
+        return switch (stage) {
+            case TRANSFER -> transfer;
+            case QUICK_LOOK -> look;
+            case REDUCTION -> reduction;
+            case SIGHTING, RECORDING -> Progress.NONE;
+        };
+    }
+
+    /** The name of the task that does a stage. */
+    public String task(Stage stage) {
+        int again = of(stage).again();
+        return switch (stage) {
+            case TRANSFER -> TaskName.transfer(frame, revision, again);
+            case QUICK_LOOK -> TaskName.look(frame, revision, again);
+            case REDUCTION -> TaskName.reduce(frame, revision, again);
+            case SIGHTING, RECORDING -> throw new IllegalArgumentException("no task does " + stage);
+        };
+    }
+
+    /** The frame's identity, once announced. */
+    public Optional<FrameIdentity> identity() {
+        return announced.map(FrameAnnounced::identity);
+    }
+
+    /** The bytes to transfer, once the file is known to be complete. */
+    public Optional<TakenFile> file() {
+        return announced.map(FrameAnnounced::judgement).flatMap(judgement -> {
+            if (judgement instanceof Taken taken) {
+                return Optional.of(taken.file());
+            }
+            return judgement instanceof Excluded excluded ? Optional.of(excluded.file()) : Optional.empty();
+        });
+    }
+
+    /** What the header says, of a frame that no rule excludes. */
+    public Optional<FrameFacts> facts() {
+        return announced
+                .map(FrameAnnounced::judgement)
+                .filter(Taken.class::isInstance)
+                .map(judgement -> ((Taken) judgement).facts());
+    }
+
+    /** Whether the frame is to be reduced when it is transferred. */
+    public boolean isToBeReduced() {
+        return facts().isPresent()
+                && identity()
+                        .filter(known -> known.lastLevel() == Level.REDUCED)
+                        .isPresent();
+    }
+
+    /** Whether nothing is left to do. */
+    public boolean isFinished() {
+        if (announced.isEmpty()) {
+            return false;
+        }
+        if (!transfer.isDone()) {
+            return transfer.isOver();
+        }
+        return !isToBeReduced() || look.isOver() && reduction.isOver();
+    }
+
+    /** When the exposure began; where no header says it, when the file was written. */
+    public Instant taken() {
+        return facts().flatMap(FrameFacts::start)
+                .orElseGet(() -> announced.map(FrameAnnounced::modified).orElse(Instant.EPOCH));
+    }
+}

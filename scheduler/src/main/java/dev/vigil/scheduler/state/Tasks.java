@@ -1,0 +1,172 @@
+package dev.vigil.scheduler.state;
+
+import dev.vigil.scheduler.policy.Desk;
+import dev.vigil.scheduler.policy.Order;
+import dev.vigil.scheduler.policy.Urgency;
+import dev.vigil.schemas.events.Lane;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What is to be done: the tasks without an outcome, those of them that stand in the queue, and those that are out. */
+public final class Tasks {
+    private final Shelf tasks;
+    private final Shelf queue;
+    private final Shelf out;
+
+    Tasks(Shelf tasks, Shelf queue, Shelf out) {
+        this.tasks = tasks;
+        this.queue = queue;
+        this.out = out;
+    }
+
+    /** A task without an outcome. */
+    public Optional<Task> get(String name) {
+        return tasks.get(Key.of(name)).map(Forms::task);
+    }
+
+    /** Every task without an outcome. */
+    public List<Task> all() {
+        return tasks.under(new byte[0]).stream()
+                .map(entry -> Forms.task(entry.value()))
+                .toList();
+    }
+
+    /** Puts a task into the queue, wherever it was. */
+    public void enqueue(Task task) {
+        keep(task);
+        queue.put(place(task), Key.of(task.name()));
+    }
+
+    /** Keeps a task that waits for its next attempt. */
+    public void keep(Task task) {
+        get(task.name()).ifPresent(this::withdraw);
+        tasks.put(Key.of(task.name()), Forms.write(task));
+    }
+
+    /** Takes a task out of the queue and notes that it is out. */
+    public void handOut(Task task, Handed handed) {
+        queue.remove(place(task));
+        out.put(outKey(task), Forms.write(handed));
+    }
+
+    /** How a task is out, if it is. */
+    public Optional<Handed> handed(Task task) {
+        return out.get(outKey(task)).map(Forms::handed);
+    }
+
+    /** Whether a task stands in the queue. */
+    public boolean isQueued(Task task) {
+        return queue.get(place(task)).isPresent();
+    }
+
+    /** Removes a task: it has an outcome, or is wanted no more. */
+    public void remove(Task task) {
+        withdraw(task);
+        tasks.remove(Key.of(task.name()));
+    }
+
+    private void withdraw(Task task) {
+        queue.remove(place(task));
+        out.remove(outKey(task));
+    }
+
+    /** All that is out. */
+    public List<Handed> out() {
+        return handed(new byte[0]);
+    }
+
+    /** Whether anything is out. */
+    public boolean isAnythingOut() {
+        return out.first(new byte[0]).isPresent();
+    }
+
+    /** How many tasks are queued and out, by unit, desk and lane. */
+    public List<Load> loads() {
+        Map<Load, Load> loads = new HashMap<>();
+        for (Shelf.Entry entry : queue.under(new byte[0])) {
+            get(Key.text(entry.value()))
+                    .ifPresent(task -> Load.add(loads, task.unit(), task.desk(), task.lane(), 1, 0));
+        }
+        for (Shelf.Entry entry : out.under(new byte[0])) {
+            get(Forms.handed(entry.value()).task())
+                    .ifPresent(task -> Load.add(loads, task.unit(), task.desk(), task.lane(), 0, 1));
+        }
+        return List.copyOf(loads.values());
+    }
+
+    /** What is out of a unit's desk. */
+    public List<Handed> out(String unit, Desk desk) {
+        return handed(new Key().then(unit).then(desk).bytes());
+    }
+
+    private List<Handed> handed(byte[] prefix) {
+        return out.under(prefix).stream()
+                .map(entry -> Forms.handed(entry.value()))
+                .toList();
+    }
+
+    /** The next task of a lane: the most urgent kind first, within it by the order. */
+    public Optional<Task> next(String unit, Desk desk, Lane lane, Order order) {
+        return next(unit, desk, lane.ordinal(), order);
+    }
+
+    /** The next task that is to be tried alone. */
+    public Optional<Task> nextAlone(String unit, Desk desk, Order order) {
+        return next(unit, desk, Lane.values().length, order);
+    }
+
+    private Optional<Task> next(String unit, Desk desk, int line, Order order) {
+        for (Urgency urgency : Urgency.values()) {
+            byte[] prefix =
+                    new Key().then(unit).then(desk).then(line).then(urgency).bytes();
+            Optional<Shelf.Entry> found = order == Order.NEWEST ? queue.last(prefix) : queue.first(prefix);
+            if (found.isPresent()) {
+                return found.flatMap(entry -> get(Key.text(entry.value())));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Removes what the queue or the record of what is out holds of tasks that are none: a crash may leave such. */
+    public void dropStrays() {
+        queue.under(new byte[0]).stream()
+                .filter(entry -> get(Key.text(entry.value())).isEmpty())
+                .forEach(entry -> queue.remove(entry.key()));
+        out.under(new byte[0]).stream()
+                .filter(entry -> get(Forms.handed(entry.value()).task()).isEmpty())
+                .forEach(entry -> out.remove(entry.key()));
+    }
+
+    /** Units that have a task in the queue. */
+    public List<String> waitingUnits() {
+        List<String> units = new ArrayList<>();
+        Optional<Shelf.Entry> next = queue.first(new byte[0]);
+        while (next.isPresent()) {
+            String unit = Key.firstText(next.get().key());
+            units.add(unit);
+            next = Key.after(new Key().then(unit).bytes()).flatMap(queue::firstFrom);
+        }
+        return units;
+    }
+
+    private static byte[] place(Task task) {
+        int line = task.isAlone() ? Lane.values().length : task.lane().ordinal();
+        return new Key()
+                .then(task.unit())
+                .then(task.desk())
+                .then(line)
+                .then(task.urgency())
+                .then(task.taken().toEpochMilli())
+                .then(task.exposure())
+                .then(task.work().name())
+                .then(task.name())
+                .bytes();
+    }
+
+    private static byte[] outKey(Task task) {
+        return new Key().then(task.unit()).then(task.desk()).then(task.name()).bytes();
+    }
+}

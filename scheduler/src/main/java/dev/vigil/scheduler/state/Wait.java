@@ -1,0 +1,33 @@
+package dev.vigil.scheduler.state;
+
+import dev.vigil.schemas.events.FrameWaiting;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Somebody waits for a named thing.
+ *
+ * @param waiter the name of the task that waits
+ * @param unit the unit
+ * @param thing what it waits for, by a name that wakes it
+ * @param sort how the thing stands, in a word: another word is worth saying
+ * @param subject what the task is about
+ * @param said what was said of it; empty for a master, which says it otherwise
+ */
+public record Wait(
+        String waiter, String unit, String thing, String sort, Subject subject, Optional<FrameWaiting> said) {
+    /** An answer of a worker. */
+    public static final String ANSWER = "an answer";
+
+    /** The telescope's side. */
+    public static final String SOURCE = "the source";
+
+    public Wait {
+        Objects.requireNonNull(waiter, "waiter");
+        Objects.requireNonNull(unit, "unit");
+        Objects.requireNonNull(thing, "thing");
+        Objects.requireNonNull(sort, "sort");
+        Objects.requireNonNull(subject, "subject");
+        Objects.requireNonNull(said, "said");
+    }
+}
