@@ -6,6 +6,7 @@ import dev.vigil.common.run.Pause;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.Optional;
 
 /** Copies what is at one location into a draft, and goes on where it was cut. */
 final class Download implements AutoCloseable {
@@ -17,6 +18,7 @@ final class Download implements AutoCloseable {
     private final long size;
     private final Shelf.Drafts drafts;
     private Draft draft;
+    private Optional<String> tag = Optional.empty();
 
     Download(Source source, URI location, long size, Shelf.Drafts drafts) throws ArchiveException {
         this.source = source;
@@ -46,10 +48,11 @@ final class Download implements AutoCloseable {
     }
 
     private void read() throws IOException, TroubleException, InterruptedException {
-        try (Source.Bytes bytes = source.open(location, draft.size())) {
+        try (Source.Bytes bytes = source.open(location, draft.size(), tag)) {
             if (bytes.start() != draft.size()) {
                 startOver();
             }
+            tag = bytes.tag();
             copy(bytes.stream());
         }
     }

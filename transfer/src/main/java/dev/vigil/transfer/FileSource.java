@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Files on a disk that is mounted here.
@@ -19,12 +20,12 @@ import java.nio.file.Path;
 record FileSource(int depth) implements Source {
 
     @Override
-    public Bytes open(URI location, long offset) throws TroubleException, IOException {
+    public Bytes open(URI location, long offset, Optional<String> tag) throws TroubleException, IOException {
         Path file = path(location);
         try {
             SeekableByteChannel channel = Files.newByteChannel(file);
             channel.position(offset);
-            return new Bytes(Channels.newInputStream(channel), offset);
+            return new Bytes(Channels.newInputStream(channel), offset, tag);
         } catch (NoSuchFileException | NotDirectoryException e) {
             throw new TroubleException(isHere(file) ? gone(file) : notMounted(file));
         } catch (AccessDeniedException e) {

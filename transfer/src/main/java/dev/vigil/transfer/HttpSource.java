@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -38,29 +39,36 @@ final class HttpSource implements Source, AutoCloseable {
     }
 
     @Override
-    public Bytes open(URI location, long offset) throws TroubleException, IOException, InterruptedException {
+    public Bytes open(URI location, long offset, Optional<String> tag)
+            throws TroubleException, IOException, InterruptedException {
         HttpResponse<InputStream> response =
-                client.send(request(location, offset), HttpResponse.BodyHandlers.ofInputStream());
+                client.send(request(location, offset, tag), HttpResponse.BodyHandlers.ofInputStream());
         int status = response.statusCode();
         if (status == OK || status == PARTIAL) {
-            return new Bytes(guard.watched(response.body()), start(response));
+            return new Bytes(guard.watched(response.body()), start(response), strongTag(response));
         }
         response.body().close();
         if (status == RANGE_NOT_SATISFIABLE && offset > 0) {
-            return open(location, 0);
+            return open(location, 0, Optional.empty());
         }
         throw refusal(location, status);
     }
 
-    private HttpRequest request(URI location, long offset) {
+    private HttpRequest request(URI location, long offset, Optional<String> tag) {
         HttpRequest.Builder request = HttpRequest.newBuilder(location).timeout(patience);
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
         }
         if (offset > 0) {
             request.header("Range", "bytes=" + offset + "-");
+            tag.ifPresent(content -> request.header("If-Range", content));
         }
         return request.build();
+    }
+
+    /** A weak tag may stay while bytes change, so it is no condition for going on. */
+    private static Optional<String> strongTag(HttpResponse<?> response) {
+        return response.headers().firstValue("ETag").filter(tag -> !tag.startsWith("W/"));
     }
 
     private static long start(HttpResponse<?> response) throws IOException {
@@ -83,7 +91,12 @@ final class HttpSource implements Source, AutoCloseable {
                         FailureCategory.SOURCE_MISSING,
                         "is no longer served: " + location + " answers " + status,
                         "put the file back and ask for it to be fetched again, or close the frame"));
-            case UNAUTHORIZED, FORBIDDEN ->
+            case FORBIDDEN ->
+                new TroubleException(new Trouble.Failing(
+                        FailureCategory.PERMISSION_DENIED,
+                        "is not given: " + location + " answers " + status,
+                        "let the user of the producer read it"));
+            case UNAUTHORIZED ->
                 new TroubleException(new Trouble.Away(
                         address(location), said + ": set transfer.token to the producer's token (producer.token)"));
             default -> throw new IOException(said);

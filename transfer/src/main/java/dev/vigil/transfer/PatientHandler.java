@@ -17,17 +17,23 @@ final class PatientHandler implements TaskHandler<TransferTask> {
     private static final Logger LOG = LoggerFactory.getLogger(PatientHandler.class);
 
     private final TransferHandler handler;
+    private final AnswerBook book;
     private final StopSignal stop;
     private final Duration firstPause;
 
-    PatientHandler(TransferHandler handler, StopSignal stop, Duration firstPause) {
+    PatientHandler(TransferHandler handler, AnswerBook book, StopSignal stop, Duration firstPause) {
         this.handler = handler;
+        this.book = book;
         this.stop = stop;
         this.firstPause = firstPause;
     }
 
     @Override
     public Outgoing<?> handle(TransferTask task) throws InterruptedException {
+        return book.noted(patiently(task));
+    }
+
+    private Outgoing<?> patiently(TransferTask task) throws InterruptedException {
         Pause pause = new Pause(firstPause, firstPause.multipliedBy(30));
         while (true) {
             try {
@@ -44,12 +50,12 @@ final class PatientHandler implements TaskHandler<TransferTask> {
 
     @Override
     public Outgoing<?> gaveUp(TransferTask task, int deliveries) {
-        return handler.answers().gaveUp(task, deliveries);
+        return book.noted(handler.answers().gaveUp(task, deliveries));
     }
 
     @Override
     public Outgoing<?> broke(TransferTask task, Throwable cause) {
-        return handler.answers().broke(task, cause);
+        return book.noted(handler.answers().broke(task, cause));
     }
 
     private Outgoing<?> refused(TransferTask task, ArchiveException cause) {

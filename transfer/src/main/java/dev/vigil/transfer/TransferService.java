@@ -34,7 +34,7 @@ public final class TransferService implements AutoCloseable {
         this.description = description;
     }
 
-    /** Starts the workers; whatever they need and cannot reach is waited for. */
+    /** Starts the workers. A broker or registry that cannot be reached is waited for. */
     public static TransferService start(TransferSettings settings, StopSignal stop) throws Exception {
         Parts parts = new Parts();
         return Parts.orClose(parts, () -> {
@@ -59,7 +59,7 @@ public final class TransferService implements AutoCloseable {
                             front.meters(),
                             stop),
                     Topics.WORK_TRANSFERS,
-                    new PatientHandler(handler, stop, FIRST_PAUSE_FOR_ARCHIVE)));
+                    new PatientHandler(handler, new AnswerBook(front.meters()), stop, FIRST_PAUSE_FOR_ARCHIVE)));
             front.ready("workers", loop::isReady);
             return new TransferService(
                     parts, loop, "transfer, " + settings.slots() + " slots, health on port " + front.port());

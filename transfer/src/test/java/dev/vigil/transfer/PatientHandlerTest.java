@@ -11,6 +11,7 @@ import dev.vigil.schemas.events.FrameFailed;
 import dev.vigil.schemas.events.FrameTransferred;
 import dev.vigil.schemas.events.TransferTask;
 import dev.vigil.testkit.InMemoryArchive;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -35,7 +36,8 @@ class PatientHandlerTest {
             new Unpacker(archive),
             new Shelf(Area.ARCHIVE, archive, "worker"),
             new Shelf(Area.WORKING, archive, "worker"));
-    private final PatientHandler patient = new PatientHandler(handler, stop, SHORT);
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final PatientHandler patient = new PatientHandler(handler, new AnswerBook(meters), stop, SHORT);
 
     @TempDir
     Path folder;
@@ -62,6 +64,21 @@ class PatientHandlerTest {
                 .isInstanceOf(java.util.concurrent.TimeoutException.class);
         archive.mend();
         assertThat(answer.get(10, TimeUnit.SECONDS)).isInstanceOf(FrameTransferred.class);
+    }
+
+    @Test
+    void answersAreCountedByUnit() throws Exception {
+        patient.handle(task);
+        patient.gaveUp(task, 10);
+        assertThat(meters.counter("vigil.transfer.answers", "unit", "7DT05", "outcome", "transferred")
+                        .count())
+                .isEqualTo(1);
+        assertThat(meters.counter("vigil.transfer.answers", "unit", "7DT05", "outcome", "failed")
+                        .count())
+                .isEqualTo(1);
+        assertThat(meters.counter("vigil.transfer.archived.bytes", "unit", "7DT05")
+                        .count())
+                .isEqualTo(BYTES.length);
     }
 
     @Test

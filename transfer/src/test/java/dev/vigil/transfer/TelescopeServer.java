@@ -78,7 +78,7 @@ final class TelescopeServer implements AutoCloseable {
     }
 
     static Behaviour instead(byte[] other) {
-        return (exchange, content, from) -> whole(exchange, other, 0);
+        return (exchange, content, from) -> whole(exchange, other, from);
     }
 
     static Behaviour wholeFileWhateverTheRange() {
@@ -101,11 +101,21 @@ final class TelescopeServer implements AutoCloseable {
         return next.isEmpty() ? TelescopeServer::whole : next.poll();
     }
 
+    private static boolean isOf(HttpExchange exchange, byte[] content) {
+        String onlyIf = exchange.getRequestHeaders().getFirst("If-Range");
+        return onlyIf == null || onlyIf.equals(tag(content));
+    }
+
+    private static String tag(byte[] content) {
+        return '"' + Tasks.sha256(content).value() + '"';
+    }
+
     private static int start(String range) {
         return Integer.parseInt(range.substring("bytes=".length(), range.length() - 1));
     }
 
-    private static void whole(HttpExchange exchange, byte[] content, int from) throws IOException {
+    private static void whole(HttpExchange exchange, byte[] content, int wanted) throws IOException {
+        int from = isOf(exchange, content) ? wanted : 0;
         head(exchange, content, from);
         try (OutputStream body = exchange.getResponseBody()) {
             body.write(content, from, content.length - from);
@@ -117,6 +127,7 @@ final class TelescopeServer implements AutoCloseable {
             exchange.getResponseHeaders()
                     .set("Content-Range", "bytes " + from + "-" + (content.length - 1) + "/" + content.length);
         }
+        exchange.getResponseHeaders().set("ETag", tag(content));
         exchange.sendResponseHeaders(from > 0 ? 206 : 200, content.length - from);
     }
 

@@ -92,6 +92,24 @@ class TransferHandlerTest {
     }
 
     @Test
+    void aFileThatIsReplacedAfterACutIsNotMixedWithItsSuccessor() throws Exception {
+        try (TelescopeServer server = new TelescopeServer(OTHER)) {
+            server.first((exchange, content, from) -> server.cutAfter(300_000).answer(exchange, BYTES, from));
+            FrameFailed answer = failed(Tasks.plain(BYTES, server.location()));
+            assertThat(answer.category()).isEqualTo(FailureCategory.SOURCE_CHANGED);
+        }
+    }
+
+    @Test
+    void aFileThatTheProducerMayNotReadFails() throws Exception {
+        try (TelescopeServer server = new TelescopeServer(BYTES)) {
+            server.first(TelescopeServer.status(403));
+            FrameFailed answer = failed(Tasks.plain(BYTES, server.location()));
+            assertThat(answer.category()).isEqualTo(FailureCategory.PERMISSION_DENIED);
+        }
+    }
+
+    @Test
     void aServerThatKnowsNoRangesIsReadFromTheStart() throws Exception {
         try (TelescopeServer server = new TelescopeServer(BYTES)) {
             server.first(server.cutAfter(300_000), TelescopeServer.wholeFileWhateverTheRange());
