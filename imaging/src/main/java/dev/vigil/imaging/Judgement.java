@@ -101,8 +101,13 @@ final class Judgement {
 
     /** A primary image with nothing behind it is the common case and needs no count; in all others one more HDU may come. */
     private boolean countIsUnknown() {
-        boolean single = hdus.size() == 1 && file.trailing() == HduScanner.Trailing.NOTHING;
+        boolean single = hdus.size() == (isPackedPrimary() ? 2 : 1) && file.trailing() == HduScanner.Trailing.NOTHING;
         return !single && !allExtensionsAreThere();
+    }
+
+    /** A packer puts a primary image into the first extension, behind an empty primary. */
+    private boolean isPackedPrimary() {
+        return hdus.size() > 1 && hdus.get(1).hdu().header().has("ZSIMPLE");
     }
 
     private boolean allExtensionsAreThere() {
@@ -111,7 +116,9 @@ final class Judgement {
     }
 
     private OptionalLong expectedExtensions() {
-        return hdus.get(0).hdu().header().integer("NEXTEND");
+        OptionalLong announced =
+                hdus.get(isPackedPrimary() ? 1 : 0).hdu().header().integer("NEXTEND");
+        return announced.isPresent() && isPackedPrimary() ? OptionalLong.of(announced.getAsLong() + 1) : announced;
     }
 
     private Optional<HduSums> first(Predicate<HduSums> wanted) {

@@ -26,11 +26,7 @@ final class StructuralCards {
 
     private Header header(int hdus) {
         begin();
-        data();
-        if (index == 0 && hdus > 1) {
-            cards.put("EXTEND", true, "extensions follow");
-            cards.put("NEXTEND", hdus - 1, "number of extensions");
-        }
+        data(hdus - 1);
         Header own = withoutStructure(hdu.header());
         if (own.entries().stream().anyMatch(entry -> CardWriter.linesOf(entry).size() > 1)) {
             cards.put("LONGSTRN", "OGIP 1.0", "long strings are continued");
@@ -46,20 +42,30 @@ final class StructuralCards {
         }
     }
 
-    private void data() {
+    private void data(int extensions) {
         if (hdu instanceof OutputHdu.Floats floats) {
-            image(floats.type(), floats.image().width(), floats.image().height());
+            image(floats.type(), List.of(floats.image().width(), floats.image().height()), extensions);
         } else if (hdu instanceof OutputHdu.Integers integers) {
-            image(integers.type(), integers.width(), integers.height());
+            image(integers.type(), List.of(integers.width(), integers.height()), extensions);
         } else if (hdu instanceof OutputHdu.Table table) {
             table(table);
         } else {
             axes(8, List.of());
+            extend(extensions);
         }
     }
 
-    private void image(PixelType type, int width, int height) {
-        axes(type.bitpix(), List.of(width, height));
+    /** Directly behind the axes, where packers look for it and put it back. */
+    private void extend(int extensions) {
+        if (index == 0 && extensions > 0) {
+            cards.put("EXTEND", true, "extensions follow");
+            cards.put("NEXTEND", extensions, "number of extensions");
+        }
+    }
+
+    private void image(PixelType type, List<Integer> lengths, int extensions) {
+        axes(type.bitpix(), lengths);
+        extend(extensions);
         if (type.zero() != 0) {
             cards.put("BZERO", type.zero(), "physical = stored * BSCALE + BZERO");
             cards.put("BSCALE", 1, "physical = stored * BSCALE + BZERO");

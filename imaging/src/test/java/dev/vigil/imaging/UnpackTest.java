@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,7 @@ class UnpackTest {
     void aPackedPrimaryImageComesBackByteForByte() throws Exception {
         Path packed = packed("frame.fits", List.of(Samples.frame(200, 100)));
         assertThat(Unpack.isPacked(packed)).isTrue();
+        assertThat(Completeness.judge(packed)).isEqualTo(new Completeness.Complete(true, List.of()));
         assertThat(unpacked(packed)).isEqualTo(Files.readAllBytes(folder.resolve("frame.fits")));
     }
 
@@ -50,6 +52,19 @@ class UnpackTest {
         Unpack.toPlain(packed, plain);
         assertThat(PixelDigest.of(plain)).isEqualTo(PixelDigest.of(folder.resolve("mosaic.fits")));
         assertThat(Completeness.judge(plain)).isInstanceOf(Completeness.Complete.class);
+    }
+
+    @Test
+    void aPackedImageWithExtensionsIsProvenOnlyWithAllOfThem() throws Exception {
+        List<OutputHdu> hdus = new ArrayList<>(Samples.mosaic(2));
+        hdus.set(0, Samples.frame(200, 100));
+        Path packed = packed("both.fits", hdus);
+        assertThat(Completeness.judge(packed)).isEqualTo(new Completeness.Complete(true, List.of()));
+        long lastBegins =
+                FitsFile.read(packed).headerOffset(FitsFile.read(packed).hdus().get(3));
+        Path cut = Samples.file(folder, "cut.fits.fz", Arrays.copyOf(Files.readAllBytes(packed), (int) lastBegins));
+        assertThat(Completeness.judge(cut)).isInstanceOf(Completeness.Incomplete.class);
+        assertThat(unpacked(packed)).isEqualTo(Files.readAllBytes(folder.resolve("both.fits")));
     }
 
     @Test
