@@ -17,6 +17,7 @@ final class Background {
     private final int rows;
     private final float[] levels;
     private final float[] noises;
+    private final float[] line;
 
     private Background(int box, int columns, int rows) {
         this.box = box;
@@ -24,6 +25,7 @@ final class Background {
         this.rows = rows;
         this.levels = new float[columns * rows];
         this.noises = new float[columns * rows];
+        this.line = new float[columns];
     }
 
     static Background of(DetectorImage image, int box) {
@@ -52,29 +54,48 @@ final class Background {
         return Robust.median(noises);
     }
 
-    /** The noise of the box that holds this pixel. */
-    float noiseAt(int x, int y) {
-        return noises[Math.min(y / box, rows - 1) * columns + Math.min(x / box, columns - 1)];
+    /** Writes the noise of one row of the image: that of the boxes that it crosses. */
+    void noiseOfRow(int y, float[] into) {
+        int row = Math.min(y / box, rows - 1) * columns;
+        for (int column = 0; column < columns; column++) {
+            int end = column == columns - 1 ? into.length : (column + 1) * box;
+            Arrays.fill(into, column * box, end, noises[row + column]);
+        }
     }
 
     /** Writes the sky of one row of the image. */
     void row(int y, float[] into) {
-        int below = first((y + 0.5) / box - 0.5, rows);
+        int below = first(y, rows);
         int above = Math.min(below + 1, rows - 1);
-        float up = (float) ((y + 0.5) / box - 0.5 - below);
-        for (int x = 0; x < into.length; x++) {
-            int left = first((x + 0.5) / box - 0.5, columns);
-            int right = Math.min(left + 1, columns - 1);
-            float along = (float) ((x + 0.5) / box - 0.5 - left);
-            float bottom = mix(levels[below * columns + left], levels[below * columns + right], along);
-            float top = mix(levels[above * columns + left], levels[above * columns + right], along);
-            into[x] = mix(bottom, top, up);
+        float up = share(y, below);
+        for (int column = 0; column < columns; column++) {
+            line[column] = mix(levels[below * columns + column], levels[above * columns + column], up);
+        }
+        for (int left = 0; left < Math.max(1, columns - 1); left++) {
+            along(left, into);
+        }
+    }
+
+    /** Draws the line from the middle of one box to the next; the outermost lines go on to the edge. */
+    private void along(int left, float[] into) {
+        int right = Math.min(left + 1, columns - 1);
+        int start = left == 0 ? 0 : box / 2 + left * box;
+        int end = right == columns - 1 ? into.length : box / 2 + right * box;
+        float step = (line[right] - line[left]) / box;
+        float value = mix(line[left], line[right], share(start, left));
+        for (int x = start; x < end; x++) {
+            into[x] = value + (x - start) * step;
         }
     }
 
     /** The first of the two boxes between (or beyond) whose middles a line is drawn. */
-    private static int first(double place, int boxes) {
-        return Math.max(0, Math.min((int) Math.floor(place), boxes - 2));
+    private int first(int pixel, int boxes) {
+        return Math.max(0, Math.min((int) Math.floor((pixel + 0.5) / box - 0.5), boxes - 2));
+    }
+
+    /** How far a pixel is from the middle of this box towards that of the next. */
+    private float share(int pixel, int from) {
+        return (float) ((pixel + 0.5) / box - 0.5 - from);
     }
 
     private static float mix(float a, float b, float share) {
@@ -117,7 +138,11 @@ final class Background {
             levels[index] = Robust.median(work, left);
             System.arraycopy(work, 0, copy, 0, left);
             noises[index] = (float) Robust.sigma(copy, left, levels[index]);
-            left = keepWithin(work, left, levels[index], KAPPA * noises[index]);
+            int kept = keepWithin(work, left, levels[index], KAPPA * noises[index]);
+            if (kept == left) {
+                return;
+            }
+            left = kept;
         }
     }
 

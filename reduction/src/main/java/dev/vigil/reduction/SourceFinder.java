@@ -67,14 +67,17 @@ final class SourceFinder {
     /** Smooths by weights 1 2 1 along both axes; the outermost pixels are left out. */
     private void markBright() {
         float[] columns = new float[width];
+        float[] noise = new float[width];
+        float limit = (float) (detection.sigma() * NOISE_LEFT);
         for (int y = 1; y < height - 1; y++) {
             int row = y * width;
+            background.noiseOfRow(y, noise);
             for (int x = 0; x < width; x++) {
                 columns[x] = residual[row + x - width] + 2 * residual[row + x] + residual[row + x + width];
             }
             for (int x = 1; x < width - 1; x++) {
                 float smooth = (columns[x - 1] + 2 * columns[x] + columns[x + 1]) / 16;
-                bright[row + x] = smooth > detection.sigma() * NOISE_LEFT * background.noiseAt(x, y);
+                bright[row + x] = smooth > limit * noise[x];
             }
         }
     }
