@@ -15,8 +15,12 @@ final class CardText {
 
     private CardText() {}
 
+    static boolean isKeyword(String keyword) {
+        return KEYWORD.matcher(keyword).matches() && !keyword.equals("END");
+    }
+
     static String checkedKeyword(String keyword) {
-        if (!KEYWORD.matcher(keyword).matches() || keyword.equals("END")) {
+        if (!isKeyword(keyword)) {
             throw new IllegalArgumentException("'" + keyword + "' cannot be a FITS keyword");
         }
         return keyword;

@@ -180,12 +180,12 @@ public final class Header {
             return this;
         }
 
-        /** Adds the cards of another header after those that are here. */
+        /** Adds the cards of another header after those that are here; of its duplicated keywords the first. */
         public Builder addAll(Header other) {
             for (Entry entry : other.entries) {
                 if (entry.kind() == Kind.COMMENTARY) {
                     entries.add(entry);
-                } else {
+                } else if (other.byKeyword.get(entry.card().keyword()) == entry) {
                     replace(entry);
                 }
             }

@@ -101,7 +101,18 @@ final class StructuralCards {
     private static Header withoutStructure(Header header) {
         return new Header(header.entries().stream()
                 .filter(entry -> !isStructural(entry.card().keyword()))
+                .map(StructuralCards::legal)
                 .toList());
+    }
+
+    /** A camera's card that FITS does not allow is kept, as a comment. */
+    private static Header.Entry legal(Header.Entry entry) {
+        Card card = entry.card();
+        if (card.keyword().isEmpty() || CardText.isKeyword(card.keyword())) {
+            return entry;
+        }
+        String line = card.keyword() + (entry.kind() == Header.Kind.COMMENTARY ? "" : " = ") + card.value();
+        return new Header.Entry(new Card("COMMENT", CardText.linesOf(line).get(0), ""), Header.Kind.COMMENTARY);
     }
 
     static boolean isStructural(String keyword) {

@@ -80,6 +80,21 @@ class FitsWriterTest {
     }
 
     @Test
+    void aCamerasUnlawfulCardsAreMadeLawful() throws Exception {
+        byte[] bytes = Samples.headerByHand(
+                "BAD*KEY = 5", "FILTER  = 'r'", "FILTER  = 'g'", "EXPTIME = '30,5'", "ODD+CARD text");
+        Header header = HeaderParser.parse(bytes, bytes.length);
+        FitsWriter.write(
+                folder.resolve("lawful.fits"),
+                List.of(OutputHdu.image(header, Samples.noise(20, 10, 1), PixelType.INT_16)));
+        Header written = FitsFile.read(folder.resolve("lawful.fits")).primary().header();
+        assertThat(written.text("FILTER")).contains("r");
+        assertThat(written.number("EXPTIME")).hasValue(30.5);
+        assertThat(written.comments()).contains("BAD*KEY = 5");
+        assertThat(Tool.FITSVERIFY.run(folder, "lawful.fits")).contains("0 warning(s) and 0 error(s)");
+    }
+
+    @Test
     void aFileThatIsThereIsNotOverwritten() throws Exception {
         Path file = folder.resolve("a.fits");
         FitsWriter.write(file, everyKind());

@@ -90,6 +90,8 @@ public final class BadFiles {
                 4,
                 cards -> cards.remove("EGAIN")
                         .remove("BIASSEC")
+                        .remove("TRIMSEC")
+                        .remove("DATASEC")
                         .put("GAIN", 2750, "")
                         .put("CAMSER", "SIM-CMOS", "serial number of the camera"));
     }

@@ -9,8 +9,12 @@ import dev.vigil.imaging.Completeness.NotFits;
 import dev.vigil.imaging.FitsFile;
 import dev.vigil.imaging.Header;
 import dev.vigil.imaging.PixelDigest;
+import dev.vigil.instruments.FrameSource;
+import dev.vigil.instruments.Judged;
+import dev.vigil.instruments.Profiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +65,37 @@ class BadFilesTest {
         assertThat(FitsFile.read(bad.seventyHdus()).hdus()).hasSize(71);
         assertThat(bad.newlineInName().getFileName().toString()).contains("\n");
         assertThat(bad.spacesInName().getFileName().toString()).contains(" ");
+    }
+
+    @Test
+    void theGenericProfileRefusesWhatHasNoDateAndNoOther() throws Exception {
+        assertThat(judged(bad.withoutDate()))
+                .isInstanceOf(Judged.Refused.class)
+                .asString()
+                .contains("DATE-OBS");
+        assertThat(judged(bad.gainIsASetting()))
+                .isInstanceOf(Judged.Refused.class)
+                .asString()
+                .contains("GAIN");
+        assertThat(judged(bad.spacesInName())).isInstanceOf(Judged.Described.class);
+        assertThat(judged(bad.newlineInName())).isInstanceOf(Judged.Described.class);
+    }
+
+    @Test
+    void theGenericProfileDoesNotGuessTheGainOfASetting() throws Exception {
+        Judged judged = judged(bad.gainIsASetting());
+        assertThat(judged).isInstanceOf(Judged.Described.class);
+        assertThat(((Judged.Described) judged).frame().detectors())
+                .allSatisfy(detector -> assertThat(detector.amplifiers())
+                        .allSatisfy(amplifier ->
+                                assertThat(amplifier.electronsPerAdu()).isEmpty()));
+    }
+
+    private static Judged judged(Path file) throws Exception {
+        Instant later = Instant.parse("2026-11-20T00:00:00Z");
+        String path = "2026-11-18/" + file.getFileName();
+        FrameSource source = FrameSource.of("GEN01", path, FitsFile.read(file), later);
+        return Profiles.bundled().profileFor("GEN01").judge(source);
     }
 
     @Test
