@@ -41,14 +41,23 @@ public final class EmbeddedBroker implements AutoCloseable {
         try {
             Path logs = dataFolder.resolve("logs").toAbsolutePath();
             formatOnce(logs);
-            int listening = FreePorts.orNext(port);
+            int listening = FreePorts.wanted(port);
             Map<String, String> settings = settings(logs, listening, FreePorts.next());
             settings.putAll(overrides);
-            KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
-            server.startup();
-            return new EmbeddedBroker(lock, server, listening);
+            return new EmbeddedBroker(lock, started(settings), listening);
         } catch (RuntimeException | IOException e) {
             lock.close();
+            throw e;
+        }
+    }
+
+    private static KafkaRaftServer started(Map<String, String> settings) {
+        KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
+        try {
+            server.startup();
+            return server;
+        } catch (RuntimeException e) {
+            server.shutdown();
             throw e;
         }
     }

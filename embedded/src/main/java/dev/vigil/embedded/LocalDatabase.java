@@ -87,8 +87,8 @@ public final class LocalDatabase implements AutoCloseable {
         createOnce(programs, cluster, secret);
         int port = adopted(cluster, wantedPort, password).orElse(0);
         if (port == 0) {
-            port = FreePorts.orNext(wantedPort);
             clearTheWay(programs, cluster);
+            port = FreePorts.wanted(wantedPort);
             launch(programs, cluster, port);
         }
         return new LocalDatabase(lock, programs, cluster, password, port);

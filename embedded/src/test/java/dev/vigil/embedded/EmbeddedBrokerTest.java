@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -75,6 +77,18 @@ class EmbeddedBrokerTest {
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining(folder.toString())
                     .hasMessageContaining("in use");
+        }
+    }
+
+    @Test
+    void aTakenPortIsSaidAndTheFolderStaysUsable() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int port = taken.getLocalPort();
+            assertThatThrownBy(() -> EmbeddedBroker.start(folder, port, Map.of()))
+                    .hasMessageContaining(Integer.toString(port));
+        }
+        try (EmbeddedBroker broker = EmbeddedBroker.start(folder, 0, Map.of())) {
+            create(broker, "news");
         }
     }
 

@@ -21,6 +21,7 @@ final class HttpSource implements Source, AutoCloseable {
     private static final int NOT_FOUND = 404;
     private static final int GONE = 410;
     private static final int RANGE_NOT_SATISFIABLE = 416;
+    private static final Duration CONNECTING = Duration.ofSeconds(5);
     private static final Pattern CONTENT_RANGE = Pattern.compile("bytes (\\d+)-.*");
 
     private final String token;
@@ -34,7 +35,7 @@ final class HttpSource implements Source, AutoCloseable {
         this.guard = new StallGuard(patience);
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(patience)
+                .connectTimeout(CONNECTING)
                 .build();
     }
 

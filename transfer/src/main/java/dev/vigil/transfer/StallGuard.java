@@ -3,16 +3,19 @@ package dev.vigil.transfer;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Cuts streams that bring nothing for too long, since the JDK's client waits for a body for ever. */
 final class StallGuard implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(StallGuard.class);
+
     private final Duration patience;
     private final Set<Watched> streams = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(StallGuard::daemon);
@@ -87,7 +90,7 @@ final class StallGuard implements AutoCloseable {
             try {
                 super.close();
             } catch (IOException e) {
-                throw new UncheckedIOException("a stalled stream cannot be closed", e);
+                LOG.debug("a stalled stream did not close: {}", e.toString());
             }
         }
 
