@@ -1,6 +1,7 @@
 package dev.vigil.calibrator;
 
 import dev.vigil.archive.ArchiveException;
+import dev.vigil.imaging.BadFitsException;
 import dev.vigil.imaging.ImageReader;
 import dev.vigil.reduction.Detector;
 import dev.vigil.reduction.FitsRows;
@@ -8,6 +9,7 @@ import dev.vigil.reduction.Imaging;
 import dev.vigil.reduction.MasterBuilder.DetectorStack;
 import dev.vigil.reduction.Masters;
 import dev.vigil.reduction.Recipe;
+import dev.vigil.reduction.Size;
 import dev.vigil.reduction.StackInput;
 import dev.vigil.schemas.events.BuildMaster;
 import dev.vigil.schemas.events.CalibrationInput;
@@ -54,39 +56,58 @@ final class CalibrationStack implements AutoCloseable {
         List<CalibrationInput> sorted = work.inputs().stream()
                 .sorted(Comparator.comparing(input -> input.identity().frame().value()))
                 .toList();
+        List<Trouble> troubles = new ArrayList<>();
         for (CalibrationInput input : sorted) {
             try {
-                readers.add(inputs.opened(input.file()));
+                add(input, inputs);
             } catch (TroubleException e) {
                 unusable.put(input.identity().frame().value(), e.trouble().reason());
-                continue;
+                troubles.add(e.trouble());
             }
-            add(input, readers.get(readers.size() - 1));
         }
         if (usable.isEmpty()) {
-            throw new Trouble(
-                            FailureCategory.TOO_FEW_INPUTS,
-                            "none of its frames can be read: " + unusable,
-                            "have the frames fetched again")
-                    .thrown();
+            throw none(troubles).thrown();
         }
     }
 
-    private void add(CalibrationInput input, ImageReader reader) throws ArchiveException, TroubleException {
-        usable.add(input);
+    /** What is wrong with all is most likely the same. */
+    private static Trouble none(List<Trouble> troubles) {
+        return troubles.stream()
+                .findFirst()
+                .map(first -> new Trouble(
+                        first.category(),
+                        "none of its " + troubles.size() + " frames can be used; the first: " + first.reason(),
+                        first.remedy()))
+                .orElseGet(() -> new Trouble(
+                        FailureCategory.TOO_FEW_INPUTS, "it was to be made of no frames", "take calibration frames"));
+    }
+
+    private void add(CalibrationInput input, Inputs inputs) throws ArchiveException, TroubleException {
+        ImageReader reader = inputs.opened(input.file());
+        readers.add(reader);
+        Map<String, StackInput> stacked = new LinkedHashMap<>();
         for (dev.vigil.schemas.events.Detector said : input.facts().detectors()) {
-            Detector detector = Translation.detector(said);
-            StackInput one = Inputs.explaining(
-                    input.file().key(),
-                    () -> new StackInput(
-                            input.identity().frame().value(),
-                            FitsRows.of(reader, detector.hdu()),
-                            recipe(input.facts(), detector),
-                            scale(input)));
-            byDetector
-                    .computeIfAbsent(detector.name(), name -> new ArrayList<>())
-                    .add(one);
+            stacked.put(said.name(), stackInput(input, Translation.detector(said), reader));
         }
+        usable.add(input);
+        stacked.forEach((name, one) ->
+                byDetector.computeIfAbsent(name, same -> new ArrayList<>()).add(one));
+    }
+
+    private StackInput stackInput(CalibrationInput input, Detector detector, ImageReader reader)
+            throws ArchiveException, TroubleException {
+        return Inputs.explaining(input.file().key(), () -> {
+            FitsRows rows = FitsRows.of(reader, detector.hdu());
+            mustReachItsEnd(reader, detector, rows.size());
+            return new StackInput(
+                    input.identity().frame().value(), rows, recipe(input.facts(), detector), scale(input));
+        });
+    }
+
+    /** A file that is too short is better found now, while it can be left out by name. */
+    private static void mustReachItsEnd(ImageReader reader, Detector detector, Size size)
+            throws IOException, BadFitsException {
+        reader.readRows(detector.hdu(), size.height() - 1, 1);
     }
 
     private Recipe recipe(FrameFacts facts, Detector detector) throws ArchiveException, TroubleException {

@@ -25,6 +25,7 @@ final class ContactSheet {
         return (detectors + columns - 1) / columns;
     }
 
+    /** Puts the next detector into its cell, made smaller or larger to fill it but for a line of one pixel. */
     void add(Image image) {
         if (detectors == 1) {
             picture = image;
@@ -32,7 +33,7 @@ final class ContactSheet {
         }
         int left = added % columns * cell;
         int bottom = added / columns * cell;
-        double step = Math.max(1, Math.max(image.width(), image.height()) / (double) (cell - 1));
+        double step = Math.max(image.width(), image.height()) / (double) (cell - 1);
         for (int y = 0; y * step < image.height(); y++) {
             for (int x = 0; x * step < image.width(); x++) {
                 pixels[(bottom + y) * columns * cell + left + x] = image.at((int) (x * step), (int) (y * step));

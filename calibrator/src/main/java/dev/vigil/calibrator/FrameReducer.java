@@ -13,7 +13,10 @@ import dev.vigil.reduction.ProductStory;
 import dev.vigil.reduction.Recipe;
 import dev.vigil.reduction.ReducedDetector;
 import dev.vigil.reduction.ReducedFrame;
+import dev.vigil.schemas.events.ChosenMaster;
 import dev.vigil.schemas.events.DetectorOutcome;
+import dev.vigil.schemas.events.MasterKind;
+import dev.vigil.schemas.events.MasterNeed;
 import dev.vigil.schemas.events.Product;
 import dev.vigil.schemas.events.ProductKind;
 import dev.vigil.schemas.events.RecipeUsed;
@@ -24,6 +27,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reduces a frame by its recipe: one file, with three planes for each detector. */
 record FrameReducer(Inputs inputs, Products products, MasterCache masters) {
@@ -98,7 +104,18 @@ record FrameReducer(Inputs inputs, Products products, MasterCache masters) {
                 Translation.used(work.masters()),
                 List.of(product),
                 Measured.onFrame(summary.measurement(), Measured.scale(file)),
-                summary.measurement().flags().stream().map(Flag::name).sorted().toList());
+                flags(work, summary));
+    }
+
+    /** What was not measured, and which master the frame would have liked and went without. */
+    private static List<String> flags(ReduceFrame work, FrameSummary summary) {
+        Set<MasterKind> used = work.masters().stream().map(ChosenMaster::kind).collect(Collectors.toSet());
+        Stream<String> without = work.facts().masters().stream()
+                .map(MasterNeed::kind)
+                .filter(kind -> !used.contains(kind))
+                .map(kind -> "NO_" + kind);
+        Stream<String> unmeasured = summary.measurement().flags().stream().map(Flag::name);
+        return Stream.concat(without, unmeasured).sorted().toList();
     }
 
     private static List<DetectorOutcome> outcomes(FrameSummary summary) {

@@ -313,6 +313,50 @@ class ReductionHandlerTest {
     }
 
     @Test
+    void aTruncatedCalibrationFrameIsLeftOutToo() throws Exception {
+        night(4, 0, 0, 1, 128);
+        List<Frame> biases = new ArrayList<>(night.frames(FrameKind.BIAS));
+        Frame cut = night.putIntoWorkingArea(night.bad().truncated());
+        biases.set(1, new Frame(biases.get(1).identity(), biases.get(1).facts(), cut.file()));
+        MasterBuilt built = answer(MasterBuilt.class, build(MasterKind.BIAS, biases));
+        assertThat(built.inputs().stream().map(MasterInput::used)).containsExactly(true, false, true, true);
+    }
+
+    @Test
+    void aMasterOfFramesWithoutGainFailsForThatReason() throws Exception {
+        night(0, 0, 0, 1, 128);
+        Frame frame = night.put(night.bad().gainIsASetting());
+        MasterFailed failed = answer(MasterFailed.class, build(MasterKind.DARK, List.of(frame, frame, frame)));
+        assertThat(failed.category()).isEqualTo(FailureCategory.GAIN_UNKNOWN);
+        assertThat(failed.reason()).contains("none of its 3 frames");
+    }
+
+    @Test
+    void aFrameReducedWithoutAnOptionalMasterSaysSo() throws Exception {
+        night(0, 0, 0, 1, 128);
+        Frame frame = night.frames(FrameKind.SCIENCE).get(0).liking(MasterKind.FLAT);
+        assertThat(answer(FrameReduced.class, reduce(frame)).flags()).contains("NO_FLAT");
+    }
+
+    @Test
+    void manyWorkersWithTheSameTaskMakeOneProduct() throws Exception {
+        night(0, 0, 0, 1, 128);
+        Frame frame = night.frames(FrameKind.SCIENCE).get(0);
+        List<CompletableFuture<Outgoing<?>>> answers = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            ReductionHandler worker = ReductionHandler.of(night.archive, night.working, "worker-" + i, CLOCK);
+            PatientHandler patient = new PatientHandler(worker, new StopSignal(), Duration.ofMillis(20));
+            answers.add(CompletableFuture.supplyAsync(() -> held(patient, reduce(frame))));
+        }
+        assertThat(answers.stream()
+                        .map(CompletableFuture::join)
+                        .map(answer -> ((FrameReduced) answer.event()).products())
+                        .distinct())
+                .hasSize(1);
+        assertThat(productNames()).hasSize(1);
+    }
+
+    @Test
     void tooFewCalibrationFramesMakeNoMaster() throws Exception {
         night(2, 0, 0, 0, 128);
         MasterFailed failed = answer(MasterFailed.class, build(MasterKind.BIAS, night.frames(FrameKind.BIAS)));

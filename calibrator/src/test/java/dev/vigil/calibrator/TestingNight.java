@@ -192,9 +192,16 @@ final class TestingNight {
     /** A frame that was transferred. */
     record Frame(FrameIdentity identity, FrameFacts facts, StoredFile file) {
         Frame needing(MasterKind... kinds) {
+            return wanting(Need.REQUIRED, kinds);
+        }
+
+        Frame liking(MasterKind... kinds) {
+            return wanting(Need.OPTIONAL, kinds);
+        }
+
+        private Frame wanting(Need need, MasterKind... kinds) {
             List<MasterNeed> needs = Arrays.stream(kinds)
-                    .map(kind -> new MasterNeed(
-                            kind, Need.REQUIRED, Duration.ofDays(30), Optional.empty(), Optional.empty()))
+                    .map(kind -> new MasterNeed(kind, need, Duration.ofDays(30), Optional.empty(), Optional.empty()))
                     .toList();
             return new Frame(
                     identity,
