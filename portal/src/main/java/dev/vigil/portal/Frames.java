@@ -1,0 +1,93 @@
+package dev.vigil.portal;
+
+import dev.vigil.ledger.FrameStanding;
+import dev.vigil.ledger.MadeFile;
+import dev.vigil.ledger.Measured;
+import dev.vigil.ledger.Standing;
+import dev.vigil.schemas.events.Measurements;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Shows frames: as a tile with its picture, and as a row. */
+final class Frames {
+    private Frames() {}
+
+    static Fragment tile(FrameStanding frame, MadeFile picture, Optional<Measured> measured) {
+        String id = Fragment.id("tile", frame.frame().value());
+        return new Fragment(
+                id,
+                "tiles",
+                Html.of(
+                        """
+                <li id="{}" class="{}"><a href="{}"><img src="{}" alt="{}" width="128" height="128" loading="lazy" decoding="async">
+                <span class="what">{}</span><span class="numbers">{}</span></a></li>
+                """,
+                        id,
+                        css(frame.standing()),
+                        Links.frame(frame.frame().value()),
+                        Links.picture(picture.file()),
+                        "picture of " + name(frame) + ", " + Words.of(frame.standing()),
+                        caption(frame),
+                        measured.map(each -> numbers(each.measurements())).orElse("")));
+    }
+
+    private static String caption(FrameStanding frame) {
+        String words = Stream.of(
+                        frame.object(), frame.filter(), frame.exposureTime().map(Words::seconds))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" · "));
+        return words.isEmpty() ? Words.of(frame.type()) : words;
+    }
+
+    private static String numbers(Measurements measurements) {
+        Optional<String> seeing = measurements
+                .seeingArcsec()
+                .map(value -> "seeing " + Words.number(value) + "″")
+                .or(() -> measurements.seeing().map(value -> "seeing " + Words.number(value) + " px"));
+        Optional<String> sources = measurements.sources().map(number -> Words.count(number, "source", "sources"));
+        return Stream.of(seeing, sources).flatMap(Optional::stream).collect(Collectors.joining(" · "));
+    }
+
+    static Fragment row(FrameStanding frame) {
+        String id = Fragment.id("row", frame.frame().value());
+        return new Fragment(
+                id,
+                "rows",
+                Html.of(
+                        """
+                <tr id="{}"><th scope="row"><a href="{}">{}</a>{}</th><td>{}</td><td>{}</td><td>{}</td><td class="number">{}</td><td>{}</td>
+                <td>{} <span class="reason">{}</span></td></tr>
+                """,
+                        id,
+                        Links.frame(frame.frame().value()),
+                        name(frame),
+                        revision(frame),
+                        Words.of(frame.type()),
+                        frame.object().orElse(""),
+                        frame.filter().orElse(""),
+                        frame.exposureTime().map(Words::seconds).orElse(""),
+                        Words.clock(frame.start()),
+                        badge(frame.standing()),
+                        frame.reason().orElse("")));
+    }
+
+    private static Html revision(FrameStanding frame) {
+        return Html.of(" <span class=\"revision\">revision {}</span>", frame.revision())
+                .when(frame.revision() > 1);
+    }
+
+    static Html badge(Standing standing) {
+        return Html.of("<span class=\"badge {}\">{}</span>", css(standing), Words.of(standing));
+    }
+
+    private static String css(Standing standing) {
+        return standing == Standing.ON_THE_WAY ? "onTheWay" : Words.of(standing);
+    }
+
+    /** The file's name as the telescope wrote it; a reused name has its number behind it. */
+    static String name(FrameStanding frame) {
+        String name = frame.path().substring(frame.path().lastIndexOf('/') + 1);
+        return frame.frame().use() > 1 ? name + " ~" + frame.frame().use() : name;
+    }
+}

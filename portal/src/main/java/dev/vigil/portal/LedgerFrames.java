@@ -1,0 +1,49 @@
+package dev.vigil.portal;
+
+import dev.vigil.ledger.Ledger;
+import dev.vigil.ledger.LedgerException;
+import dev.vigil.ledger.MadeFile;
+import dev.vigil.ledger.Measured;
+import dev.vigil.schemas.events.FrameId;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads of frames in the ledger. When it cannot be read, the pages say so and show what they know without it. */
+record LedgerFrames(Ledger ledger) implements FrameSource {
+    private static final Logger LOG = LoggerFactory.getLogger(LedgerFrames.class);
+
+    @Override
+    public Optional<NightFrames> night(NightKey key) {
+        try {
+            return Optional.of(new NightFrames(
+                    ledger.frames().of(key.unit(), key.date()),
+                    ledger.frames().pictures(key.unit(), key.date()).stream()
+                            .collect(Collectors.toMap(MadeFile::frame, Function.identity(), (one, other) -> one)),
+                    ledger.nights().measurements(key.unit(), key.date()).stream()
+                            .collect(Collectors.toMap(Measured::frame, Function.identity(), (one, other) -> one))));
+        } catch (LedgerException e) {
+            LOG.warn("night {} cannot be read: {}", key, e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Answered<FrameStory> story(FrameId frame) {
+        try {
+            return ledger.frames()
+                    .of(frame)
+                    .<Answered<FrameStory>>map(standing -> new Answered.Known<>(new FrameStory(
+                            standing,
+                            ledger.frames().story(frame),
+                            ledger.frames().products(frame),
+                            ledger.frames().archived(frame))))
+                    .orElseGet(Answered.Unheard::new);
+        } catch (LedgerException e) {
+            LOG.warn("frame {} cannot be read: {}", frame, e.getMessage());
+            return new Answered.Unreachable<>();
+        }
+    }
+}

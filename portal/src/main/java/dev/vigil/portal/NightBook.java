@@ -1,0 +1,66 @@
+package dev.vigil.portal;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/** What the progress topics say now: all nights, and the frames that have a problem. Many may read while one writes. */
+final class NightBook {
+    private final Map<NightKey, Night> nights = new ConcurrentSkipListMap<>();
+    private final Map<String, Problem> problems = new ConcurrentHashMap<>();
+    private final List<Consumer<NightKey>> listeners = new CopyOnWriteArrayList<>();
+
+    /** Calls for every night that changes. */
+    void onChange(Consumer<NightKey> listener) {
+        listeners.add(listener);
+    }
+
+    void put(Night night) {
+        nights.put(night.key(), night);
+        tell(night.key());
+    }
+
+    void remove(NightKey key) {
+        nights.remove(key);
+        tell(key);
+    }
+
+    /** A frame has this problem now, or none. */
+    void put(String frame, Optional<Problem> problem) {
+        Optional<Problem> before = Optional.ofNullable(
+                problem.map(now -> problems.put(frame, now)).orElseGet(() -> problems.remove(frame)));
+        before.map(Problem::night).ifPresent(this::tell);
+        problem.map(Problem::night).ifPresent(this::tell);
+    }
+
+    /** The newest first. */
+    Collection<Night> nights() {
+        return nights.values();
+    }
+
+    Optional<Night> night(NightKey key) {
+        return Optional.ofNullable(nights.get(key));
+    }
+
+    /** The problems of a night: failures first, then what is stalled, then what waits. */
+    List<Problem> problems(NightKey key) {
+        List<Problem> found = new ArrayList<>();
+        problems.values().stream()
+                .filter(problem -> problem.night().equals(key))
+                .forEach(found::add);
+        found.sort(Comparator.comparing(Problem::standing, Comparator.comparing("failed stalled waiting"::indexOf))
+                .thenComparing(Problem::frame));
+        return found;
+    }
+
+    private void tell(NightKey key) {
+        listeners.forEach(listener -> listener.accept(key));
+    }
+}

@@ -1,0 +1,26 @@
+package dev.vigil.portal;
+
+import dev.vigil.ledger.FrameStanding;
+import dev.vigil.ledger.MadeFile;
+import dev.vigil.ledger.Measured;
+import dev.vigil.schemas.events.FrameId;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The frames of a night.
+ *
+ * @param frames where each stands
+ * @param pictures a picture of each that has one
+ * @param measured what was measured on each that was looked at
+ */
+record NightFrames(List<FrameStanding> frames, Map<FrameId, MadeFile> pictures, Map<FrameId, Measured> measured) {
+    /** No frames. */
+    static final NightFrames NONE = new NightFrames(List.of(), Map.of(), Map.of());
+
+    NightFrames {
+        frames = List.copyOf(frames);
+        pictures = Map.copyOf(pictures);
+        measured = Map.copyOf(measured);
+    }
+}

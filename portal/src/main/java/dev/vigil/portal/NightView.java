@@ -1,0 +1,109 @@
+package dev.vigil.portal;
+
+import dev.vigil.ledger.FrameStanding;
+import dev.vigil.schemas.events.FrameId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** One night: how far it is, what is wrong, the pictures, and every frame. */
+record NightView(NightKey key, NightBook book, FrameSource source) implements View {
+    private static final Comparator<FrameStanding> BY_TIME = Comparator.comparing(
+                    (FrameStanding frame) -> frame.start().or(frame::firstSeen).orElse(Instant.MAX))
+            .thenComparing(frame -> frame.frame().value());
+
+    @Override
+    public String title() {
+        return key.unit() + " " + key.night();
+    }
+
+    @Override
+    public boolean isAbout(NightKey other) {
+        return key.equals(other);
+    }
+
+    @Override
+    public List<Fragment> fragments() {
+        Optional<Night> night = book.night(key);
+        Optional<NightFrames> read = source.night(key);
+        NightFrames frames = read.orElse(NightFrames.NONE);
+        List<Problem> problems = book.problems(key);
+        if (night.isEmpty() && frames.frames().isEmpty() && problems.isEmpty()) {
+            return List.of();
+        }
+        List<Fragment> fragments = new ArrayList<>();
+        fragments.add(new Fragment("summary", "top", NightSummary.of(key, night)));
+        fragments.add(new Fragment("problems", "top", Problems.section(problems)));
+        fragments.add(new Fragment("ledger", "top", note(read.isPresent(), frames)));
+        frames.frames().stream().sorted(BY_TIME).forEach(frame -> add(frame, frames, fragments));
+        return fragments;
+    }
+
+    private static void add(FrameStanding frame, NightFrames frames, List<Fragment> fragments) {
+        FrameId id = frame.frame();
+        Optional.ofNullable(frames.pictures().get(id))
+                .map(picture -> Frames.tile(
+                        frame, picture, Optional.ofNullable(frames.measured().get(id))))
+                .ifPresent(fragments::add);
+        fragments.add(Frames.row(frame));
+    }
+
+    @Override
+    public Html body(List<Fragment> fragments) {
+        return Html.of(
+                """
+                <nav class="crumbs" aria-label="where you are"><a href="/">Nights</a>{}</nav>
+                <div id="top">{}</div>
+                <h2 class="pictures">Pictures</h2>
+                <ul id="tiles" class="tiles">{}</ul>
+                <h2>Frames</h2>
+                <table class="frames">
+                <thead><tr><th scope="col">Frame</th><th scope="col">Type</th><th scope="col">Object</th><th scope="col">Filter</th>
+                <th scope="col" class="number">Exposure</th><th scope="col">Start, UTC</th><th scope="col">Standing</th></tr></thead>
+                <tbody id="rows">
+                {}</tbody>
+                </table>
+                """,
+                neighbours(),
+                Fragment.in("top", fragments),
+                Fragment.in("tiles", fragments),
+                Fragment.in("rows", fragments));
+    }
+
+    private static Html note(boolean reachable, NightFrames frames) {
+        if (!reachable) {
+            return new Html("""
+                    <div id="ledger" class="advice" role="status">The ledger cannot be read now, so the frames below may be missing or old.
+                    The counts and problems above are current. See whether PostgreSQL runs; nothing is lost meanwhile.</div>
+                    """);
+        }
+        return frames.frames().isEmpty() ? new Html("""
+                        <div id="ledger" class="advice">The ledger has no frame of this night yet. Frames are listed below within seconds of being
+                        seen; if none comes, see whether the ingester runs.</div>
+                        """) : new Html("<div id=\"ledger\"></div>\n");
+    }
+
+    /** The nights of the same unit before and after this one. */
+    private Html neighbours() {
+        List<NightKey> nights = book.nights().stream()
+                .map(Night::key)
+                .filter(other -> other.unit().equals(key.unit()))
+                .toList();
+        int here = nights.indexOf(key);
+        return Html.join(
+                here >= 0 && here + 1 < nights.size() ? link("‹", "before", nights.get(here + 1)) : Html.NOTHING,
+                here > 0 ? link("›", "after", nights.get(here - 1)) : Html.NOTHING);
+    }
+
+    private static Html link(String arrow, String which, NightKey other) {
+        return Html.of(
+                " <a href=\"{}\" title=\"the night {} of {}\">{} {}</a>",
+                Links.night(other),
+                which,
+                other.unit(),
+                arrow,
+                other.night());
+    }
+}

@@ -1,0 +1,61 @@
+package dev.vigil.portal;
+
+import dev.vigil.common.front.Front;
+import dev.vigil.common.kafka.TopicKeeper;
+import dev.vigil.common.run.Parts;
+import dev.vigil.common.run.StopSignal;
+import dev.vigil.ledger.Ledger;
+import java.time.Clock;
+
+/** The portal: what the progress topics say, the ledger and the archive, and pages of them all. */
+public final class PortalService implements AutoCloseable {
+    private final Parts parts;
+    private final Web web;
+    private final ProgressFollower follower;
+
+    private PortalService(Parts parts, Web web, ProgressFollower follower) {
+        this.parts = parts;
+        this.web = web;
+        this.follower = follower;
+    }
+
+    /** Starts; the ledger and the archive may come later. */
+    public static PortalService start(PortalSettings settings, StopSignal stop) throws Exception {
+        Parts parts = new Parts();
+        return Parts.orClose(parts, () -> open(settings, stop, parts));
+    }
+
+    private static PortalService open(PortalSettings settings, StopSignal stop, Parts parts) throws Exception {
+        TopicKeeper.ensure(settings.kafka());
+        Front front = parts.add(Front.open(settings.front()));
+        NightBook book = new NightBook();
+        Ledger ledger = parts.add(Ledger.reading(settings.ledger()));
+        ProgressFollower follower = parts.add(ProgressFollower.start(settings.kafka(), book, stop));
+        LivePages pages =
+                parts.add(LivePages.start(book, new LedgerFrames(ledger), follower::isCaughtUp, Clock.systemUTC()));
+        Pictures pictures = new Pictures(settings.archiveFolder(), settings.workingFolder());
+        Web web = parts.add(Web.start(settings.host(), settings.port(), book, pages, pictures));
+        front.ready("nights read", follower::isCaughtUp);
+        return new PortalService(parts, web, follower);
+    }
+
+    /** The port of the pages. */
+    public int port() {
+        return web.port();
+    }
+
+    /** Whether all nights have been read. */
+    public boolean isReady() {
+        return follower.isCaughtUp();
+    }
+
+    @Override
+    public void close() {
+        parts.close();
+    }
+
+    @Override
+    public String toString() {
+        return "portal on port " + web.port();
+    }
+}

@@ -1,0 +1,72 @@
+package dev.vigil.portal;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What is wrong with a night, the same things together, with what a person can do. */
+final class Problems {
+    private static final int SHOWN = 5;
+
+    private static final Map<String, String> ADVICE = Map.of(
+            "failed", "Read the reason; the frame's page has the whole story.",
+            "stalled", "See whether the camera still writes the file, and whether workers run.",
+            "waiting", "Nothing, unless it lasts: the frame goes on by itself as soon as this is there.");
+
+    private Problems() {}
+
+    static Html section(List<Problem> problems) {
+        if (problems.isEmpty()) {
+            return new Html("<section id=\"problems\"><p class=\"fine\">No problems.</p></section>\n");
+        }
+        Map<String, List<Problem>> groups = problems.stream()
+                .collect(Collectors.groupingBy(Problems::kind, LinkedHashMap::new, Collectors.toList()));
+        return Html.of(
+                "<section id=\"problems\"><h2>{}</h2>{}</section>\n",
+                Words.count(problems.size(), "frame has a problem", "frames have problems"),
+                Html.join(groups.values().stream().map(Problems::group).toList()));
+    }
+
+    private static String kind(Problem problem) {
+        return problem.standing() + "\n" + problem.stage() + "\n" + problem.reason();
+    }
+
+    private static Html group(List<Problem> same) {
+        Problem one = same.get(0);
+        return Html.of(
+                """
+                <article class="problem {}"><p><span class="badge {}">{}{}</span> <span class="stage">{}</span> {}</p>
+                <p class="remedy"><b>What to do:</b> {}</p>{}</article>
+                """,
+                one.standing(),
+                one.standing(),
+                same.size() > 1 ? same.size() + " " : "",
+                one.standing(),
+                one.stage(),
+                one.reason(),
+                one.remedy().isBlank() ? ADVICE.getOrDefault(one.standing(), "") : one.remedy(),
+                frames(same));
+    }
+
+    private static Html frames(List<Problem> same) {
+        Html first = links(same.subList(0, Math.min(SHOWN, same.size())));
+        if (same.size() <= SHOWN) {
+            return Html.of("<ul class=\"which\">{}</ul>", first);
+        }
+        return Html.of(
+                "<ul class=\"which\">{}</ul><details><summary>and {} more</summary><ul class=\"which\">{}</ul></details>",
+                first,
+                same.size() - SHOWN,
+                links(same.subList(SHOWN, same.size())));
+    }
+
+    private static Html links(List<Problem> problems) {
+        return Html.join(problems.stream()
+                .map(problem -> Html.of(
+                        "<li><a href=\"{}\">{}</a></li>",
+                        Links.frame(problem.frame()),
+                        problem.frame().substring(problem.frame().lastIndexOf('/') + 1)))
+                .toList());
+    }
+}

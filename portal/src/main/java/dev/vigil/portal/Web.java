@@ -1,0 +1,219 @@
+package dev.vigil.portal;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Serves the pages. It only ever reads. */
+final class Web implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Web.class);
+    private static final int THREADS = 256;
+    private static final int STREAMS = 200;
+    private static final Duration FRESH = Duration.ofMillis(200);
+    private static final String POLICY = "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; "
+            + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    private final NightBook book;
+    private final LivePages pages;
+    private final Pictures pictures;
+    private final HttpServer server;
+    private final ExecutorService threads = new ThreadPoolExecutor(
+            4,
+            THREADS,
+            30,
+            TimeUnit.SECONDS,
+            new SynchronousQueue<>(),
+            Web::thread,
+            new ThreadPoolExecutor.AbortPolicy());
+    private final AtomicInteger streams = new AtomicInteger();
+
+    private Web(NightBook book, LivePages pages, Pictures pictures, HttpServer server) {
+        this.book = book;
+        this.pages = pages;
+        this.pictures = pictures;
+        this.server = server;
+    }
+
+    static Web start(String host, int port, NightBook book, LivePages pages, Pictures pictures) throws IOException {
+        Web web = new Web(book, pages, pictures, bound(host, port));
+        web.server.setExecutor(web.threads);
+        web.server.createContext("/", web::handle);
+        web.server.start();
+        return web;
+    }
+
+    private static HttpServer bound(String host, int port) throws IOException {
+        try {
+            return HttpServer.create(new InetSocketAddress(host, port), 0);
+        } catch (IOException e) {
+            throw new IOException(
+                    "the portal cannot serve on " + host + ":" + port + " (" + e.getMessage()
+                            + "); set another portal.port",
+                    e);
+        }
+    }
+
+    int port() {
+        return server.getAddress().getPort();
+    }
+
+    private void handle(HttpExchange exchange) {
+        try (exchange) {
+            secure(exchange.getResponseHeaders());
+            answer(exchange);
+        } catch (IOException e) {
+            LOG.debug("{} went away: {}", exchange.getRemoteAddress(), e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.warn("{} {} failed", exchange.getRequestMethod(), exchange.getRequestURI(), e);
+            apologise(exchange);
+        }
+    }
+
+    private static void secure(Headers headers) {
+        headers.set("Content-Security-Policy", POLICY);
+        headers.set("X-Content-Type-Options", "nosniff");
+        headers.set("Referrer-Policy", "same-origin");
+        headers.set("Cross-Origin-Opener-Policy", "same-origin");
+        headers.set("Cross-Origin-Resource-Policy", "same-origin");
+    }
+
+    private static void apologise(HttpExchange exchange) {
+        try {
+            Answer.page(500, Layout.words("This went wrong", "The portal could not make this page. Its log says why."))
+                    .send(exchange);
+        } catch (IOException e) {
+            LOG.debug("the answer was on its way already: {}", e.getMessage());
+        }
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        if (!List.of("GET", "HEAD").contains(exchange.getRequestMethod())) {
+            exchange.getResponseHeaders().set("Allow", "GET, HEAD");
+            Answer.page(405, Layout.words("Only to be read", "The portal shows; it changes nothing."))
+                    .send(exchange);
+            return;
+        }
+        String path = exchange.getRequestURI().getPath();
+        if (path.equals("/live")) {
+            live(exchange);
+            return;
+        }
+        Stream.of(
+                        api(path),
+                        Assets.at(path),
+                        pictures.at(path),
+                        page(path, exchange.getRequestURI().getRawPath()))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseGet(() -> missing(path))
+                .send(exchange);
+    }
+
+    private Optional<Answer> api(String path) {
+        if (path.equals("/api/nights")) {
+            return Optional.of(Answer.json(
+                    200, book.nights().stream().map(Night::text).collect(Collectors.joining(",\n", "[", "]\n"))));
+        }
+        if (!path.startsWith("/api/")) {
+            return Optional.empty();
+        }
+        return NightKey.parse(path.replaceFirst("^/api/nights/", ""))
+                .flatMap(book::night)
+                .map(night -> Answer.json(200, night.text()))
+                .or(() -> Optional.of(
+                        Answer.json(404, "{\"message\":\"there is /api/nights and /api/nights/<unit>/<night>\"}\n")));
+    }
+
+    /** Frame ids hold percent signs of their own; whoever types one into a browser may leave them as they are. */
+    private Optional<Answer> page(String path, String rawPath) {
+        return page(path).or(() -> path.startsWith("/frames/") ? page(rawPath) : Optional.empty());
+    }
+
+    private Optional<Answer> page(String path) {
+        return pages.at(path).flatMap(page -> page(path, page.view(), page.snapshot(pages.now(), FRESH)));
+    }
+
+    private static Optional<Answer> page(String path, View view, LivePage.Snapshot now) {
+        Html body = view.body(now.fragments());
+        return Optional.of(Answer.page(200, Layout.page(view.title(), body, path, now.version())))
+                .filter(answer -> !now.fragments().isEmpty());
+    }
+
+    private static Answer missing(String path) {
+        if (path.startsWith("/frames/")) {
+            return Answer.page(
+                    404,
+                    Layout.words(
+                            "No such frame",
+                            "The ledger has heard nothing of " + path.substring("/frames/".length()) + ".",
+                            "A frame that was seen a moment ago is there within seconds. See whether the name is right."));
+        }
+        if (path.startsWith("/nights/")) {
+            return Answer.page(
+                    404,
+                    Layout.words(
+                            "No such night",
+                            "Nothing was seen of " + path.substring("/nights/".length()) + ".",
+                            "A night's address is /nights/<unit>/<date>, such as /nights/7DT05/2026-11-19."));
+        }
+        return Answer.page(404, Layout.words("Nothing here", "There is no page at " + path + "."));
+    }
+
+    private void live(HttpExchange exchange) throws IOException {
+        Optional<LivePage> page = pages.at(asked(exchange, "page"));
+        if (page.isEmpty()) {
+            Answer.json(404, "{\"message\":\"no such page\"}\n").send(exchange);
+            return;
+        }
+        try {
+            if (streams.incrementAndGet() > STREAMS) {
+                exchange.getResponseHeaders().set("Retry-After", "10");
+                Answer.json(503, "{\"message\":\"too many are watching\"}\n").send(exchange);
+                return;
+            }
+            String last = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Last-Event-ID"))
+                    .orElseGet(() -> asked(exchange, "since"));
+            LiveStream.serve(exchange, page.get(), last);
+        } finally {
+            streams.decrementAndGet();
+        }
+    }
+
+    private static String asked(HttpExchange exchange, String name) {
+        String query =
+                Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
+        return Stream.of(query.split("&"))
+                .filter(pair -> pair.startsWith(name + "="))
+                .map(pair -> URLDecoder.decode(pair.substring(name.length() + 1), StandardCharsets.UTF_8))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "portal-web");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}
