@@ -1,5 +1,6 @@
 package dev.vigil.allinone;
 
+import dev.vigil.archive.Archive;
 import dev.vigil.archive.ArchiveException;
 import dev.vigil.archive.ArchiveKey;
 import dev.vigil.archive.FilesystemArchive;
@@ -29,10 +30,10 @@ import java.util.stream.Stream;
  * @param progress what the progress topic says
  * @param damaged files of the ledger that the archive does not hold as the ledger says, in words
  */
-record Accounts(NightCounts ledger, Optional<Night> progress, List<String> damaged) {
+public record Accounts(NightCounts ledger, Optional<Night> progress, List<String> damaged) {
 
     /** Asks all three. Every file of the night is read again for its digest. */
-    static Accounts of(String unit, LocalDate night, Config config) throws IOException, ArchiveException {
+    public static Accounts of(String unit, LocalDate night, Config config) throws IOException, ArchiveException {
         try (Ledger ledger = Ledger.reading(config.read(in -> new LedgerSettings(
                         in.get(Settings.LEDGER_URL),
                         in.get(Settings.LEDGER_USER),
@@ -42,13 +43,13 @@ record Accounts(NightCounts ledger, Optional<Night> progress, List<String> damag
             Optional<Night> progress = nights.all().stream()
                     .filter(each -> each.unit().equals(unit) && each.night().equals(night.toString()))
                     .findFirst();
-            FilesystemArchive archive = FilesystemArchive.create(config.read(in -> in.get(Settings.ARCHIVE_FOLDER)));
+            Archive archive = FilesystemArchive.create(config.read(in -> in.get(Settings.ARCHIVE_FOLDER)));
             return new Accounts(
                     ledger.nights().of(unit, Optional.of(night)), progress, damaged(ledger, unit, night, archive));
         }
     }
 
-    private static List<String> damaged(Ledger ledger, String unit, LocalDate night, FilesystemArchive archive)
+    private static List<String> damaged(Ledger ledger, String unit, LocalDate night, Archive archive)
             throws ArchiveException {
         List<String> damaged = new ArrayList<>();
         for (FrameStanding frame : ledger.frames().of(unit, Optional.of(night))) {
@@ -63,7 +64,7 @@ record Accounts(NightCounts ledger, Optional<Night> progress, List<String> damag
         return damaged;
     }
 
-    private static Optional<String> wrong(FilesystemArchive archive, StoredFile file) throws ArchiveException {
+    private static Optional<String> wrong(Archive archive, StoredFile file) throws ArchiveException {
         ArchiveKey key = new ArchiveKey(file.key());
         if (archive.find(key).isEmpty()) {
             return Optional.of("the archive does not hold " + key);
@@ -74,12 +75,12 @@ record Accounts(NightCounts ledger, Optional<Night> progress, List<String> damag
     }
 
     /** Frames that have come to an end by the least of the three. */
-    long accountedFor() {
+    public long accountedFor() {
         return Math.min(ledger.accountedFor(), progress.map(Night::settled).orElse(0L));
     }
 
     /** Whatever the three do not agree about, in words. */
-    List<String> differences(int frames) {
+    public List<String> differences(int frames) {
         List<String> differences = new ArrayList<>(damaged);
         differ("seen", frames, ledger.seen(), count("seen"), differences);
         differ("recorded", count("recorded"), ledger.recorded(), count("recorded"), differences);
