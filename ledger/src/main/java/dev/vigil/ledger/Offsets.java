@@ -20,6 +20,15 @@ public final class Offsets {
         return Refusals.saying(() -> jdbi.withHandle(handle -> find(handle, topic, partition, "")));
     }
 
+    /** Where every partition is to be read on. */
+    public List<Position> all() {
+        return Rows.list(
+                jdbi,
+                Position.class,
+                "select topic, partition, topic_id, position, leader_epoch from offsets",
+                query -> query);
+    }
+
     /** Locks each position, compares it with where the batch begins, and moves it. */
     static void advance(Handle handle, List<Advance> advances) {
         advances.stream()

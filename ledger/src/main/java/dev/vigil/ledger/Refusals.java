@@ -23,7 +23,7 @@ final class Refusals {
         }
     }
 
-    private static RuntimeException inWords(JdbiException failure) {
+    static RuntimeException inWords(JdbiException failure) {
         List<SQLException> causes = Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
                 .filter(SQLException.class::isInstance)
                 .map(SQLException.class::cast)
@@ -32,8 +32,13 @@ final class Refusals {
             return failure;
         }
         return causes.stream().anyMatch(Refusals::isOfTheEvent)
-                ? new UnwritableException(causes.get(0))
-                : new LedgerUnavailableException(causes.get(0));
+                ? new UnwritableException(last(causes))
+                : new LedgerUnavailableException(last(causes));
+    }
+
+    /** The database's own words: those above it repeat the whole statement. */
+    private static SQLException last(List<SQLException> causes) {
+        return causes.get(causes.size() - 1);
     }
 
     private static boolean isOfTheEvent(SQLException failure) {

@@ -1,6 +1,6 @@
 package dev.vigil.ledger;
 
-/** The database refuses at least one of the events as it is; trying again would not help. */
+/** At least one of the events cannot be written as it is; trying again would not help. */
 public final class UnwritableException extends LedgerException {
     private static final long serialVersionUID = 1L;
 

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 
 /** Writes events into the ledger: in any order, any number of times, to the same rows. */
 public final class Writer {
@@ -21,15 +22,20 @@ public final class Writer {
      * the {@link Outbox}.
      *
      * @throws PositionMovedException when another reader has moved a position meanwhile
-     * @throws UnwritableException when the database refuses an event as it is
+     * @throws UnwritableException when an event cannot be written as it is
      * @throws LedgerUnavailableException when the database cannot do it now
      */
     public void write(Collection<?> events, Collection<Advance> advances) {
-        Batch batch = new Batch(events);
-        Refusals.saying(() -> {
+        try {
+            Batch batch = new Batch(events);
             jdbi.useTransaction(handle -> write(handle, batch, advances));
-            return true;
-        });
+        } catch (LedgerException e) {
+            throw e;
+        } catch (JdbiException e) {
+            throw Refusals.inWords(e);
+        } catch (RuntimeException e) {
+            throw new UnwritableException(e);
+        }
     }
 
     /** Whether the ledger has rows for this kind of event. */

@@ -5,6 +5,7 @@ import static dev.vigil.ledger.Tell.UNIT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vigil.schemas.events.FrameAnnounced;
 import dev.vigil.schemas.events.FrameRecorded;
 import dev.vigil.schemas.events.Level;
 import dev.vigil.schemas.events.ProductKind;
@@ -136,6 +137,27 @@ class LedgerTest {
         assertThat(ledger.outbox().unsent(10)).isEmpty();
         write(BIAS.taken(1), BIAS.transferred(2, 1));
         assertThat(ledger.outbox().unsent(10)).isEmpty();
+    }
+
+    @Test
+    void whatOnePublishesNobodyElsePublishesMeanwhile() throws Exception {
+        write(BIAS.taken(1), BIAS.transferred(2, 1));
+        List<FrameRecorded> published = new ArrayList<>();
+        try (Ledger other = Ledger.reading(settings)) {
+            int first = ledger.outbox().publish(10, NOW, events -> {
+                published.addAll(events);
+                assertThat(other.outbox().publish(10, NOW, published::addAll)).isZero();
+            });
+            assertThat(first).isEqualTo(1);
+            assertThat(other.outbox().publish(10, NOW, published::addAll)).isZero();
+        }
+        assertThat(published).hasSize(1);
+    }
+
+    @Test
+    void anEventThatTheProgramItselfCannotReadIsRefusedToo() {
+        FrameAnnounced strange = Tell.science("%zz.fits").taken(1);
+        assertThatThrownBy(() -> write(strange)).isInstanceOf(UnwritableException.class);
     }
 
     @Test

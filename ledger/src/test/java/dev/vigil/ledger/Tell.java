@@ -262,7 +262,7 @@ record Tell(String name, int revision, FrameType type, Level lastLevel) {
     }
 
     private FrameAnnounced announced(int second, Judgement judgement) {
-        return new FrameAnnounced(identity(), at(second), frame().path(), 5760, at(second), judgement);
+        return new FrameAnnounced(identity(), at(second), name, 5760, at(second), judgement);
     }
 
     private FrameReduced reduced(int second, ReductionKind kind, String reduction, List<MasterUsed> masters) {

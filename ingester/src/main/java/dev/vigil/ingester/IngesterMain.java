@@ -1,0 +1,18 @@
+package dev.vigil.ingester;
+
+import dev.vigil.common.run.StopSignal;
+import dev.vigil.common.settings.Config;
+
+/** Writes every event into the ledger. */
+public final class IngesterMain {
+    private IngesterMain() {}
+
+    public static void main(String[] args) throws Exception {
+        IngesterSettings settings = IngesterSettings.from(Config.fromEnvironment());
+        try (StopSignal stop = StopSignal.ofThisProcess();
+                IngesterService service = IngesterService.start(settings, stop)) {
+            System.out.println("up: " + service);
+            stop.await();
+        }
+    }
+}
