@@ -105,7 +105,7 @@ public record CalibrationSet(
             return tally + ", open";
         }
         return switch (phase) {
-            case NEW -> tally + ", closed";
+            case NEW -> "closed without a usable frame";
             case WAITING, STUCK -> "version " + version + " waits for " + why;
             case BUILDING -> "version " + version + " is being built of " + tally.ready();
             case BUILT -> "version " + version + " is built";

@@ -23,6 +23,7 @@ import dev.vigil.schemas.events.MasterKind;
 import dev.vigil.schemas.events.MasterWaiting;
 import dev.vigil.schemas.topics.Topics;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -127,11 +128,11 @@ final class SetWork {
 
     /** Closes the sets of a night, whatever is still to come; returns those that were open. */
     List<CalibrationSet> closeAll(String unit, LocalDate night) {
-        List<CalibrationSet> open = turn.state().sets().all().stream()
-                .filter(set ->
-                        set.key().unit().equals(unit) && set.key().night().equals(night.toString()) && set.open())
+        List<CalibrationSet> open = Arrays.stream(MasterKind.values())
+                .flatMap(kind -> turn.state().sets().of(unit, kind, night.toString()).stream())
+                .filter(CalibrationSet::open)
                 .toList();
-        open.forEach(this::close);
+        open.forEach(set -> turn.state().sets().get(set.key()).ifPresent(this::close));
         return open;
     }
 
@@ -190,9 +191,12 @@ final class SetWork {
         ended(set, Phase.FAILED, reason);
     }
 
-    /** Builds the closed version, or waits for the masters that calibrate its members. */
+    /** Builds the closed version, or waits for the masters that calibrate its members. If a member was replaced, the next version will do. */
     private void build(CalibrationSet set) {
         SetInputs inputs = SetInputs.of(turn.state(), set);
+        if (!inputs.areAllOf(set)) {
+            return;
+        }
         Resolution resolution = new Association(turn.state()).of(inputs.wanted(set));
         String task = TaskName.build(set.key().master(set.version()));
         if (resolution instanceof Resolution.Ready ready) {
@@ -220,12 +224,10 @@ final class SetWork {
 
     /** After a crash: what was to be built or waited for is arranged again. */
     void mended(CalibrationSet set) {
-        boolean lost = turn.state()
-                .tasks()
-                .get(TaskName.build(set.key().master(set.version())))
-                .isEmpty();
-        boolean toBuild = set.phase() == Phase.WAITING || set.phase() == Phase.STUCK || set.phase() == Phase.BUILDING;
-        if (toBuild && lost && SetInputs.of(turn.state(), set).areAllOf(set)) {
+        String task = TaskName.build(set.key().master(set.version()));
+        boolean isLost =
+                set.phase() == Phase.BUILDING && turn.state().tasks().get(task).isEmpty();
+        if (isLost || set.phase() == Phase.WAITING || set.phase() == Phase.STUCK) {
             build(set);
         }
     }
@@ -246,9 +248,7 @@ final class SetWork {
         CalibrationSet set = before.in(phase, why);
         turn.state().sets().keep(set);
         say(set, false);
-        if (before.phase() != phase) {
-            turn.waits().wake(set.key());
-        }
+        turn.waits().wake(set.key());
     }
 
     void built(MasterBuilt news) {

@@ -1,0 +1,163 @@
+package dev.vigil.scheduler.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vigil.scheduler.Sky;
+import dev.vigil.scheduler.Workers;
+import dev.vigil.scheduler.policy.Order;
+import dev.vigil.scheduler.policy.Policy;
+import dev.vigil.schemas.events.BuildMaster;
+import dev.vigil.schemas.events.BuildMasters;
+import dev.vigil.schemas.events.CloseFrame;
+import dev.vigil.schemas.events.FailureCategory;
+import dev.vigil.schemas.events.FetchAgain;
+import dev.vigil.schemas.events.FrameId;
+import dev.vigil.schemas.events.MasterKind;
+import dev.vigil.schemas.events.Need;
+import dev.vigil.schemas.events.ReduceAgain;
+import dev.vigil.schemas.events.ReduceFrame;
+import dev.vigil.schemas.events.ReductionTask;
+import dev.vigil.schemas.events.Request;
+import dev.vigil.schemas.events.TransferTask;
+import dev.vigil.schemas.events.Wish;
+import dev.vigil.schemas.topics.Topics;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class RequestsTest {
+    private static final Sky SKY = Sky.TONIGHT.needing(Sky.need(MasterKind.BIAS, Need.REQUIRED));
+    private static final FrameId FRAME = SKY.science(1).identity().frame();
+
+    private final TestingScheduler scheduler = new TestingScheduler(new Policy(
+            16,
+            0.25,
+            Order.NEWEST,
+            Duration.ofMinutes(10),
+            Duration.ofMinutes(30),
+            Duration.ofHours(36),
+            Duration.ofSeconds(3),
+            3,
+            Optional.empty(),
+            Duration.ofDays(30)));
+
+    private static Request request(String id, Wish wish) {
+        return new Request(id, "7DT05", Sky.EVENING, "ana", "to be sure", wish);
+    }
+
+    private void aNight() {
+        IntStream.rangeClosed(1, 3).forEach(number -> scheduler.tell(SKY.bias(number)));
+        scheduler.tell(SKY.science(1));
+        scheduler.workUntilQuiet();
+        scheduler.listenAnew();
+    }
+
+    @Test
+    void aFinishedFrameIsReducedAgainUnderANewName() {
+        aNight();
+        scheduler.tell(request("1", new ReduceAgain(List.of(FRAME))));
+        ReductionTask task = scheduler.reductions().get(0);
+        assertThat(task.work()).isInstanceOf(ReduceFrame.class);
+        assertThat(task.task()).isEqualTo("reduce:" + FRAME + "@1+1");
+        assertThat(task.attempt()).isEqualTo(2);
+        assertThat(scheduler.answers().get(0).accepted()).isTrue();
+        assertThat(scheduler.answers().get(0).answer()).isEqualTo("1 of 1 frames are done again");
+    }
+
+    @Test
+    void aRequestIsAnsweredOnce() {
+        aNight();
+        Request request = request("1", new ReduceAgain(List.of(FRAME)));
+        scheduler.tell(request);
+        assertThat(scheduler.tell(request)).isEmpty();
+        scheduler.workUntilQuiet();
+        assertThat(scheduler.tell(request)).isEmpty();
+    }
+
+    @Test
+    void theOutcomeOfTheFirstRoundDoesNotEndTheSecond() {
+        aNight();
+        scheduler.tell(request("1", new FetchAgain(List.of(FRAME))));
+        TransferTask second = scheduler.transfers().get(0);
+        assertThat(second.task()).isEqualTo("transfer:" + FRAME + "@1+1");
+        assertThat(scheduler.tell(Workers.done(new TransferTask(
+                        "transfer:" + FRAME + "@1",
+                        second.identity(),
+                        second.of(),
+                        second.lane(),
+                        second.path(),
+                        second.size(),
+                        second.file(),
+                        second.handedOut(),
+                        second.deadline()))))
+                .isEmpty();
+        assertThat(scheduler.state().tasks().isAnythingOut()).isTrue();
+        scheduler.tell(Workers.done(second));
+        assertThat(scheduler.state().tasks().isAnythingOut()).isFalse();
+    }
+
+    @Test
+    void aFrameThatFailedCanBeFetchedAgainAndThenGoesOn() {
+        scheduler.tell(SKY.science(1));
+        scheduler.tell(Workers.failed(scheduler.transfers().get(0), FailureCategory.NOT_FITS));
+        scheduler.listenAnew();
+        scheduler.tell(request("1", new FetchAgain(List.of(FRAME))));
+        scheduler.transferAll();
+        assertThat(scheduler.reductions()).hasSize(1);
+    }
+
+    @Test
+    void whatCannotBeDoneIsRefusedWithTheReason() {
+        aNight();
+        FrameId unknown = new FrameId("7DT05/nothing.fits");
+        FrameId bias = SKY.bias(1).identity().frame();
+        scheduler.tell(request("1", new ReduceAgain(List.of(unknown, bias))));
+        assertThat(scheduler.answers().get(0).accepted()).isFalse();
+        assertThat(scheduler.answers().get(0).answer())
+                .contains("0 of 2")
+                .contains(unknown + " is not known")
+                .contains(bias + " is not reduced");
+    }
+
+    @Test
+    void whatIsOnItsWayIsNotBegunTwice() {
+        scheduler.tell(SKY.science(1));
+        scheduler.tell(request("1", new FetchAgain(List.of(FRAME))));
+        assertThat(scheduler.answers().get(0).answer()).contains("is on its way already");
+        assertThat(scheduler.transfers()).hasSize(1);
+    }
+
+    @Test
+    void mastersAreBuiltAtOnceWhenAPersonSaysSo() {
+        IntStream.rangeClosed(1, 4).forEach(number -> scheduler.tell(SKY.bias(number)));
+        scheduler.transfers().stream().limit(3).forEach(task -> scheduler.tell(Workers.done(task)));
+        scheduler.tell(request("1", new BuildMasters(SKY.night())));
+        assertThat(((BuildMaster) scheduler.reductions().get(0).work()).inputs())
+                .hasSize(3);
+        assertThat(scheduler.answers().get(0).answer()).isEqualTo("closed: bias of 2026-11-19");
+    }
+
+    @Test
+    void mastersOfANightWithoutOpenSetsAreRefused() {
+        scheduler.tell(request("1", new BuildMasters(SKY.night())));
+        assertThat(scheduler.answers().get(0).accepted()).isFalse();
+    }
+
+    @Test
+    void aWishThatIsNotTheSchedulersIsRefused() {
+        scheduler.tell(request("1", new CloseFrame(FRAME)));
+        assertThat(scheduler.lastSaid(Topics.REQUESTS_ANSWERED).accepted()).isFalse();
+        assertThat(scheduler.lastSaid(Topics.REQUESTS_ANSWERED).answer()).contains("CloseFrame");
+    }
+
+    @Test
+    void theFactsOfAFinishedFrameAreForgottenInTime() {
+        aNight();
+        scheduler.state().frames().forget(FRAME);
+        scheduler.tell(request("1", new ReduceAgain(List.of(FRAME))));
+        assertThat(scheduler.answers().get(0).answer()).contains("was finished more than 30 days ago");
+        assertThat(scheduler.tell(SKY.science(1))).isEmpty();
+    }
+}
