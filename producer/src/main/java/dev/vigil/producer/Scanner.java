@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class Scanner {
     private final Path root;
     private final Clock clock;
     private final Set<String> unitsEver = new TreeSet<>();
+    private final Map<String, Object> unitKeys = new HashMap<>();
     private final Set<String> folders = new HashSet<>();
     private final Set<String> strays = new HashSet<>();
 
@@ -97,7 +99,7 @@ final class Scanner {
 
         private void unit(Path folder, String name) {
             Optional<List<Path>> inside = entries(folder);
-            if (inside.isPresent() && !isEmptiedMount(name, inside.get())) {
+            if (inside.isPresent() && !isEmptiedMount(name, folder, inside.get())) {
                 reached.put(name, UnitDisk.under(folder));
                 folders.add(name);
                 inside.get().forEach(entry -> entry(entry, name + "/" + entry.getFileName()));
@@ -105,9 +107,15 @@ final class Scanner {
             }
         }
 
-        /** Where a disk is not mounted, the empty folder under it shows. */
-        private boolean isEmptiedMount(String name, List<Path> inside) {
-            return inside.isEmpty() && folders.stream().anyMatch(path -> path.startsWith(name + "/"));
+        /** Where a disk is no longer mounted, another folder shows, and it is empty. */
+        private boolean isEmptiedMount(String name, Path folder, List<Path> inside) {
+            Object key = keyOf(folder);
+            if (!inside.isEmpty()) {
+                unitKeys.put(name, key);
+            }
+            return inside.isEmpty()
+                    && unitKeys.containsKey(name)
+                    && !unitKeys.get(name).equals(key);
         }
 
         private void folder(String path) {
@@ -156,6 +164,16 @@ final class Scanner {
                 LOG.debug("{} cannot be listed: {}", folder, unreadable.toString());
                 return Optional.empty();
             }
+        }
+    }
+
+    /** Tells one folder from another under the same name, where the file system can. */
+    private static Object keyOf(Path folder) {
+        try {
+            Object key = Files.readAttributes(folder, BasicFileAttributes.class).fileKey();
+            return key == null ? "" : key;
+        } catch (IOException unknown) {
+            return "";
         }
     }
 }

@@ -1,0 +1,166 @@
+package dev.vigil.producer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FileServerTest {
+    private static final String TOKEN = "a-token";
+    private static final String CONTENT = "0123456789";
+
+    @TempDir
+    Path folder;
+
+    private Path root;
+    private FileServer server;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @BeforeEach
+    void open() throws IOException {
+        root = Files.createDirectories(folder.resolve("incoming"));
+        write("T1/n/a.fits", CONTENT);
+        server = FileServer.open(new InetSocketAddress("127.0.0.1", 0), root, TOKEN, sighting -> Optional.of("digest"));
+    }
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    @Test
+    void aFileIsServedWholeWithItsDigest() throws Exception {
+        HttpResponse<String> answer = get("T1/n/a.fits", "", "");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo(CONTENT);
+        assertThat(answer.headers().firstValue("ETag")).contains("\"digest\"");
+        assertThat(answer.headers().firstValue("Accept-Ranges")).contains("bytes");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "bytes=2-4,234,bytes 2-4/10",
+        "bytes=7-,789,bytes 7-9/10",
+        "bytes=-3,789,bytes 7-9/10",
+        "bytes=8-99,89,bytes 8-9/10"
+    })
+    void aPartIsServedWhereOneIsAskedFor(String range, String body, String part) throws Exception {
+        HttpResponse<String> answer = get("T1/n/a.fits", range, "\"digest\"");
+        assertThat(answer.statusCode()).isEqualTo(206);
+        assertThat(answer.body()).isEqualTo(body);
+        assertThat(answer.headers().firstValue("Content-Range")).contains(part);
+    }
+
+    @Test
+    void aPartThatIsNotThereIsSaidSo() throws Exception {
+        HttpResponse<String> answer = get("T1/n/a.fits", "bytes=10-", "");
+        assertThat(answer.statusCode()).isEqualTo(416);
+        assertThat(answer.headers().firstValue("Content-Range")).contains("bytes */10");
+    }
+
+    @Test
+    void aPartOfAnOlderFileIsNotServed() throws Exception {
+        HttpResponse<String> answer = get("T1/n/a.fits", "bytes=2-4", "\"older\"");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo(CONTENT);
+    }
+
+    @Test
+    void namesWithBlanksAndNewlinesAreServed() throws Exception {
+        write("T1/n/a b\nc+d.fits", "odd");
+        assertThat(get("T1/n/a%20b%0Ac+d.fits", "", "").body()).isEqualTo("odd");
+    }
+
+    @Test
+    void aReusedNameIsServedFromItsPath() throws Exception {
+        assertThat(get("T1/n/a.fits~2", "", "").body()).isEqualTo(CONTENT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "T1/../../secret.fits", "T1/%2E%2E/%2E%2E/secret.fits", "%2Fetc/passwd", "T1/n/link.fits", "T1/n",
+                        "T1/n/",
+                "T1/n/none.fits", "T1/n/.hidden.fits", "T1", "%", "T1/%zz", "%00/x"
+            })
+    void nothingElseExists(String path) throws Exception {
+        Files.writeString(folder.resolve("secret.fits"), "secret");
+        write("T1/n/.hidden.fits", "hidden");
+        Files.createSymbolicLink(root.resolve("T1/n/link.fits"), folder.resolve("secret.fits"));
+        int status = raw(path);
+        assertThat(status).isIn(400, 404);
+    }
+
+    @Test
+    void withoutTheTokenNothingIsServed() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(address("T1/n/a.fits")).build();
+        assertThat(client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
+                .isEqualTo(401);
+        HttpRequest wrong = HttpRequest.newBuilder(address("T1/n/a.fits"))
+                .header("Authorization", "Bearer another")
+                .build();
+        assertThat(client.send(wrong, HttpResponse.BodyHandlers.ofString()).statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void headTellsTheLengthAndSendsNothing() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(address("T1/n/a.fits"))
+                .header("Authorization", "Bearer " + TOKEN)
+                .method("HEAD", HttpRequest.BodyPublishers.noBody())
+                .build();
+        HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Length")).contains("10");
+        assertThat(answer.body()).isEmpty();
+    }
+
+    private HttpResponse<String> get(String path, String range, String onlyIf) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address(path)).header("Authorization", "Bearer " + TOKEN);
+        if (!range.isEmpty()) {
+            request.header("Range", range);
+        }
+        if (!onlyIf.isEmpty()) {
+            request.header("If-Range", onlyIf);
+        }
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** The client would tidy such paths, so they are sent as they are. */
+    private int raw(String path) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", server.port())) {
+            String request = "GET /files/" + path + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + TOKEN
+                    + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            assertThat(answer).doesNotContain("secret").doesNotContain("hidden");
+            return Integer.parseInt(answer.split(" ")[1]);
+        }
+    }
+
+    private URI address(String path) {
+        return URI.create("http://127.0.0.1:" + server.port() + "/files/" + path);
+    }
+
+    private void write(String path, String text) throws IOException {
+        Path file = root.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+}

@@ -1,0 +1,340 @@
+package dev.vigil.producer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.vigil.common.kafka.KafkaSettings;
+import dev.vigil.common.kafka.TopicKeeper;
+import dev.vigil.common.kafka.WireFormat;
+import dev.vigil.common.registry.BundledRegistry;
+import dev.vigil.common.run.StopSignal;
+import dev.vigil.common.settings.Config;
+import dev.vigil.embedded.EmbeddedBroker;
+import dev.vigil.schemas.events.Arriving;
+import dev.vigil.schemas.events.Excluded;
+import dev.vigil.schemas.events.FailureCategory;
+import dev.vigil.schemas.events.FrameAnnounced;
+import dev.vigil.schemas.events.FrameEvent;
+import dev.vigil.schemas.events.Refused;
+import dev.vigil.schemas.events.Stalled;
+import dev.vigil.schemas.events.Taken;
+import dev.vigil.schemas.events.UnitAlive;
+import dev.vigil.schemas.topics.Topic;
+import dev.vigil.schemas.topics.Topics;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProducerServiceTest {
+    @TempDir
+    static Path brokerFolder;
+
+    private static EmbeddedBroker broker;
+
+    @TempDir
+    Path folder;
+
+    private Path incoming;
+    private String unit;
+
+    @BeforeAll
+    static void startBroker() throws Exception {
+        broker = EmbeddedBroker.start(brokerFolder, 0, Map.of());
+        TopicKeeper.ensure(kafka());
+    }
+
+    @AfterAll
+    static void stopBroker() throws Exception {
+        broker.close();
+    }
+
+    @BeforeEach
+    void aUnitOfItsOwn(TestInfo test) throws IOException {
+        unit = test.getTestMethod().orElseThrow().getName();
+        incoming = Files.createDirectories(folder.resolve("incoming"));
+        Files.createDirectories(incoming.resolve(unit));
+    }
+
+    @Test
+    void everyFileEndsWithAJudgementWhateverIsWrongWithIt() throws Exception {
+        try (StopSignal stop = new StopSignal();
+                ProducerService service = ProducerService.start(settings(), stop)) {
+            deliver("good.fits", Fits.proven(1));
+            deliver("unproven.fits", Fits.unproven(2));
+            deliver("text.fits", "this is no FITS file".getBytes());
+            deliver("empty.fits", new byte[0]);
+            deliver("truncated.fits", Arrays.copyOf(Fits.proven(3), 4000));
+            deliver("zeros.fits", new byte[5760]);
+            deliver("no-date.fits", Fits.proven(Fits.header().remove("DATE-OBS"), 4));
+            Files.createDirectories(night().resolve("folder.fits"));
+            deliver("a b\nc.fits", Fits.proven(5));
+            deliver("focus.fits", Fits.proven(Fits.header().put("OBJECT", "focus", ""), 6));
+            deliver("gain.fits", Fits.proven(Fits.header().remove("EGAIN").put("GAIN", 2750, ""), 7));
+            awaitSaid("good.fits", Taken.class);
+            awaitSaid("unproven.fits", Taken.class);
+            awaitSaid("a%20b%0Ac.fits", Taken.class);
+            awaitSaid("gain.fits", Taken.class);
+            awaitSaid("focus.fits", Excluded.class);
+            awaitSaid("empty.fits", Stalled.class);
+            awaitSaid("truncated.fits", Stalled.class);
+            assertThat(refusal("text.fits")).isEqualTo(FailureCategory.NOT_FITS);
+            assertThat(refusal("no-date.fits")).isEqualTo(FailureCategory.MISSING_KEYWORD);
+            assertThat(refusal("folder.fits")).isEqualTo(FailureCategory.NOT_A_FILE);
+            awaitUntilSaid("zeros.fits");
+            assertThat(last("zeros.fits").judgement()).isInstanceOfAny(Refused.class, Stalled.class);
+            assertThat(((Refused) last("no-date.fits").judgement()).reason())
+                    .contains("no-date.fits")
+                    .contains("DATE-OBS");
+        }
+    }
+
+    @Test
+    void afterARestartNothingIsSaidTwiceAndWhatChangedIsARevisionOrANewFrame() throws Exception {
+        try (StopSignal stop = new StopSignal();
+                ProducerService service = ProducerService.start(settings(), stop)) {
+            deliver("same.fits", Fits.proven(1));
+            deliver("edited.fits", Fits.proven(2));
+            deliver("reused.fits", Fits.proven(3));
+            deliver("text.fits", "no FITS".getBytes());
+            deliver("half.fits", Arrays.copyOf(Fits.proven(4), 4000));
+            for (String name : List.of("same.fits", "edited.fits", "reused.fits")) {
+                awaitSaid(name, Taken.class);
+            }
+            refusal("text.fits");
+            awaitSaid("half.fits", Stalled.class);
+        }
+        int before = said().size();
+        deliver("edited.fits", Fits.proven(Fits.header().put("OBSERVER", "Ada", ""), 2));
+        deliver("reused.fits", Fits.proven(Fits.header().put("DATE-OBS", "2026-03-02T05:00:00", ""), 33));
+        deliver("half.fits", Fits.proven(4));
+        Files.setLastModifiedTime(
+                night().resolve("same.fits"), java.nio.file.attribute.FileTime.fromMillis(1_770_000_000_000L));
+        try (StopSignal stop = new StopSignal();
+                ProducerService service = ProducerService.start(settings(), stop)) {
+            awaitUntilSaid("reused.fits~2");
+            awaitSaid("half.fits", Taken.class);
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> last("edited.fits").identity().revision() == 2);
+            assertThat(facts("edited.fits").flags()).contains("HEADER_EDITED");
+            assertThat(facts("reused.fits~2").flags()).contains("REUSED_NAME");
+            assertThat(facts("edited.fits").matters())
+                    .isEqualTo(facts(first("edited.fits")).matters());
+            await().atMost(Duration.ofSeconds(20)).until(() -> isQuiet());
+            assertThat(said()).hasSize(before + 3);
+        }
+    }
+
+    @Test
+    void aFileThatVanishesIsSpokenOf() throws Exception {
+        try (StopSignal stop = new StopSignal();
+                ProducerService service = ProducerService.start(settings(), stop)) {
+            deliver("brief.fits", Arrays.copyOf(Fits.proven(1), 4000));
+            awaitSaid("brief.fits", Arriving.class);
+            Files.delete(night().resolve("brief.fits"));
+            assertThat(refusal("brief.fits")).isEqualTo(FailureCategory.VANISHED);
+        }
+    }
+
+    @Test
+    void aFileThatArrivesInPiecesOrByRenameIsTakenWhole() throws Exception {
+        try (StopSignal stop = new StopSignal();
+                ProducerService service = ProducerService.start(settings(), stop)) {
+            byte[] whole = Fits.proven(1);
+            deliver("grows.fits", Arrays.copyOf(whole, 3000));
+            deliver(".staged.fits.Xy12Zq", whole);
+            awaitSaid("grows.fits", Arriving.class);
+            deliver("grows.fits", whole);
+            Files.move(
+                    night().resolve(".staged.fits.Xy12Zq"),
+                    night().resolve("staged.fits"),
+                    StandardCopyOption.ATOMIC_MOVE);
+            awaitSaid("grows.fits", Taken.class);
+            awaitSaid("staged.fits", Taken.class);
+            assertThat(said()).allMatch(event -> event.identity().revision() == 1);
+        }
+    }
+
+    @Test
+    void whatIsAnnouncedCanBeFetched() throws Exception {
+        try (StopSignal stop = new StopSignal();
+                ProducerService service = ProducerService.start(settings(), stop)) {
+            byte[] bytes = Fits.proven(1);
+            deliver("a b.fits", bytes);
+            awaitSaid("a%20b.fits", Taken.class);
+            List<URI> locations =
+                    ((Taken) last("a%20b.fits").judgement()).file().locations();
+            assertThat(locations).extracting(URI::getScheme).containsExactly("file", "http");
+            assertThat(Files.readAllBytes(Path.of(locations.get(0)))).isEqualTo(bytes);
+            HttpResponse<byte[]> answer = HttpClient.newHttpClient()
+                    .send(HttpRequest.newBuilder(locations.get(1)).build(), HttpResponse.BodyHandlers.ofByteArray());
+            assertThat(answer.body()).isEqualTo(bytes);
+            String digest =
+                    ((Taken) last("a%20b.fits").judgement()).file().source().value();
+            assertThat(answer.headers().firstValue("ETag")).contains("\"" + digest + "\"");
+        }
+    }
+
+    @Test
+    void aUnitSaysThatItIsAliveAndWhenItIsUnreachable() throws Exception {
+        try (StopSignal stop = new StopSignal();
+                ProducerService service = ProducerService.start(settings(), stop)) {
+            deliver("a.fits", Fits.proven(1));
+            awaitSaid("a.fits", Taken.class);
+            await().atMost(Duration.ofSeconds(20)).until(() -> isQuiet());
+            UnitAlive alive = lastAlive();
+            assertThat(alive.rootReachable()).isTrue();
+            assertThat(alive.files()).isEqualTo(1);
+            assertThat(alive.diskTotal()).isPositive();
+            assertThat(alive.scannedUpTo().orElseThrow())
+                    .isAfter(alive.quietSince().orElseThrow());
+            Files.move(incoming.resolve(unit), folder.resolve("unmounted"));
+            await().atMost(Duration.ofSeconds(20)).until(() -> !lastAlive().rootReachable());
+            Files.move(folder.resolve("unmounted"), incoming.resolve(unit));
+            await().atMost(Duration.ofSeconds(20)).until(() -> lastAlive().rootReachable());
+            assertThat(said()).hasSize(1);
+        }
+    }
+
+    private Path night() {
+        return incoming.resolve(unit).resolve("2026-03-01");
+    }
+
+    private void deliver(String name, byte[] bytes) throws IOException {
+        Files.createDirectories(night());
+        Files.write(night().resolve(name), bytes);
+    }
+
+    private ProducerSettings settings() {
+        return ProducerSettings.from(Config.of(Map.of(
+                "kafka.bootstrap.servers", broker.bootstrapServers(),
+                "front.port", "0",
+                "producer.port", "0",
+                "producer.incoming", incoming.toString(),
+                "producer.profiles", folder.resolve("none").toString(),
+                "producer.rescan", "200 ms",
+                "producer.quiet", "1 s",
+                "producer.stalled", "5 s",
+                "producer.alive", "200 ms")));
+    }
+
+    private static KafkaSettings kafka() {
+        return new KafkaSettings(broker.bootstrapServers(), Map.of(), 4, 1);
+    }
+
+    private void awaitSaid(String name, Class<?> judgement) {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(said().stream()
+                                .filter(event -> isOf(event, name))
+                                .map(FrameAnnounced::judgement))
+                        .last()
+                        .isInstanceOf(judgement));
+    }
+
+    private void awaitUntilSaid(String name) {
+        await().atMost(Duration.ofSeconds(30)).until(() -> said().stream().anyMatch(event -> isOf(event, name)));
+    }
+
+    private FailureCategory refusal(String name) {
+        awaitSaid(name, Refused.class);
+        return ((Refused) last(name).judgement()).category();
+    }
+
+    private FrameAnnounced last(String name) {
+        return said().stream()
+                .filter(event -> isOf(event, name))
+                .reduce((a, b) -> b)
+                .orElseThrow();
+    }
+
+    private FrameAnnounced first(String name) {
+        return said().stream().filter(event -> isOf(event, name)).findFirst().orElseThrow();
+    }
+
+    private dev.vigil.schemas.events.FrameFacts facts(String name) {
+        return facts(last(name));
+    }
+
+    private static dev.vigil.schemas.events.FrameFacts facts(FrameAnnounced event) {
+        return ((Taken) event.judgement()).facts();
+    }
+
+    private static boolean isOf(FrameEvent event, String name) {
+        return event.identity().frame().fileName().equals(name);
+    }
+
+    private boolean isQuiet() {
+        UnitAlive alive = lastAlive();
+        return alive.quietSince().isPresent()
+                && alive.scannedUpTo()
+                        .filter(alive.quietSince().get()::isBefore)
+                        .isPresent();
+    }
+
+    private UnitAlive lastAlive() {
+        List<UnitAlive> reports = all(Topics.UNITS_ALIVE).stream()
+                .filter(report -> report.unit().equals(unit))
+                .toList();
+        return reports.isEmpty()
+                ? new UnitAlive(
+                        unit,
+                        java.time.Instant.EPOCH,
+                        false,
+                        java.util.Optional.empty(),
+                        java.util.Optional.empty(),
+                        java.util.Optional.empty(),
+                        0,
+                        0,
+                        0,
+                        0)
+                : reports.get(reports.size() - 1);
+    }
+
+    /** What was announced of this test's unit. */
+    private List<FrameAnnounced> said() {
+        return all(Topics.FRAMES_ANNOUNCED).stream()
+                .filter(event -> event.identity().unit().equals(unit))
+                .toList();
+    }
+
+    private static <T> List<T> all(Topic<T> topic) {
+        WireFormat format = new WireFormat(new BundledRegistry());
+        List<T> events = new ArrayList<>();
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(kafka().client("test"), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic.name()).stream()
+                    .map(info -> new TopicPartition(topic.name(), info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
+                    events.add(format.decode(topic, record.value()));
+                }
+            }
+            return events;
+        } catch (Exception failure) {
+            throw new AssertionError(failure);
+        }
+    }
+}
