@@ -21,7 +21,7 @@ final class Bar {
             from += width;
         }
         return Html.of("""
-                <svg class="bar" viewBox="0 0 1000 10" preserveAspectRatio="none" role="img" aria-label="{}">{}</svg>""", words(night), new Html(parts.toString()));
+                <svg class="bar" viewBox="0 0 1000 10" preserveAspectRatio="none" role="img" aria-label="{}"><title>{}</title>{}</svg>""", words(night), words(night), new Html(parts.toString()));
     }
 
     static String words(Night night) {

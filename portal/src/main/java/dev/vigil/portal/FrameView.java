@@ -98,11 +98,14 @@ record FrameView(FrameId frame, FrameSource source) implements View {
     private static Html facts(FrameStanding frame) {
         return Html.of(
                 """
-                <dl class="facts"><dt>Frame</dt><dd><code>{}</code></dd><dt>Path</dt><dd>{}</dd><dt>Type</dt><dd>{}</dd>{}{}{}<dt>Start, UTC</dt><dd>{}</dd>
+                <dl class="facts"><dt>Frame</dt><dd><code>{}</code></dd>{}<dt>Type</dt><dd>{}</dd>{}{}{}<dt>Start, UTC</dt><dd>{}</dd>
                 <dt>Revision</dt><dd>{}</dd>{}<dt>First seen</dt><dd>{}</dd><dt>Transferred</dt><dd>{}</dd><dt>Reduced</dt><dd>{}</dd><dt>Recorded</dt><dd>{}</dd></dl>
                 """,
                 frame.frame(),
-                frame.path(),
+                fact(
+                        "Path",
+                        Optional.of(frame.path())
+                                .filter(path -> !path.equals(frame.frame().value()))),
                 Words.of(frame.type()),
                 fact("Object", frame.object()),
                 fact("Filter", frame.filter()),

@@ -38,7 +38,7 @@ record IndexView(NightBook book, BooleanSupplier caughtUp) implements View {
                 <table class="nights">
                 <thead><tr><th scope="col">Night</th><th scope="col">Unit</th><th scope="col" class="wide">Where the frames are</th>
                 <th scope="col" class="number">Seen</th><th scope="col" class="number">Transferred</th><th scope="col" class="number">Reduced</th>
-                <th scope="col" class="number">Recorded</th><th scope="col">Problems</th><th scope="col">Last news, UTC</th></tr></thead>
+                <th scope="col" class="number">Recorded</th><th scope="col">Not recorded</th><th scope="col">Last news, UTC</th></tr></thead>
                 <tbody id="nights">
                 {}</tbody>
                 </table>
@@ -89,9 +89,10 @@ record IndexView(NightBook book, BooleanSupplier caughtUp) implements View {
     }
 
     static Html troubles(Night night) {
-        return Html.join(Stream.of("failed", "stalled", "waiting")
+        return Html.join(Stream.of("failed", "stalled", "waiting", "onTheWay")
                 .filter(place -> night.count(place) > 0)
-                .map(place -> Html.of("<span class=\"badge {}\">{} {}</span> ", place, night.count(place), place))
+                .map(place ->
+                        Html.of("<span class=\"badge {}\">{} {}</span> ", place, night.count(place), Words.of(place)))
                 .toList());
     }
 

@@ -34,8 +34,8 @@ final class NightBook {
 
     /** A frame has this problem now, or none. */
     void put(String frame, Optional<Problem> problem) {
-        Optional<Problem> before = Optional.ofNullable(
-                problem.map(now -> problems.put(frame, now)).orElseGet(() -> problems.remove(frame)));
+        Optional<Problem> before =
+                Optional.ofNullable(problem.isPresent() ? problems.put(frame, problem.get()) : problems.remove(frame));
         before.map(Problem::night).ifPresent(this::tell);
         problem.map(Problem::night).ifPresent(this::tell);
     }

@@ -89,7 +89,7 @@ record NightView(NightKey key, NightBook book, FrameSource source) implements Vi
     private Html neighbours() {
         List<NightKey> nights = book.nights().stream()
                 .map(Night::key)
-                .filter(other -> other.unit().equals(key.unit()))
+                .filter(other -> other.unit().equals(key.unit()) && other.date().isPresent())
                 .toList();
         int here = nights.indexOf(key);
         return Html.join(

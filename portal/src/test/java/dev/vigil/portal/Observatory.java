@@ -1,0 +1,232 @@
+package dev.vigil.portal;
+
+import dev.vigil.archive.Archive;
+import dev.vigil.archive.ArchiveKey;
+import dev.vigil.archive.Draft;
+import dev.vigil.archive.FilesystemArchive;
+import dev.vigil.imaging.Image;
+import dev.vigil.imaging.Preview;
+import dev.vigil.ledger.ArchivedFile;
+import dev.vigil.ledger.FrameStanding;
+import dev.vigil.ledger.MadeFile;
+import dev.vigil.ledger.Measured;
+import dev.vigil.ledger.Standing;
+import dev.vigil.ledger.StoryLine;
+import dev.vigil.schemas.events.Area;
+import dev.vigil.schemas.events.FrameId;
+import dev.vigil.schemas.events.FrameType;
+import dev.vigil.schemas.events.Level;
+import dev.vigil.schemas.events.Measurements;
+import dev.vigil.schemas.events.ProductKind;
+import dev.vigil.schemas.events.ReductionKind;
+import dev.vigil.schemas.events.Sha256;
+import dev.vigil.schemas.events.Stage;
+import dev.vigil.schemas.events.StoredFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+/** A portal with nights of its own, without broker or database. */
+final class Observatory implements AutoCloseable {
+    static final NightKey TONIGHT = new NightKey("7DT05", "2026-11-19");
+    private static final Instant DUSK = Instant.parse("2026-11-19T21:40:11Z");
+
+    final NightBook book = new NightBook();
+    final InMemoryFrames ledger = new InMemoryFrames();
+    volatile boolean caughtUp = true;
+    private final Archive archive;
+    private final LivePages pages;
+    private final Web web;
+
+    Observatory(Path folder) throws IOException {
+        this.archive = FilesystemArchive.create(folder.resolve("archive"));
+        this.pages = LivePages.start(book, ledger, () -> caughtUp, Clock.systemUTC());
+        this.web = Web.start(
+                "127.0.0.1", 0, book, pages, new Pictures(folder.resolve("archive"), folder.resolve("working")));
+    }
+
+    String address(String path) {
+        return "http://127.0.0.1:" + web.port() + path;
+    }
+
+    /** Counts of a night with as many recorded frames as given, and some troubles. */
+    void count(NightKey key, int recorded, int failed, int waiting, int onTheWay, boolean complete) throws IOException {
+        int calibrations = 22;
+        int seen = recorded + failed + waiting + onTheWay + 4;
+        String text = """
+                {"unit":"%s","night":"%s","expected":null,"missing":0,"seen":%d,"announced":%d,"transferred":%d,"reduced":%d,"recorded":%d,\
+                "failed":%d,"waiting":%d,"stalled":0,"excluded":4,"onTheWay":%d,"complete":%s,\
+                "byType":{"bias":{"seen":10,"recorded":10},"dark":{"seen":6,"recorded":6},"flat":{"seen":6,"recorded":6},\
+                "science":{"seen":%d,"recorded":%d,"failed":%d,"waiting":%d,"onTheWay":%d},"focus":{"seen":4,"excluded":4}},\
+                "firstSeen":"2026-11-19T21:40:11Z","lastSeen":"2026-11-20T09:12:44Z","lastTransferred":"2026-11-20T09:12:45Z",\
+                "lastReduced":"2026-11-20T09:12:47Z","lastRecorded":"2026-11-20T09:12:48Z",\
+                "latencySeconds":{"seenToRecorded":{"p50":3.1,"p95":6.0,"p99":9.2}}}""".formatted(
+                        key.unit(),
+                        key.night(),
+                        seen,
+                        seen,
+                        seen - onTheWay,
+                        Math.max(0, recorded - calibrations),
+                        recorded,
+                        failed,
+                        waiting,
+                        onTheWay,
+                        complete,
+                        Math.max(0, seen - calibrations - 4),
+                        Math.max(0, recorded - calibrations),
+                        failed,
+                        waiting,
+                        onTheWay);
+        book.put(Night.read(key, text));
+    }
+
+    void trouble(NightKey key, String name, String standing, String reason, String remedy) throws IOException {
+        String id = FrameId.ofPath(key.unit() + "/" + key.night() + "/" + name).value();
+        book.put(id, Optional.of(new Problem(id, key, standing, "reduction", reason, remedy, DUSK.toString())));
+    }
+
+    /** Frames of a night, every other of which has a picture. */
+    void expose(NightKey key, List<String> names) throws IOException {
+        List<FrameStanding> frames = new ArrayList<>();
+        Map<FrameId, MadeFile> pictures = new HashMap<>();
+        Map<FrameId, Measured> measured = new HashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            FrameStanding frame = frame(key, names.get(i), i);
+            frames.add(frame);
+            MadeFile picture = picture(frame, i);
+            pictures.put(frame.frame(), picture);
+            measured.put(frame.frame(), measured(frame, picture));
+            ledger.stories.put(frame.frame(), story(frame, picture));
+        }
+        ledger.nights.put(key, new NightFrames(frames, pictures, measured));
+    }
+
+    private static FrameStanding frame(NightKey key, String name, int number) {
+        String path = key.unit() + "/" + key.night() + "/" + name;
+        boolean failed = number % 9 == 4;
+        Instant start = DUSK.plusSeconds(110L * number);
+        return new FrameStanding(
+                FrameId.ofPath(path),
+                path,
+                key.unit(),
+                Optional.of(LocalDate.parse(key.night())),
+                1,
+                name,
+                FrameType.SCIENCE,
+                Level.REDUCED,
+                failed ? Standing.FAILED : number % 9 == 7 ? Standing.WAITING : Standing.RECORDED,
+                failed ? Optional.of("the gain of " + name + " is not known") : Optional.empty(),
+                failed ? Optional.of("write EGAIN into the header, or set it in the profile") : Optional.empty(),
+                Optional.of(122_600_000L),
+                Optional.of("T" + (11746 + number)),
+                Optional.of(number % 2 == 0 ? "i" : "m650"),
+                Optional.of(Duration.ofSeconds(100)),
+                Optional.of(start),
+                Optional.of(start.plusSeconds(103)),
+                Optional.of(start.plusSeconds(105)),
+                failed ? Optional.empty() : Optional.of(start.plusSeconds(106)),
+                failed ? Optional.empty() : Optional.of(start.plusSeconds(107)));
+    }
+
+    private MadeFile picture(FrameStanding frame, int seed) throws IOException {
+        byte[] png = Preview.png(sky(seed), 256);
+        ArchiveKey key = ArchiveKey.of("products", frame.unit(), "p" + seed + ".preview.png");
+        try (Draft draft = archive.draft(key, "test")) {
+            draft.write(png);
+            archive.publish(draft);
+        }
+        StoredFile file = new StoredFile(Area.ARCHIVE, key.value(), png.length, new Sha256(Fragment.digest(png)));
+        return new MadeFile(
+                frame.frame(), 1, "r" + seed, ReductionKind.QUICK_LOOK, DUSK, true, ProductKind.PREVIEW, file);
+    }
+
+    private static Image sky(long seed) {
+        Random random = new Random(seed);
+        int side = 256;
+        float[] pixels = new float[side * side];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = (float) (1000 + 12 * random.nextGaussian());
+        }
+        for (int star = 0; star < 60; star++) {
+            shine(pixels, side, random);
+        }
+        return new Image(side, side, pixels);
+    }
+
+    private static void shine(float[] pixels, int side, Random random) {
+        int x = 6 + random.nextInt(side - 12);
+        int y = 6 + random.nextInt(side - 12);
+        double bright = 60 / (0.01 + random.nextDouble());
+        for (int dy = -5; dy <= 5; dy++) {
+            for (int dx = -5; dx <= 5; dx++) {
+                pixels[(y + dy) * side + x + dx] += (float) (bright * Math.exp(-(dx * dx + dy * dy) / 4.0));
+            }
+        }
+    }
+
+    private static Measured measured(FrameStanding frame, MadeFile picture) {
+        return new Measured(
+                frame.frame(),
+                frame.type(),
+                frame.filter(),
+                frame.start(),
+                picture.reduction(),
+                picture.made(),
+                picture.at(),
+                new Measurements(
+                        Optional.of(1010.0),
+                        Optional.of(0.0001),
+                        Optional.of(412L),
+                        Optional.of(3.4),
+                        Optional.of(1.72),
+                        Optional.of(640.0),
+                        Optional.of(9.1),
+                        Map.of()));
+    }
+
+    private static FrameStory story(FrameStanding frame, MadeFile picture) {
+        Instant start = frame.start().orElseThrow();
+        StoredFile file = new StoredFile(
+                Area.ARCHIVE, "raw/" + frame.frame().value(), 122_600_000, new Sha256("0123456789abcdef".repeat(4)));
+        return new FrameStory(
+                frame,
+                List.of(
+                        new StoryLine(
+                                start.plusSeconds(100), 1, Stage.SIGHTING, "arriving", "61 of 122 MB are there", "", 0),
+                        new StoryLine(start.plusSeconds(103), 1, Stage.SIGHTING, "taken", "(122600000 bytes)", "", 0),
+                        new StoryLine(
+                                start.plusSeconds(105),
+                                1,
+                                Stage.TRANSFER,
+                                "transferred",
+                                file.key(),
+                                "transfer-1/0",
+                                1),
+                        new StoryLine(
+                                start.plusSeconds(106),
+                                1,
+                                Stage.QUICK_LOOK,
+                                "looked at",
+                                "quick-look 1 as r1",
+                                "calibrator-2/1",
+                                1),
+                        new StoryLine(start.plusSeconds(107), 1, Stage.RECORDING, "recorded", "reduced", "", 0)),
+                List.of(picture),
+                List.of(new ArchivedFile(frame.frame(), 1, start, file, file)));
+    }
+
+    @Override
+    public void close() {
+        web.close();
+        pages.close();
+    }
+}
