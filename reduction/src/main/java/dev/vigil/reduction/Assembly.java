@@ -5,7 +5,7 @@ import java.util.BitSet;
 import java.util.function.Function;
 
 /** Where the pixels of a detector come to lie once the columns and rows that no data section covers are taken out. */
-record Assembly(int[] columns, int[] rows) {
+public record Assembly(int[] columns, int[] rows) {
     /** The raw columns and rows that stay, in their order. */
     static Assembly of(Detector detector) {
         return new Assembly(

@@ -4,7 +4,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Takes out what did not see the sky and moves the amplifiers' data together. */
-public record Trim(Detector detector) implements PixelStep {
+public record Trim(Detector detector, Assembly assembly) implements PixelStep {
+    public Trim(Detector detector) {
+        this(detector, Assembly.of(detector));
+    }
+
     @Override
     public Optional<Failure> objection(Size size) {
         return detector.fitsInto(size) ? Optional.empty() : Optional.of(doesNotFit(size));
@@ -20,12 +24,12 @@ public record Trim(Detector detector) implements PixelStep {
 
     @Override
     public Size after(Size before) {
-        return detector.assembledSize();
+        return assembly.size();
     }
 
     @Override
     public void apply(RowBlock block) {
-        block.keep(Assembly.of(detector));
+        block.keep(assembly);
     }
 
     @Override
