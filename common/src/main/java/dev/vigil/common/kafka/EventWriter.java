@@ -38,6 +38,9 @@ public final class EventWriter implements AutoCloseable {
         client.put(ProducerConfig.PARTITIONER_CLASS_CONFIG, UnitPartitioner.class);
         client.put(ProducerConfig.ACKS_CONFIG, "all");
         client.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        // A partition that was just made takes a second batch before the first, if the first has to be sent again; the
+        // first is then out of order, and with time for ever it is sent for ever.
+        client.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         client.put(ProducerConfig.LINGER_MS_CONFIG, 1);
         client.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, FOR_EVER);
         client.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, (long) FOR_EVER);
