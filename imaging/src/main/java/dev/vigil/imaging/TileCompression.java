@@ -28,6 +28,7 @@ final class TileCompression {
 
     /** Reads and uncompresses the HDU whose header begins at the offset. */
     static TileCompression read(FileChannel file, Hdu hdu, long headerOffset) throws IOException, BadFitsException {
+        Tiling.check(hdu);
         InputStream alone = new SequenceInputStream(
                 new ByteArrayInputStream(emptyPrimary()), new ChannelSlice(file, headerOffset, hdu.end()));
         try (Fits fits = new Fits(alone)) {
