@@ -25,7 +25,7 @@ final class Meters {
         this.registry = registry;
         this.batches = registry.timer("vigil.ingester.batch");
         this.sizes = registry.summary("vigil.ingester.batch.events");
-        Gauge.builder("vigil.ingester.lag", lag, AtomicLong::get)
+        Gauge.builder("vigil.lag.records", lag, AtomicLong::get)
                 .description("Records that are still to be read, in this ingester's partitions")
                 .register(registry);
     }

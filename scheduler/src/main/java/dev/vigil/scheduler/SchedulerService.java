@@ -48,6 +48,7 @@ public final class SchedulerService implements AutoCloseable {
             }
         });
         front.ready("streams are running", () -> streams.state() == KafkaStreams.State.RUNNING);
+        front.lag(streams::metrics);
         parts.add(streams::close);
         streams.start();
         return new SchedulerService(front, streams, parts);
