@@ -21,30 +21,29 @@ final class Frames {
                 Html.of(
                         """
                 <li id="{}" class="{}"><a href="{}"><img src="{}" alt="{}" width="128" height="128" loading="lazy" decoding="async">
-                <span class="what">{}</span><span class="numbers">{}</span></a></li>
+                <span class="what">{}</span><span>{}</span><span class="numbers" title="seeing and sources">{}</span></a></li>
                 """,
                         id,
                         css(frame.standing()),
                         Links.frame(frame.frame().value()),
                         Links.picture(picture.file()),
                         "picture of " + name(frame) + ", " + Words.of(frame.standing()),
+                        frame.object().orElse(Words.of(frame.type())),
                         caption(frame),
                         measured.map(each -> numbers(each.measurements())).orElse("")));
     }
 
     private static String caption(FrameStanding frame) {
-        String words = Stream.of(
-                        frame.object(), frame.filter(), frame.exposureTime().map(Words::seconds))
+        return Stream.of(frame.filter(), frame.exposureTime().map(Words::seconds))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(" · "));
-        return words.isEmpty() ? Words.of(frame.type()) : words;
     }
 
     private static String numbers(Measurements measurements) {
         Optional<String> seeing = measurements
                 .seeingArcsec()
-                .map(value -> "seeing " + Words.number(value) + "″")
-                .or(() -> measurements.seeing().map(value -> "seeing " + Words.number(value) + " px"));
+                .map(value -> Words.number(value) + "″")
+                .or(() -> measurements.seeing().map(value -> Words.number(value) + " px"));
         Optional<String> sources = measurements.sources().map(number -> Words.count(number, "source", "sources"));
         return Stream.of(seeing, sources).flatMap(Optional::stream).collect(Collectors.joining(" · "));
     }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A page that people are looking at, and which of its parts changed when. Many may wait for its next change. */
 final class LivePage {
@@ -125,7 +126,7 @@ final class LivePage {
 
     /** What a page of an older version has to change, as JSON; empty when nothing changes in this time. */
     synchronized Optional<String> changesSince(String seen, Duration time) throws InterruptedException {
-        if (!seen.startsWith(epoch + "-")) {
+        if (!seen.matches(Pattern.quote(epoch) + "-[0-9]{1,18}")) {
             return Optional.of("{\"reload\":true}");
         }
         long since = Long.parseLong(seen.substring(epoch.length() + 1));

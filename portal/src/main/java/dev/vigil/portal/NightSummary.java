@@ -83,7 +83,7 @@ final class NightSummary {
                 """
                 <dl class="times"><dt>First seen</dt><dd>{}</dd><dt>Last seen</dt><dd>{}</dd><dt>Last transferred</dt><dd>{}</dd>
                 <dt>Last reduced</dt><dd>{}</dd><dt>Last recorded</dt><dd>{}</dd>
-                <dt title="from the first sighting to the ledger">Seen to recorded</dt><dd>{} half, {} most, {} worst of 100</dd></dl>
+                <dt title="from the first sighting to the ledger">Seen to recorded</dt><dd>half in {}, 95 % in {}, 99 % in {}</dd></dl>
                 """,
                 Words.time(night.time("firstSeen")),
                 Words.time(night.time("lastSeen")),

@@ -1,0 +1,236 @@
+package dev.vigil.portal;
+
+import static dev.vigil.portal.Observatory.TONIGHT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WebTest {
+    private static final String NIGHT = "/nights/7DT05/2026-11-19";
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @TempDir
+    private Path folder;
+
+    private Observatory observatory;
+
+    @BeforeEach
+    void open() throws IOException {
+        observatory = new Observatory(folder);
+    }
+
+    @AfterEach
+    void close() {
+        observatory.close();
+    }
+
+    @Test
+    void theApiReturnsTheVeryValueOfTheTopic() throws Exception {
+        observatory.count(TONIGHT, 30, 1, 0, 2, false);
+        String value = observatory.book.night(TONIGHT).orElseThrow().text();
+
+        assertThat(get("/api/nights/7DT05/2026-11-19").body()).isEqualTo(value);
+        assertThat(new ObjectMapper().readTree(get("/api/nights").body()))
+                .containsExactly(new ObjectMapper().readTree(value));
+        assertThat(get("/api/nights/7DT05/2026-11-20").statusCode()).isEqualTo(404);
+        assertThat(get("/api/frames").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aNameNeverBecomesMarkup() throws Exception {
+        observatory.count(TONIGHT, 2, 0, 0, 0, false);
+        observatory.expose(TONIGHT, List.of("<script>alert(1)<_script>.fits", "two\nlines.fits", "a b+c%20d.fits"));
+        String page = get(NIGHT).body();
+
+        assertThat(page).doesNotContain("<script>alert").contains("&lt;script&gt;alert(1)&lt;_script&gt;.fits");
+        assertThat(page).contains("two␊lines.fits");
+    }
+
+    @Test
+    void everyFrameIsFoundBehindItsLinkWhateverItsName() throws Exception {
+        observatory.count(TONIGHT, 2, 0, 0, 0, false);
+        List<String> names = List.of("<script>alert(1)<_script>.fits", "two\nlines.fits", "a b+c%20d.fits", "ä.fits");
+        observatory.expose(TONIGHT, names);
+        Matcher links = Pattern.compile("<th scope=\"row\"><a href=\"([^\"]+)\"")
+                .matcher(get(NIGHT).body());
+        for (String name : names) {
+            assertThat(links.find()).isTrue();
+            assertThat(get(links.group(1)).body()).contains("<h1 class=\"name\">" + Html.escape(name) + "</h1>");
+        }
+    }
+
+    @Test
+    void aPictureMayBeKeptForEverAndIsNothingElse() throws Exception {
+        observatory.count(TONIGHT, 2, 0, 0, 0, false);
+        observatory.expose(TONIGHT, List.of("a.fits"));
+        Matcher link =
+                Pattern.compile("src=\"(/previews/[^\"]+)\"").matcher(get(NIGHT).body());
+        assertThat(link.find()).isTrue();
+        HttpResponse<String> picture = get(link.group(1));
+
+        assertThat(picture.statusCode()).isEqualTo(200);
+        assertThat(picture.headers().firstValue("Content-Type")).contains("image/png");
+        assertThat(picture.headers().firstValue("Cache-Control").orElseThrow()).contains("immutable");
+        assertThat(get(link.group(1).replaceFirst("previews/.", "previews/0")).statusCode())
+                .as("another digest")
+                .isEqualTo(404);
+        assertThat(get("/previews/" + "0".repeat(64) + "/archive/%2e%2e/%2e%2e/etc/passwd.png")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(get("/previews/" + "0".repeat(64) + "/archive/raw/a.fits").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void everyAnswerForbidsForeignAndInlineScripts() throws Exception {
+        for (String path : List.of("/", "/nowhere", "/api/nights", NIGHT)) {
+            assertThat(get(path).headers().firstValue("Content-Security-Policy").orElseThrow())
+                    .contains("default-src 'none'", "script-src 'self'")
+                    .doesNotContain("unsafe");
+            assertThat(get(path).headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        }
+        assertThat(get("/").body()).doesNotContain("style=\"", "onclick", "http://", "https://");
+    }
+
+    @Test
+    void aPageThatHasNotChangedIsNotSentAgain() throws Exception {
+        String tag = get("/").headers().firstValue("ETag").orElseThrow();
+
+        assertThat(send(request("/").header("If-None-Match", tag)).statusCode()).isEqualTo(304);
+        observatory.count(TONIGHT, 1, 0, 0, 0, false);
+        Thread.sleep(250);
+        assertThat(send(request("/").header("If-None-Match", tag)).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aLongPageIsPackedForThoseWhoCanUnpackIt() throws Exception {
+        HttpResponse<byte[]> packed =
+                http.send(request("/").header("Accept-Encoding", "gzip").build(), BodyHandlers.ofByteArray());
+
+        assertThat(packed.headers().firstValue("Content-Encoding")).contains("gzip");
+        try (InputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(packed.body()))) {
+            assertThat(new String(unpacked.readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("<!doctype html>");
+        }
+    }
+
+    @Test
+    void theHeadOfAPageIsThatOfThePage() throws Exception {
+        HttpResponse<String> head = send(request("/").method("HEAD", BodyPublishers.noBody()));
+        HttpResponse<String> page = get("/");
+
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.body()).isEmpty();
+        assertThat(head.headers().firstValueAsLong("Content-Length"))
+                .isEqualTo(page.headers().firstValueAsLong("Content-Length"));
+        assertThat(head.headers().firstValue("ETag")).isEqualTo(page.headers().firstValue("ETag"));
+    }
+
+    @Test
+    void nothingCanBeChangedHere() throws Exception {
+        HttpResponse<String> answer = send(request("/").POST(BodyPublishers.ofString("x")));
+
+        assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(answer.headers().firstValue("Allow")).contains("GET, HEAD");
+    }
+
+    @Test
+    void whatIsNotThereSaysWhatToLookFor() throws Exception {
+        assertThat(get("/frames/7DT05/nothing.fits").body())
+                .contains("The ledger has heard nothing of 7DT05/nothing.fits");
+        assertThat(get("/frames/7DT05/nothing.fits").statusCode()).isEqualTo(404);
+        assertThat(get("/nights/7DT05/yesterday").statusCode()).isEqualTo(404);
+        assertThat(get("/nights/%3Cscript%3E/2026-11-19").body()).doesNotContain("<script>");
+    }
+
+    @Test
+    void withoutTheLedgerTheCountsAndProblemsAreShownAllTheSame() throws Exception {
+        observatory.count(TONIGHT, 30, 1, 0, 2, false);
+        observatory.trouble(TONIGHT, "a.fits", "failed", "a.fits is a text file", "write it again");
+        observatory.ledger.isReachable = false;
+        String page = get(NIGHT).body();
+
+        assertThat(page).contains("The ledger cannot be read now", "a.fits is a text file", "30 recorded");
+        assertThat(get("/frames/7DT05/2026-11-19/a.fits").body()).contains("The ledger cannot be read now");
+    }
+
+    @Test
+    void beforeTheNightsAreReadTheIndexDoesNotSayThatThereAreNone() throws Exception {
+        observatory.caughtUp = false;
+
+        assertThat(get("/").body()).contains("The nights are being read").doesNotContain("No frame was seen yet");
+    }
+
+    @Test
+    void anIndexOfFiveHundredNightsIsThereInAMoment() throws Exception {
+        for (int i = 0; i < 500; i++) {
+            observatory.count(new NightKey("7DT" + i % 20, "2026-10-" + (10 + i / 20 % 20)), 400 + i, 1, 0, 0, true);
+            observatory.count(new NightKey("LATISS" + i, "2026-09-11"), 400 + i, 1, 0, 0, true);
+        }
+        for (int i = 0; i < 20; i++) {
+            get("/");
+            Thread.sleep(210);
+        }
+        long began = System.nanoTime();
+        assertThat(get("/").body()).contains("LATISS499");
+        assertThat((System.nanoTime() - began) / 1e6).as("milliseconds").isCloseTo(0, within(200.0));
+    }
+
+    @Test
+    void changesAreToldAsTheyHappen() throws Exception {
+        observatory.count(TONIGHT, 30, 0, 0, 2, false);
+        Matcher version = Pattern.compile("data-version=\"([^\"]+)\"").matcher(get("/").body());
+        assertThat(version.find()).isTrue();
+        HttpResponse<InputStream> live =
+                http.send(request("/live?page=%2F&since=" + version.group(1)).build(), BodyHandlers.ofInputStream());
+        assertThat(live.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/event-stream");
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(live.body(), StandardCharsets.UTF_8))) {
+            assertThat(lines.readLine()).startsWith("retry:");
+            observatory.count(TONIGHT, 31, 0, 0, 1, false);
+            String line = lines.readLine();
+            while (!line.startsWith("data:")) {
+                line = lines.readLine();
+            }
+            assertThat(new ObjectMapper()
+                            .readTree(line.substring("data:".length()))
+                            .at("/changes/0/html")
+                            .asText())
+                    .contains(">31<");
+        }
+    }
+
+    private HttpResponse<String> get(String path) throws Exception {
+        return send(request(path));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(observatory.address(path)));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return http.send(request.build(), BodyHandlers.ofString());
+    }
+}
