@@ -14,29 +14,26 @@ final class Background {
     private static final int CLIPS = 3;
     private static final double KAPPA = 3;
 
-    private final int box;
-    private final int columns;
-    private final int rows;
+    private final BoxAxis columns;
+    private final BoxAxis rows;
     private final float[] levels;
     private final float[] noises;
     private final float[] line;
 
-    private Background(int box, int columns, int rows) {
-        this.box = box;
+    private Background(BoxAxis columns, BoxAxis rows) {
         this.columns = columns;
         this.rows = rows;
-        this.levels = new float[columns * rows];
-        this.noises = new float[columns * rows];
-        this.line = new float[columns];
+        this.levels = new float[columns.boxes() * rows.boxes()];
+        this.noises = new float[levels.length];
+        this.line = new float[columns.boxes()];
     }
 
     static Background of(DetectorImage image, int box) {
-        int columns = Math.max(1, Math.round((float) image.size().width() / box));
-        int rows = Math.max(1, Math.round((float) image.size().height() / box));
-        Background background = new Background(box, columns, rows);
+        Background background = new Background(
+                BoxAxis.of(image.size().width(), box), BoxAxis.of(image.size().height(), box));
         float[] work = new float[4 * SAMPLE];
-        for (int i = 0; i < columns * rows; i++) {
-            background.measure(image, i, work);
+        for (int i = 0; i < background.levels.length; i++) {
+            background.clip(i, work, sample(image, background.box(i), work));
         }
         background.fillHoles();
         background.smooth();
@@ -58,67 +55,53 @@ final class Background {
 
     /** Writes the noise of one row of the image: that of the boxes that it crosses. */
     void noiseOfRow(int y, float[] into) {
-        int row = Math.min(y / box, rows - 1) * columns;
-        for (int column = 0; column < columns; column++) {
-            int end = column == columns - 1 ? into.length : (column + 1) * box;
-            Arrays.fill(into, column * box, end, noises[row + column]);
+        int row = rows.holding(y) * columns.boxes();
+        for (int column = 0; column < columns.boxes(); column++) {
+            Arrays.fill(into, columns.start(column), columns.start(column + 1), noises[row + column]);
         }
     }
 
     /** Writes the sky of one row of the image. */
     void row(int y, float[] into) {
-        int below = first(y, rows);
-        int above = Math.min(below + 1, rows - 1);
-        float up = share(y, below);
-        for (int column = 0; column < columns; column++) {
-            line[column] = mix(levels[below * columns + column], levels[above * columns + column], up);
+        int below = rows.before(y);
+        int above = rows.behind(below);
+        float up = (float) rows.share(y, below);
+        for (int column = 0; column < line.length; column++) {
+            line[column] = mix(levels[below * line.length + column], levels[above * line.length + column], up);
         }
-        for (int left = 0; left < Math.max(1, columns - 1); left++) {
+        for (int left = 0; left < columns.lines(); left++) {
             along(left, into);
         }
     }
 
-    /** Draws the line from the middle of one box to the next; the outermost lines go on to the edge. */
+    /** Draws the line from the middle of one box to that of the next; the outermost lines go on to the edge. */
     private void along(int left, float[] into) {
-        int right = Math.min(left + 1, columns - 1);
-        int start = left == 0 ? 0 : box / 2 + left * box;
-        int end = right == columns - 1 ? into.length : box / 2 + right * box;
-        float step = (line[right] - line[left]) / box;
-        float value = mix(line[left], line[right], share(start, left));
-        for (int x = start; x < end; x++) {
+        int right = columns.behind(left);
+        int start = columns.startOfLine(left);
+        float step = (float) ((line[right] - line[left]) / columns.length());
+        float value = mix(line[left], line[right], (float) columns.share(start, left));
+        for (int x = start; x < columns.startOfLine(left + 1); x++) {
             into[x] = value + (x - start) * step;
         }
-    }
-
-    /** The first of the two boxes between (or beyond) whose middles a line is drawn. */
-    private int first(int pixel, int boxes) {
-        return Math.max(0, Math.min((int) Math.floor((pixel + 0.5) / box - 0.5), boxes - 2));
-    }
-
-    /** How far a pixel is from the middle of this box towards that of the next. */
-    private float share(int pixel, int from) {
-        return (float) ((pixel + 0.5) / box - 0.5 - from);
     }
 
     private static float mix(float a, float b, float share) {
         return a + (b - a) * share;
     }
 
-    /** Boxes at the upper and right edge take in what is left over. */
-    private void measure(DetectorImage image, int index, float[] work) {
-        int column = index % columns;
-        int row = index / columns;
-        int right = column == columns - 1 ? image.size().width() : (column + 1) * box;
-        int top = row == rows - 1 ? image.size().height() : (row + 1) * box;
-        int count = sample(image, new Section(column * box, row * box, right - column * box, top - row * box), work);
-        clip(index, work, count);
+    private Section box(int index) {
+        int left = columns.start(index % columns.boxes());
+        int bottom = rows.start(index / columns.boxes());
+        int right = columns.start(index % columns.boxes() + 1);
+        int top = rows.start(index / columns.boxes() + 1);
+        return new Section(left, bottom, right - left, top - bottom);
     }
 
     private static int sample(DetectorImage image, Section section, float[] work) {
         int step = Math.max(1, (int) Math.sqrt((double) section.width() * section.height() / SAMPLE));
         int count = 0;
-        for (int y = section.y(); y < section.endY(); y += step) {
-            for (int x = section.x(); x < section.endX() && count < work.length; x += step) {
+        for (int y = section.y() + step / 2; y < section.endY(); y += step) {
+            for (int x = section.x() + step / 2; x < section.endX() && count < work.length; x += step) {
                 int i = y * image.size().width() + x;
                 if ((image.mask()[i] & UNUSABLE) == 0 && Float.isFinite(image.science()[i])) {
                     work[count++] = image.science()[i];
@@ -183,17 +166,18 @@ final class Background {
         float[] before = levels.clone();
         float[] near = new float[9];
         for (int i = 0; i < levels.length; i++) {
-            int count = neighbours(before, i % columns, i / columns, near);
-            float typical = Robust.median(near, count);
+            float typical = Robust.median(near, neighbours(before, i, near));
             levels[i] = Math.abs(before[i] - typical) > KAPPA * noises[i] ? typical : before[i];
         }
     }
 
-    private int neighbours(float[] mesh, int column, int row, float[] near) {
+    private int neighbours(float[] mesh, int index, float[] near) {
+        int column = index % columns.boxes();
+        int row = index / columns.boxes();
         int count = 0;
-        for (int y = Math.max(0, row - 1); y <= Math.min(rows - 1, row + 1); y++) {
-            for (int x = Math.max(0, column - 1); x <= Math.min(columns - 1, column + 1); x++) {
-                near[count++] = mesh[y * columns + x];
+        for (int y = Math.max(0, row - 1); y <= rows.behind(row); y++) {
+            for (int x = Math.max(0, column - 1); x <= columns.behind(column); x++) {
+                near[count++] = mesh[y * columns.boxes() + x];
             }
         }
         return count;
@@ -201,6 +185,6 @@ final class Background {
 
     @Override
     public String toString() {
-        return "sky of " + columns + " x " + rows + " boxes: " + Arrays.toString(levels);
+        return "sky of " + columns.boxes() + " x " + rows.boxes() + " boxes: " + Arrays.toString(levels);
     }
 }

@@ -26,7 +26,7 @@ class BackgroundTest {
                 for (int x = 0; x < size.width(); x++) {
                     assertThat(row[x])
                             .as("%s at %d, %d", size, x, y)
-                            .isCloseTo(values[y * size.width() + x], within(6f));
+                            .isCloseTo(values[y * size.width() + x], within(0.6f));
                 }
             }
         }
