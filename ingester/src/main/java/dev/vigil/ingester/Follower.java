@@ -23,6 +23,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.LogTruncationException;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.clients.consumer.RangeAssignor;
 import org.apache.kafka.common.errors.InterruptException;
@@ -154,6 +155,8 @@ final class Follower implements AutoCloseable {
     private Iterable<ConsumerRecord<byte[], byte[]>> poll(Duration time) {
         try {
             return consumer.poll(time);
+        } catch (LogTruncationException e) {
+            throw new LostTopicException("the broker has lost records that the ledger has read: " + e.getMessage());
         } catch (OffsetOutOfRangeException e) {
             LOG.warn("some records are not where the ledger wants to read on: {}", e.getMessage());
             places.unsettle(e.partitions());

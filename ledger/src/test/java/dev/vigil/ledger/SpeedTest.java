@@ -19,7 +19,7 @@ class SpeedTest {
             int events = write(writer, 100, 500);
             double seconds = Duration.ofNanos(System.nanoTime() - start).toMillis() / 1e3;
             System.out.printf("%d events in %.2f s: %.0f per second%n", events, seconds, events / seconds);
-            assertThat(events / seconds).isGreaterThan(500);
+            assertThat(events / seconds).isGreaterThan(200);
         }
     }
 

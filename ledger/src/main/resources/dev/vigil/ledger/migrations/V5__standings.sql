@@ -21,9 +21,10 @@ cross join lateral (
            r.reduced_at is not null as reduced) passed
 left join lateral (
     -- The last attempt of each stage that is not passed yet. A quick look never stops a frame.
+    -- Most frames are recorded, so theirs are not even looked for.
     select last.reason, last.remedy, last.at
     from (select distinct on (x.stage) x.* from failures x
-          where x.frame = f.frame and x.revision = f.revision
+          where d.frame is null and x.frame = f.frame and x.revision = f.revision
           order by x.stage, x.attempt desc, x.at desc, x.task desc, x.worker desc) last
     where last.final
       and case last.stage when 'SIGHTING' then not coalesce(passed.announced, false)
@@ -36,7 +37,7 @@ left join lateral (
     -- The last wait, if it goes on. One that began after a failure means that the frame is being tried again.
     select last.awaited, concat_ws(': ', last.what, nullif(last.state, '')) as reason
     from (select w.* from waits w
-          where w.frame = f.frame and w.revision = f.revision
+          where d.frame is null and w.frame = f.frame and w.revision = f.revision
           order by w.turn desc, w.over desc, w.at desc, w.stage
           limit 1) last
     where not last.over and (x.at is null or last.since > x.at)
