@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -120,7 +121,8 @@ final class DecisionProcessor implements Processor<byte[], byte[], byte[], byte[
         Instant now = clock.instant();
         decisions.forEach(decision -> say(decision, now));
         ticker.next(now, scheduler.nextTick(now));
-        loads.update(context.taskId().toString(), state, now);
+        Optional<Instant> countLater = loads.update(context.taskId().toString(), state, now);
+        ticker.next(now, countLater);
     }
 
     private <T> void say(Decision<T> decision, Instant now) {

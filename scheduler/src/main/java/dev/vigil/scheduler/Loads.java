@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Shows how many tasks are queued and out, and how many frames and masters wait: by unit, and by desk and lane. */
 final class Loads {
@@ -34,15 +35,17 @@ final class Loads {
         return MultiGauge.builder(name).description(about).register(meters);
     }
 
-    /** Counts what a partition holds, now and then. */
-    synchronized void update(String partition, State state, Instant now) {
-        if (counted.getOrDefault(partition, Instant.MIN).isAfter(now.minus(EVERY))) {
-            return;
+    /** Counts what a partition holds, unless it was just counted: then it says when to come again. */
+    synchronized Optional<Instant> update(String partition, State state, Instant now) {
+        Instant next = counted.getOrDefault(partition, Instant.EPOCH).plus(EVERY);
+        if (next.isAfter(now)) {
+            return Optional.of(next);
         }
         counted.put(partition, now);
         loads.put(partition, state.tasks().loads());
         waits.put(partition, state.waits().countByUnit());
         show();
+        return Optional.empty();
     }
 
     /** Shows a partition no more, because it went to another process. */

@@ -32,6 +32,7 @@ final class StreamsSettings {
         streams.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocks.class);
         // There is no order between topics, so none is waited for.
         streams.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, -1L);
+        streams.put("processing.exception.handler.global.enabled", true);
         clients(streams, settings.stateFolder());
         return streams;
     }
