@@ -60,6 +60,7 @@ final class Follower implements AutoCloseable {
     private final ExecutorService writing =
             Executors.newSingleThreadExecutor(work -> new Thread(work, "ingester-ledger"));
     private volatile boolean stopping;
+    private boolean owing = true;
 
     /**
      * What a follower needs to know.
@@ -111,13 +112,10 @@ final class Follower implements AutoCloseable {
     private void run(Meters meters) {
         try (consumer) {
             consumer.subscribe(TOPICS, places);
-            meanwhilePolling(() -> {
-                ingestion.publish();
-                return true;
-            });
             while (!stopping) {
                 places.settle();
                 take(gathered(meters));
+                publishWhatIsOwed();
             }
         } catch (InterruptedException | InterruptException e) {
             LOG.debug("stopped while waiting");
@@ -128,12 +126,26 @@ final class Follower implements AutoCloseable {
         }
     }
 
+    /**
+     * What was published just before a kill, or by an ingester whose ledger was lost, is read back first; so it is not published again.
+     */
+    private void publishWhatIsOwed() throws InterruptedException {
+        if (owing && places.haveReadBack()) {
+            meanwhilePolling(() -> {
+                ingestion.publish();
+                return true;
+            });
+            owing = false;
+        }
+    }
+
     private void take(Fetched batch) throws InterruptedException {
         if (batch.advances().isEmpty()) {
             return;
         }
         if (meanwhilePolling(() -> ingestion.take(batch))) {
             places.taken(batch);
+            owing = true;
         } else {
             places.moved(batch);
         }

@@ -4,6 +4,7 @@ import dev.vigil.ledger.Advance;
 import dev.vigil.ledger.LedgerUnavailableException;
 import dev.vigil.ledger.Offsets;
 import dev.vigil.ledger.Position;
+import dev.vigil.schemas.topics.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,6 +43,7 @@ final class Places implements ConsumerRebalanceListener {
     private final Offsets offsets;
     private final Map<TopicPartition, Position> settled = new ConcurrentHashMap<>();
     private final Set<TopicPartition> unsettled = ConcurrentHashMap.newKeySet();
+    private final Map<TopicPartition, Long> toReadBack = new HashMap<>();
     private volatile boolean joined;
     private long nextTry = System.nanoTime();
     private long nextCheck = System.nanoTime() + UNTIL_NEXT_CHECK.toNanos();
@@ -62,11 +64,21 @@ final class Places implements ConsumerRebalanceListener {
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
         partitions.forEach(settled::remove);
         unsettled.removeAll(partitions);
+        partitions.forEach(toReadBack::remove);
     }
 
     /** Whether the group has given partitions, and all of them are read. */
     boolean areSettled() {
         return joined && unsettled.isEmpty();
+    }
+
+    /** Whether all that ingesters had published when the partitions were given to this one has been read. */
+    boolean haveReadBack() {
+        if (!areSettled()) {
+            return false;
+        }
+        toReadBack.entrySet().removeIf(entry -> consumer.position(entry.getKey()) >= entry.getValue());
+        return toReadBack.isEmpty();
     }
 
     Set<TopicPartition> settled() {
@@ -108,6 +120,9 @@ final class Places implements ConsumerRebalanceListener {
             Start.Log log =
                     new Start.Log(partition, ids.get(partition.topic()), begins.get(partition), ends.get(partition));
             begin(partition, Start.of(log, Optional.ofNullable(known.get(partition))));
+            if (partition.topic().equals(Topics.FRAMES_RECORDED.name())) {
+                toReadBack.put(partition, log.end());
+            }
         }
         consumer.resume(partitions);
     }
