@@ -38,8 +38,9 @@ public final class AllInOne implements AutoCloseable {
 
     private static AllInOne start(AllInOneSettings settings, StopSignal stop, Parts parts) throws Exception {
         Files.createDirectories(settings.incoming());
-        Ports ports = Ports.choose(settings.given());
-        Config config = withServers(settings, ports, parts);
+        Ports ports = new Ports(settings.given());
+        Config servers = withServers(settings, ports, parts);
+        Config config = servers.with(Settings.PORTAL_PORT, ports.portal());
         parts.add(Services.start(config, stop));
         AllInOne allInOne = new AllInOne(parts, settings, config, ports);
         parts.add(new Deployment(ProcessHandle.current().pid(), settings.data(), settings.demo(), allInOne.reach())
@@ -56,7 +57,7 @@ public final class AllInOne implements AutoCloseable {
                     () -> parts.add(EmbeddedBroker.start(data.resolve("kafka"), ports.broker(), Map.of())));
             Future<LocalDatabase> database =
                     threads.submit(() -> parts.add(LocalDatabase.start(data.resolve("postgres"), 0)));
-            return config(settings, ports, Waiting.result(broker), Waiting.result(database));
+            return config(settings, Waiting.result(broker), Waiting.result(database));
         } finally {
             threads.shutdown();
         }
@@ -74,8 +75,7 @@ public final class AllInOne implements AutoCloseable {
                 .with(Settings.WORKING_FOLDER, data.resolve("working"))
                 .with(Settings.STATE_FOLDER, data.resolve("state"))
                 .with(Settings.PRODUCER_INCOMING, settings.incoming())
-                .with(Settings.PRODUCER_PROFILES, data.resolve("profiles"))
-                .with(Settings.PORTAL_PORT, ports.portal());
+                .with(Settings.PRODUCER_PROFILES, data.resolve("profiles"));
     }
 
     /** The settings by which another process reaches this one. */
@@ -88,7 +88,7 @@ public final class AllInOne implements AutoCloseable {
                 Settings.LEDGER_PASSWORD.name(), config.read(in -> in.get(Settings.LEDGER_PASSWORD)),
                 Settings.ARCHIVE_FOLDER.name(), settings.archive().toString(),
                 Settings.PRODUCER_INCOMING.name(), settings.incoming().toString(),
-                Settings.PORTAL_PORT.name(), Integer.toString(ports.portal()));
+                Settings.PORTAL_PORT.name(), Integer.toString(portalPort()));
     }
 
     /** The settings of its services, which also reach it from outside. */
@@ -103,7 +103,11 @@ public final class AllInOne implements AutoCloseable {
 
     /** Where the pages are. */
     public URI portal() {
-        return URI.create("http://localhost:" + ports.portal() + "/");
+        return URI.create("http://localhost:" + portalPort() + "/");
+    }
+
+    private int portalPort() {
+        return config.read(in -> in.get(Settings.PORTAL_PORT));
     }
 
     /** Where files are to be put. */

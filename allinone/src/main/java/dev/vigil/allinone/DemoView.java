@@ -24,7 +24,8 @@ final class DemoView {
     private final Terminal terminal;
     private final Clock clock;
     private final ProgressBar bar;
-    private Instant said = Instant.EPOCH;
+    private String said = "";
+    private Instant saidAt = Instant.EPOCH;
     private Instant moved;
     private String last = "";
 
@@ -69,15 +70,27 @@ final class DemoView {
     }
 
     private void show(Optional<Night> night, Camera camera) {
-        Instant now = clock.instant();
-        if (!terminal.isInteractive() && Duration.between(said, now).compareTo(SILENCE) < 0) {
-            return;
+        if (terminal.isInteractive()) {
+            List<String> lines = new ArrayList<>(
+                    night.map(found -> NightTable.lines(List.of(found))).orElse(List.of()));
+            lines.add("written by the camera: " + camera.written() + " of " + plan.frames());
+            lines.add(bar(night));
+            terminal.redraw(lines);
+        } else {
+            sayNowAndThen(night);
         }
-        said = now;
-        List<String> lines = new ArrayList<>(
-                night.map(found -> NightTable.lines(List.of(found))).orElse(List.of()));
-        lines.add("written by the camera: " + camera.written() + " of " + plan.frames());
-        lines.add(bar.text(night.map(Night::settled).orElse(0L)));
-        terminal.redraw(lines);
+    }
+
+    private String bar(Optional<Night> night) {
+        return bar.text(night.map(Night::settled).orElse(0L));
+    }
+
+    private void sayNowAndThen(Optional<Night> night) {
+        Instant now = clock.instant();
+        if (!bar(night).equals(said) && Duration.between(saidAt, now).compareTo(SILENCE) > 0) {
+            said = bar(night);
+            saidAt = now;
+            terminal.line(said);
+        }
     }
 }

@@ -8,27 +8,37 @@ import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * The ports that people use. The usual ones if they are free, else others.
- *
- * @param broker of Kafka
- * @param portal of the pages
- * @param moved what took another port than the usual one, in words
- */
-record Ports(int broker, int portal, List<String> moved) {
+/** The ports that people use: the usual ones if they are free, else others, and it is said. */
+final class Ports {
     private static final int USUAL_BROKER = 9092;
 
-    /** Finds them. A port that the user has named is taken or the start fails; a usual one gives way. */
-    static Ports choose(Config given) throws IOException {
-        List<String> moved = new ArrayList<>();
-        int portal = given.read(in -> in.get(Settings.PORTAL_PORT));
-        return new Ports(
-                usualOrFree("the broker", USUAL_BROKER, moved),
-                given.sets(Settings.PORTAL_PORT) ? portal : usualOrFree("the portal", portal, moved),
-                List.copyOf(moved));
+    private final Config given;
+    private final List<String> moved = new ArrayList<>();
+
+    Ports(Config given) {
+        this.given = given;
     }
 
-    private static int usualOrFree(String what, int usual, List<String> moved) throws IOException {
+    /** Where Kafka's tools are to find the broker. */
+    int broker() throws IOException {
+        return usualOrFree("the broker", USUAL_BROKER);
+    }
+
+    /** Where the pages are. A port that the user has named is taken, or the start fails; the usual one gives way. */
+    int portal() throws IOException {
+        int port = given.read(in -> in.get(Settings.PORTAL_PORT));
+        if (port == 0) {
+            return FreePorts.next();
+        }
+        return given.sets(Settings.PORTAL_PORT) ? port : usualOrFree("the portal", port);
+    }
+
+    /** What took another port than the usual one, in words. */
+    List<String> moved() {
+        return List.copyOf(moved);
+    }
+
+    private int usualOrFree(String what, int usual) throws IOException {
         if (isFree(usual)) {
             return usual;
         }

@@ -42,11 +42,11 @@ public final class Services implements AutoCloseable {
     private static List<Callable<AutoCloseable>> starts(Config config, StopSignal stop) {
         return List.of(
                 () -> IngesterService.start(IngesterSettings.from(config), stop),
+                () -> PortalService.start(PortalSettings.from(config), stop),
                 () -> ProgressService.start(ProgressSettings.from(config), stop),
                 () -> SchedulerService.start(SchedulerSettings.from(config), stop),
                 () -> TransferService.start(TransferSettings.from(config), stop),
                 () -> CalibratorService.start(CalibratorSettings.from(config), stop),
-                () -> PortalService.start(PortalSettings.from(config), stop),
                 () -> ProducerService.start(ProducerSettings.from(config), stop));
     }
 

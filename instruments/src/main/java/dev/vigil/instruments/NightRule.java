@@ -67,6 +67,11 @@ enum NightRule {
         });
     }
 
+    /** Just east of the date line it is noon when UTC is at midnight: a night is over everywhere a day after its date in UTC. */
+    static LocalDate earliestNight(Instant now) {
+        return dateOf(now.minus(Duration.ofDays(1)));
+    }
+
     private static LocalDate dateOf(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC).toLocalDate();
     }

@@ -64,10 +64,10 @@ public final class Profile {
                 .orElse(Night.UNKNOWN);
     }
 
-    /** The night that it now is at the site; unknown where the profile does not say where that is. */
-    public Optional<LocalDate> nightAt(Instant now) {
+    /** The night that it now is at the site; where the profile does not say where that is, the earliest that it still is anywhere. */
+    public LocalDate nightAt(Instant now) {
         Nights nights = parts.identification().nights();
-        return nights.rule().nightOf(now, nights.siteLongitude());
+        return nights.rule().nightOf(now, nights.siteLongitude()).orElseGet(() -> NightRule.earliestNight(now));
     }
 
     /** Says what a complete file is. The same source always gets the same answer. */

@@ -11,6 +11,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -61,5 +62,12 @@ class NightRuleTest {
             }
         }
         throw new AssertionError(word);
+    }
+
+    @Test
+    void aNightWithoutASiteIsOverWhenItIsOverEverywhere() {
+        Profile anywhere = Profiles.bundled().profileFor("GEN01");
+        assertThat(anywhere.nightAt(Instant.parse("2026-11-21T00:00:00Z"))).isEqualTo("2026-11-20");
+        assertThat(anywhere.nightAt(Instant.parse("2026-11-20T23:59:59Z"))).isEqualTo("2026-11-19");
     }
 }

@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
@@ -228,7 +229,7 @@ final class Watching implements AutoCloseable {
                 .map(unit -> alive.report(
                         unit,
                         sightings.quietSince(unit),
-                        setup.profiles().profileFor(unit).nightAt(now),
+                        Optional.of(setup.profiles().profileFor(unit).nightAt(now)),
                         load,
                         now))
                 .map(report -> new Outgoing<>(Topics.UNITS_ALIVE, report.unit(), report))

@@ -32,7 +32,8 @@ final class ChildProcess implements AutoCloseable {
                 data.toString());
         builder.environment().put("VIGIL_SCHEDULER_SET_QUIET", "2 s");
         builder.environment().put("VIGIL_PORTAL_PORT", "0");
-        builder.environment().put("XDG_STATE_HOME", data.resolveSibling("running").toString());
+        builder.environment()
+                .put("XDG_STATE_HOME", data.resolveSibling("running").toString());
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         ChildProcess child = new ChildProcess(data, builder.start());
         Awaitility.await("the start of the all-in-one; its log is " + log)
@@ -46,7 +47,9 @@ final class ChildProcess implements AutoCloseable {
     }
 
     private boolean isUp() {
-        return Deployment.in(data).filter(found -> found.process() == process.pid()).isPresent();
+        return Deployment.in(data)
+                .filter(found -> found.process() == process.pid())
+                .isPresent();
     }
 
     /** The settings that reach it. */

@@ -50,7 +50,9 @@ final class Evidence implements AutoCloseable {
         try (TopicReader reader = TopicReader.fromBeginning(kafka, topic.name())) {
             reader.untilEnd(record -> {
                 if (record.value() != null) {
-                    taker.accept(record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8), record.value());
+                    taker.accept(
+                            record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8),
+                            record.value());
                 }
             });
         }

@@ -8,7 +8,8 @@ import java.util.List;
 
 /** All that must hold of any deployment at rest. */
 final class Invariants {
-    private static final List<Invariant> ALL = List.of(new EveryFrameEndsOnce(), new RowsAndFilesAgree(), new ProgressAddsUp());
+    private static final List<Invariant> ALL =
+            List.of(new EveryFrameEndsOnce(), new RowsAndFilesAgree(), new ProgressAddsUp());
 
     private Invariants() {}
 
@@ -16,7 +17,9 @@ final class Invariants {
         List<String> violations = new ArrayList<>();
         try (Evidence evidence = new Evidence(config)) {
             for (Invariant invariant : ALL) {
-                invariant.violations(evidence).forEach(each -> violations.add(invariant.getClass().getSimpleName() + ": " + each));
+                invariant
+                        .violations(evidence)
+                        .forEach(each -> violations.add(invariant.getClass().getSimpleName() + ": " + each));
             }
         }
         assertThat(violations).isEmpty();

@@ -50,7 +50,10 @@ class KafkaContainerIT {
         try (Services services = Services.start(config, stop)) {
             Deployed.simulate(plan, incoming);
             Night night = Deployed.until(
-                    config, "GEN01", Duration.ofMinutes(4), found -> found.complete() && found.settled() == plan.frames());
+                    config,
+                    "GEN01",
+                    Duration.ofMinutes(4),
+                    found -> found.complete() && found.settled() == plan.frames());
             assertThat(night.count("recorded")).isEqualTo(plan.frames());
             Invariants.assertHold(config);
         }

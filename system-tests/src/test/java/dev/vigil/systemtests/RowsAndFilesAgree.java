@@ -28,7 +28,9 @@ final class RowsAndFilesAgree implements Invariant {
             StoredFile file = said.remove(stored.key().value());
             if (file == null) {
                 violations.add("nobody has said that the archive holds " + stored.key());
-            } else if (!evidence.archive().digest(stored.key()).equals(file.digest().value())) {
+            } else if (!evidence.archive()
+                    .digest(stored.key())
+                    .equals(file.digest().value())) {
                 violations.add("the archive holds " + stored.key() + " with another digest than was said");
             }
         }
@@ -40,8 +42,14 @@ final class RowsAndFilesAgree implements Invariant {
         Map<String, StoredFile> said = new HashMap<>();
         Stream.of(
                         evidence.events(Topics.FRAMES_TRANSFERRED).stream().map(FrameTransferred::archived),
-                        evidence.events(Topics.FRAMES_REDUCED).stream().map(FrameReduced::products).flatMap(List::stream).map(Product::file),
-                        evidence.events(Topics.MASTERS_BUILT).stream().map(MasterBuilt::products).flatMap(List::stream).map(Product::file))
+                        evidence.events(Topics.FRAMES_REDUCED).stream()
+                                .map(FrameReduced::products)
+                                .flatMap(List::stream)
+                                .map(Product::file),
+                        evidence.events(Topics.MASTERS_BUILT).stream()
+                                .map(MasterBuilt::products)
+                                .flatMap(List::stream)
+                                .map(Product::file))
                 .flatMap(files -> files)
                 .filter(file -> file.area() == Area.ARCHIVE)
                 .forEach(file -> said.put(file.key(), file));

@@ -44,7 +44,8 @@ class WholeNightTest {
     void everyFrameOfANightIsAccountedFor() throws Exception {
         NightPlan plan = Deployed.smallNight("GEN01");
         Deployed.simulate(plan, vigil.incoming());
-        Night night = Deployed.until(vigil.config(), "GEN01", PATIENCE, found -> found.complete() && found.settled() == plan.frames());
+        Night night = Deployed.until(
+                vigil.config(), "GEN01", PATIENCE, found -> found.complete() && found.settled() == plan.frames());
         assertThat(night.count("recorded")).isEqualTo(plan.frames());
         assertThat(night.count("reduced")).isEqualTo(plan.science());
         Accounts accounts = Accounts.of("GEN01", Deployed.NIGHT, vigil.config());
