@@ -6,6 +6,8 @@ import dev.vigil.common.kafka.TaskHandler;
 import dev.vigil.common.run.Pause;
 import dev.vigil.common.run.StopSignal;
 import dev.vigil.schemas.events.FailureCategory;
+import dev.vigil.schemas.events.FrameFailed;
+import dev.vigil.schemas.events.MasterFailed;
 import dev.vigil.schemas.events.ReductionTask;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +33,7 @@ final class PatientHandler implements TaskHandler<ReductionTask> {
         Pause pause = new Pause(firstPause, firstPause.multipliedBy(30));
         while (true) {
             try {
-                return handler.handle(task);
+                return told(task, handler.handle(task));
             } catch (ArchiveException e) {
                 if (!e.problem().mayPass()) {
                     return handler.answers().failed(task, refused(e));
@@ -50,6 +52,17 @@ final class PatientHandler implements TaskHandler<ReductionTask> {
     @Override
     public Outgoing<?> broke(ReductionTask task, Throwable cause) {
         return handler.answers().broke(task, cause);
+    }
+
+    private static Outgoing<?> told(ReductionTask task, Outgoing<?> answer) {
+        if (answer.event() instanceof FrameFailed failed) {
+            LOG.info("{}: {}", task.task(), failed.reason());
+        } else if (answer.event() instanceof MasterFailed failed) {
+            LOG.info("{}: {}", task.task(), failed.reason());
+        } else {
+            LOG.debug("{}: {} {}", task.task(), answer.topic(), answer.key());
+        }
+        return answer;
     }
 
     private static Trouble refused(ArchiveException cause) {

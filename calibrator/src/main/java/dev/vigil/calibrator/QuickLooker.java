@@ -9,7 +9,6 @@ import dev.vigil.reduction.Detector;
 import dev.vigil.reduction.Fingerprint;
 import dev.vigil.reduction.FitsRows;
 import dev.vigil.reduction.Flag;
-import dev.vigil.reduction.RawRows;
 import dev.vigil.reduction.Recipe;
 import dev.vigil.reduction.Size;
 import dev.vigil.schemas.events.DetectorOutcome;
@@ -75,11 +74,10 @@ record QuickLooker(Inputs inputs, Products products) {
 
     private static dev.vigil.reduction.QuickLook.Seen seen(QuickLook work, Detector detector, ImageReader reader)
             throws ArchiveException, TroubleException {
-        return Inputs.explaining(work.input().key(), () -> {
-            Size size = FitsRows.of(reader, detector.hdu()).size();
-            RawRows raw = RawRows.of(size, reader.read(detector.hdu()).pixels());
-            return FramePlan.orTrouble(dev.vigil.reduction.QuickLook.at(raw, detector));
-        });
+        return Inputs.explaining(
+                work.input().key(),
+                () -> FramePlan.orTrouble(
+                        dev.vigil.reduction.QuickLook.at(FitsRows.of(reader, detector.hdu()), detector)));
     }
 
     private static RecipeUsed recipe(List<Detector> detectors) {

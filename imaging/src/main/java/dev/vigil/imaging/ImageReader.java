@@ -78,7 +78,7 @@ public final class ImageReader implements AutoCloseable {
         int bitpix = (int) hdu.header().integer("BITPIX").orElseThrow();
         PixelDecoder decoder = PixelDecoder.of(hdu.header(), bitpix);
         float[] pixels = new float[Math.multiplyExact(axes.width(), rows)];
-        byte[] piece = new byte[PIECE];
+        byte[] piece = new byte[(int) Math.min(PIECE, (long) pixels.length * decoder.bytesPerPixel())];
         int perPiece = PIECE / decoder.bytesPerPixel();
         long position = hdu.dataOffset() + (long) firstRow * axes.width() * decoder.bytesPerPixel();
         for (int at = 0; at < pixels.length; at += perPiece) {

@@ -31,11 +31,17 @@ final class Robust {
         return SIGMA_PER_MAD * median(work, count);
     }
 
-    /** The mean of what lies within {@code kappa} robust standard deviations (at least one count) of the median. */
+    /**
+     * The mean of what lies within {@code kappa} robust standard deviations (at least one count) of the median; not a
+     * number where nothing is one.
+     */
     static float clippedMean(float[] values, int from, int to, double kappa, float[] work) {
-        System.arraycopy(values, from, work, 0, to - from);
-        float median = median(work, to - from);
-        double limit = kappa * Math.max(1.0, sigma(work, to - from, median));
+        int known = finite(values, from, to, work);
+        if (known == 0) {
+            return Float.NaN;
+        }
+        float median = median(work, known);
+        double limit = kappa * Math.max(1.0, sigma(work, known, median));
         double sum = 0;
         int count = 0;
         for (int i = from; i < to; i++) {
@@ -44,7 +50,17 @@ final class Robust {
                 count++;
             }
         }
-        return count == 0 ? median : (float) (sum / count);
+        return (float) (sum / count);
+    }
+
+    private static int finite(float[] values, int from, int to, float[] into) {
+        int count = 0;
+        for (int i = from; i < to; i++) {
+            if (Float.isFinite(values[i])) {
+                into[count++] = values[i];
+            }
+        }
+        return count;
     }
 
     private static float largest(float[] values, int count) {

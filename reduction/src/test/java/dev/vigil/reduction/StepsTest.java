@@ -54,6 +54,16 @@ class StepsTest {
     }
 
     @Test
+    void aRowWithoutOverscanHasNoDataAndOneMissingPixelDoesNotMatter() {
+        Detector two = Detector.of(
+                "two", 0, Amplifier.of(Section.parse("[3:4,1:2]")).withBiasSection(Section.parse("[1:2,1:2]")));
+        float none = Float.NaN;
+        DetectorImage image = after(new SubtractOverscan(two), new Size(4, 2), none, none, 5, 6, none, 10, 15, 16);
+        assertThat(image.mask()).containsExactly(0, 0, 16, 16, 0, 0, 0, 0);
+        assertThat(image.science()[6]).isEqualTo(5);
+    }
+
+    @Test
     void theBiasBringsItsVarianceAndItsBadPixels() {
         DetectorImage bias = Frames.flat(FOUR, 10, 0.25);
         bias.mask()[2] = MaskBit.BAD.value();
