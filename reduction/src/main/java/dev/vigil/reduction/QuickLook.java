@@ -57,11 +57,14 @@ public record QuickLook(OptionalDouble level, OptionalDouble saturatedFraction, 
 
     private static Measurement measurement(Detector detector, Reduced reduced) {
         Measurement found = reduced.measurement();
-        if (saturationIsKnown(detector)) {
-            return found;
-        }
-        Set<Flag> flags = EnumSet.of(Flag.SATURATION_UNKNOWN);
+        Set<Flag> flags = EnumSet.noneOf(Flag.class);
         flags.addAll(found.flags());
+        if (!saturationIsKnown(detector)) {
+            flags.add(Flag.SATURATION_UNKNOWN);
+        }
+        if (!detector.hasOverscan()) {
+            flags.add(Flag.SKY_INCLUDES_BIAS);
+        }
         return new Measurement(found.sky(), found.noise(), found.sources(), found.fwhmPixels(), flags);
     }
 

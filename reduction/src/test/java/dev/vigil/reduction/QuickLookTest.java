@@ -102,7 +102,7 @@ class QuickLookTest {
     void anEmptySkyHasNoSeeingAndSaysSo() {
         Measurement found = look(field(0, 3, 7)).measurement();
         assertThat(found.fwhmPixels()).isEmpty();
-        assertThat(found.flags()).containsExactly(Flag.TOO_FEW_STARS);
+        assertThat(found.flags()).containsExactlyInAnyOrder(Flag.TOO_FEW_STARS, Flag.SKY_INCLUDES_BIAS);
     }
 
     @Test
@@ -110,13 +110,29 @@ class QuickLookTest {
         float[] raw = new float[SIZE.pixels()];
         Arrays.fill(raw, 65_535);
         QuickLook look = look(raw);
-        assertThat(look.measurement().flags()).containsExactly(Flag.NOTHING_TO_MEASURE);
+        assertThat(look.measurement().flags())
+                .containsExactlyInAnyOrder(Flag.NOTHING_TO_MEASURE, Flag.SKY_INCLUDES_BIAS);
         assertThat(look.saturatedFraction()).hasValue(1.0);
     }
 
     @Test
     void aDarkOfNothingButZerosIsLookedAt() {
         assertThat(look(new float[SIZE.pixels()]).measurement().sources()).isZero();
+    }
+
+    @Test
+    void withOverscanTheSkyIsFreeOfTheBias() {
+        Detector withOverscan = Detector.of(
+                "main",
+                0,
+                Amplifier.of(Section.parse("[1:480,1:512]"))
+                        .withBiasSection(Section.parse("[481:512,1:512]"))
+                        .withSaturation(60_000));
+        Measurement found = Frames.value(QuickLook.at(RawRows.of(SIZE, field(0, 3, 11)), withOverscan))
+                .look()
+                .measurement();
+        assertThat(found.sky().orElseThrow()).isCloseTo(0, within(1.0));
+        assertThat(found.flags()).doesNotContain(Flag.SKY_INCLUDES_BIAS);
     }
 
     @Test
