@@ -63,8 +63,7 @@ public final class AllInOne implements AutoCloseable {
         }
     }
 
-    private static Config config(
-            AllInOneSettings settings, Ports ports, EmbeddedBroker broker, LocalDatabase database) {
+    private static Config config(AllInOneSettings settings, EmbeddedBroker broker, LocalDatabase database) {
         Path data = settings.data();
         return AllInOneDefaults.over(settings.given())
                 .with(Settings.KAFKA_BOOTSTRAP_SERVERS, broker.bootstrapServers())
