@@ -6,7 +6,7 @@
 
 FROM eclipse-temurin:25-jdk AS poms
 COPY . /all
-RUN find /all -path '*/src' -prune -exec rm -rf {} +
+RUN find /all -type f ! -name pom.xml ! -name mvnw ! -path '*/.mvn/*' -delete && find /all -depth -type d -empty -delete
 
 FROM eclipse-temurin:25-jdk AS build
 WORKDIR /build
