@@ -39,8 +39,7 @@ record IndexView(NightBook book, BooleanSupplier caughtUp) implements View {
                 <thead><tr><th scope="col">Night</th><th scope="col">Unit</th><th scope="col" class="wide">Where the frames are</th>
                 <th scope="col" class="number">Seen</th><th scope="col" class="number">Transferred</th><th scope="col" class="number">Reduced</th>
                 <th scope="col" class="number">Recorded</th><th scope="col">Not recorded</th><th scope="col">Last news, UTC</th></tr></thead>
-                <tbody id="nights">
-                {}</tbody>
+                <tbody id="nights">{}</tbody>
                 </table>
                 """, Fragment.in(NOTE, fragments), Fragment.in(ROWS, fragments));
     }

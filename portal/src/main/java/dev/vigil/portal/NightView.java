@@ -62,8 +62,7 @@ record NightView(NightKey key, NightBook book, FrameSource source) implements Vi
                 <table class="frames">
                 <thead><tr><th scope="col">Frame</th><th scope="col">Type</th><th scope="col">Object</th><th scope="col">Filter</th>
                 <th scope="col" class="number">Exposure</th><th scope="col">Start, UTC</th><th scope="col">Standing</th></tr></thead>
-                <tbody id="rows">
-                {}</tbody>
+                <tbody id="rows">{}</tbody>
                 </table>
                 """,
                 neighbours(),

@@ -1,5 +1,6 @@
 package dev.vigil.portal;
 
+import dev.vigil.schemas.events.FrameId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.stream.Collectors;
 /** What is wrong with a night, the same things together, with what a person can do. */
 final class Problems {
     private static final int SHOWN = 5;
+    private static final String EACH = "each of them";
 
     private static final Map<String, String> ADVICE = Map.of(
             "failed", "Read the reason; the frame's page has the whole story.",
@@ -29,7 +31,14 @@ final class Problems {
     }
 
     private static String kind(Problem problem) {
-        return problem.standing() + "\n" + problem.stage() + "\n" + problem.reason();
+        return String.join("\n", problem.standing(), problem.stage(), ofAny(problem), problem.remedy());
+    }
+
+    /** A reason names its file; said of many files, it is the same reason. */
+    private static String ofAny(Problem problem) {
+        String path = new FrameId(problem.frame()).path();
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return problem.reason().replace(path, EACH).replace(name, EACH);
     }
 
     private static Html group(List<Problem> same) {
@@ -44,7 +53,7 @@ final class Problems {
                 same.size() > 1 ? same.size() + " " : "",
                 one.standing(),
                 one.stage(),
-                one.reason(),
+                same.size() > 1 ? ofAny(one) : one.reason(),
                 one.remedy().isBlank() ? ADVICE.getOrDefault(one.standing(), "") : one.remedy(),
                 frames(same));
     }
