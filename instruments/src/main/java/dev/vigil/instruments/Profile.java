@@ -64,6 +64,11 @@ public final class Profile {
                 .orElse(Night.UNKNOWN);
     }
 
+    /** The exposure that a file below the unit's folder is of as far as its name tells, for files without headers. */
+    public String exposureOf(String path) {
+        return Identification.withoutSuffix(path);
+    }
+
     /** The night that it now is at the site; where the profile does not say where that is, the earliest that it still is anywhere. */
     public LocalDate nightAt(Instant now) {
         Nights nights = parts.identification().nights();

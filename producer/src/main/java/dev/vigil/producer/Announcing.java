@@ -65,7 +65,7 @@ final class Announcing implements Sightings.Wording {
         return identity(
                 say,
                 profile.folderNight(sighting.belowUnit()),
-                sighting.belowUnit(),
+                profile.exposureOf(sighting.belowUnit()),
                 isBeside ? FrameType.OTHER : FrameType.UNKNOWN,
                 isBeside ? Level.TRANSFERRED : Level.SIGHTED);
     }

@@ -81,6 +81,11 @@ record Known(FrameId frame, int revision, long size, Instant modified, Standing 
         return !isOpen() && !vanished && size == sighting.size() && modified.equals(sighting.modified());
     }
 
+    /** The file as it stood when this was said. */
+    Sighting sighting() {
+        return new Sighting(frame.path(), Sighting.Kind.FILE, size, modified, Optional.empty());
+    }
+
     /** The same word, of a file that was touched and not changed. */
     Known seenAs(Sighting sighting) {
         return new Known(frame, revision, sighting.size(), sighting.modified(), standing);

@@ -11,6 +11,7 @@ import java.util.Set;
  *
  * @param started when the listing began
  * @param isFull whether every folder was listed, or only those where something is going on
+ * @param rootIsThere whether the incoming folder itself could be listed
  * @param disks the units whose folders could be listed, and the disk under each
  * @param unreachable units that were there before, or whose folders cannot be listed
  * @param files all names in the listed folders
@@ -19,6 +20,7 @@ import java.util.Set;
 record Listing(
         Instant started,
         boolean isFull,
+        boolean rootIsThere,
         Map<String, UnitDisk> disks,
         Set<String> unreachable,
         List<Sighting> files,

@@ -56,7 +56,14 @@ final class Scanner {
         unitsEver.addAll(walk.reached.keySet());
         Set<String> unreachable = new TreeSet<>(unitsEver);
         unreachable.removeAll(walk.reached.keySet());
-        return new Listing(started, isFull, walk.reached, unreachable, walk.files, gone(asked, walk.reached.keySet()));
+        return new Listing(
+                started,
+                isFull,
+                walk.rootIsThere,
+                walk.reached,
+                unreachable,
+                walk.files,
+                gone(asked, walk.reached.keySet()));
     }
 
     /** Only what is certainly not there is gone; nothing is gone from a unit that cannot be read. */
@@ -77,6 +84,7 @@ final class Scanner {
         private final Set<String> named;
         private final Map<String, UnitDisk> reached = new TreeMap<>();
         private final List<Sighting> files = new ArrayList<>();
+        private boolean rootIsThere;
 
         Walk(boolean isFull, Set<String> named) {
             this.isFull = isFull;
@@ -84,7 +92,9 @@ final class Scanner {
         }
 
         void units() {
-            for (Path entry : entries(root).orElse(List.of())) {
+            Optional<List<Path>> inside = entries(root);
+            rootIsThere = inside.isPresent();
+            for (Path entry : inside.orElse(List.of())) {
                 String name = entry.getFileName().toString();
                 if (FileNames.isTemporary(name)) {
                     continue;

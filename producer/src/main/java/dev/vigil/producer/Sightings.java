@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class Sightings {
     private final Wording wording;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
     private final Map<String, Watched> watched = new LinkedHashMap<>();
+    private final Set<Sighting> openBefore = new HashSet<>();
     private final Map<String, Instant> lastNews = new TreeMap<>();
 
     Sightings(Patience patience, Wording wording) {
@@ -43,15 +45,37 @@ final class Sightings {
     /** Learns what was said before this process began. */
     void remember(Collection<Known> before) {
         before.forEach(one -> known.merge(one.frame().path(), one, (a, b) -> b.isNewerThan(a) ? b : a));
+        known.forEach((path, one) -> {
+            if (one.isOpen()) {
+                openBefore.add(one.sighting());
+            }
+        });
     }
 
     void see(Listing listing, Instant now) {
         listing.units().forEach(unit -> lastNews.putIfAbsent(unit, now));
         listing.files().forEach(sighting -> see(sighting, now));
+        missThoseOpenBefore(listing, now);
         for (String path : listing.gone()) {
             Optional.ofNullable(watched.get(path)).ifPresent(one -> one.miss(now));
         }
         forgetRenamed(listing);
+    }
+
+    /** What was arriving when the last process ended, and is no longer there, is missing. */
+    private void missThoseOpenBefore(Listing listing, Instant now) {
+        openBefore.removeIf(open -> {
+            if (!listing.units().contains(open.unit())) {
+                return false;
+            }
+            if (!watched.containsKey(open.path())
+                    && knownOf(open.path()).filter(Known::isOpen).isPresent()) {
+                Watched missing = new Watched(open, now);
+                missing.miss(now);
+                watched.put(open.path(), missing);
+            }
+            return true;
+        });
     }
 
     private void see(Sighting sighting, Instant now) {

@@ -10,7 +10,6 @@ import dev.vigil.schemas.events.UnitAlive;
 import dev.vigil.schemas.topics.Topics;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +37,9 @@ final class Watching implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Watching.class);
     private static final Duration AT_MOST = Duration.ofMillis(100);
     private static final Duration BETWEEN_WAKES = Duration.ofMillis(50);
+    /** Listing may take one part in so many of the time, however often folders say that they changed. */
+    private static final int SHARE = 8;
+
     private static final Duration TO_STOP = Duration.ofSeconds(10);
     /** Read ahead of the deciding thread, so that readers need not wait for it. */
     private static final int AHEAD = 2;
@@ -55,7 +57,8 @@ final class Watching implements AutoCloseable {
     private volatile boolean isReady;
     private boolean listingIsOut;
     private int readingOut;
-    private Instant lastListing = Instant.MIN;
+    private Instant nextListing = Instant.MIN;
+    private Instant nextWhenWoken = Instant.MIN;
     private Instant nextAlive = Instant.MIN;
     private Scans scans;
 
@@ -146,8 +149,8 @@ final class Watching implements AutoCloseable {
     }
 
     private void askForListing(Instant now) {
-        Duration pause = woken.get() ? BETWEEN_WAKES : setup.settings().rescan();
-        if (!listingIsOut && (lastListing.equals(Instant.MIN) || !now.isBefore(lastListing.plus(pause)))) {
+        Instant due = woken.get() ? nextWhenWoken : nextListing;
+        if (!listingIsOut && !now.isBefore(due)) {
             woken.set(false);
             listingIsOut = true;
             alive.asked(now);
@@ -158,12 +161,14 @@ final class Watching implements AutoCloseable {
     private void take(Listing listing) {
         Instant now = setup.clock().instant();
         listingIsOut = false;
-        lastListing = now;
+        Duration took = Duration.between(listing.started(), now).multipliedBy(SHARE);
+        nextListing = now.plus(setup.settings().rescan());
+        nextWhenWoken = now.plus(took.compareTo(BETWEEN_WAKES) > 0 ? took : BETWEEN_WAKES);
         remember(listing.units());
         alive.listed(listing);
         sightings.see(listing, now);
         meters.see(alive, now);
-        isReady = Files.isDirectory(setup.settings().incoming());
+        isReady = listing.rootIsThere();
     }
 
     /** What was said of a unit must be known before its files are looked at. */

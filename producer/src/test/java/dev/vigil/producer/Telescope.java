@@ -3,13 +3,11 @@ package dev.vigil.producer;
 import dev.vigil.instruments.Profiles;
 import dev.vigil.schemas.events.FrameAnnounced;
 import dev.vigil.schemas.events.Sha256;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +24,7 @@ final class Telescope {
             Duration.ofSeconds(2),
             Duration.ofSeconds(10));
     private static final Duration TICK = Duration.ofMillis(500);
+    private static final Duration CLOSELY = Duration.ofSeconds(30);
 
     final Sightings sightings = new Sightings(
             PATIENCE, new Announcing(Profiles.bundled(), new Locations(Optional.empty(), Optional.empty())));
@@ -56,6 +55,12 @@ final class Telescope {
         return new Telescope(disk, content, everything, now);
     }
 
+    /** The same, with a file removed while no producer ran. */
+    Telescope restartedWithout(String path) {
+        disk.remove(path);
+        return restarted();
+    }
+
     void hasProven(String path, int version) {
         put(path, version, whole(true, version, version, "2026-03-02T03:15:02"));
     }
@@ -65,7 +70,9 @@ final class Telescope {
     }
 
     void hasEditedHeader(String path, int version) {
-        Examination.Whole before = (Examination.Whole) content.get(path);
+        if (!(content.get(path) instanceof Examination.Whole before)) {
+            return;
+        }
         Examination.Whole edited = whole(true, version, 0, "2026-03-02T03:15:02");
         put(
                 path,
@@ -97,6 +104,9 @@ final class Telescope {
 
     void isTouched(String path) {
         Sighting before = disk.get(path);
+        if (before == null) {
+            return;
+        }
         disk.put(path, new Sighting(path, before.kind(), before.size(), now, before.key()));
         goOn();
     }
@@ -113,10 +123,12 @@ final class Telescope {
         goOn();
     }
 
+    /** Looks often at first, and then less: nothing is due in a hurry after half a minute. */
     void waits(Duration time) {
         Instant until = now.plus(time);
+        Instant closely = now.plus(CLOSELY);
         while (now.isBefore(until)) {
-            now = now.plus(TICK);
+            now = now.plus(now.isBefore(closely) ? TICK : TICK.multipliedBy(20));
             goOn();
         }
     }
@@ -136,6 +148,16 @@ final class Telescope {
         return news.get(0);
     }
 
+    /** All that was ever said of this disk, by every process. */
+    List<FrameAnnounced> everything() {
+        return List.copyOf(everything);
+    }
+
+    /** What stands under a name and what reading it would show; nothing if the name is free. */
+    Optional<Examination> contentOf(String path) {
+        return disk.containsKey(path) ? Optional.of(content.get(path)) : Optional.empty();
+    }
+
     private void put(String path, int version, Examination examination) {
         disk.put(path, sighting(path, version));
         content.put(path, examination);
@@ -147,7 +169,8 @@ final class Telescope {
         Set<String> gone = new HashSet<>(sightings.watchedPaths());
         gone.removeAll(disk.keySet());
         sightings.see(
-                new Listing(now, true, Map.of("T1", UnitDisk.UNKNOWN), Set.of(), List.copyOf(disk.values()), gone),
+                new Listing(
+                        now, true, true, Map.of("T1", UnitDisk.UNKNOWN), Set.of(), List.copyOf(disk.values()), gone),
                 now);
         for (Sighting next : sightings.toRead(10, now)) {
             Optional.ofNullable(content.get(next.path()))
@@ -168,7 +191,6 @@ final class Telescope {
     }
 
     private static Sha256 sum(int number) {
-        byte[] bytes = Integer.toString(number).repeat(32).substring(0, 32).getBytes(StandardCharsets.US_ASCII);
-        return new Sha256(HexFormat.of().formatHex(bytes));
+        return new Sha256(String.format("%064d", number));
     }
 }
