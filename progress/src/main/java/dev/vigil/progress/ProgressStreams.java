@@ -96,7 +96,11 @@ final class ProgressStreams implements AutoCloseable {
                 false);
     }
 
-    /** A killed process is missed after some seconds; a registry that is down is waited for as long as it takes. */
+    /**
+     * A killed process is missed after some seconds; a registry that is down is waited for as long as it takes. One request is under way
+     * at a time: a transaction that begins before the last one has ended on the broker is told to come again, and whatever followed it
+     * would be refused as out of order.
+     */
     private static Map<String, Object> clients() {
         return Map.of(
                 StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG),
@@ -109,6 +113,8 @@ final class ProgressStreams implements AutoCloseable {
                 Integer.MAX_VALUE,
                 StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG),
                 5,
+                StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION),
+                1,
                 StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG),
                 "lz4");
     }
