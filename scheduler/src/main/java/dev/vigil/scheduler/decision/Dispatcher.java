@@ -95,7 +95,7 @@ final class Dispatcher {
                     .filter(standing -> !standing.of(frame.stage()).isOver())
                     .ifPresent(standing -> turn.waits().answerIsAwaited(standing, frame.stage(), task, handed));
         } else {
-            turn.sets().isStalled(task, handed);
+            turn.masters().isStalled(task, handed);
         }
         tasks.enqueue(task.afterSilence());
     }

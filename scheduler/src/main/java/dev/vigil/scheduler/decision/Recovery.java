@@ -46,7 +46,7 @@ final class Recovery {
                             Alarm.Purpose.CLOSE_SET,
                             set.key().text()));
         }
-        turn.sets().mended(set);
+        turn.masters().mended(set);
     }
 
     void sendAgain(Instant start) {

@@ -35,37 +35,37 @@ public final class Scheduler {
 
     /** A file was sighted. */
     public List<Decision<?>> on(FrameAnnounced news, Instant now) {
-        return turn(now, news.identity().unit(), turn -> turn.frames().announced(news));
+        return turn(now, news.identity().unit(), turn -> new FrameNews(turn).announced(news));
     }
 
     /** A frame is in the archive. */
     public List<Decision<?>> on(FrameTransferred news, Instant now) {
-        return turn(now, news.identity().unit(), turn -> turn.frames().transferred(news));
+        return turn(now, news.identity().unit(), turn -> new FrameNews(turn).transferred(news));
     }
 
     /** A frame was looked at or reduced. */
     public List<Decision<?>> on(FrameReduced news, Instant now) {
-        return turn(now, news.identity().unit(), turn -> turn.frames().reduced(news));
+        return turn(now, news.identity().unit(), turn -> new FrameNews(turn).reduced(news));
     }
 
     /** An attempt failed. */
     public List<Decision<?>> on(FrameFailed news, Instant now) {
-        return turn(now, news.identity().unit(), turn -> turn.frames().failed(news));
+        return turn(now, news.identity().unit(), turn -> new FrameNews(turn).failed(news));
     }
 
     /** A worker could not reach the telescope's side; what the scheduler itself said of waits comes back and means nothing. */
     public List<Decision<?>> on(FrameWaiting news, Instant now) {
-        return turn(now, news.identity().unit(), turn -> turn.frames().waiting(news));
+        return turn(now, news.identity().unit(), turn -> new FrameNews(turn).waiting(news));
     }
 
     /** A master was built. */
     public List<Decision<?>> on(MasterBuilt news, Instant now) {
-        return turn(now, news.unit(), turn -> turn.sets().built(news));
+        return turn(now, news.unit(), turn -> turn.masters().built(news));
     }
 
     /** A master could not be built. */
     public List<Decision<?>> on(MasterFailed news, Instant now) {
-        return turn(now, news.unit(), turn -> turn.sets().failed(news));
+        return turn(now, news.unit(), turn -> turn.masters().failed(news));
     }
 
     /** A person asks for something. */

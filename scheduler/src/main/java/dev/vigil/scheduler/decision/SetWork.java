@@ -3,24 +3,18 @@ package dev.vigil.scheduler.decision;
 import dev.vigil.scheduler.association.CalibrationSet;
 import dev.vigil.scheduler.association.CalibrationSet.Phase;
 import dev.vigil.scheduler.association.Member;
-import dev.vigil.scheduler.association.Resolution;
 import dev.vigil.scheduler.association.SetKey;
 import dev.vigil.scheduler.association.Tally;
 import dev.vigil.scheduler.policy.TaskName;
 import dev.vigil.scheduler.state.Alarm;
 import dev.vigil.scheduler.state.FrameStanding;
-import dev.vigil.scheduler.state.Handed;
-import dev.vigil.scheduler.state.Subject;
-import dev.vigil.scheduler.state.Task;
 import dev.vigil.schemas.events.FailureCategory;
 import dev.vigil.schemas.events.FrameAnnounced;
 import dev.vigil.schemas.events.FrameFacts;
 import dev.vigil.schemas.events.FrameId;
-import dev.vigil.schemas.events.MasterBuilt;
 import dev.vigil.schemas.events.MasterFailed;
 import dev.vigil.schemas.events.MasterId;
 import dev.vigil.schemas.events.MasterKind;
-import dev.vigil.schemas.events.MasterWaiting;
 import dev.vigil.schemas.topics.Topics;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -28,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Gathers calibration frames into sets, closes them, and has their masters built. */
+/** Gathers calibration frames into sets, and closes them. */
 final class SetWork {
     private final Turn turn;
 
@@ -85,7 +79,7 @@ final class SetWork {
     private void touched(CalibrationSet before) {
         CalibrationSet set = before.heardOf(turn.now());
         turn.state().sets().keep(set);
-        say(set, false);
+        new SetVoice(turn).say(set, false);
         if (!before.open()) {
             lookAgain(set.key());
             turn.waits().wake(set.key());
@@ -149,14 +143,14 @@ final class SetWork {
         if (ready.size() < turn.policy().minimumInputs()) {
             tooFew(closed, ready.size());
         } else {
-            build(closed);
+            turn.masters().build(closed);
         }
     }
 
     private void closedUnchanged(CalibrationSet open) {
         CalibrationSet set = open.closedUnchanged();
         turn.state().sets().keep(set);
-        say(set, true);
+        new SetVoice(turn).say(set, true);
         turn.waits().wake(set.key());
     }
 
@@ -188,152 +182,6 @@ final class SetWork {
                 1,
                 "scheduler");
         turn.say(Topics.MASTERS_FAILED, master.value(), failed);
-        ended(set, Phase.FAILED, reason);
-    }
-
-    /** Builds the closed version, or waits for the masters that calibrate its members. If a member was replaced, the next version will do. */
-    private void build(CalibrationSet set) {
-        SetInputs inputs = SetInputs.of(turn.state(), set);
-        if (!inputs.areAllOf(set)) {
-            return;
-        }
-        Resolution resolution = new Association(turn.state()).of(inputs.wanted(set));
-        String task = TaskName.build(set.key().master(set.version()));
-        if (resolution instanceof Resolution.Ready ready) {
-            turn.waits().end(task);
-            stands(set, Phase.BUILDING, "");
-            turn.tasks().ensure(inputs.task(set, ready, turn.policy()));
-        } else {
-            new SetWaits(turn).keep(set, task, resolution);
-            stands(set, phase(resolution), SetWaits.why(resolution));
-        }
-    }
-
-    private static Phase phase(Resolution resolution) {
-        return resolution instanceof Resolution.OnItsWay ? Phase.WAITING : Phase.STUCK;
-    }
-
-    /** A master that a set waits for has changed. */
-    void resume(SetKey key) {
-        turn.state()
-                .sets()
-                .get(key)
-                .filter(set -> set.phase() == Phase.WAITING || set.phase() == Phase.STUCK)
-                .ifPresent(this::build);
-    }
-
-    /** After a crash: what was to be built or waited for is arranged again. */
-    void mended(CalibrationSet set) {
-        String task = TaskName.build(set.key().master(set.version()));
-        boolean isLost =
-                set.phase() == Phase.BUILDING && turn.state().tasks().get(task).isEmpty();
-        if (isLost || set.phase() == Phase.WAITING || set.phase() == Phase.STUCK) {
-            build(set);
-        }
-    }
-
-    /** No answer came to a task in time. */
-    void isStalled(Task task, Handed handed) {
-        turn.state().sets().get(((Subject.OfSet) task.work()).set()).ifPresent(set -> {
-            String state = "stalled: attempt " + handed.attempt() + " was handed out at " + handed.at()
-                    + " and not answered; it is handed out again";
-            say(set, state, false);
-        });
-    }
-
-    private void stands(CalibrationSet before, Phase phase, String why) {
-        if (before.phase() == phase && before.why().equals(why)) {
-            return;
-        }
-        CalibrationSet set = before.in(phase, why);
-        turn.state().sets().keep(set);
-        say(set, false);
-        turn.waits().wake(set.key());
-    }
-
-    void built(MasterBuilt news) {
-        Orders.file(news);
-        turn.tasks().drop(TaskName.build(news.master()));
-        SetKey key = new SetKey(news.unit(), news.kind(), SetKey.nightName(news.night()), news.set());
-        boolean isNew = turn.state().masters().keep(news);
-        Optional<CalibrationSet> set = current(key, news.version()).filter(found -> found.phase() != Phase.BUILT);
-        if (set.isPresent()) {
-            ended(set.get(), Phase.BUILT, "");
-        } else if (isNew) {
-            turn.waits().wake(key);
-        }
-    }
-
-    void failed(MasterFailed news) {
-        turn.state()
-                .sets()
-                .find(news.unit(), news.kind(), news.set())
-                .filter(set -> news.master().equals(set.key().master(set.version())))
-                .filter(set -> set.phase() != Phase.BUILT && set.phase() != Phase.FAILED)
-                .filter(set -> isForGood(set, news))
-                .ifPresent(set -> {
-                    if (!news.isFinal()) {
-                        sayFinal(news);
-                    }
-                    turn.tasks().drop(TaskName.build(news.master()));
-                    ended(set, Phase.FAILED, news.reason());
-                });
-    }
-
-    private boolean isForGood(CalibrationSet set, MasterFailed news) {
-        return turn.state()
-                .tasks()
-                .get(TaskName.build(news.master()))
-                .map(task -> turn.tasks().failed(task, news.attempt(), news.category(), news.isFinal()))
-                .orElse(news.isFinal());
-    }
-
-    private void sayFinal(MasterFailed news) {
-        MasterFailed last = new MasterFailed(
-                news.master(),
-                news.unit(),
-                news.kind(),
-                news.set(),
-                turn.now(),
-                news.task(),
-                news.category(),
-                news.reason(),
-                news.remedy(),
-                news.attempt(),
-                news.attempt(),
-                news.worker());
-        turn.say(Topics.MASTERS_FAILED, news.master().value(), last);
-    }
-
-    private Optional<CalibrationSet> current(SetKey key, int version) {
-        return turn.state().sets().get(key).filter(set -> set.version() == version);
-    }
-
-    private void ended(CalibrationSet before, Phase phase, String why) {
-        CalibrationSet set = before.in(phase, why);
-        turn.state().sets().keep(set);
-        say(set, !set.open());
-        turn.waits().wake(set.key());
-    }
-
-    private void say(CalibrationSet set, boolean over) {
-        say(set, set.state(Tally.of(turn.state().sets().members(set.key()))), over);
-    }
-
-    private void say(CalibrationSet set, String state, boolean over) {
-        Tally tally = Tally.of(turn.state().sets().members(set.key()));
-        MasterId master = set.key().master(set.currentVersion());
-        MasterWaiting waiting = new MasterWaiting(
-                master,
-                set.key().unit(),
-                set.key().kind(),
-                set.key().name(),
-                turn.now(),
-                tally.announced(),
-                tally.ready(),
-                turn.policy().minimumInputs(),
-                state,
-                over);
-        turn.say(Topics.MASTERS_WAITING, master.value(), waiting);
+        turn.masters().ended(set, Phase.FAILED, reason);
     }
 }

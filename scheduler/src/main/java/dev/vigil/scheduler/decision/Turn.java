@@ -48,6 +48,10 @@ final class Turn {
         return new SetWork(this);
     }
 
+    MasterWork masters() {
+        return new MasterWork(this);
+    }
+
     TaskWork tasks() {
         return new TaskWork(this);
     }

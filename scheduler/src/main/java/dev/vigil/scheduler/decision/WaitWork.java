@@ -156,7 +156,7 @@ final class WaitWork {
         if (wait.subject() instanceof Subject.OfFrame frame) {
             turn.state().frames().get(frame.frame()).ifPresent(turn.frames()::settle);
         } else if (wait.subject() instanceof Subject.OfSet set) {
-            turn.sets().resume(set.set());
+            turn.masters().resume(set.set());
         }
     }
 }
