@@ -149,19 +149,20 @@ record FrameView(FrameId frame, FrameSource source) implements View {
     }
 
     private static Html archived(ArchivedFile file) {
-        return row("as the telescope wrote it, revision " + file.revision(), file.archived());
+        return row("as the telescope wrote it, revision " + file.revision(), file.frame(), file.archived());
     }
 
     private static Html made(MadeFile file) {
         String by = Words.of(file.kind()) + " of " + (file.made() == ReductionKind.FULL ? "reduction " : "quick look ")
                 + file.reduction();
-        return row(file.current() ? by + ", current" : by, file.file());
+        return row(file.current() ? by + ", current" : by, file.frame(), file.file());
     }
 
-    private static Html row(String what, StoredFile file) {
+    private static Html row(String what, FrameId frame, StoredFile file) {
         return Html.of(
-                "<tr><td>{}</td><td><code>{}</code></td><td class=\"number\">{}</td><td><code title=\"{}\">{}…</code></td></tr>\n",
+                "<tr><td>{}</td><td><a href=\"{}\" download><code>{}</code></a></td><td class=\"number\">{}</td><td><code title=\"{}\">{}…</code></td></tr>\n",
                 what,
+                Links.file(frame, file),
                 file.key(),
                 Words.size(file.size()),
                 file.digest(),

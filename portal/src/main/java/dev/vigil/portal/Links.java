@@ -1,5 +1,6 @@
 package dev.vigil.portal;
 
+import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.StoredFile;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,10 @@ final class Links {
     static String picture(StoredFile file) {
         return "/previews/" + file.digest() + "/" + file.area().name().toLowerCase(Locale.ROOT) + "/"
                 + file.key().replace("%", "%25");
+    }
+
+    static String file(FrameId frame, StoredFile file) {
+        return "/files/" + file.digest() + "/" + frame.value().replace("%", "%25");
     }
 
     private static String segment(String text) {

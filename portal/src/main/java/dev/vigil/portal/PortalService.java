@@ -31,10 +31,11 @@ public final class PortalService implements AutoCloseable {
         NightBook book = new NightBook();
         Ledger ledger = parts.add(Ledger.reading(settings.ledger()));
         ProgressFollower follower = parts.add(ProgressFollower.start(settings.kafka(), book, stop));
-        LivePages pages =
-                parts.add(LivePages.start(book, new LedgerFrames(ledger), follower::isCaughtUp, Clock.systemUTC()));
+        FrameSource frames = new LedgerFrames(ledger);
+        LivePages pages = parts.add(LivePages.start(book, frames, follower::isCaughtUp, Clock.systemUTC()));
         Pictures pictures = new Pictures(settings.archiveFolder(), settings.workingFolder());
-        Web web = parts.add(Web.start(settings.host(), settings.port(), book, pages, pictures));
+        Downloads downloads = new Downloads(frames, settings.archiveFolder(), settings.workingFolder());
+        Web web = parts.add(Web.start(settings.host(), settings.port(), book, pages, pictures, downloads));
         front.ready("nights read", follower::isCaughtUp);
         return new PortalService(parts, web, follower);
     }

@@ -32,6 +32,7 @@ final class Web implements AutoCloseable {
     private final NightBook book;
     private final LivePages pages;
     private final Pictures pictures;
+    private final Downloads downloads;
     private final HttpServer server;
     private final ExecutorService threads = new ThreadPoolExecutor(
             4,
@@ -43,15 +44,17 @@ final class Web implements AutoCloseable {
             new ThreadPoolExecutor.AbortPolicy());
     private final AtomicInteger streams = new AtomicInteger();
 
-    private Web(NightBook book, LivePages pages, Pictures pictures, HttpServer server) {
+    private Web(NightBook book, LivePages pages, Pictures pictures, Downloads downloads, HttpServer server) {
         this.book = book;
         this.pages = pages;
         this.pictures = pictures;
+        this.downloads = downloads;
         this.server = server;
     }
 
-    static Web start(String host, int port, NightBook book, LivePages pages, Pictures pictures) throws IOException {
-        Web web = new Web(book, pages, pictures, bound(host, port));
+    static Web start(String host, int port, NightBook book, LivePages pages, Pictures pictures, Downloads downloads)
+            throws IOException {
+        Web web = new Web(book, pages, pictures, downloads, bound(host, port));
         web.server.setExecutor(web.threads);
         web.server.createContext("/", web::handle);
         web.server.start();
@@ -114,6 +117,9 @@ final class Web implements AutoCloseable {
             live(exchange);
             return;
         }
+        if (path.startsWith("/files/") && downloads.send(exchange, path)) {
+            return;
+        }
         Stream.of(
                         api(path),
                         Assets.at(path),
@@ -171,6 +177,14 @@ final class Web implements AutoCloseable {
                             "No such night",
                             "Nothing was seen of " + path.substring("/nights/".length()) + ".",
                             "A night's address is /nights/<unit>/<date>, such as /nights/7DT05/2026-11-19."));
+        }
+        if (path.startsWith("/files/")) {
+            return Answer.page(
+                    404,
+                    Layout.words(
+                            "No such file",
+                            "The ledger lists no such file, or the archive has not got it.",
+                            "The frame's page has the links to its files. See whether the archive's disk is mounted."));
         }
         return Answer.page(404, Layout.words("Nothing here", "There is no page at " + path + "."));
     }

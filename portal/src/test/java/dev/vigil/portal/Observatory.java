@@ -50,8 +50,10 @@ final class Observatory implements AutoCloseable {
     Observatory(Path folder) throws IOException {
         this.archive = FilesystemArchive.create(folder.resolve("archive"));
         this.pages = LivePages.start(book, ledger, () -> caughtUp, Clock.systemUTC());
+        Path archived = folder.resolve("archive");
+        Path working = folder.resolve("working");
         this.web = Web.start(
-                "127.0.0.1", 0, book, pages, new Pictures(folder.resolve("archive"), folder.resolve("working")));
+                "127.0.0.1", 0, book, pages, new Pictures(archived, working), new Downloads(ledger, archived, working));
     }
 
     String address(String path) {

@@ -105,6 +105,26 @@ class WebTest {
     }
 
     @Test
+    void theFilesOfAFrameMayBeTakenAwayAndNoOthers() throws Exception {
+        observatory.expose(TONIGHT, List.of("a b.fits", "b.fits"));
+        Matcher links = Pattern.compile("href=\"(/files/[^\"]+)\"")
+                .matcher(get("/frames/7DT05/2026-11-19/a%2520b.fits").body());
+        assertThat(links.find()).as("the frame itself").isTrue();
+        assertThat(get(links.group(1)).body()).as("it is not in this archive").contains("No such file");
+        assertThat(links.find()).as("its picture").isTrue();
+        HttpResponse<String> file = get(links.group(1));
+
+        assertThat(file.statusCode()).isEqualTo(200);
+        assertThat(file.headers().firstValue("Content-Disposition"))
+                .contains("attachment; filename=\"p0.preview.png\"");
+        assertThat(get(links.group(1).replace("a%2520b", "b")).statusCode())
+                .as("by another frame's name")
+                .isEqualTo(404);
+        assertThat(get("/files/" + "0".repeat(64) + "/../../etc/passwd").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void everyAnswerForbidsForeignAndInlineScripts() throws Exception {
         for (String path : List.of("/", "/nowhere", "/api/nights", NIGHT)) {
             assertThat(get(path).headers().firstValue("Content-Security-Policy").orElseThrow())

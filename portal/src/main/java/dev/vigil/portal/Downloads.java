@@ -1,0 +1,104 @@
+package dev.vigil.portal;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import dev.vigil.archive.Archive;
+import dev.vigil.archive.ArchiveException;
+import dev.vigil.archive.ArchiveKey;
+import dev.vigil.archive.FilesystemArchive;
+import dev.vigil.archive.Stored;
+import dev.vigil.portal.FrameSource.Answered;
+import dev.vigil.schemas.events.Area;
+import dev.vigil.schemas.events.FrameId;
+import dev.vigil.schemas.events.StoredFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Hands out the files of a frame: those that the ledger lists, and no others of the archive. */
+final class Downloads {
+    private static final Logger LOG = LoggerFactory.getLogger(Downloads.class);
+    private static final Pattern LINK = Pattern.compile("/files/([0-9a-f]{64})/(.+)");
+
+    private final FrameSource source;
+    private final Map<Area, Path> folders;
+
+    Downloads(FrameSource source, Path archiveFolder, Path workingFolder) {
+        this.source = source;
+        this.folders = Map.of(Area.ARCHIVE, archiveFolder, Area.WORKING, workingFolder);
+    }
+
+    /** Sends the file of a path, and says whether there was one. */
+    boolean send(HttpExchange exchange, String path) throws IOException {
+        Optional<StoredFile> file = file(path);
+        if (file.isEmpty()) {
+            return false;
+        }
+        Archive archive;
+        Optional<Stored> stored;
+        try {
+            archive = FilesystemArchive.open(folders.get(file.get().area()));
+            stored = archive.find(new ArchiveKey(file.get().key()));
+        } catch (ArchiveException e) {
+            LOG.warn("{} cannot be read: {}", file.get().key(), e.getMessage());
+            return false;
+        }
+        if (stored.isPresent()) {
+            send(exchange, archive, stored.get(), file.get());
+        }
+        return stored.isPresent();
+    }
+
+    private Optional<StoredFile> file(String path) {
+        Matcher link = LINK.matcher(path);
+        return link.matches() ? frame(link.group(2)).flatMap(frame -> file(frame, link.group(1))) : Optional.empty();
+    }
+
+    private Optional<StoredFile> file(FrameId frame, String digest) {
+        if (source.story(frame) instanceof Answered.Known<FrameStory> known) {
+            return Stream.concat(
+                            known.value().archived().stream().map(each -> each.archived()),
+                            known.value().products().stream().map(each -> each.file()))
+                    .filter(file -> file.digest().value().equals(digest))
+                    .findFirst();
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<FrameId> frame(String id) {
+        try {
+            return Optional.of(new FrameId(id));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static void send(HttpExchange exchange, Archive archive, Stored stored, StoredFile file)
+            throws IOException {
+        Headers headers = exchange.getResponseHeaders();
+        headers.set("Content-Type", "application/octet-stream");
+        headers.set(
+                "Content-Disposition", "attachment; filename=\"" + stored.key().name() + "\"");
+        headers.set("Cache-Control", Answer.FOR_EVER);
+        headers.set("ETag", "\"" + file.digest() + "\"");
+        if (exchange.getRequestMethod().equals("HEAD")) {
+            headers.set("Content-Length", Long.toString(stored.size()));
+            exchange.sendResponseHeaders(200, -1);
+            return;
+        }
+        try (InputStream in = archive.open(stored.key())) {
+            exchange.sendResponseHeaders(200, stored.size() == 0 ? -1 : stored.size());
+            try (OutputStream out = exchange.getResponseBody()) {
+                in.transferTo(out);
+            }
+        }
+    }
+}
