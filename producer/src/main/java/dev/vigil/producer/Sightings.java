@@ -166,7 +166,7 @@ final class Sightings {
             return one.missingFor(patience.vanished(), now) ? Deciding.vanished(path, before) : Decision.WAIT;
         }
         Patience here = wording.patienceWith(one.sighting().unit(), patience);
-        return one.evidence()
+        return one.evidence(now, here)
                 .map(found -> Deciding.decide(path, before, found, one.waited(now), here))
                 .orElse(Decision.WAIT);
     }

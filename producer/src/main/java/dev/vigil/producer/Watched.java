@@ -99,14 +99,16 @@ final class Watched {
     }
 
     /** What is known of its content: what is old tells only that it was not complete; a reading that hangs is told too. */
-    Optional<Examination> evidence() {
+    Optional<Examination> evidence(Instant now, Patience patience) {
         if (found.isPresent() && !foundIsOld) {
             return found;
         }
         if (found.isPresent()) {
             return Optional.of(new Examination.Lacking("it is still changing"));
         }
-        return readingSince.map(since -> new Examination.Lacking("it is still being read, since " + since));
+        return readingSince
+                .filter(since -> !now.isBefore(since.plus(patience.arriving())))
+                .map(since -> new Examination.Lacking("it is still being read, since " + since));
     }
 
     Waited waited(Instant now) {

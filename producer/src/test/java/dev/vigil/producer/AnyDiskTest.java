@@ -22,7 +22,7 @@ class AnyDiskTest {
     private static final List<String> PATHS = List.of("T1/n/a.fits", "T1/n/b.fits", "T1/m/c.fits");
     private static final int DEEDS = 40;
 
-    @Property(tries = 60)
+    @Property(tries = 40)
     void theLastWordOnARevisionIsSaidOnceAndNothingFollowsIt(@ForAll long seed) {
         Map<String, FrameAnnounced> lastOfRevision = new HashMap<>();
         for (FrameAnnounced event : after(seed).everything()) {
@@ -38,7 +38,7 @@ class AnyDiskTest {
         }
     }
 
-    @Property(tries = 60)
+    @Property(tries = 40)
     void revisionsAreCountedWithoutGapsAndEachEndsBeforeTheNext(@ForAll long seed) {
         Map<String, FrameAnnounced> lastOfFrame = new HashMap<>();
         for (FrameAnnounced event : after(seed).everything()) {
@@ -53,7 +53,7 @@ class AnyDiskTest {
         }
     }
 
-    @Property(tries = 60)
+    @Property(tries = 40)
     void inTheEndTheLastWordOnEveryPathIsTrue(@ForAll long seed) {
         Telescope telescope = after(seed);
         for (String path : PATHS) {

@@ -183,6 +183,14 @@ class SightingsTest {
     }
 
     @Test
+    void aFileThatOnlyWaitedForItsTurnToBeReadIsTakenWithoutMoreWords() {
+        telescope.readsNothingFor(Duration.ofSeconds(20));
+        telescope.hasProven("T1/n/a.fits", 1);
+        telescope.waits(Duration.ofSeconds(30));
+        assertThat(telescope.only().judgement()).isInstanceOf(Taken.class);
+    }
+
+    @Test
     void afterARestartOnlyWhatChangedMeanwhileIsSaid() {
         telescope.hasProven("T1/n/a.fits", 1);
         telescope.hasProven("T1/n/b.fits", 2);

@@ -33,6 +33,7 @@ final class Telescope {
     private final List<FrameAnnounced> everything;
     private final List<FrameAnnounced> said = new ArrayList<>();
     private Instant now;
+    private Instant readsAgain = Instant.MIN;
 
     Telescope() {
         this(new HashMap<>(), new HashMap<>(), new ArrayList<>(), Instant.parse("2026-03-02T06:00:00Z"));
@@ -100,6 +101,11 @@ final class Telescope {
         disk.put(path, sighting(path, 1));
         content.remove(path);
         goOn();
+    }
+
+    /** As when all readers are busy with other files. */
+    void readsNothingFor(Duration time) {
+        readsAgain = now.plus(time);
     }
 
     void isTouched(String path) {
@@ -172,11 +178,17 @@ final class Telescope {
                 new Listing(
                         now, true, true, Map.of("T1", UnitDisk.UNKNOWN), Set.of(), List.copyOf(disk.values()), gone),
                 now);
-        for (Sighting next : sightings.toRead(10, now)) {
-            Optional.ofNullable(content.get(next.path()))
-                    .ifPresent(examination -> sightings.read(next, examination, now));
+        Instant begun = now;
+        List<Sighting> next = sightings.toRead(now.isBefore(readsAgain) ? 0 : 10, begun);
+        said(sightings.due(now));
+        for (Sighting one : next) {
+            Optional.ofNullable(content.get(one.path()))
+                    .ifPresent(examination -> sightings.read(one, examination, begun));
         }
-        List<FrameAnnounced> due = sightings.due(now);
+        said(sightings.due(now));
+    }
+
+    private void said(List<FrameAnnounced> due) {
         said.addAll(due);
         everything.addAll(due);
     }
