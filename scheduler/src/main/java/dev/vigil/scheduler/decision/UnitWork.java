@@ -8,6 +8,7 @@ import dev.vigil.schemas.events.UnitAlive;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /** Holds the transfers of a unit whose side cannot be reached, and lets them go again. */
 final class UnitWork {
@@ -60,8 +61,10 @@ final class UnitWork {
         if (before.aliveAt().filter(last -> !news.at().isAfter(last)).isPresent()) {
             return;
         }
-        UnitStanding after = before.alive(
-                news.at(), news.rootReachable(), news.currentNight().map(LocalDate::toString));
+        // While the listing still brings something, more frames of any night may come.
+        Optional<String> night =
+                news.currentNight().filter(any -> news.quietSince().isPresent()).map(LocalDate::toString);
+        UnitStanding after = before.alive(news.at(), news.rootReachable(), night);
         boolean isBack = news.rootReachable() && wasAway(before, news.at());
         turn.state().units().keep(news.unit(), isBack ? after.released() : after);
     }

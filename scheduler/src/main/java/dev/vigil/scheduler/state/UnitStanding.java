@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param aliveAt when its producer last spoke, by its own clock
  * @param reachable whether the producer could then read its folder
- * @param night the night that is at the site
+ * @param night the night that is at the site, known while the producer's listing brings nothing new
  * @param heldUntil until when no transfers go out, because the source could not be reached
  * @param holds how often it was held without a success since
  */

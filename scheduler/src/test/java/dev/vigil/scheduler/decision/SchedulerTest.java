@@ -304,6 +304,24 @@ class SchedulerTest {
     }
 
     @Test
+    void whenTheNightIsOverAndNothingMoreComesTooFewAreTooFewAtOnce() {
+        scheduler.tellAll(biases(2));
+        scheduler.transferAll();
+        scheduler.tell(over(Optional.empty()));
+        scheduler.pass(Duration.ofSeconds(10));
+        assertThat(scheduler.said(Topics.MASTERS_FAILED)).as("more may come").isEmpty();
+        scheduler.tell(over(Optional.of(Sky.EVENING)));
+        scheduler.pass(Duration.ofSeconds(5));
+        assertThat(scheduler.said(Topics.MASTERS_FAILED)).hasSize(1);
+    }
+
+    private UnitAlive over(Optional<Instant> quietSince) {
+        Optional<java.time.LocalDate> next = Optional.of(SKY.night().plusDays(1));
+        Instant at = scheduler.now().plusMillis(1);
+        return new UnitAlive("7DT05", at, true, Optional.empty(), quietSince, next, 1, 1, 1, 0);
+    }
+
+    @Test
     void aMasterThatCannotBeBuiltFailsAndSaysSoToItsFrames() {
         scheduler.tell(SKY.needing(Sky.need(MasterKind.BIAS, Need.REQUIRED)).science(1));
         scheduler.tellAll(biases(3));
