@@ -5,11 +5,15 @@ import dev.vigil.cli.Nights;
 import dev.vigil.cli.Simulation;
 import dev.vigil.common.kafka.KafkaSettings;
 import dev.vigil.common.settings.Config;
+import dev.vigil.simulator.FrameKind;
 import dev.vigil.simulator.NightPlan;
+import dev.vigil.simulator.PlannedFrame;
+import dev.vigil.simulator.SimulatedNight;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -22,6 +26,14 @@ final class Deployed {
     /** A small night of a unit: six of each calibration and eight science frames of 128 by 128. */
     static NightPlan smallNight(String unit) {
         return NightPlan.of(NIGHT).withUnit(unit).withFrames(6, 6, 6, 8).withSize(128);
+    }
+
+    /** The file names of the science frames of a night. */
+    static List<String> scienceNames(NightPlan plan) {
+        return SimulatedNight.of(plan).frames().stream()
+                .filter(frame -> frame.kind() == FrameKind.SCIENCE)
+                .map(PlannedFrame::name)
+                .toList();
     }
 
     /** Writes a night as fast as it goes. */

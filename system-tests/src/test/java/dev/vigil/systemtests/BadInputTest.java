@@ -1,0 +1,224 @@
+package dev.vigil.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vigil.allinone.AllInOne;
+import dev.vigil.allinone.AllInOneSettings;
+import dev.vigil.cli.Night;
+import dev.vigil.common.kafka.DeadLetter;
+import dev.vigil.common.kafka.TopicReader;
+import dev.vigil.common.run.StopSignal;
+import dev.vigil.common.settings.Config;
+import dev.vigil.ledger.FrameStanding;
+import dev.vigil.ledger.Standing;
+import dev.vigil.schemas.events.FrameId;
+import dev.vigil.schemas.topics.Topic;
+import dev.vigil.schemas.topics.Topics;
+import dev.vigil.simulator.BadFiles;
+import dev.vigil.simulator.FrameKind;
+import dev.vigil.simulator.NightPlan;
+import dev.vigil.simulator.PlannedFrame;
+import dev.vigil.simulator.SimulatedNight;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Everything that can be wrong with a file or a record, at once, amid a good night: each ends with a reason, and delays nothing. */
+class BadInputTest {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final String UNIT = "GEN02";
+    private static final byte[] FOREIGN = "{\"not\": \"avro\"}".getBytes(StandardCharsets.UTF_8);
+
+    @TempDir
+    static Path data;
+
+    private static StopSignal stop;
+    private static AllInOne vigil;
+    private static Evidence evidence;
+    private static NightPlan plan;
+
+    @BeforeAll
+    static void spoilANight() throws Exception {
+        stop = new StopSignal();
+        Config given = Config.of(Map.of(
+                "scheduler.set-quiet", "3 s",
+                "portal.port", "0",
+                "producer.quiet", "2 s",
+                "producer.stalled", "5 s"));
+        vigil = AllInOne.start(new AllInOneSettings(data, given, true), stop);
+        evidence = new Evidence(vigil.config());
+        foreignRecords();
+        plan = Deployed.smallNight(UNIT);
+        SimulatedNight night = SimulatedNight.of(plan);
+        Path folder = Files.createDirectories(night.folderIn(vigil.incoming()));
+        BadFiles bad = new BadFiles(night, folder);
+        bad.text();
+        bad.empty();
+        bad.truncated();
+        bad.zeros();
+        bad.directory();
+        bad.withoutDate();
+        bad.spacesInName();
+        bad.newlineInName();
+        bad.seventyHdus();
+        bad.gainIsASetting();
+        Deployed.simulate(plan, vigil.incoming());
+        settledAtLeast(plan.frames());
+        List<PlannedFrame> science = night.frames().stream()
+                .filter(frame -> frame.kind() == FrameKind.SCIENCE)
+                .toList();
+        bad.headerEdited(science.get(0));
+        bad.otherExposure(science.get(1));
+    }
+
+    @AfterAll
+    static void end() {
+        evidence.close();
+        vigil.close();
+        stop.close();
+    }
+
+    private static void settledAtLeast(int frames) {
+        Deployed.until(vigil.config(), UNIT, PATIENCE, night -> night.count("recorded") >= frames);
+    }
+
+    private static void foreignRecords() throws Exception {
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                evidence.kafka().client("foreign"), new ByteArraySerializer(), new ByteArraySerializer())) {
+            for (Topic<?> topic : Topics.inAvro().toList()) {
+                byte[] key = (UNIT + "/foreign").getBytes(StandardCharsets.UTF_8);
+                producer.send(new ProducerRecord<>(topic.name(), key, FOREIGN)).get();
+            }
+        }
+    }
+
+    @Test
+    void theGoodFramesOfTheNightAreAllRecorded() {
+        Night night = Deployed.until(vigil.config(), UNIT, PATIENCE, found -> found.count("recorded") >= plan.frames());
+        assertThat(night.count("recorded")).isGreaterThanOrEqualTo(plan.frames());
+    }
+
+    @Test
+    void aTextThatCallsItselfFitsFailsWithAReasonThatNamesIt() {
+        assertTrouble("text.fits", "text.fits");
+    }
+
+    @Test
+    void anEmptyFileEndsWithAReason() {
+        assertTrouble("empty.fits", "empty");
+    }
+
+    @Test
+    void aTruncatedFileIsStalledUntilTheRestComes() {
+        FrameStanding standing = assertTrouble("truncated.fits", "ends");
+        assertThat(standing.standing()).isEqualTo(Standing.STALLED);
+    }
+
+    @Test
+    void aFileOfZerosEndsWithAReason() {
+        assertTrouble("zeros.fits", "zero");
+    }
+
+    @Test
+    void aDirectoryThatIsNamedLikeAFrameFails() {
+        FrameStanding standing = assertTrouble("directory.fits", "folder");
+        assertThat(standing.standing()).isEqualTo(Standing.FAILED);
+    }
+
+    @Test
+    void aFileWithoutDateFailsNamingTheKeyword() {
+        FrameStanding standing = assertTrouble("no_date.fits", "DATE-OBS");
+        assertThat(standing.standing()).isEqualTo(Standing.FAILED);
+    }
+
+    @Test
+    void aCameraWhoseGainIsASettingFailsWithGainUnknown() {
+        FrameStanding standing = assertTrouble("cmos.fits", "gain");
+        assertThat(standing.standing()).isEqualTo(Standing.FAILED);
+    }
+
+    @Test
+    void namesWithSpacesAndLineBreaksAreRecordedLikeOthers() {
+        assertThat(eventually("%20", Standing.RECORDED).path()).contains(" ");
+        assertThat(eventually("%0A", Standing.RECORDED).path()).contains("\n");
+    }
+
+    @Test
+    void aFileOfSeventyImagesEndsAsRecordedOrWithAReason() {
+        FrameStanding standing = standing("seventy_hdus.fits").orElseThrow();
+        assertThat(standing.standing()).isIn(Standing.RECORDED, Standing.FAILED, Standing.WAITING);
+    }
+
+    @Test
+    void anEditedHeaderIsARevisionAndAnotherExposureIsAnotherFrame() {
+        List<String> science = Deployed.scienceNames(plan);
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> standing(science.get(0)).orElseThrow().revision() == 2);
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> standing(science.get(1) + "~2").isPresent());
+        assertThat(standing(science.get(1)).orElseThrow().revision()).isEqualTo(1);
+        eventually(science.get(1) + "~2", Standing.RECORDED);
+    }
+
+    @Test
+    void aForeignRecordOnAnyTopicIsADeadLetterAndNoServiceStops() {
+        Set<String> topics = new ConcurrentSkipListSet<>();
+        Awaitility.await("dead letters").atMost(PATIENCE).until(() -> {
+            try (TopicReader letters = TopicReader.fromBeginning(evidence.kafka(), Topics.DEAD_LETTERS.name())) {
+                letters.untilEnd(letter -> topics.add(DeadLetter.text(letter.headers(), DeadLetter.TOPIC)));
+            }
+            return topics.containsAll(Topics.inAvro().map(Topic::name).toList());
+        });
+        assertThat(stop.isStopping()).isFalse();
+    }
+
+    private static FrameStanding assertTrouble(String name, String word) {
+        Awaitility.await(name)
+                .atMost(PATIENCE)
+                .until(() -> standing(name)
+                        .filter(found -> found.standing() == Standing.FAILED || found.standing() == Standing.STALLED)
+                        .isPresent());
+        FrameStanding found = standing(name).orElseThrow();
+        assertThat(found.reason().orElse("")).containsIgnoringCase(word);
+        return found;
+    }
+
+    private static FrameStanding eventually(String name, Standing wanted) {
+        Awaitility.await(name)
+                .atMost(PATIENCE)
+                .until(() -> standing(name)
+                        .filter(found -> found.standing() == wanted)
+                        .isPresent());
+        return standing(name).orElseThrow();
+    }
+
+    private static Optional<FrameStanding> standing(String name) {
+        List<FrameStanding> frames = evidence.ledger().frames().of(UNIT, Optional.of(Deployed.NIGHT));
+        List<FrameStanding> unknown = evidence.ledger().frames().of(UNIT, Optional.empty());
+        return java.util.stream.Stream.concat(frames.stream(), unknown.stream())
+                .filter(frame -> name.contains(".fits")
+                        ? ends(frame.frame(), name)
+                        : frame.frame().value().contains(name))
+                .findFirst();
+    }
+
+    private static boolean ends(FrameId frame, String name) {
+        return frame.value().endsWith("/" + name);
+    }
+}
