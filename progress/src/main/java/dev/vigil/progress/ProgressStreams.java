@@ -111,10 +111,6 @@ final class ProgressStreams implements AutoCloseable {
                 2_000,
                 StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG),
                 Integer.MAX_VALUE,
-                // With more, the first batches of a new transactional producer may arrive out of order, be refused and
-                // sent again.
-                StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION),
-                1,
                 StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG),
                 5,
                 StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION),
