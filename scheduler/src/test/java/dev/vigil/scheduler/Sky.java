@@ -114,6 +114,35 @@ public record Sky(
         return frame(FrameType.UNKNOWN, number, 1, Level.SIGHTED, new Arriving("it grows"));
     }
 
+    /** A frame whose camera does not say how many electrons a count is. */
+    public FrameAnnounced scienceWithoutGain(int number) {
+        FrameFacts known = facts(FrameType.SCIENCE, number, "r", 100, needs);
+        List<Detector> detectors = known.detectors().stream()
+                .map(detector -> new Detector(
+                        detector.hdu(),
+                        detector.name(),
+                        detector.width(),
+                        detector.height(),
+                        detector.amplifiers().stream().map(Sky::withoutGain).toList()))
+                .toList();
+        FrameFacts facts = new FrameFacts(
+                known.object(),
+                known.filter(),
+                known.exposureTime(),
+                known.start(),
+                known.configuration(),
+                detectors,
+                known.masters(),
+                known.recipe(),
+                known.flags());
+        return frame(FrameType.SCIENCE, number, 1, Level.REDUCED, new Taken(file(number, 1), facts));
+    }
+
+    private static Amplifier withoutGain(Amplifier amplifier) {
+        return new Amplifier(
+                amplifier.data(), amplifier.bias(), Optional.empty(), amplifier.readNoise(), amplifier.saturation());
+    }
+
     private FrameAnnounced frame(FrameType type, int number, int revision, Level last, Judgement judgement) {
         String path = unit + "/" + night + "/" + type.name().toLowerCase(java.util.Locale.ROOT) + number + ".fits";
         FrameIdentity identity = new FrameIdentity(

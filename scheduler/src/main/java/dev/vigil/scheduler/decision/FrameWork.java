@@ -1,5 +1,6 @@
 package dev.vigil.scheduler.decision;
 
+import dev.vigil.scheduler.association.Hopeless;
 import dev.vigil.scheduler.association.Resolution;
 import dev.vigil.scheduler.policy.Lanes;
 import dev.vigil.scheduler.state.Alarm;
@@ -15,6 +16,7 @@ import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.FrameWaiting;
 import dev.vigil.schemas.events.Stage;
 import dev.vigil.schemas.topics.Topics;
+import java.util.Optional;
 
 /** Arranges what follows from what is known of a frame. */
 final class FrameWork {
@@ -64,6 +66,12 @@ final class FrameWork {
     private void reduce(FrameStanding standing) {
         String name = standing.task(Stage.REDUCTION);
         if (turn.state().tasks().get(name).isPresent()) {
+            return;
+        }
+        Optional<Hopeless> hopeless = standing.facts().flatMap(Hopeless::of);
+        if (hopeless.isPresent()) {
+            sayHopeless(standing, hopeless.get());
+            changed(failedFor(standing, Stage.REDUCTION, 0));
             return;
         }
         Resolution resolution = new Association(turn.state()).of(standing);
@@ -125,5 +133,19 @@ final class FrameWork {
                 0,
                 "scheduler");
         turn.say(Topics.FRAMES_FAILED, said.identity().frame().value(), failed);
+    }
+
+    private void sayHopeless(FrameStanding standing, Hopeless hopeless) {
+        FrameFailed failed = new FrameFailed(
+                standing.identity().orElseThrow(),
+                turn.now(),
+                "",
+                Stage.REDUCTION,
+                hopeless.category(),
+                standing.frame() + ": " + hopeless.reason(),
+                hopeless.remedy(),
+                0,
+                "scheduler");
+        turn.say(Topics.FRAMES_FAILED, standing.frame().value(), failed);
     }
 }

@@ -19,12 +19,14 @@ public final class Masters {
         this.events = events;
     }
 
-    /** Keeps a master; true when it was not there. */
+    /** Keeps a master; true when it was not there. Built twice, the earlier attempt counts, in whatever order they are heard. */
     public boolean keep(MasterBuilt master) {
         byte[] key = key(master);
-        boolean isNew = masters.get(key).isEmpty();
-        masters.put(key, events.write(Topics.MASTERS_BUILT, master));
-        return isNew;
+        Optional<MasterBuilt> known = masters.get(key).map(bytes -> events.read(Topics.MASTERS_BUILT, bytes));
+        if (known.filter(before -> before.attempt() <= master.attempt()).isEmpty()) {
+            masters.put(key, events.write(Topics.MASTERS_BUILT, master));
+        }
+        return known.isEmpty();
     }
 
     /** The masters of a unit and kind that are at most so far from a time. */

@@ -95,6 +95,18 @@ class SchedulerTest {
     }
 
     @Test
+    void aFrameWithoutGainIsArchivedAndFailsInsteadOfWaitingForMastersThatCannotHelp() {
+        scheduler.tell(SKY.scienceWithoutGain(1));
+        scheduler.transferAll();
+        FrameFailed failed = scheduler.lastSaid(Topics.FRAMES_FAILED);
+        assertThat(failed.category()).isEqualTo(FailureCategory.GAIN_UNKNOWN);
+        assertThat(failed.isFinal()).isTrue();
+        assertThat(failed.reason()).contains("science1.fits").contains("gain unknown");
+        assertThat(scheduler.said(Topics.FRAMES_WAITING)).isEmpty();
+        assertThat(work(QuickLook.class)).hasSize(1);
+    }
+
+    @Test
     void anExcludedFrameIsTransferredAndNoMore() {
         scheduler.tell(SKY.excluded(1));
         scheduler.transferAll();
