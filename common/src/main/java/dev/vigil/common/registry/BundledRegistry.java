@@ -3,7 +3,9 @@ package dev.vigil.common.registry;
 import dev.vigil.schemas.avro.ReleasedSchemas;
 import dev.vigil.schemas.avro.Schemas;
 import dev.vigil.schemas.topics.Topics;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,6 +18,8 @@ import org.apache.avro.SchemaNormalization;
  */
 public final class BundledRegistry implements SchemaRegistry {
     private final Map<Integer, Schema> known = new HashMap<>();
+    /** Every event asks for the number of its schema, and there are only a few of those, always the same objects. */
+    private final Map<Schema, Integer> numbers = Collections.synchronizedMap(new IdentityHashMap<>());
 
     public BundledRegistry() {
         Stream.concat(ReleasedSchemas.all(), Topics.inAvro().map(topic -> Schemas.of(topic.type())))
@@ -24,7 +28,7 @@ public final class BundledRegistry implements SchemaRegistry {
 
     @Override
     public int idOf(String subject, Schema schema) {
-        return number(schema);
+        return numbers.computeIfAbsent(schema, BundledRegistry::number);
     }
 
     @Override
