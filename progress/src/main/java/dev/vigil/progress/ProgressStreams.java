@@ -69,6 +69,8 @@ final class ProgressStreams implements AutoCloseable {
         properties.putAll(settings.kafka().client(APPLICATION));
         properties.putAll(streams(settings, here));
         properties.putAll(clients());
+        // There is no order between topics, so none is waited for.
+        properties.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, -1L);
         return properties;
     }
 
