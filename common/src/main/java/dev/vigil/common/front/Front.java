@@ -145,7 +145,12 @@ public final class Front implements AutoCloseable {
         }
     }
 
+    /** A service that has named no condition yet is still being put together. */
     private void ready(HttpExchange exchange) throws IOException {
+        if (conditions.isEmpty()) {
+            answer(exchange, UNAVAILABLE, "text/plain", "not ready: starting\n");
+            return;
+        }
         List<String> missing = conditions.entrySet().stream()
                 .filter(condition -> !condition.getValue().getAsBoolean())
                 .map(Map.Entry::getKey)

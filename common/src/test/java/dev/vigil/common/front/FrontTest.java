@@ -40,6 +40,12 @@ class FrontTest {
     }
 
     @Test
+    void itIsNotReadyBeforeItsServiceHasSaidWhatThatMeans() throws Exception {
+        assertThat(get("/health/ready").statusCode()).isEqualTo(503);
+        assertThat(get("/health/ready").body()).contains("starting");
+    }
+
+    @Test
     void itIsReadyOnlyWhenEveryConditionHolds() throws Exception {
         AtomicBoolean assigned = new AtomicBoolean();
         front.ready("partitions assigned", assigned::get);
