@@ -35,7 +35,9 @@ class KafkaContainerIT {
 
     @Test
     void everyFrameOfANightIsAccountedForOnTheBrokerInItsContainer() throws Exception {
-        try (KafkaContainer kafka = new KafkaContainer(IMAGE)) {
+        try (KafkaContainer kafka = new KafkaContainer(IMAGE)
+                .withEnv("KAFKA_SHARE_COORDINATOR_STATE_TOPIC_REPLICATION_FACTOR", "1")
+                .withEnv("KAFKA_SHARE_COORDINATOR_STATE_TOPIC_MIN_ISR", "1")) {
             kafka.start();
             try (LocalDatabase database = LocalDatabase.start(folder.resolve("postgres"), 0);
                     StopSignal stop = new StopSignal()) {

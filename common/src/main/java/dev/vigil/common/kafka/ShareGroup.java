@@ -11,7 +11,10 @@ import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.errors.RetriableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The rules of a share group, set and read back before its first worker subscribes: a group that is not told starts at the end of its
@@ -22,6 +25,7 @@ import org.apache.kafka.common.errors.RetriableException;
  * @param deliveries how often a task is delivered at most
  */
 public record ShareGroup(String name, Duration lock, int deliveries) {
+    private static final Logger LOG = LoggerFactory.getLogger(ShareGroup.class);
     private static final int MOST_DELIVERIES = 10;
     private static final Duration LOCK = Duration.ofSeconds(15);
 
@@ -46,7 +50,8 @@ public record ShareGroup(String name, Duration lock, int deliveries) {
             if (areRead(admin, group)) {
                 return true;
             }
-            admin.incrementalAlterConfigs(Map.of(group, changes())).all().get();
+            set(admin, group, rules());
+            wish(admin, group);
             return areRead(admin, group);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RetriableException) {
@@ -59,6 +64,29 @@ public record ShareGroup(String name, Duration lock, int deliveries) {
         }
     }
 
+    /** With a quick heartbeat a worker's first task comes after one second instead of five; a broker may not allow it. */
+    private static void wish(Admin admin, ConfigResource group) throws InterruptedException, ExecutionException {
+        try {
+            set(admin, group, Map.of("share.heartbeat.interval.ms", "1000"));
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof ApiException) || e.getCause() instanceof RetriableException) {
+                throw e;
+            }
+            LOG.info(
+                    "the broker allows no quick heartbeat of share groups: {}",
+                    e.getCause().getMessage());
+        }
+    }
+
+    private static void set(Admin admin, ConfigResource group, Map<String, String> rules)
+            throws InterruptedException, ExecutionException {
+        List<AlterConfigOp> changes = rules.entrySet().stream()
+                .map(rule ->
+                        new AlterConfigOp(new ConfigEntry(rule.getKey(), rule.getValue()), AlterConfigOp.OpType.SET))
+                .collect(Collectors.toList());
+        admin.incrementalAlterConfigs(Map.of(group, changes)).all().get();
+    }
+
     private boolean areRead(Admin admin, ConfigResource group) throws InterruptedException, ExecutionException {
         Config there = admin.describeConfigs(List.of(group)).all().get().get(group);
         return rules().entrySet().stream().allMatch(rule -> {
@@ -67,19 +95,15 @@ public record ShareGroup(String name, Duration lock, int deliveries) {
         });
     }
 
-    private List<AlterConfigOp> changes() {
-        return rules().entrySet().stream()
-                .map(rule ->
-                        new AlterConfigOp(new ConfigEntry(rule.getKey(), rule.getValue()), AlterConfigOp.OpType.SET))
-                .collect(Collectors.toList());
-    }
-
     private Map<String, String> rules() {
         return Map.of(
-                "share.auto.offset.reset", "earliest",
-                "share.isolation.level", "read_uncommitted",
-                "share.record.lock.duration.ms", Long.toString(lock.toMillis()),
-                "share.delivery.count.limit", Integer.toString(deliveries),
-                "share.heartbeat.interval.ms", "1000");
+                "share.auto.offset.reset",
+                "earliest",
+                "share.isolation.level",
+                "read_uncommitted",
+                "share.record.lock.duration.ms",
+                Long.toString(lock.toMillis()),
+                "share.delivery.count.limit",
+                Integer.toString(deliveries));
     }
 }

@@ -27,6 +27,7 @@ public final class ConfluentRegistry implements SchemaRegistry {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String MEDIA_TYPE = "application/vnd.schemaregistry.v1+json";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int OK = 200;
     private static final int NOT_FOUND = 404;
     private static final int TOO_MANY = 429;
 
@@ -61,7 +62,7 @@ public final class ConfluentRegistry implements SchemaRegistry {
                 .put("schemaType", "AVRO")
                 .toString();
         HttpResponse<String> answer = untilAnswered(path, request -> request.POST(BodyPublishers.ofString(body)));
-        if (answer.statusCode() != 200) {
+        if (answer.statusCode() != OK) {
             throw new RegistryException(
                     "the registry does not take the schema of " + subject + ": HTTP " + answer.statusCode()
                             + ", " + answer.body().strip()
@@ -69,7 +70,27 @@ public final class ConfluentRegistry implements SchemaRegistry {
                                     ? ""
                                     : ". Schemas are not registered by Vigil (registry.auto-register is false): register it first"));
         }
+        if (settings.register()) {
+            keepReadable(subject);
+        }
         return json(answer).path("id").asInt();
+    }
+
+    /** What was written must stay readable for ever; another rule that somebody has set for the subject is left alone. */
+    private void keepReadable(String subject) throws InterruptedException {
+        String path = "/config/" + encoded(subject);
+        HttpResponse<String> rule = untilAnswered(path, HttpRequest.Builder::GET);
+        if (rule.statusCode() == NOT_FOUND
+                || json(rule).path("compatibilityLevel").asText().equals("NONE")) {
+            String wanted = JSON.createObjectNode()
+                    .put("compatibility", "BACKWARD_TRANSITIVE")
+                    .toString();
+            HttpResponse<String> answer = untilAnswered(path, request -> request.PUT(BodyPublishers.ofString(wanted)));
+            if (answer.statusCode() != OK) {
+                LOG.warn(
+                        "the registry does not take the rule {} for {}: HTTP {}", wanted, subject, answer.statusCode());
+            }
+        }
     }
 
     @Override
@@ -82,7 +103,7 @@ public final class ConfluentRegistry implements SchemaRegistry {
         if (answer.statusCode() == NOT_FOUND) {
             return Optional.empty();
         }
-        if (answer.statusCode() != 200) {
+        if (answer.statusCode() != OK) {
             throw new RegistryException("the registry does not give schema " + id + ": HTTP " + answer.statusCode()
                     + ", " + answer.body().strip());
         }

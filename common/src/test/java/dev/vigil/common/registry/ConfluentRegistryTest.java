@@ -52,13 +52,24 @@ class ConfluentRegistryTest {
     @Test
     void aSchemaIsRegisteredOnceAndItsNumberRemembered() throws InterruptedException {
         answers.add(new Answer(200, "{\"id\":17}"));
+        answers.add(new Answer(200, "{\"compatibilityLevel\":\"FULL\"}"));
         SchemaRegistry registry = registry(true);
         assertThat(registry.idOf("units.alive-value", SCHEMA)).isEqualTo(17);
         assertThat(registry.idOf("units.alive-value", SCHEMA)).isEqualTo(17);
-        assertThat(asked)
-                .singleElement()
-                .asString()
+        assertThat(asked).hasSize(2);
+        assertThat(asked.get(0))
                 .startsWith("POST /ccompat/subjects/units.alive-value/versions Basic bWU6aHVzaA== {\"schema\":\"{");
+    }
+
+    @Test
+    void aSubjectWithoutARuleGetsThatOfTheDesign() throws InterruptedException {
+        answers.add(new Answer(200, "{\"id\":17}"));
+        answers.add(new Answer(404, "{\"error_code\":40408}"));
+        answers.add(new Answer(200, "{\"compatibility\":\"BACKWARD_TRANSITIVE\"}"));
+        registry(true).idOf("units.alive-value", SCHEMA);
+        assertThat(asked.get(2))
+                .startsWith("PUT /ccompat/config/units.alive-value")
+                .contains("BACKWARD_TRANSITIVE");
     }
 
     @Test
@@ -93,6 +104,7 @@ class ConfluentRegistryTest {
         answers.add(new Answer(503, "starting"));
         answers.add(new Answer(500, "still starting"));
         answers.add(new Answer(200, "{\"id\":3}"));
+        answers.add(new Answer(200, "{\"compatibilityLevel\":\"FULL\"}"));
         assertThat(registry(true).idOf("units.alive-value", SCHEMA)).isEqualTo(3);
     }
 
