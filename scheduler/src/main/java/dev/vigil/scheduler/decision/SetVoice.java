@@ -16,12 +16,21 @@ final class SetVoice {
 
     /** Says how a set stands. */
     void say(CalibrationSet set, boolean over) {
-        say(set, set.state(Tally.of(turn.state().sets().members(set.key()))), over);
+        Tally tally = tallyOf(set);
+        say(set, tally, set.state(tally), over);
     }
 
     /** Says of a set what is not in its record. */
     void say(CalibrationSet set, String state, boolean over) {
-        Tally tally = Tally.of(turn.state().sets().members(set.key()));
+        say(set, tallyOf(set), state, over);
+    }
+
+    /** Counts the members, which may be hundreds. */
+    private Tally tallyOf(CalibrationSet set) {
+        return Tally.of(turn.state().sets().members(set.key()));
+    }
+
+    private void say(CalibrationSet set, Tally tally, String state, boolean over) {
         MasterId master = set.key().master(set.currentVersion());
         MasterWaiting waiting = new MasterWaiting(
                 master,

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Says who waits for what, wakes them, and says when a wait is over. */
@@ -39,16 +40,21 @@ final class WaitWork {
     void masterIsAwaited(FrameStanding standing, Resolution resolution) {
         if (resolution instanceof Resolution.OnItsWay awaited) {
             CalibrationSet set = awaited.set();
-            Tally tally = Tally.of(turn.state().sets().members(set.key()));
             String sort = set.open() ? "OPEN" : set.phase().name();
-            masterIsAwaited(standing, set.key().text(), sort, set.title(), set.state(tally));
+            masterIsAwaited(standing, set.key().text(), sort, set.title(), () -> stateOf(set));
         } else if (resolution instanceof Resolution.Missing missing) {
             String kind = missing.kind().name().toLowerCase(Locale.ROOT);
-            masterIsAwaited(standing, any(missing.kind()), missing.why(), "any " + kind, missing.why());
+            masterIsAwaited(standing, any(missing.kind()), missing.why(), "any " + kind, missing::why);
         }
     }
 
-    private void masterIsAwaited(FrameStanding standing, String thing, String sort, String what, String state) {
+    /** Counts the members, which may be hundreds, so it is only asked for when there is something to say. */
+    private String stateOf(CalibrationSet set) {
+        return set.state(Tally.of(turn.state().sets().members(set.key())));
+    }
+
+    private void masterIsAwaited(
+            FrameStanding standing, String thing, String sort, String what, Supplier<String> state) {
         String waiter = standing.task(Stage.REDUCTION);
         Optional<Wait> before = turn.state().waits().of(waiter);
         if (before.filter(wait -> wait.thing().equals(thing) && wait.sort().equals(sort))
@@ -59,7 +65,7 @@ final class WaitWork {
         if (before.isEmpty()) {
             giveUpInTime(standing);
         }
-        say(standing, Stage.REDUCTION, Awaited.MASTER, thing, sort, what, state, since);
+        say(standing, Stage.REDUCTION, Awaited.MASTER, thing, sort, what, state.get(), since);
     }
 
     private void giveUpInTime(FrameStanding standing) {
