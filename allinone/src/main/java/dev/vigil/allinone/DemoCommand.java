@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -95,7 +96,8 @@ final class DemoCommand implements Callable<Integer> {
     private boolean account(NightPlan plan, AllInOne allInOne) throws Exception {
         Accounts accounts = Accounts.of(plan.unit(), plan.night(), allInOne.config());
         Optional<Night> progress = accounts.progress();
-        progress.ifPresent(found -> NightTable.lines(java.util.List.of(found)).forEach(terminal::line));
+        progress.ifPresent(
+                found -> NightTable.lines(List.of(found), terminal.width()).forEach(terminal::line));
         accounts.differences(plan.frames()).forEach(terminal::line);
         terminal.line("accounted for: " + accounts.accountedFor() + " of " + plan.frames());
         return accounts.differences(plan.frames()).isEmpty() && accounts.accountedFor() == plan.frames();

@@ -71,8 +71,8 @@ final class DemoView {
 
     private void show(Optional<Night> night, Camera camera) {
         if (terminal.isInteractive()) {
-            List<String> lines = new ArrayList<>(
-                    night.map(found -> NightTable.lines(List.of(found))).orElse(List.of()));
+            List<String> lines = new ArrayList<>(night.map(found -> NightTable.lines(List.of(found), terminal.width()))
+                    .orElse(List.of()));
             lines.add("written by the camera: " + camera.written() + " of " + plan.frames());
             lines.add(bar(night));
             terminal.redraw(lines);

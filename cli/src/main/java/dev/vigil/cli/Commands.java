@@ -1,6 +1,7 @@
 package dev.vigil.cli;
 
 import dev.vigil.common.settings.SettingsException;
+import dev.vigil.schemas.topics.Topics;
 import java.util.Optional;
 import picocli.CommandLine;
 
@@ -16,9 +17,19 @@ public final class Commands {
         // Behind the name of one of Kafka's tools, everything is the tool's.
         Optional.ofNullable(made.getSubcommands().get("kafka"))
                 .ifPresent(kafka -> kafka.setStopAtPositional(true).setUnmatchedOptionsArePositionalParams(true));
+        // In a description the names would be broken at their dots.
+        Optional.ofNullable(made.getSubcommands().get("tail"))
+                .ifPresent(tail -> tail.getCommandSpec()
+                        .usageMessage()
+                        .footerHeading("%nTopics:%n")
+                        .footer(topics()));
         return made.setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setExecutionExceptionHandler((thrown, line, result) -> say(thrown, line));
+    }
+
+    private static String[] topics() {
+        return Topics.ALL.stream().map(topic -> "  " + topic.name()).toArray(String[]::new);
     }
 
     private static int say(Exception thrown, CommandLine line) {

@@ -27,7 +27,7 @@ final class StatusCommand implements Callable<Integer> {
             arity = "0..*",
             paramLabel = "NIGHT",
             description =
-                    "Nights to show, such as 2026-11-19, or UNIT/NIGHT, or a range 2026-11-01..2026-11-19. All when none is given.")
+                    "Nights to show, such as 2026-11-19, or UNIT/NIGHT, or a range 2026-11-01..2026-11-19, open where an end is left out. All when none is given.")
     private List<String> nights = List.of();
 
     @Option(names = "--json", description = "Print each night as the topic has it, one a line.")
@@ -35,10 +35,11 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        KafkaSettings kafka = target.config().read(KafkaSettings::from);
+        KafkaSettings kafka = target.kafka();
+        NightSelection selection = new NightSelection(nights);
         List<Night> wanted;
         try (Nights all = Nights.read(kafka)) {
-            wanted = all.all().stream().filter(this::isWanted).toList();
+            wanted = all.all().stream().filter(selection::includes).toList();
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
@@ -49,28 +50,8 @@ final class StatusCommand implements Callable<Integer> {
                             ? "No night yet: put files into <incoming>/<unit>/<night>/."
                             : "No such night: " + String.join(", ", nights) + ". Without arguments, status lists all.");
         } else {
-            NightTable.lines(wanted).forEach(out::println);
+            NightTable.lines(wanted, new Terminal(System.out).width()).forEach(out::println);
         }
         return nights.isEmpty() || !wanted.isEmpty() ? 0 : 1;
-    }
-
-    private boolean isWanted(Night night) {
-        return nights.isEmpty() || nights.stream().anyMatch(each -> matches(each, night));
-    }
-
-    private static boolean matches(String wanted, Night night) {
-        int slash = wanted.indexOf('/');
-        if (slash >= 0 && !wanted.substring(0, slash).equals(night.unit())) {
-            return false;
-        }
-        String nights = wanted.substring(slash + 1);
-        int range = nights.indexOf("..");
-        if (range < 0) {
-            return nights.equals(night.night());
-        }
-        String from = nights.substring(0, range);
-        String to = nights.substring(range + 2);
-        return from.compareTo(night.night()) <= 0
-                && (to.isEmpty() || night.night().compareTo(to) <= 0);
     }
 }

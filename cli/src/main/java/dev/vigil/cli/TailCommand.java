@@ -43,10 +43,7 @@ final class TailCommand implements Callable<Integer> {
     @Mixin
     private Target target;
 
-    @Parameters(
-            paramLabel = "TOPIC",
-            completionCandidates = TopicNames.class,
-            description = "One of: ${COMPLETION-CANDIDATES}")
+    @Parameters(paramLabel = "TOPIC", completionCandidates = TopicNames.class, description = "One of the topics below.")
     private String topic;
 
     @Option(names = "--from-beginning", description = "Print what was said before, too.")
@@ -65,14 +62,14 @@ final class TailCommand implements Callable<Integer> {
         Topic<?> named = Topics.named(topic);
         Config config = target.config();
         format = new WireFormat(config.read(RegistrySettings::from).open());
-        KafkaSettings kafka = config.read(KafkaSettings::from);
+        KafkaSettings kafka = target.kafka();
         PrintWriter out = spec.commandLine().getOut();
         try (TopicReader reader = fromBeginning || untilEnd
                 ? TopicReader.fromBeginning(kafka, topic)
                 : TopicReader.fromNowOn(kafka, topic)) {
             reader.untilEnd(record -> print(named, record, out));
-            while (!untilEnd && !Thread.currentThread().isInterrupted()) {
-                out.flush();
+            // Whoever read the output may have had enough, as head has: then writing fails.
+            while (!untilEnd && !out.checkError() && !Thread.currentThread().isInterrupted()) {
                 reader.next(A_WHILE, record -> print(named, record, out));
             }
         }

@@ -1,5 +1,6 @@
 package dev.vigil.cli;
 
+import dev.vigil.common.kafka.KafkaSettings;
 import dev.vigil.common.run.Deployment;
 import dev.vigil.common.settings.Config;
 import dev.vigil.common.settings.Settings;
@@ -7,7 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 
 /** Which deployment a command is about: one that is named, or the one that runs on this machine. */
@@ -24,6 +25,19 @@ public final class Target {
             description = "A settings file (vigil.yaml) that says how to reach a deployment.")
     private Path settings;
 
+    private final Map<String, String> environment;
+    private final Supplier<List<Deployment>> onThisMachine;
+
+    /** Looks for deployments of this user, as this process's environment says. */
+    public Target() {
+        this(System.getenv(), Deployment::running);
+    }
+
+    Target(Map<String, String> environment, Supplier<List<Deployment>> onThisMachine) {
+        this.environment = Map.copyOf(environment);
+        this.onThisMachine = onThisMachine;
+    }
+
     /** The settings that reach it. */
     public Config config() {
         Config named = named();
@@ -37,27 +51,27 @@ public final class Target {
         if (settings != null || named.sets(Settings.KAFKA_BOOTSTRAP_SERVERS)) {
             return named;
         }
-        return over(named, onThisMachine());
+        return over(named, theOnlyOne(onThisMachine.get()));
+    }
+
+    /** How to reach its broker. Somebody sits and waits, so it gives up after seconds; whoever set a time keeps it. */
+    KafkaSettings kafka() {
+        KafkaSettings kafka = config().read(KafkaSettings::from);
+        Map<String, String> client = new HashMap<>(Map.of("default.api.timeout.ms", "10000"));
+        client.putAll(kafka.passedThrough());
+        return new KafkaSettings(kafka.bootstrapServers(), client, kafka.partitions(), kafka.replication());
     }
 
     /** The settings as they are given, whether anything runs or not. */
     public Config named() {
-        Map<String, String> environment = new HashMap<>(System.getenv());
+        Map<String, String> given = new HashMap<>(environment);
         if (settings != null) {
-            environment.put("VIGIL_SETTINGS", settings.toString());
+            given.put("VIGIL_SETTINGS", settings.toString());
         }
-        return Config.from(environment, Path.of(""));
+        return Config.from(given, Path.of(""));
     }
 
-    /** The deployment that runs on this machine, if one is meant and runs. */
-    public Optional<Deployment> running() {
-        return data != null
-                ? Deployment.in(data)
-                : Deployment.running().stream().findFirst();
-    }
-
-    private static Deployment onThisMachine() {
-        List<Deployment> running = Deployment.running();
+    private static Deployment theOnlyOne(List<Deployment> running) {
         if (running.isEmpty()) {
             throw new IllegalStateException(
                     "nothing runs on this machine. Start it with ./vigil up --data DIR (or ./vigil demo --keep),"

@@ -7,20 +7,31 @@ import java.util.List;
 
 /** Writes lines that change in place on a terminal, and plain lines now and then elsewhere. */
 public final class Terminal {
-    private static final String UP_AND_CLEAR = "\033[%dA\r\033[J";
+    private static final String UP = "\033[%dA\r";
+    private static final String CLEAR_REST = "\033[K";
+    private static final String CLEAR_BELOW = "\033[J";
     private static final String CLEAR_LINE = "\r\033[K";
+    // A line that wraps takes two, and the next drawing would begin too low. Cut at the edge, it takes one.
+    private static final String CUT_AT_THE_EDGE = "\033[?7l";
+    private static final String WRAP_AGAIN = "\033[?7h";
 
     private final PrintStream out;
     private final boolean interactive;
+    private final int width;
     private int drawn;
 
     public Terminal(PrintStream out) {
         this(out, isTerminal());
     }
 
-    Terminal(PrintStream out, boolean interactive) {
+    private Terminal(PrintStream out, boolean interactive) {
+        this(out, interactive, interactive ? Columns.ofThisTerminal() : Integer.MAX_VALUE);
+    }
+
+    Terminal(PrintStream out, boolean interactive, int width) {
         this.out = out;
         this.interactive = interactive;
+        this.width = width;
     }
 
     /** Whether a person watches. */
@@ -28,19 +39,35 @@ public final class Terminal {
         return interactive;
     }
 
+    /** Columns of a line, or more than any line has when nobody watches. */
+    public int width() {
+        return width;
+    }
+
     /** Draws lines where those drawn before were. */
     public void redraw(List<String> lines) {
-        if (drawn > 0 && interactive) {
-            out.printf(UP_AND_CLEAR, drawn);
+        if (interactive) {
+            drawInPlace(lines);
+        } else {
+            lines.forEach(out::println);
         }
-        lines.forEach(out::println);
         out.flush();
         drawn = lines.size();
     }
 
+    /** In one piece, over what is there, so that nothing flickers. */
+    private void drawInPlace(List<String> lines) {
+        StringBuilder text = new StringBuilder(CUT_AT_THE_EDGE);
+        if (drawn > 0) {
+            text.append(String.format(UP, drawn));
+        }
+        lines.forEach(line -> text.append(line).append(CLEAR_REST).append(System.lineSeparator()));
+        out.print(text.append(CLEAR_BELOW).append(WRAP_AGAIN));
+    }
+
     /** Overwrites the line that the cursor stands in. */
     public void sameLine(String line) {
-        out.print(CLEAR_LINE + line);
+        out.print(CUT_AT_THE_EDGE + CLEAR_LINE + line + WRAP_AGAIN);
         out.flush();
     }
 

@@ -33,8 +33,12 @@ public record Deployment(long process, Path data, boolean demo, Map<String, Stri
 
     /** Says that it runs: in its data folder, and where the command line looks. Closing takes that back. */
     public AutoCloseable announce() throws IOException {
+        return announce(state());
+    }
+
+    AutoCloseable announce(Path state) throws IOException {
         Path inData = data.resolve(FILE);
-        Path inState = state().resolve(process + ".json");
+        Path inState = state.resolve(process + ".json");
         Files.createDirectories(inState.getParent());
         write(inData);
         write(inState);
@@ -51,10 +55,14 @@ public record Deployment(long process, Path data, boolean demo, Map<String, Stri
 
     /** All that run on this machine for this user, real ones before demonstrations, the newest first. */
     public static List<Deployment> running() {
-        if (!Files.isDirectory(state())) {
+        return running(state());
+    }
+
+    static List<Deployment> running(Path state) {
+        if (!Files.isDirectory(state)) {
             return List.of();
         }
-        try (Stream<Path> files = Files.list(state())) {
+        try (Stream<Path> files = Files.list(state)) {
             return files.map(Deployment::read)
                     .flatMap(Optional::stream)
                     .filter(Deployment::runs)
