@@ -12,10 +12,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,11 +48,16 @@ final class DeadLettersCommand {
     }
 
     private static String key(ConsumerRecord<byte[], byte[]> letter) {
-        return letter.key() == null ? "" : new String(letter.key(), StandardCharsets.UTF_8);
+        return letter.key() == null ? "" : printable(new String(letter.key(), StandardCharsets.UTF_8));
     }
 
     private static String header(ConsumerRecord<byte[], byte[]> letter, String name) {
-        return DeadLetter.text(letter.headers(), name);
+        return printable(DeadLetter.text(letter.headers(), name));
+    }
+
+    /** Nobody knows what is in a record that could not be read; a terminal must not obey it. */
+    private static String printable(String text) {
+        return text.replaceAll("\\p{Cntrl}", "?");
     }
 
     /** One line a letter. */
@@ -64,7 +71,7 @@ final class DeadLettersCommand {
 
         @Override
         public Integer call() {
-            List<ConsumerRecord<byte[], byte[]>> letters = all(target.config().read(KafkaSettings::from));
+            List<ConsumerRecord<byte[], byte[]>> letters = all(target.kafka());
             Table table = new Table("number", "parked at", "by", "from", "key", "cause");
             letters.forEach(letter -> table.row(
                     letter.offset(),
@@ -101,12 +108,10 @@ final class DeadLettersCommand {
 
         @Override
         public Integer call() {
-            ConsumerRecord<byte[], byte[]> letter = numbered(all(target.config().read(KafkaSettings::from)), number);
+            ConsumerRecord<byte[], byte[]> letter = numbered(all(target.kafka()), number);
             PrintWriter out = spec.commandLine().getOut();
             out.println("key: " + key(letter));
-            letter.headers()
-                    .forEach(header ->
-                            out.println(header.key() + ": " + new String(header.value(), StandardCharsets.UTF_8)));
+            letter.headers().forEach(header -> out.println(header.key() + ": " + header(letter, header.key())));
             dump(letter.value() == null ? new byte[0] : letter.value(), out);
             return 0;
         }
@@ -148,13 +153,14 @@ final class DeadLettersCommand {
             if (numbers.isEmpty() && !everyOne && topic == null) {
                 throw new IllegalArgumentException("say which: numbers, --from-topic TOPIC, or --all");
             }
-            KafkaSettings kafka = target.config().read(KafkaSettings::from);
+            KafkaSettings kafka = target.kafka();
             List<ConsumerRecord<byte[], byte[]>> letters = all(kafka);
-            List<ConsumerRecord<byte[], byte[]>> chosen = numbers.isEmpty()
-                    ? letters.stream()
-                            .filter(letter -> topic == null || topic.equals(header(letter, DeadLetter.TOPIC)))
-                            .toList()
+            List<ConsumerRecord<byte[], byte[]>> named = numbers.isEmpty()
+                    ? letters
                     : numbers.stream().map(number -> numbered(letters, number)).toList();
+            List<ConsumerRecord<byte[], byte[]>> chosen = named.stream()
+                    .filter(letter -> topic == null || topic.equals(header(letter, DeadLetter.TOPIC)))
+                    .toList();
             send(kafka, chosen);
             spec.commandLine().getOut().println("sent again: " + chosen.size());
             return 0;
@@ -166,11 +172,23 @@ final class DeadLettersCommand {
             try (KafkaProducer<byte[], byte[]> producer =
                     new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer())) {
                 for (ConsumerRecord<byte[], byte[]> letter : letters) {
-                    producer.send(new ProducerRecord<>(header(letter, DeadLetter.TOPIC), letter.key(), letter.value()))
-                            .get();
+                    producer.send(asItWas(letter)).get();
                 }
             }
         }
+    }
+
+    /** The record as it came: what parking added is taken away. */
+    private static ProducerRecord<byte[], byte[]> asItWas(ConsumerRecord<byte[], byte[]> letter) {
+        List<Header> own = Stream.of(letter.headers().toArray())
+                .filter(header -> !DeadLetter.ADDED.contains(header.key()))
+                .toList();
+        String topic = header(letter, DeadLetter.TOPIC);
+        if (topic.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "dead letter " + letter.offset() + " does not say from which topic it came: Vigil did not park it");
+        }
+        return new ProducerRecord<>(topic, null, letter.key(), letter.value(), own);
     }
 
     private static ConsumerRecord<byte[], byte[]> numbered(List<ConsumerRecord<byte[], byte[]>> letters, long number) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -17,6 +18,9 @@ public final class DeadLetter {
     public static final String PARTITION = "vigil.partition";
     public static final String OFFSET = "vigil.offset";
     public static final String AT = "vigil.at";
+
+    /** What parking adds to the headers of a record. */
+    public static final Set<String> ADDED = Set.of(CAUSE, SERVICE, TOPIC, PARTITION, OFFSET, AT);
 
     private DeadLetter() {}
 
