@@ -90,7 +90,8 @@ class ArchitectureTest {
                     CLIENTS,
                     "io.zonky..",
                     "org.apache.commons..",
-                    "org.postgresql.."));
+                    "org.postgresql..",
+                    "org.tukaani.."));
 
     @TestFactory
     Stream<DynamicTest> aModuleImportsOnlyWhatItMay() {
