@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description =
                 "Run one of Kafka's own tools against the broker: vigil kafka console-consumer --topic progress.nights --from-beginning",
-        customSynopsis = "vigil kafka [--data=DIR] [--settings=FILE] TOOL [the tool's own arguments]")
+        customSynopsis = "vigil kafka [--data=DIR] [--settings=FILE] TOOL [ARGUMENT...]")
 final class KafkaCommand implements Callable<Integer> {
     private static final Map<String, String> TOOLS = new TreeMap<>(Map.ofEntries(
             Map.entry("acls", "AclCommand"),

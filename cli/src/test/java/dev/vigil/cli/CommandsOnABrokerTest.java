@@ -1,0 +1,314 @@
+package dev.vigil.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.vigil.common.kafka.EventWriter;
+import dev.vigil.common.kafka.KafkaSettings;
+import dev.vigil.common.kafka.Outgoing;
+import dev.vigil.common.kafka.TopicKeeper;
+import dev.vigil.common.kafka.TopicReader;
+import dev.vigil.common.kafka.WireFormat;
+import dev.vigil.common.registry.BundledRegistry;
+import dev.vigil.embedded.EmbeddedBroker;
+import dev.vigil.schemas.events.Arriving;
+import dev.vigil.schemas.events.FrameAnnounced;
+import dev.vigil.schemas.events.FrameId;
+import dev.vigil.schemas.events.FrameIdentity;
+import dev.vigil.schemas.events.FrameType;
+import dev.vigil.schemas.events.Level;
+import dev.vigil.schemas.events.NightSource;
+import dev.vigil.schemas.topics.Topics;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.utils.Exit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands as a user types them, against a real broker. Every test speaks of a unit of its own. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CommandsOnABrokerTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private EmbeddedBroker broker;
+    private KafkaSettings kafka;
+    private Path settings;
+    private KafkaProducer<byte[], byte[]> producer;
+    private EventWriter writer;
+
+    @BeforeAll
+    void startABroker(@TempDir Path folder) throws Exception {
+        broker = EmbeddedBroker.start(folder.resolve("kafka"), 0, Map.of());
+        kafka = new KafkaSettings(broker.bootstrapServers(), Map.of(), 2, 1);
+        settings = Files.writeString(
+                folder.resolve("vigil.yaml"), "kafka.bootstrap.servers: " + broker.bootstrapServers() + "\n");
+        TopicKeeper.ensure(kafka);
+        writer = EventWriter.open(kafka, new WireFormat(new BundledRegistry()), "test");
+        producer = new KafkaProducer<>(kafka.client("test"), new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    @AfterAll
+    void stopTheBroker() throws Exception {
+        producer.close();
+        writer.close();
+        broker.close();
+    }
+
+    @Test
+    void tailPrintsEventsAsLinesOfJson() throws Exception {
+        writer.sendAndWait(announcement("T1/2026-11-19/a.fits"));
+        writer.sendAndWait(announcement("T1/2026-11-19/b.fits"));
+        List<JsonNode> lines = tail("frames.announced", "--key", "T1/");
+        assertThat(lines)
+                .extracting(line -> line.get("key").asText())
+                .containsExactly("T1/2026-11-19/a.fits", "T1/2026-11-19/b.fits");
+        assertThat(lines.get(0).at("/value/judgement/why").asText()).isEqualTo("still growing");
+        assertThat(lines.get(0).at("/value/identity/night").asText()).isEqualTo("2026-11-19");
+    }
+
+    @Test
+    void tailPrintsOnlyRecordsWithTheKey() throws Exception {
+        writer.sendAndWait(announcement("T2/2026-11-19/wanted.fits"));
+        writer.sendAndWait(announcement("T2/2026-11-19/other.fits"));
+        assertThat(tail("frames.announced", "--key", "wanted")).hasSize(1);
+    }
+
+    @Test
+    void tailPrintsTopicsThatAreJsonAsTheyAre() throws Exception {
+        send("progress.frames", "T3/a.fits", "{\"frame\": \"T3/a.fits\", \"stage\": {\"deep\": 1}}");
+        List<JsonNode> lines = tail("progress.frames", "--key", "T3/");
+        assertThat(lines).hasSize(1);
+        assertThat(lines.get(0).at("/value/stage/deep").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void tailShowsARecordThatCannotBeDecodedAsSuchAndGoesOn() throws Exception {
+        send("frames.failed", "T4/bad.fits", "not avro");
+        send("frames.failed", "T4/gone.fits", null);
+        send("progress.frames", "T4/bad.fits", "half a {");
+        List<JsonNode> lines = tail("frames.failed", "--key", "T4/");
+        assertThat(lines).hasSize(2);
+        assertThat(lines.get(0).at("/value/undecodable").asText()).contains("frames.failed");
+        assertThat(Base64.getDecoder().decode(lines.get(0).at("/value/base64").asText()))
+                .isEqualTo(bytes("not avro"));
+        assertThat(lines.get(1).get("value").isNull()).isTrue();
+        assertThat(tail("progress.frames", "--key", "T4/")
+                        .get(0)
+                        .at("/value/undecodable")
+                        .asText())
+                .isNotEmpty();
+    }
+
+    @Test
+    void statusShowsEachNightsLastWord() throws Exception {
+        night("T5", "2026-11-18", 7, 3);
+        night("T5", "2026-11-18", 7, 7);
+        night("T5", "2026-11-19", 4, 0);
+        Run run = vigil("status", "T5/2026-11-01..");
+        assertThat(run.status()).isZero();
+        assertThat(run.out().lines().map(line -> line.replaceAll(" +", " ")))
+                .containsExactly(
+                        "night unit seen announced transferred reduced recorded failed waiting stalled excluded on the way complete",
+                        "2026-11-19 T5 4 0 0 0 0 0 0 0 0 4 no",
+                        "2026-11-18 T5 7 0 0 0 7 0 0 0 0 0 yes");
+    }
+
+    @Test
+    void statusAsJsonIsTheTopicsOwnValue() throws Exception {
+        night("T6", "2026-11-19", 4, 4);
+        Run run = vigil("status", "--json", "T6/2026-11-19");
+        assertThat(JSON.readTree(run.out())).isEqualTo(JSON.readTree(progress("T6", "2026-11-19", 4, 4)));
+        assertThat(run.out().lines()).hasSize(1);
+    }
+
+    @Test
+    void aNightThatIsNotThereIsSaidAndTheStatusIsOne() {
+        Run run = vigil("status", "1999-01-01");
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out()).contains("1999-01-01");
+    }
+
+    @Test
+    void deadLettersAreListedAndShown() throws Exception {
+        long number = park("T7/parked.fits", bytes("\u0001what?"));
+        Run list = vigil("dead-letters", "list");
+        assertThat(list.out().lines())
+                .anySatisfy(line -> assertThat(line.strip())
+                        .startsWith(Long.toString(number))
+                        .contains("frames.waiting", "T7/parked.fits", "cannot be read", "test"));
+        Run show = vigil("dead-letters", "show", Long.toString(number));
+        assertThat(show.out())
+                .contains("key: T7/parked.fits", "ce_id: an id", "vigil.topic: frames.waiting", "6 bytes")
+                .contains("01 77 68 61 74 3f", ".what?");
+    }
+
+    @Test
+    void aDeadLetterCannotSteerTheTerminal() throws Exception {
+        park("T8/\u001b[2J.fits", bytes("x"));
+        assertThat(vigil("dead-letters", "list").out()).contains("T8/?[2J.fits").doesNotContain("\u001b");
+    }
+
+    @Test
+    void aDeadLetterThatIsSentAgainGoesBackAsItWas() throws Exception {
+        long number = park("T9/again.fits", bytes("as it was"));
+        Run run = vigil("dead-letters", "send-again", Long.toString(number));
+        assertThat(run).isEqualTo(new Run(0, String.format("sent again: 1%n"), ""));
+        List<ConsumerRecord<byte[], byte[]>> came = read("frames.waiting", "T9/");
+        assertThat(came).hasSize(1);
+        assertThat(came.get(0).value()).isEqualTo(bytes("as it was"));
+        assertThat(came.get(0).headers().toArray()).containsExactly(new RecordHeader("ce_id", bytes("an id")));
+    }
+
+    @Test
+    void nothingIsSentAgainUnlessSomebodySaysWhich() {
+        Run run = vigil("dead-letters", "send-again");
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.err()).contains("--from-topic TOPIC", "--all");
+    }
+
+    @Test
+    void aDeadLetterThatIsNotThereIsSaid() {
+        assertThat(vigil("dead-letters", "show", "987654"))
+                .isEqualTo(new Run(1, "", String.format("vigil: there is no dead letter 987654%n")));
+    }
+
+    @Test
+    void kafkasConsumerRunsAgainstTheBroker() throws Exception {
+        send("masters.waiting", "T10/masters/bias", "readable");
+        Run run = tool(
+                "console-consumer",
+                "--topic",
+                "masters.waiting",
+                "--from-beginning",
+                "--max-messages",
+                "1",
+                "--formatter-property",
+                "print.key=true");
+        assertThat(run.out()).contains("T10/masters/bias\treadable");
+        assertThat(run.status()).isZero();
+    }
+
+    @Test
+    void kafkasToolsEndWithTheirOwnStatus() {
+        Run list = tool("topics", "--list");
+        assertThat(list.out()).contains("progress.nights", "dead.letters");
+        assertThat(list.status()).isZero();
+        assertThat(tool("topics", "--describe", "--topic", "no.such.topic").status())
+                .isEqualTo(1);
+    }
+
+    /** Kafka's tools write to the process's own output, and may end the process: the first status that they give counts. */
+    private Run tool(String... arguments) {
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        List<Integer> statuses = new ArrayList<>();
+        PrintStream before = System.out;
+        Exit.setExitProcedure((status, message) -> {
+            statuses.add(status);
+            throw new IllegalStateException("exit status " + status);
+        });
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            Run run =
+                    Run.vigil(Stream.concat(Stream.of("kafka", "--settings", settings.toString()), Stream.of(arguments))
+                            .toArray(String[]::new));
+            statuses.add(run.status());
+            return new Run(statuses.get(0), printed.toString(StandardCharsets.UTF_8), run.err());
+        } finally {
+            System.setOut(before);
+            Exit.resetExitProcedure();
+        }
+    }
+
+    private Run vigil(String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.add("--settings");
+        all.add(settings.toString());
+        return Run.vigil(all.toArray(String[]::new));
+    }
+
+    private List<JsonNode> tail(String topic, String... options) throws Exception {
+        List<String> arguments = new ArrayList<>(List.of("tail", topic, "--from-beginning", "--until-end"));
+        arguments.addAll(List.of(options));
+        Run run = vigil(arguments.toArray(String[]::new));
+        assertThat(run.err()).isEmpty();
+        List<JsonNode> lines = new ArrayList<>();
+        for (String line : run.out().lines().toList()) {
+            lines.add(JSON.readTree(line));
+        }
+        return lines;
+    }
+
+    private static Outgoing<FrameAnnounced> announcement(String frame) {
+        FrameIdentity identity = new FrameIdentity(
+                new FrameId(frame),
+                1,
+                frame.substring(0, frame.indexOf('/')),
+                Optional.of(LocalDate.parse("2026-11-19")),
+                NightSource.FOLDER,
+                "exposure",
+                FrameType.SCIENCE,
+                Level.REDUCED,
+                0);
+        Instant at = Instant.parse("2026-11-19T22:00:00Z");
+        return new Outgoing<>(
+                Topics.FRAMES_ANNOUNCED,
+                frame,
+                new FrameAnnounced(identity, at, frame, 2880, at, new Arriving("still growing")));
+    }
+
+    private void night(String unit, String night, int seen, int recorded) throws Exception {
+        send("progress.nights", unit + "/" + night, progress(unit, night, seen, recorded));
+    }
+
+    private static String progress(String unit, String night, int seen, int recorded) {
+        return """
+                {"unit": "%s", "night": "%s", "seen": %d, "recorded": %d, "onTheWay": %d, "complete": %s}""".formatted(unit, night, seen, recorded, seen - recorded, seen == recorded);
+    }
+
+    private void send(String topic, String key, String value) throws Exception {
+        byte[] sent = value == null ? null : bytes(value);
+        producer.send(new ProducerRecord<>(topic, bytes(key), sent)).get();
+    }
+
+    /** Parks a record that was on frames.waiting; its number is its place among the dead letters. */
+    private long park(String key, byte[] value) throws Exception {
+        ConsumerRecord<byte[], byte[]> record = new ConsumerRecord<>("frames.waiting", 0, 5, bytes(key), value);
+        record.headers().add("ce_id", bytes("an id"));
+        writer.park(record, new IllegalArgumentException("cannot be read"));
+        return read("dead.letters", key).get(0).offset();
+    }
+
+    private List<ConsumerRecord<byte[], byte[]>> read(String topic, String keyStart) {
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+        try (TopicReader reader = TopicReader.fromBeginning(kafka, topic)) {
+            reader.untilEnd(records::add);
+        }
+        return records.stream()
+                .filter(record -> new String(record.key(), StandardCharsets.UTF_8).startsWith(keyStart))
+                .toList();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
