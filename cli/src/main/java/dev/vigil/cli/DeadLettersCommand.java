@@ -75,7 +75,7 @@ final class DeadLettersCommand {
             Table table = new Table("number", "parked at", "by", "from", "key", "cause");
             letters.forEach(letter -> table.row(
                     letter.offset(),
-                    header(letter, DeadLetter.AT),
+                    header(letter, DeadLetter.AT).replaceFirst("\\.\\d+Z", "Z"),
                     header(letter, DeadLetter.SERVICE),
                     header(letter, DeadLetter.TOPIC),
                     key(letter),
