@@ -14,7 +14,9 @@ final class Columns {
 
     /** Asks the variable COLUMNS and then the terminal; without an answer, any line is narrow enough. */
     static int ofThisTerminal() {
-        return said(System.getenv()).orElseGet(() -> measured(sizeOfTerminal()).orElse(Integer.MAX_VALUE));
+        return said(System.getenv())
+                .orElseGet(() ->
+                        measured(printedBy("stty size </dev/tty 2>/dev/null")).orElse(Integer.MAX_VALUE));
     }
 
     static OptionalInt said(Map<String, String> environment) {
@@ -31,12 +33,15 @@ final class Columns {
         return text.matches("[1-9][0-9]{0,5}") ? OptionalInt.of(Integer.parseInt(text)) : OptionalInt.empty();
     }
 
-    private static String sizeOfTerminal() {
+    /** What a shell prints; nothing if it takes long. */
+    static String printedBy(String command) {
         try {
-            Process process = new ProcessBuilder("sh", "-c", "stty size </dev/tty 2>/dev/null").start();
-            process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            process.destroy();
-            return new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            Process shell = new ProcessBuilder("sh", "-c", command).start();
+            if (!shell.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                shell.destroy();
+                return "";
+            }
+            return new String(shell.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
         } catch (IOException e) {
             return "";
         } catch (InterruptedException e) {

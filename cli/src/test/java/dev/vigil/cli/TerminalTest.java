@@ -59,14 +59,14 @@ class TerminalTest {
 
     @Test
     void theShellSaysHowWideTheTerminalIs() {
-        assertThat(Columns.measured("24 80\n")).hasValue(80);
+        assertThat(Columns.measured(Columns.printedBy("echo 24 80"))).hasValue(80);
         assertThat(Columns.said(Map.of("COLUMNS", "132"))).hasValue(132);
     }
 
     @Test
     void aTerminalThatDoesNotKnowItsWidthLimitsNothing() {
         assertThat(Columns.measured("0 0\n")).isEmpty();
-        assertThat(Columns.measured("")).isEmpty();
+        assertThat(Columns.measured(Columns.printedBy("exit 1"))).isEmpty();
         assertThat(Columns.said(Map.of())).isEmpty();
         assertThat(Columns.said(Map.of("COLUMNS", "wide"))).isEmpty();
     }
