@@ -8,7 +8,9 @@ import dev.vigil.schemas.topics.UnitPartitioner;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -161,12 +163,27 @@ final class DeadLettersCommand {
             List<ConsumerRecord<byte[], byte[]>> chosen = named.stream()
                     .filter(letter -> topic == null || topic.equals(header(letter, DeadLetter.TOPIC)))
                     .toList();
-            send(kafka, chosen);
-            spec.commandLine().getOut().println("sent again: " + chosen.size());
+            Collection<ConsumerRecord<byte[], byte[]>> records = onePerRecord(chosen);
+            send(kafka, records);
+            spec.commandLine().getOut().println("sent again: " + records.size());
             return 0;
         }
 
-        private static void send(KafkaSettings kafka, List<ConsumerRecord<byte[], byte[]>> letters) throws Exception {
+        /** Every service that reads a record parks it; sent again once, all of them see it. */
+        private static Collection<ConsumerRecord<byte[], byte[]>> onePerRecord(
+                List<ConsumerRecord<byte[], byte[]>> letters) {
+            Map<List<String>, ConsumerRecord<byte[], byte[]>> byOrigin = new LinkedHashMap<>();
+            letters.forEach(letter -> byOrigin.putIfAbsent(
+                    List.of(
+                            header(letter, DeadLetter.TOPIC),
+                            header(letter, DeadLetter.PARTITION),
+                            header(letter, DeadLetter.OFFSET)),
+                    letter));
+            return byOrigin.values();
+        }
+
+        private static void send(KafkaSettings kafka, Collection<ConsumerRecord<byte[], byte[]>> letters)
+                throws Exception {
             Map<String, Object> client = kafka.client("vigil-dead-letters");
             client.put(ProducerConfig.PARTITIONER_CLASS_CONFIG, UnitPartitioner.class);
             try (KafkaProducer<byte[], byte[]> producer =

@@ -180,6 +180,15 @@ class CommandsOnABrokerTest {
     }
 
     @Test
+    void aRecordThatSeveralServicesParkedIsSentAgainOnce() throws Exception {
+        long first = park("T11/twice.fits", bytes("x"));
+        park("T11/twice.fits", bytes("x"));
+        Run run = vigil("dead-letters", "send-again", Long.toString(first), Long.toString(first + 1));
+        assertThat(run.out()).isEqualTo(String.format("sent again: 1%n"));
+        assertThat(read("frames.waiting", "T11/")).hasSize(1);
+    }
+
+    @Test
     void nothingIsSentAgainUnlessSomebodySaysWhich() {
         Run run = vigil("dead-letters", "send-again");
         assertThat(run.status()).isEqualTo(1);
