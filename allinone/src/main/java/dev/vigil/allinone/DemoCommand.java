@@ -51,16 +51,21 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         NightPlan plan = night.plan(Clock.systemUTC());
         Path folder = freshFolder();
-        boolean good;
         try (StopSignal stop = StopSignal.ofThisProcess()) {
-            good = run(plan, folder, stop);
+            boolean good = run(plan, folder, stop);
+            // Before the signal is closed: after Ctrl-C the process ends with that.
+            tidyUp(folder, good);
+            return good ? 0 : 1;
         }
+    }
+
+    /** A temporary folder is deleted, unless there is something to find out. */
+    private void tidyUp(Path folder, boolean good) {
         if (data == null && good) {
             FileUtils.deleteQuietly(folder.toFile());
         } else if (data == null) {
             terminal.line("what is there is left for you to look at: " + folder);
         }
-        return good ? 0 : 1;
     }
 
     private boolean run(NightPlan plan, Path folder, StopSignal stop) throws Exception {
@@ -78,6 +83,7 @@ final class DemoCommand implements Callable<Integer> {
             if (keep && !stop.isStopping()) {
                 terminal.line("still running: pages on " + allInOne.portal() + "; Ctrl-C ends it");
                 stop.await();
+                terminal.line("stopping: work in hand is finished first");
             }
             return good;
         }
