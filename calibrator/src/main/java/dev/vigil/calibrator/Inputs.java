@@ -15,7 +15,7 @@ import java.nio.file.Path;
 
 /** Opens files for reading, once their bytes are proven to be those that the task means. */
 record Inputs(Archive archive, Archive working) {
-    private static final String FETCH_AGAIN = "have the frame fetched again: vigil fetch again FRAME";
+    private static final String FETCH_AGAIN = "have the frame fetched again: vigil again FRAME --fetch --why TEXT";
 
     /** What is read from an open file. */
     interface Reading<T> {

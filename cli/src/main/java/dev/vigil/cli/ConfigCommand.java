@@ -78,8 +78,8 @@ final class ConfigCommand {
             for (Setting<?> setting : Settings.all()) {
                 out.println(setting.name());
                 out.println("    " + setting.about());
-                out.println("    " + setting.kind().expected() + "; default: " + setting.standard() + "; variable: "
-                        + setting.variable());
+                out.println("    " + setting.kind().expected() + "; default: " + setting.shown(setting.standard())
+                        + "; variable: " + setting.variable());
             }
             return 0;
         }

@@ -3,6 +3,7 @@ package dev.vigil.cli;
 import dev.vigil.common.kafka.DeadLetter;
 import dev.vigil.common.kafka.KafkaSettings;
 import dev.vigil.common.kafka.TopicReader;
+import dev.vigil.schemas.topics.Kept;
 import dev.vigil.schemas.topics.Topics;
 import dev.vigil.schemas.topics.UnitPartitioner;
 import java.io.PrintWriter;
@@ -186,6 +187,7 @@ final class DeadLettersCommand {
                 throws Exception {
             Map<String, Object> client = kafka.client("vigil-dead-letters");
             client.put(ProducerConfig.PARTITIONER_CLASS_CONFIG, UnitPartitioner.class);
+            client.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Kept.LARGEST_RECORD);
             try (KafkaProducer<byte[], byte[]> producer =
                     new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer())) {
                 for (ConsumerRecord<byte[], byte[]> letter : letters) {

@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             StatusCommand.class,
             TailCommand.class,
+            AgainCommand.class,
             SimulateCommand.class,
             ConfigCommand.class,
             KafkaCommand.class,

@@ -3,6 +3,7 @@ package dev.vigil.progress;
 import dev.vigil.common.front.Front;
 import dev.vigil.common.kafka.WireFormat;
 import dev.vigil.common.run.StopSignal;
+import dev.vigil.schemas.topics.Kept;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -122,6 +123,8 @@ final class ProgressStreams implements AutoCloseable {
                 5,
                 StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION),
                 1,
+                StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
+                Kept.LARGEST_RECORD,
                 StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG),
                 "lz4");
     }

@@ -1,8 +1,10 @@
 package dev.vigil.common.kafka;
 
+import dev.vigil.schemas.topics.Kept;
 import dev.vigil.schemas.topics.UnitPartitioner;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** Says events. One for a process is enough; it may be used by many threads. */
 public final class EventWriter implements AutoCloseable {
     private static final int FOR_EVER = Integer.MAX_VALUE;
+    /** What the broker does not take in this time is said again by whoever does the task next. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final String service;
     private final WireFormat format;
@@ -44,7 +48,8 @@ public final class EventWriter implements AutoCloseable {
         client.put(ProducerConfig.LINGER_MS_CONFIG, 1);
         client.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, FOR_EVER);
         client.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, (long) FOR_EVER);
-        client.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 8L << 20);
+        client.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 16L << 20);
+        client.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Kept.LARGEST_RECORD);
         client.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         return new EventWriter(
                 service,
@@ -104,6 +109,6 @@ public final class EventWriter implements AutoCloseable {
 
     @Override
     public void close() {
-        producer.close();
+        producer.close(PATIENCE);
     }
 }

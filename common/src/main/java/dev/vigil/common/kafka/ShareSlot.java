@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.Timer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -19,6 +20,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaShareConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
@@ -115,9 +117,9 @@ final class ShareSlot<T> implements Runnable {
             return;
         }
         Future<Outgoing<?>> outcome = work.submit(() -> outcome(task, record));
-        ConsumerRecord<byte[], byte[]> held = renewUntilDone(from, record, outcome);
+        Optional<ConsumerRecord<byte[], byte[]>> held = renewUntilDone(from, record, outcome);
         setting.writer().sendAndWait(result(outcome, task));
-        from.acknowledge(held, AcknowledgeType.ACCEPT);
+        held.ifPresent(still -> from.acknowledge(still, AcknowledgeType.ACCEPT));
     }
 
     private Outgoing<?> outcome(T task, ConsumerRecord<byte[], byte[]> record) throws InterruptedException {
@@ -144,18 +146,37 @@ final class ShareSlot<T> implements Runnable {
         }
     }
 
-    /** A task that outlasts its lock is renewed; the next poll hands the same record back, and only that one can be accepted. */
-    private ConsumerRecord<byte[], byte[]> renewUntilDone(
+    /**
+     * A task that outlasts its lock is renewed; the next poll hands the same record back, and only that one can be accepted. When the
+     * lock is lost, because the broker was away for too long, the task is finished and answered all the same; nothing is left to accept.
+     */
+    private Optional<ConsumerRecord<byte[], byte[]>> renewUntilDone(
             KafkaShareConsumer<byte[], byte[]> from, ConsumerRecord<byte[], byte[]> record, Future<?> outcome)
             throws InterruptedException {
-        ConsumerRecord<byte[], byte[]> held = record;
-        while (!isDoneWithin(outcome, setting.group().lock().dividedBy(3))) {
-            from.acknowledge(held, AcknowledgeType.RENEW);
-            from.commitSync();
-            held = again(from, held);
+        Optional<ConsumerRecord<byte[], byte[]>> held = Optional.of(record);
+        while (held.isPresent() && !isDoneWithin(outcome, setting.group().lock().dividedBy(3))) {
+            from.acknowledge(held.get(), AcknowledgeType.RENEW);
+            held = isCommitted(from) ? again(from, held.get()) : Optional.empty();
             renewals.increment();
         }
+        if (held.isEmpty()) {
+            LOG.warn("{} lost the lock of its task, which is finished and answered all the same", name);
+        }
         return held;
+    }
+
+    /** A wake-up only asks to stop after the task in hand. */
+    private boolean isCommitted(KafkaShareConsumer<byte[], byte[]> from) {
+        while (true) {
+            try {
+                return from.commitSync().values().stream().allMatch(Optional::isEmpty);
+            } catch (WakeupException e) {
+                LOG.debug("{} was woken to stop, and finishes its task first", name);
+            } catch (KafkaException e) {
+                LOG.warn("{} cannot renew the lock of its task: {}", name, e.getMessage());
+                return false;
+            }
+        }
     }
 
     private static boolean isDoneWithin(Future<?> outcome, Duration time) throws InterruptedException {
@@ -169,16 +190,31 @@ final class ShareSlot<T> implements Runnable {
         }
     }
 
-    private ConsumerRecord<byte[], byte[]> again(
+    /** The record that was renewed; nothing, if it does not come back while its lock lasts. */
+    private Optional<ConsumerRecord<byte[], byte[]>> again(
             KafkaShareConsumer<byte[], byte[]> from, ConsumerRecord<byte[], byte[]> held) {
-        while (true) {
+        long end = System.nanoTime() + setting.group().lock().toNanos();
+        while (System.nanoTime() < end) {
             try {
                 for (ConsumerRecord<byte[], byte[]> record : from.poll(POLL)) {
-                    return record;
+                    return same(from, record, held);
                 }
             } catch (WakeupException e) {
                 LOG.debug("{} was woken to stop, and finishes its task first", name);
             }
         }
+        return Optional.empty();
+    }
+
+    /** Another task, which came because the lock was lost, goes back: this slot has one in hand. */
+    private static Optional<ConsumerRecord<byte[], byte[]>> same(
+            KafkaShareConsumer<byte[], byte[]> from,
+            ConsumerRecord<byte[], byte[]> record,
+            ConsumerRecord<byte[], byte[]> held) {
+        if (record.partition() == held.partition() && record.offset() == held.offset()) {
+            return Optional.of(record);
+        }
+        from.acknowledge(record, AcknowledgeType.RELEASE);
+        return Optional.empty();
     }
 }

@@ -16,7 +16,9 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +31,7 @@ public final class ConfluentRegistry implements SchemaRegistry {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
+    private static final Set<Integer> UNKNOWN = Set.of(400, NOT_FOUND, 422);
     private static final int TOO_MANY = 429;
 
     private final RegistrySettings settings;
@@ -100,16 +103,29 @@ public final class ConfluentRegistry implements SchemaRegistry {
             return Optional.of(known);
         }
         HttpResponse<String> answer = untilAnswered("/schemas/ids/" + id, HttpRequest.Builder::GET);
-        if (answer.statusCode() == NOT_FOUND) {
+        if (UNKNOWN.contains(answer.statusCode())) {
             return Optional.empty();
         }
         if (answer.statusCode() != OK) {
             throw new RegistryException("the registry does not give schema " + id + ": HTTP " + answer.statusCode()
                     + ", " + answer.body().strip());
         }
-        Schema schema = new Schema.Parser().parse(json(answer).path("schema").asText());
-        schemas.put(id, schema);
-        return Optional.of(schema);
+        Optional<Schema> schema = avro(json(answer));
+        schema.ifPresent(found -> schemas.put(id, found));
+        return schema;
+    }
+
+    /** A registry that is shared may hold schemas of other kinds: for us they are unknown. */
+    private static Optional<Schema> avro(JsonNode answer) {
+        try {
+            boolean other = !answer.path("schemaType").asText("AVRO").equals("AVRO");
+            return other
+                    ? Optional.empty()
+                    : Optional.of(
+                            new Schema.Parser().parse(answer.path("schema").asText()));
+        } catch (AvroRuntimeException e) {
+            return Optional.empty();
+        }
     }
 
     /** Makes a request out of its beginnings. */

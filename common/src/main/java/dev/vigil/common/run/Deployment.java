@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -79,6 +80,14 @@ public record Deployment(long process, Path data, boolean demo, Map<String, Stri
         return ProcessHandle.of(process).map(ProcessHandle::isAlive).orElse(false);
     }
 
+    /** When a process began: after a reboot another one may have its number. */
+    private static String began(long process) {
+        return ProcessHandle.of(process)
+                .flatMap(handle -> handle.info().startInstant())
+                .map(Instant::toString)
+                .orElse("");
+    }
+
     private static Path state() {
         String home = System.getenv("XDG_STATE_HOME");
         Path base = home == null || home.isBlank()
@@ -91,6 +100,7 @@ public record Deployment(long process, Path data, boolean demo, Map<String, Stri
     private void write(Path file) throws IOException {
         ObjectNode json = JSON.createObjectNode()
                 .put("process", process)
+                .put("began", began(process))
                 .put("data", data.toAbsolutePath().toString())
                 .put("demo", demo);
         new TreeMap<>(settings).forEach(json.putObject("settings")::put);
@@ -105,6 +115,9 @@ public record Deployment(long process, Path data, boolean demo, Map<String, Stri
         }
         try {
             JsonNode json = JSON.readTree(file.toFile());
+            if (!json.path("began").asText().equals(began(json.path("process").asLong()))) {
+                return Optional.empty();
+            }
             Map<String, String> settings = new HashMap<>();
             json.path("settings")
                     .properties()

@@ -1,5 +1,6 @@
 package dev.vigil.common.settings;
 
+import java.time.Duration;
 import java.util.Locale;
 
 /**
@@ -20,6 +21,9 @@ public record Setting<T>(String name, Kind<T> kind, T standard, String about) {
 
     /** A value as it may be shown. */
     public String shown(Object value) {
+        if (value instanceof Duration time) {
+            return time.toMillis() % 1000 == 0 ? time.toSeconds() + " s" : time.toMillis() + " ms";
+        }
         return kind.secret() && !value.toString().isEmpty() ? "*****" : value.toString();
     }
 }

@@ -102,6 +102,18 @@ class ShareLoopTest {
     }
 
     @Test
+    void aLoopThatIsClosedFinishesTheTaskInHandHoweverLongItTakes() throws Exception {
+        Topic<Request> work = topic("closing");
+        send(work, 1);
+        Recording handler = new Recording(SHORT_LOCK.multipliedBy(4));
+        ShareLoop loop = start("closing", work, handler, 1, new ShareGroup("closing", SHORT_LOCK, 10));
+        await().atMost(Duration.ofSeconds(20)).until(() -> handler.begun.size() == 1);
+        loop.close();
+        assertThat(handler.done).containsExactly("r0");
+        assertThat(handler.begun).hasSize(1);
+    }
+
+    @Test
     void theTaskOfALoopThatWasCutOffIsDeliveredAgain() throws Exception {
         Topic<Request> work = topic("cut");
         send(work, 1);

@@ -100,6 +100,14 @@ class ConfluentRegistryTest {
     }
 
     @Test
+    void aSchemaOfAnotherKindIsUnknownToUs() throws InterruptedException {
+        answers.add(new Answer(200, "{\"schemaType\":\"PROTOBUF\",\"schema\":\"message M {}\"}"));
+        answers.add(new Answer(200, "{\"schema\":\"no schema at all\"}"));
+        assertThat(registry(true).schemaOf(1)).isEmpty();
+        assertThat(registry(true).schemaOf(2)).isEmpty();
+    }
+
+    @Test
     void aRegistryThatIsDownIsWaitedFor() throws InterruptedException {
         answers.add(new Answer(503, "starting"));
         answers.add(new Answer(500, "still starting"));

@@ -56,6 +56,17 @@ class DeploymentTest {
     }
 
     @Test
+    void anotherProcessOfTheSameNumberIsNotTakenForIt() throws Exception {
+        Deployment before = deployment(ProcessHandle.current().pid(), "data", false);
+        before.announce(state);
+        Path file = before.data().resolve("running.json");
+        Files.writeString(
+                file,
+                Files.readString(file).replaceFirst("\"began\" : \"[^\"]*\"", "\"began\" : \"2001-01-01T00:00:00Z\""));
+        assertThat(Deployment.in(before.data())).isEmpty();
+    }
+
+    @Test
     void realOnesComeBeforeDemonstrations() throws Exception {
         Process other = new ProcessBuilder("sleep", "60").start();
         try {

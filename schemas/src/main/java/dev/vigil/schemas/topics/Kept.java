@@ -5,6 +5,9 @@ import java.util.Map;
 
 /** How long the records of a topic are kept, as topic configuration. */
 public sealed interface Kept {
+    /** Bytes of the largest record: a task that combines thousands of frames names them all, and so must a dead letter. */
+    int LARGEST_RECORD = 8 << 20;
+
     /** The configuration that keeps them so. */
     Map<String, String> configuration();
 
@@ -12,7 +15,15 @@ public sealed interface Kept {
     record ForEver() implements Kept {
         @Override
         public Map<String, String> configuration() {
-            return Map.of("cleanup.policy", "delete", "retention.ms", "-1", "retention.bytes", "-1");
+            return Map.of(
+                    "max.message.bytes",
+                    Integer.toString(LARGEST_RECORD),
+                    "cleanup.policy",
+                    "delete",
+                    "retention.ms",
+                    "-1",
+                    "retention.bytes",
+                    "-1");
         }
     }
 
@@ -21,6 +32,8 @@ public sealed interface Kept {
         @Override
         public Map<String, String> configuration() {
             return Map.of(
+                    "max.message.bytes",
+                    Integer.toString(LARGEST_RECORD),
                     "cleanup.policy",
                     "delete",
                     "retention.ms",
@@ -35,12 +48,20 @@ public sealed interface Kept {
         @Override
         public Map<String, String> configuration() {
             return Map.of(
-                    "cleanup.policy", "compact",
-                    "segment.ms", "600000",
-                    "segment.bytes", "16777216",
-                    "min.cleanable.dirty.ratio", "0.05",
-                    "max.compaction.lag.ms", "600000",
-                    "delete.retention.ms", "86400000");
+                    "max.message.bytes",
+                    Integer.toString(LARGEST_RECORD),
+                    "cleanup.policy",
+                    "compact",
+                    "segment.ms",
+                    "600000",
+                    "segment.bytes",
+                    "16777216",
+                    "min.cleanable.dirty.ratio",
+                    "0.05",
+                    "max.compaction.lag.ms",
+                    "600000",
+                    "delete.retention.ms",
+                    "86400000");
         }
     }
 }
