@@ -115,7 +115,10 @@ public record Deployment(long process, Path data, boolean demo, Map<String, Stri
         }
         try {
             JsonNode json = JSON.readTree(file.toFile());
-            if (!json.path("began").asText().equals(began(json.path("process").asLong()))) {
+            if (json.has("began")
+                    && !json.path("began")
+                            .asText()
+                            .equals(began(json.path("process").asLong()))) {
                 return Optional.empty();
             }
             Map<String, String> settings = new HashMap<>();
