@@ -39,7 +39,7 @@ public final class CalibratorService implements AutoCloseable {
             Archive working = FilesystemArchive.create(settings.working());
             front.disk(settings.archive());
             TopicKeeper.ensure(settings.kafka());
-            WireFormat format = new WireFormat(settings.registry().open());
+            WireFormat format = WireFormat.of(settings.registry());
             EventWriter writer = parts.add(EventWriter.open(settings.kafka(), format, "calibrator"));
             ShareLoop.Setting setting = new ShareLoop.Setting(
                     settings.kafka(),

@@ -71,7 +71,7 @@ final class AgainCommand implements Callable<Integer> {
         List<Request> requests = requests(frames.stream().map(FrameId::new).toList());
         Config config = target.config();
         KafkaSettings kafka = config.read(KafkaSettings::from);
-        WireFormat format = new WireFormat(config.read(RegistrySettings::from).open());
+        WireFormat format = WireFormat.of(config.read(RegistrySettings::from));
         try (TopicReader reader = TopicReader.fromNowOn(kafka, Topics.REQUESTS_ANSWERED.name());
                 EventWriter writer = EventWriter.open(kafka, format, "cli")) {
             for (Request request : requests) {

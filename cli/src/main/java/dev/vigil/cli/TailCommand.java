@@ -61,7 +61,7 @@ final class TailCommand implements Callable<Integer> {
     public Integer call() {
         Topic<?> named = Topics.named(topic);
         Config config = target.config();
-        format = new WireFormat(config.read(RegistrySettings::from).open());
+        format = WireFormat.of(config.read(RegistrySettings::from));
         KafkaSettings kafka = target.kafka();
         PrintWriter out = spec.commandLine().getOut();
         try (TopicReader reader = fromBeginning || untilEnd

@@ -36,7 +36,7 @@ public final class IngesterService implements AutoCloseable {
             Front front = parts.add(Front.open(settings.front()));
             TopicKeeper.ensure(settings.kafka());
             Ledger ledger = parts.add(opened(settings, stop));
-            WireFormat format = new WireFormat(settings.registry().open());
+            WireFormat format = WireFormat.of(settings.registry());
             EventWriter writer = parts.add(EventWriter.open(settings.kafka(), format, NAME));
             Meters meters = new Meters(front.meters());
             Clock clock = Clock.systemUTC();

@@ -41,7 +41,7 @@ public final class ProducerService implements AutoCloseable {
         Path incoming = settings.incoming();
         Profiles profiles = profiles(settings.profiles());
         Front front = parts.add(Front.open(settings.front()));
-        WireFormat format = new WireFormat(settings.registry().open());
+        WireFormat format = WireFormat.of(settings.registry());
         EventWriter writer = parts.add(EventWriter.open(settings.kafka(), format, "producer"));
         Knowledge knowledge = new Knowledge();
         FileServer files = parts.add(FileServer.open(

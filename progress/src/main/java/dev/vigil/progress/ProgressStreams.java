@@ -31,7 +31,7 @@ final class ProgressStreams implements AutoCloseable {
 
     /** Prepared, not started: {@link #start} does that. */
     static ProgressStreams prepare(ProgressSettings settings, Front front, StopSignal stop) {
-        WireFormat format = new WireFormat(settings.registry().open());
+        WireFormat format = WireFormat.of(settings.registry());
         HostInfo here = new HostInfo(host(), front.port());
         KafkaStreams streams =
                 new KafkaStreams(ProgressTopology.of(format, settings.every()), properties(settings, here));

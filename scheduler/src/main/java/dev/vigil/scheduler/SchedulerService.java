@@ -35,7 +35,7 @@ public final class SchedulerService implements AutoCloseable {
         TopicKeeper.ensure(settings.kafka());
         Files.createDirectories(settings.stateFolder());
         Topology topology = new SchedulerTopology(
-                        new WireFormat(settings.registry().open()),
+                        WireFormat.of(settings.registry()),
                         settings.policy(),
                         Clock.systemUTC(),
                         new Loads(front.meters()))

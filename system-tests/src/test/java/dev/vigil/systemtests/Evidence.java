@@ -26,7 +26,7 @@ final class Evidence implements AutoCloseable {
 
     Evidence(Config config) throws Exception {
         this.kafka = config.read(KafkaSettings::from);
-        this.format = new WireFormat(config.read(RegistrySettings::from).open());
+        this.format = WireFormat.of(config.read(RegistrySettings::from));
         this.ledger = Ledger.reading(config.read(in -> new LedgerSettings(
                 in.get(Settings.LEDGER_URL), in.get(Settings.LEDGER_USER), in.get(Settings.LEDGER_PASSWORD), 2)));
         this.archive = FilesystemArchive.create(config.read(in -> in.get(Settings.ARCHIVE_FOLDER)));

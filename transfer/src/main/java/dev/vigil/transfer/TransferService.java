@@ -45,7 +45,7 @@ public final class TransferService implements AutoCloseable {
             front.disk(settings.working());
             parts.add(Housekeeping.start(archive, working, settings.workingKept()));
             TopicKeeper.ensure(settings.kafka());
-            WireFormat format = new WireFormat(settings.registry().open());
+            WireFormat format = WireFormat.of(settings.registry());
             EventWriter writer = parts.add(EventWriter.open(settings.kafka(), format, "transfer"));
             HttpSource http = parts.add(new HttpSource(settings.token(), PATIENCE_WITH_SOURCES));
             TransferHandler handler = handler(archive, working, http);

@@ -2,8 +2,10 @@ package dev.vigil.common.registry;
 
 import dev.vigil.common.settings.Config;
 import dev.vigil.common.settings.Settings;
+import dev.vigil.common.settings.SettingsException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where the schemas are.
@@ -12,12 +14,19 @@ import java.util.List;
  * @param register whether schemas that are missing are registered
  * @param user for basic authentication, or empty
  * @param password of the user
+ * @param foreign classes that write and read events in the place of Vigil's own
  */
-public record RegistrySettings(List<String> urls, boolean register, String user, String password) {
+public record RegistrySettings(
+        List<String> urls, boolean register, String user, String password, Optional<ForeignClasses> foreign) {
     private static final List<String> BUNDLED = List.of("bundled");
 
     public RegistrySettings {
         urls = List.copyOf(urls);
+    }
+
+    /** A registry that is spoken to by Vigil's own classes. */
+    public RegistrySettings(List<String> urls, boolean register, String user, String password) {
+        this(urls, register, user, password, Optional.empty());
     }
 
     /** Reads them among the settings of a service. */
@@ -28,7 +37,18 @@ public record RegistrySettings(List<String> urls, boolean register, String user,
                         .toList(),
                 in.get(Settings.REGISTRY_REGISTER),
                 in.get(Settings.REGISTRY_USER),
-                in.get(Settings.REGISTRY_PASSWORD));
+                in.get(Settings.REGISTRY_PASSWORD),
+                foreign(in));
+    }
+
+    private static Optional<ForeignClasses> foreign(Config.Reader in) {
+        String serializer = in.get(Settings.REGISTRY_SERIALIZER);
+        String deserializer = in.get(Settings.REGISTRY_DESERIALIZER);
+        if (serializer.isEmpty() != deserializer.isEmpty()) {
+            throw new SettingsException(
+                    List.of("registry.serializer and registry.deserializer belong together: set both, or neither"));
+        }
+        return serializer.isEmpty() ? Optional.empty() : Optional.of(new ForeignClasses(serializer, deserializer));
     }
 
     /** The registry. */

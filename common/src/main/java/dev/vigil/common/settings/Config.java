@@ -13,8 +13,14 @@ import java.util.stream.Collectors;
 /** What a user has set: the settings file, overridden by the environment. Everything else has its default. */
 public final class Config {
     /** Variables that begin with VIGIL_ and are no settings: the launcher's and the log's. */
-    private static final List<String> NOT_SETTINGS =
-            List.of("VIGIL_SETTINGS", "VIGIL_JAVA_OPTS", "VIGIL_HOME", "VIGIL_LOG", "VIGIL_LOG_LEVEL", "VIGIL_VERSION");
+    private static final List<String> NOT_SETTINGS = List.of(
+            "VIGIL_SETTINGS",
+            "VIGIL_JAVA_OPTS",
+            "VIGIL_JARS",
+            "VIGIL_HOME",
+            "VIGIL_LOG",
+            "VIGIL_LOG_LEVEL",
+            "VIGIL_VERSION");
 
     private static final String KAFKA = "kafka.";
 

@@ -32,6 +32,14 @@ public final class Settings {
             text("registry.user", "", "User of the registry; empty for none.");
     public static final Setting<String> REGISTRY_PASSWORD =
             secret("registry.password", "Password of the registry's user.");
+    public static final Setting<String> REGISTRY_SERIALIZER = text(
+            "registry.serializer",
+            "",
+            "A class that writes events in the place of Vigil's own, such as io.confluent.kafka.serializers.KafkaAvroSerializer; empty for Vigil's.");
+    public static final Setting<String> REGISTRY_DESERIALIZER = text(
+            "registry.deserializer",
+            "",
+            "The class that reads them, such as io.confluent.kafka.serializers.KafkaAvroDeserializer; empty for Vigil's.");
 
     // What every service serves.
     public static final Setting<String> FRONT_HOST =

@@ -10,6 +10,8 @@ import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericDatumWriter;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.generic.IndexedRecord;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DecoderFactory;
@@ -58,6 +60,24 @@ public final class AvroCodec<T> {
             throw new UncheckedIOException("writing to memory failed", e);
         }
         return out.toByteArray();
+    }
+
+    /** An event as Avro's generic record, for writers that are not Vigil's. */
+    public GenericRecord toGeneric(T event) {
+        return (GenericRecord) form.toAvro(event);
+    }
+
+    /** The event of a generic record, whichever version's schema it has. */
+    public T fromGeneric(IndexedRecord record) throws UndecodableException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(512);
+        BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(out, null);
+        try {
+            new GenericDatumWriter<>(record.getSchema()).write(record, encoder);
+            encoder.flush();
+        } catch (IOException | AvroRuntimeException | ClassCastException e) {
+            throw new UndecodableException("not a " + type.getSimpleName() + ": " + e.getMessage(), e);
+        }
+        return decode(out.toByteArray(), 0, out.size(), record.getSchema());
     }
 
     /** The event of a binary form that was written by this version's schema. */
