@@ -52,6 +52,19 @@ final class BlockBuffer {
         putInt(Float.floatToIntBits(value));
     }
 
+    /** Many values, with one look at the room for as many as there is room for. */
+    void putFloats(float[] values) throws IOException {
+        for (int done = 0; done < values.length; ) {
+            makeRoom(4);
+            int next = Math.min(values.length - done, (bytes.length - used) / 4);
+            for (int i = 0; i < next; i++) {
+                INTS.set(bytes, used + 4 * i, Float.floatToIntBits(values[done + i]));
+            }
+            used += 4 * next;
+            done += next;
+        }
+    }
+
     void finish() throws IOException {
         int padded = (int) Blocks.padded(used);
         Arrays.fill(bytes, used, padded, (byte) 0);

@@ -25,9 +25,7 @@ final class DataWriter {
 
     private void floats(float[] pixels, PixelType type) throws IOException {
         if (type == PixelType.FLOAT_32) {
-            for (float pixel : pixels) {
-                out.putFloat(pixel);
-            }
+            out.putFloats(pixels);
             return;
         }
         for (float pixel : pixels) {

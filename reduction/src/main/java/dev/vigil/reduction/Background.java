@@ -117,28 +117,25 @@ final class Background {
             noises[index] = Float.NaN;
             return;
         }
-        float[] copy = new float[count];
-        int left = count;
+        // Sorted once, every clipping only takes values off the ends.
+        Arrays.sort(work, 0, count);
+        int from = 0;
+        int to = count;
         for (int i = 0; i < CLIPS; i++) {
-            levels[index] = Robust.median(work, left);
-            System.arraycopy(work, 0, copy, 0, left);
-            noises[index] = (float) Robust.sigma(copy, left, levels[index]);
-            int kept = keepWithin(work, left, levels[index], KAPPA * noises[index]);
-            if (kept == left) {
+            levels[index] = Robust.medianOfSorted(work, from, to);
+            noises[index] = (float) Robust.sigmaOfSorted(work, from, to, levels[index]);
+            int left = to - from;
+            double limit = KAPPA * noises[index];
+            while (levels[index] - work[from] > limit) {
+                from++;
+            }
+            while (work[to - 1] - levels[index] > limit) {
+                to--;
+            }
+            if (to - from == left) {
                 return;
             }
-            left = kept;
         }
-    }
-
-    private static int keepWithin(float[] work, int count, float level, double limit) {
-        int kept = 0;
-        for (int i = 0; i < count; i++) {
-            if (Math.abs(work[i] - level) <= limit) {
-                work[kept++] = work[i];
-            }
-        }
-        return kept;
     }
 
     /** A box without usable pixels gets what is typical elsewhere. */

@@ -91,6 +91,25 @@ final class StackRow {
 
     /** Moves the readings within the limit to the front. */
     private int keepGood(int found, double typical) {
+        return allAreGood(found, clip.kappa() * typical) ? found : clip(found, typical);
+    }
+
+    /**
+     * Whether no reading can be further from the median than the least limit: the median is within one standard deviation of
+     * the mean, so for most pixels neither it nor their own scatter need be known.
+     */
+    private boolean allAreGood(int found, double leastLimit) {
+        double mean = meanOf(found);
+        double room = leastLimit - Math.sqrt(squares(found, mean) / found);
+        for (int i = 0; i < found; i++) {
+            if (!(Math.abs(readings[i] - mean) < room)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int clip(int found, double typical) {
         System.arraycopy(readings, 0, sorted, 0, found);
         float median = Robust.median(sorted, found);
         System.arraycopy(readings, 0, work, 0, found);

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param filter the filter, for a flat
  * @param exposureTime the exposure time, for a dark
  * @param open whether members are still expected, or came late
- * @param lastNews when a member was last heard of
+ * @param lastNews when a member came, left or got a new revision, or was heard of after the set was closed
  * @param version the last version that was closed; 0 when none was
  * @param inputs what that version is made of
  * @param phase how that version stands

@@ -9,20 +9,39 @@ import java.util.List;
  * @param ready members that are transferred
  */
 public record Tally(int announced, int ready) {
+    /** Nothing counted. */
+    public static final Tally EMPTY = new Tally(0, 0);
 
     /** Counts members. */
     public static Tally of(List<Member> members) {
-        int lost = count(members, Member.State.LOST);
-        return new Tally(members.size() - lost, count(members, Member.State.READY));
+        Tally tally = EMPTY;
+        for (Member member : members) {
+            tally = tally.with(member);
+        }
+        return tally;
+    }
+
+    /** The same with one member more. */
+    public Tally with(Member member) {
+        return plus(member, 1);
+    }
+
+    /** The same with one member less. */
+    public Tally without(Member member) {
+        return plus(member, -1);
+    }
+
+    private Tally plus(Member member, int count) {
+        return switch (member.state()) {
+            case ANNOUNCED -> new Tally(announced + count, ready);
+            case READY -> new Tally(announced + count, ready + count);
+            case LOST -> this;
+        };
     }
 
     /** Whether every member is transferred or lost. */
     public boolean isSettled() {
         return announced == ready;
-    }
-
-    private static int count(List<Member> members, Member.State state) {
-        return (int) members.stream().filter(member -> member.state() == state).count();
     }
 
     @Override

@@ -14,6 +14,21 @@ final class SetVoice {
         this.turn = turn;
     }
 
+    /** Of a large set, not every member's news is worth an event. */
+    private static final int SMALL = 20;
+
+    private static final int EVERY = 10;
+
+    /** Says how an open set stands, unless it is large and has just come another step nearer: then every tenth step is said, and the last. */
+    void sayOften(CalibrationSet set) {
+        Tally tally = tallyOf(set);
+        boolean round = (tally.announced() + tally.ready()) % EVERY == 0;
+        boolean nearlyReady = tally.announced() - tally.ready() <= 1;
+        if (tally.announced() <= SMALL || round || nearlyReady) {
+            say(set, tally, set.state(tally), false);
+        }
+    }
+
     /** Says how a set stands. */
     void say(CalibrationSet set, boolean over) {
         Tally tally = tallyOf(set);
@@ -25,9 +40,8 @@ final class SetVoice {
         say(set, tallyOf(set), state, over);
     }
 
-    /** Counts the members, which may be hundreds. */
     private Tally tallyOf(CalibrationSet set) {
-        return Tally.of(turn.state().sets().members(set.key()));
+        return turn.state().sets().tally(set.key());
     }
 
     private void say(CalibrationSet set, Tally tally, String state, boolean over) {

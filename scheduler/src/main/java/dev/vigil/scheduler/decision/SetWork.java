@@ -43,14 +43,30 @@ final class SetWork {
 
     private void heard(SetKey key, FrameStanding standing, FrameAnnounced announced, FrameFacts facts) {
         Member member = turn.state().sets().memberOf(standing, announced, facts);
-        boolean known = turn.state()
-                .sets()
-                .member(key, standing.frame())
-                .filter(old -> old.revision() == member.revision() && old.state() == member.state())
-                .isPresent();
-        if (!known) {
-            turn.state().sets().keep(key, member);
-            touched(turn.state().sets().get(key).orElseGet(() -> begun(key, facts)));
+        Optional<Member> before =
+                turn.state().sets().member(key, standing.frame()).filter(old -> old.revision() == member.revision());
+        if (before.filter(old -> old.state() == member.state()).isPresent()) {
+            return;
+        }
+        turn.state().sets().keep(key, member);
+        CalibrationSet set = turn.state().sets().get(key).orElseGet(() -> begun(key, facts));
+        if (before.isPresent() && set.open()) {
+            cameFurther(set);
+        } else {
+            touched(set);
+        }
+    }
+
+    /** A set is quiet when nothing new belongs to it: that its members come further does not make it wait longer. */
+    private void cameFurther(CalibrationSet set) {
+        new SetVoice(turn).sayOften(set);
+        if (turn.state().sets().tally(set.key()).isSettled()) {
+            turn.state()
+                    .alarms()
+                    .set(new Alarm(
+                            set.lastNews().plus(turn.policy().setQuiet()),
+                            Alarm.Purpose.CLOSE_SET,
+                            set.key().text()));
         }
     }
 
@@ -79,7 +95,7 @@ final class SetWork {
     private void touched(CalibrationSet before) {
         CalibrationSet set = before.heardOf(turn.now());
         turn.state().sets().keep(set);
-        new SetVoice(turn).say(set, false);
+        new SetVoice(turn).sayOften(set);
         if (!before.open()) {
             lookAgain(set.key());
             turn.waits().wake(set.key());
@@ -104,7 +120,7 @@ final class SetWork {
     }
 
     private boolean mayClose(CalibrationSet set) {
-        Tally tally = Tally.of(turn.state().sets().members(set.key()));
+        Tally tally = turn.state().sets().tally(set.key());
         boolean enough = tally.ready() >= turn.policy().minimumInputs() || nightIsOver(set.key());
         var quiet = enough ? turn.policy().setQuiet() : turn.policy().patience();
         return tally.isSettled() && !set.lastNews().plus(quiet).isAfter(turn.now());

@@ -3,7 +3,6 @@ package dev.vigil.scheduler.decision;
 import dev.vigil.scheduler.association.CalibrationSet;
 import dev.vigil.scheduler.association.Resolution;
 import dev.vigil.scheduler.association.SetKey;
-import dev.vigil.scheduler.association.Tally;
 import dev.vigil.scheduler.state.Alarm;
 import dev.vigil.scheduler.state.FrameStanding;
 import dev.vigil.scheduler.state.Handed;
@@ -48,9 +47,8 @@ final class WaitWork {
         }
     }
 
-    /** Counts the members, which may be hundreds, so it is only asked for when there is something to say. */
     private String stateOf(CalibrationSet set) {
-        return set.state(Tally.of(turn.state().sets().members(set.key())));
+        return set.state(turn.state().sets().tally(set.key()));
     }
 
     private void masterIsAwaited(

@@ -3,6 +3,7 @@ package dev.vigil.scheduler.state;
 import dev.vigil.scheduler.association.CalibrationSet;
 import dev.vigil.scheduler.association.Member;
 import dev.vigil.scheduler.association.SetKey;
+import dev.vigil.scheduler.association.Tally;
 import dev.vigil.schemas.events.CalibrationInput;
 import dev.vigil.schemas.events.FrameAnnounced;
 import dev.vigil.schemas.events.FrameFacts;
@@ -19,6 +20,7 @@ public final class Sets {
     private final Shelf sets;
     private final Shelf members;
     private final EventForm events;
+    private final Tallies tallies = new Tallies();
 
     Sets(Shelf sets, Shelf members, EventForm events) {
         this.sets = sets;
@@ -65,6 +67,11 @@ public final class Sets {
                 .toList();
     }
 
+    /** How far the members of a set have come. */
+    public Tally tally(SetKey set) {
+        return tallies.of(set, () -> Tally.of(members(set)));
+    }
+
     /** A member of a set. */
     public Optional<Member> member(SetKey set, FrameId frame) {
         return members.get(memberKey(set, frame)).map(Forms::member);
@@ -89,11 +96,13 @@ public final class Sets {
 
     /** Keeps a member. */
     public void keep(SetKey set, Member member) {
+        tallies.replace(set, member(set, member.frame()), Optional.of(member));
         members.put(memberKey(set, member.frame()), Forms.write(member));
     }
 
     /** Takes a frame out of a set that it belongs to no more. */
     public void remove(SetKey set, FrameId frame) {
+        tallies.replace(set, member(set, frame), Optional.empty());
         members.remove(memberKey(set, frame));
     }
 

@@ -239,16 +239,36 @@ class SchedulerTest {
     }
 
     @Test
-    void aSetStaysOpenUntilEveryMemberIsTransferredAndItIsQuiet() {
+    void aSetStaysOpenUntilEveryMemberIsTransferred() {
         scheduler.tellAll(biases(4));
         scheduler.transfers().stream().limit(3).forEach(task -> scheduler.tell(Workers.done(task)));
         scheduler.pass(Duration.ofSeconds(60));
         assertThat(work(BuildMaster.class)).isEmpty();
         scheduler.tell(Workers.done(scheduler.transfers().get(3)));
+        scheduler.pass(Duration.ofSeconds(1));
+        assertThat(work(BuildMaster.class)).hasSize(1);
+    }
+
+    @Test
+    void aSetStaysOpenUntilNoNewMemberHasComeForAWhile() {
+        scheduler.tellAll(biases(4));
+        scheduler.transfers().forEach(task -> scheduler.tell(Workers.done(task)));
+        scheduler.pass(Duration.ofSeconds(2));
+        scheduler.tell(SKY.bias(5));
+        scheduler.tell(Workers.done(scheduler.transfers().get(4)));
         scheduler.pass(Duration.ofSeconds(2));
         assertThat(work(BuildMaster.class)).isEmpty();
-        scheduler.pass(Duration.ofSeconds(5));
+        scheduler.pass(Duration.ofSeconds(2));
         assertThat(work(BuildMaster.class)).hasSize(1);
+    }
+
+    @Test
+    void theStepsOfALargeSetAreSaidNowAndThenAndItsLastOneAlways() {
+        scheduler.tellAll(biases(57));
+        scheduler.workUntilQuiet();
+        var said = scheduler.said(Topics.MASTERS_WAITING);
+        assertThat(said).hasSizeLessThan(57);
+        assertThat(said).anyMatch(waiting -> waiting.announced() == 57 && waiting.ready() == 57);
     }
 
     @Test

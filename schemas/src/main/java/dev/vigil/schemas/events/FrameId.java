@@ -2,6 +2,7 @@ package dev.vigil.schemas.events;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 
 /**
  * The name of a frame: its unit and the path below the unit's folder, percent-encoded. It needs no header, so a broken file has one
@@ -10,15 +11,33 @@ import java.nio.charset.StandardCharsets;
  * @param value {@code <unit>/<path>}, percent-encoded outside {@code [A-Za-z0-9._+/-]}, with {@code ~2} and so on behind a reused name
  */
 public record FrameId(String value) {
-    private static final String PLAIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._+/-";
+    private static final BitSet PLAIN =
+            characters("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._+/-");
 
     public FrameId {
         if (value.indexOf('/') < 1 || value.endsWith("/")) {
             throw new IllegalArgumentException("not a frame id, which is <unit>/<path>: " + value);
         }
-        if (!value.chars().allMatch(c -> PLAIN.indexOf(c) >= 0 || c == '%' || c == '~')) {
+        if (!isEncoded(value)) {
             throw new IllegalArgumentException("not percent-encoded: " + value);
         }
+    }
+
+    private static BitSet characters(String all) {
+        BitSet set = new BitSet();
+        all.chars().forEach(set::set);
+        return set;
+    }
+
+    /** Every event that is read makes an id, so this is a plain loop. */
+    private static boolean isEncoded(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (!PLAIN.get(c) && c != '%' && c != '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The id of a file, from its path below the incoming folder: the first folder is the unit. */
@@ -63,7 +82,7 @@ public record FrameId(String value) {
         StringBuilder encoded = new StringBuilder(path.length() + 8);
         for (byte octet : path.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (octet & 0xff);
-            if (PLAIN.indexOf(c) >= 0) {
+            if (PLAIN.get(c)) {
                 encoded.append(c);
             } else {
                 encoded.append('%').append(String.format("%02X", (int) c));
