@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Finds the detectors of a file and the sections and constants of their amplifiers. */
-record DetectorReader(GainRule gain, List<Pattern> extensions, List<String> amplifierSuffixes) {
+record DetectorReader(GainRule gain, List<Pattern> extensions, List<String> amplifierSuffixes, boolean cubes) {
     private static final int LARGEST_AXIS = 1_000_000;
     private static final Set<String> NAMES_OF_NOTHING = Set.of("", "COMPRESSED_IMAGE", "IMAGE");
 
@@ -33,7 +33,9 @@ record DetectorReader(GainRule gain, List<Pattern> extensions, List<String> ampl
         if (detectors.isEmpty()) {
             throw new UnfitFile(
                     RefusalCategory.NO_IMAGE,
-                    "no HDU of the file holds an image of two dimensions",
+                    "no HDU of the file holds an image of "
+                            + (cubes ? "two or three dimensions" : "two dimensions")
+                            + (extensions.isEmpty() ? "" : " under a name that the profile gives to detectors"),
                     "look whether this file is an exposure; if it is, its profile must say where the pixels are");
         }
         return detectors;
@@ -47,7 +49,7 @@ record DetectorReader(GainRule gain, List<Pattern> extensions, List<String> ampl
     }
 
     private boolean isDetector(Hdu hdu) {
-        boolean flat = hdu.isImage() && fits(hdu.width()) && fits(hdu.height()) && hdu.axis(3) <= 1;
+        boolean flat = hdu.isImage() && fits(hdu.width()) && fits(hdu.height()) && (cubes || hdu.axis(3) <= 1);
         String name = hdu.name().orElse("");
         return flat
                 && (extensions.isEmpty()

@@ -6,25 +6,33 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Keeps frames from being reduced: those of the given types whose object has one of the words, or is one of the whole
- * texts; all frames of the types if neither is given.
+ * Keeps frames from being reduced: those of the given types (of any, if none is given) for which all holds that the rule
+ * asks: one of its words in the object or one of its whole texts as the object, one of its flags, its header condition.
  */
-record ExclusionRule(String name, Set<FrameType> types, List<String> words, List<String> whole) {
+record ExclusionRule(
+        String name,
+        Set<FrameType> types,
+        List<String> words,
+        List<String> whole,
+        Set<Flag> flags,
+        Optional<Condition> header) {
     ExclusionRule {
         Objects.requireNonNull(name, "name");
         types = Set.copyOf(types);
         words = words.stream().map(Words::normal).toList();
         whole = whole.stream().map(Words::normal).toList();
+        flags = Set.copyOf(flags);
+        Objects.requireNonNull(header, "header");
     }
 
-    boolean excludes(FrameType type, Optional<String> object) {
-        if (!types.isEmpty() && !types.contains(type)) {
-            return false;
-        }
-        return everyObject() || object.filter(this::names).isPresent();
+    boolean excludes(FrameDescription frame, HeaderFacts facts) {
+        return (types.isEmpty() || types.contains(frame.type()))
+                && (namesNoObject() || frame.object().filter(this::names).isPresent())
+                && (flags.isEmpty() || frame.flags().stream().anyMatch(flags::contains))
+                && header.map(condition -> condition.holds(facts)).orElse(true);
     }
 
-    private boolean everyObject() {
+    private boolean namesNoObject() {
         return words.isEmpty() && whole.isEmpty();
     }
 

@@ -3,6 +3,7 @@ package dev.vigil.instruments;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -18,6 +19,7 @@ public record FrameDescription(
         String exposureId,
         Optional<Long> runningNumber,
         Configuration configuration,
+        Map<String, Double> surroundings,
         List<Detector> detectors,
         List<Flag> flags,
         Level lastLevel,
@@ -34,6 +36,7 @@ public record FrameDescription(
         Objects.requireNonNull(exposureId, "exposureId");
         Objects.requireNonNull(runningNumber, "runningNumber");
         Objects.requireNonNull(configuration, "configuration");
+        surroundings = Map.copyOf(surroundings);
         detectors = List.copyOf(detectors);
         flags = List.copyOf(flags);
         Objects.requireNonNull(lastLevel, "lastLevel");

@@ -5,6 +5,7 @@ import dev.vigil.imaging.Header;
 import dev.vigil.instruments.HeaderMap.Found;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Looks up meanings in one file: in the primary header, then in the first image's; for a detector in its own header first. */
 final class HeaderFacts {
@@ -26,6 +27,24 @@ final class HeaderFacts {
     /** What one detector's header says, or else the primary header, which holds for all of them. */
     Optional<Found> find(Meaning meaning, Hdu detector, String amplifier) {
         return map.find(meaning, detector.header(), amplifier).or(() -> map.find(meaning, primary, amplifier));
+    }
+
+    /** A card by its keyword, wherever it stands. */
+    Optional<String> card(String keyword) {
+        return primary.text(keyword).or(() -> image.text(keyword));
+    }
+
+    /** A card's number; nothing where the card is absent or holds none. */
+    OptionalDouble numberOf(String keyword) {
+        OptionalDouble number = primary.number(keyword);
+        return number.isPresent() ? number : image.number(keyword);
+    }
+
+    /** Whether a card says yes, as a FITS logical or in words. */
+    boolean says(Meaning meaning) {
+        return find(meaning)
+                .flatMap(found -> found.header().logical(found.keyword()))
+                .orElse(false);
     }
 
     Optional<String> text(Meaning meaning) {

@@ -7,10 +7,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Which keywords tell what, best first; {@code #} in a keyword stands for the amplifier's suffix. */
-record HeaderMap(Map<Meaning, List<String>> keywords) {
+/**
+ * Which keywords tell what, best first; {@code #} in a keyword stands for the amplifier's suffix. Where several cards
+ * tell one thing together, they stand in braces: {@code [{X0}:{X1},{Y0}:{Y1}]}.
+ *
+ * @param firstWords the meanings of which only the first word counts
+ */
+record HeaderMap(Map<Meaning, List<String>> keywords, Set<Meaning> firstWords) {
+    private static final Pattern BRACES = Pattern.compile("\\{([^}]+)}");
+
     HeaderMap {
+        firstWords = Set.copyOf(firstWords);
         Map<Meaning, List<String>> copy = new EnumMap<>(Meaning.class);
         keywords.forEach((meaning, names) -> copy.put(meaning, List.copyOf(names)));
         keywords = Map.copyOf(copy);
@@ -24,16 +34,43 @@ record HeaderMap(Map<Meaning, List<String>> keywords) {
     Optional<Found> find(Meaning meaning, Header header, String amplifier) {
         return of(meaning).stream()
                 .map(keyword -> keyword.replace("#", amplifier))
-                .flatMap(keyword -> header.text(keyword).map(value -> new Found(keyword, value, header)).stream())
+                .flatMap(keyword -> value(keyword, header)
+                        .map(value -> firstWords.contains(meaning) ? value.split("\\s")[0] : value)
+                        .map(value -> new Found(keyword, value, header))
+                        .stream())
                 .findFirst();
+    }
+
+    private static Optional<String> value(String keyword, Header header) {
+        return keyword.contains("{") ? composed(keyword, header) : header.text(keyword);
+    }
+
+    /** Nothing, unless every card is there. */
+    private static Optional<String> composed(String template, Header header) {
+        Matcher braces = BRACES.matcher(template);
+        StringBuilder composed = new StringBuilder();
+        while (braces.find()) {
+            Optional<String> value = header.text(braces.group(1));
+            if (value.isEmpty()) {
+                return Optional.empty();
+            }
+            braces.appendReplacement(composed, Matcher.quoteReplacement(value.get()));
+        }
+        return Optional.of(braces.appendTail(composed).toString());
     }
 
     Set<String> all() {
         Set<String> names = new LinkedHashSet<>();
         for (Meaning meaning : Meaning.values()) {
-            names.addAll(of(meaning));
+            of(meaning).forEach(keyword -> names.addAll(keywordsIn(keyword)));
         }
         return names;
+    }
+
+    private static List<String> keywordsIn(String keyword) {
+        return keyword.contains("{")
+                ? BRACES.matcher(keyword).results().map(found -> found.group(1)).toList()
+                : List.of(keyword);
     }
 
     /** A card that tells something, and the header that it stands in. */

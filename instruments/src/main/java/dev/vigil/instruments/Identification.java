@@ -10,14 +10,21 @@ import java.util.Optional;
 
 /** Reads from name, folder and headers what a frame is of and when it was taken. */
 record Identification(
-        NameGrammar names, TypeReader types, StartTime startTime, Nights nights, Duration nameTimeTolerance) {
+        NameGrammar names,
+        TypeReader types,
+        StartTime startTime,
+        Nights nights,
+        ObjectForms objects,
+        Duration nameTimeTolerance) {
     private static final Duration LONGEST = Duration.ofDays(1);
+    private static final double LEAST_SHARE = 0.9;
 
     Identification {
         Objects.requireNonNull(names, "names");
         Objects.requireNonNull(types, "types");
         Objects.requireNonNull(startTime, "startTime");
         Objects.requireNonNull(nights, "nights");
+        Objects.requireNonNull(objects, "objects");
         Objects.requireNonNull(nameTimeTolerance, "nameTimeTolerance");
     }
 
@@ -36,16 +43,43 @@ record Identification(
         NameFacts name = names.read(source.fileName());
         Typed typed = types.read(facts, name, flags);
         Instant start = startTime.read(facts, source.now());
-        flagOtherTime(name, start, flags);
+        Optional<String> object = either(facts.text(Meaning.OBJECT), name.object(), Flag.OBJECT_FROM_NAME, flags);
+        Optional<String> filter = either(facts.text(Meaning.FILTER), name.filter(), Flag.FILTER_FROM_NAME, flags);
+        Duration exposure = exposure(facts, typed.type());
+        Night night = night(source, facts, typed.type(), start, flags);
+        objects.flag(object, facts.says(Meaning.OPPORTUNITY), flags);
+        flagAborted(facts, exposure, flags);
+        new NameCheck(name, flags)
+                .time(start, nameTimeTolerance)
+                .unit(source.unit())
+                .night(night)
+                .filter(filter)
+                .exposure(exposure);
         return new Identity(
                 typed,
-                either(facts.text(Meaning.OBJECT), name.object(), Flag.OBJECT_FROM_NAME, flags),
-                either(facts.text(Meaning.FILTER), name.filter(), Flag.FILTER_FROM_NAME, flags),
-                exposure(facts, typed.type()),
+                object,
+                filter,
+                exposure,
                 start,
-                night(source, facts, typed.type(), start, flags),
-                facts.text(Meaning.EXPOSURE_ID).orElseGet(() -> withoutSuffix(source.path())),
+                night,
+                facts.text(Meaning.EXPOSURE_ID).orElseGet(() -> exposureByName(source, name)),
                 runningNumber(facts).or(name::number));
+    }
+
+    /** What the name says that all files of the exposure share, else the name itself, in its folder. */
+    private static String exposureByName(FrameSource source, NameFacts name) {
+        int end = source.path().lastIndexOf('/') + 1;
+        return name.group()
+                .map(group -> source.path().substring(0, end) + group)
+                .orElseGet(() -> withoutSuffix(source.path()));
+    }
+
+    /** A tenth is more than any shutter's own error. */
+    private static void flagAborted(HeaderFacts facts, Duration exposure, List<Flag> flags) throws UnfitFile {
+        Optional<Double> requested = facts.number(Meaning.REQUESTED_EXPOSURE);
+        if (requested.isPresent() && exposure.toNanos() / 1e9 < requested.get() * LEAST_SHARE) {
+            flags.add(Flag.EXPOSURE_ABORTED);
+        }
     }
 
     private Night night(FrameSource source, HeaderFacts facts, FrameType type, Instant start, List<Flag> flags)
@@ -53,15 +87,6 @@ record Identification(
         Optional<LocalDate> folder = FolderDates.of(source.folders());
         nights.requireNear(start, folder);
         return nights.of(type, start, Longitude.of(facts.find(Meaning.LONGITUDE)), folder, flags);
-    }
-
-    private void flagOtherTime(NameFacts name, Instant start, List<Flag> flags) {
-        boolean other = name.time()
-                .filter(time -> Duration.between(time, start).abs().compareTo(nameTimeTolerance) > 0)
-                .isPresent();
-        if (other) {
-            flags.add(Flag.NAME_DISAGREES_ON_TIME);
-        }
     }
 
     /** A bias is read without exposing; every other frame must say how long it was exposed. */

@@ -1,8 +1,10 @@
 package dev.vigil.instruments;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
@@ -13,9 +15,15 @@ import java.util.regex.Pattern;
 /** One form of file name, as a pattern with named groups; it must match the whole name. */
 record NameForm(Pattern pattern, Set<String> groups) {
     /** The groups that a pattern may name. */
-    static final Set<String> KNOWN = new TreeSet<>(Set.of("type", "object", "filter", "date", "time", "number"));
+    static final Set<String> KNOWN = new TreeSet<>(Set.of(
+            "unit", "type", "object", "filter", "exposure", "date", "time", "seconds", "night", "number", "group"));
 
     private static final Pattern GROUP = Pattern.compile("\\(\\?<([A-Za-z][A-Za-z0-9]*)>");
+
+    /** What the file is called behind the part that tells something: {@code .fits} or {@code .fits.fz}, say. */
+    NameForm endingWith(String ending) {
+        return of(pattern.pattern() + ending);
+    }
 
     /** Throws for a bad pattern, with the reason in words. */
     static NameForm of(String expression) {
@@ -39,11 +47,16 @@ record NameForm(Pattern pattern, Set<String> groups) {
             return Optional.empty();
         }
         return Optional.of(new NameFacts(
+                true,
+                group(matcher, "unit"),
                 group(matcher, "type"),
                 group(matcher, "object"),
                 group(matcher, "filter"),
+                group(matcher, "exposure").flatMap(NameForm::seconds),
                 time(matcher),
-                group(matcher, "number").flatMap(NameForm::number)));
+                group(matcher, "night").map(NameForm::digits).flatMap(NameForm::day),
+                group(matcher, "number").flatMap(NameForm::number),
+                group(matcher, "group")));
     }
 
     private Optional<String> group(Matcher matcher, String name) {
@@ -52,27 +65,49 @@ record NameForm(Pattern pattern, Set<String> groups) {
                 : Optional.empty();
     }
 
+    /** The time of day may be hours, minutes and seconds, or the seconds since midnight. */
     private Optional<Instant> time(Matcher matcher) {
-        Optional<String> date = group(matcher, "date").map(NameForm::digits);
-        Optional<String> time = group(matcher, "time").map(NameForm::digits);
-        return date.flatMap(day -> time.flatMap(clock -> instant(day, clock)));
+        Optional<LocalDate> date = group(matcher, "date").map(NameForm::digits).flatMap(NameForm::day);
+        Optional<Duration> clock = group(matcher, "time")
+                .map(NameForm::digits)
+                .flatMap(NameForm::clock)
+                .or(() -> group(matcher, "seconds")
+                        .flatMap(NameForm::seconds)
+                        .filter(seconds -> seconds < Duration.ofDays(1).toSeconds())
+                        .map(seconds -> Duration.ofMillis(Math.round(seconds * 1000))));
+        return date.flatMap(day ->
+                clock.map(time -> day.atStartOfDay().toInstant(ZoneOffset.UTC).plus(time)));
     }
 
-    /** A name that has digits of this form but no such time (a 25th hour) tells no time. */
-    private static Optional<Instant> instant(String date, String time) {
-        if (date.length() != 8 || time.length() < 6) {
+    /** A name that has digits of this form but no such day (a 32nd) tells none. Years may have two digits. */
+    private static Optional<LocalDate> day(String digits) {
+        String full = digits.length() == 6 ? "20" + digits : digits;
+        if (full.length() != 8) {
             return Optional.empty();
         }
         try {
-            return Optional.of(LocalDateTime.of(
-                            part(date, 0, 4),
-                            part(date, 4, 6),
-                            part(date, 6, 8),
-                            part(time, 0, 2),
-                            part(time, 2, 4),
-                            part(time, 4, 6))
-                    .toInstant(ZoneOffset.UTC));
+            return Optional.of(LocalDate.of(part(full, 0, 4), part(full, 4, 6), part(full, 6, 8)));
+        } catch (DateTimeException noSuchDay) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Duration> clock(String digits) {
+        if (digits.length() < 6) {
+            return Optional.empty();
+        }
+        try {
+            LocalTime time = LocalTime.of(part(digits, 0, 2), part(digits, 2, 4), part(digits, 4, 6));
+            return Optional.of(Duration.ofSeconds(time.toSecondOfDay()));
         } catch (DateTimeException noSuchTime) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Double> seconds(String text) {
+        try {
+            return Optional.of(Double.parseDouble(text));
+        } catch (NumberFormatException notANumber) {
             return Optional.empty();
         }
     }

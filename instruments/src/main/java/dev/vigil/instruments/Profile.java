@@ -25,6 +25,9 @@ public final class Profile {
             HeaderMap headers,
             Identification identification,
             DetectorReader detectors,
+            Surroundings surroundings,
+            FolderGrammar folders,
+            JunkList junk,
             List<ExclusionRule> exclusions,
             MatteringCards matters,
             ReductionRules reduction,
@@ -50,6 +53,24 @@ public final class Profile {
     /** How long a file that nothing proves complete must have been unchanged, where this camera needs its own time. */
     public Optional<Duration> fileQuiet() {
         return parts.fileQuiet();
+    }
+
+    /** Which of the profile's forms a file name is of, as the profile writes it; nothing if it is of none. */
+    public Optional<String> formOf(String fileName) {
+        NameGrammar names = parts.identification().names();
+        return names.formOf(fileName).stream()
+                .mapToObj(i -> names.forms().get(i).pattern().pattern())
+                .findFirst();
+    }
+
+    /** What a file name says by the first form that it fits. */
+    NameFacts namesIn(String fileName) {
+        return parts.identification().names().read(fileName);
+    }
+
+    /** Whether the folders between the unit's and a file's own are as the profile says. */
+    public boolean isFolder(String folders) {
+        return parts.folders().allows(folders);
     }
 
     /** Whether this profile names the unit. */
@@ -78,23 +99,26 @@ public final class Profile {
     /** Says what a complete file is. The same source always gets the same answer. */
     public Judged judge(FrameSource source) {
         try {
-            return excludeOrTake(describe(source));
+            HeaderFacts facts = new HeaderFacts(parts.headers(), source.hdus());
+            return excludeOrTake(describe(source, facts), source, facts);
         } catch (UnfitFile unfit) {
             return unfit.refused();
         }
     }
 
-    private Judged excludeOrTake(FrameDescription frame) {
+    private Judged excludeOrTake(FrameDescription frame, FrameSource source, HeaderFacts facts) {
+        if (parts.junk().names(source.fileName())) {
+            return new Judged.Excluded("junk", frame);
+        }
         return parts.exclusions().stream()
-                .filter(rule -> rule.excludes(frame.type(), frame.object()))
+                .filter(rule -> rule.excludes(frame, facts))
                 .findFirst()
                 .<Judged>map(rule -> new Judged.Excluded(rule.name(), frame))
                 .orElseGet(() -> new Judged.Described(frame));
     }
 
-    private FrameDescription describe(FrameSource source) throws UnfitFile {
+    private FrameDescription describe(FrameSource source, HeaderFacts facts) throws UnfitFile {
         List<Flag> flags = new ArrayList<>();
-        HeaderFacts facts = new HeaderFacts(parts.headers(), source.hdus());
         Identity identity = parts.identification().read(source, facts, flags);
         FrameType type = identity.typed().type();
         List<Detector> detectors = parts.detectors().read(source.hdus(), facts, flags);
@@ -109,6 +133,7 @@ public final class Profile {
                 identity.exposureId(),
                 identity.runningNumber(),
                 ConfigurationReader.read(facts, detectors),
+                parts.surroundings().read(facts),
                 detectors,
                 flags.stream().distinct().toList(),
                 parts.reduction().lastLevelOf(type),

@@ -2,22 +2,22 @@ package dev.vigil.instruments;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.vigil.instruments.Profile.Parts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import java.util.stream.Collectors;
 
 /** Turns a YAML page into a profile, and collects everything that is wrong with it. */
 final class ProfileReader {
@@ -25,15 +25,17 @@ final class ProfileReader {
 
     private final Page page;
     private final String name;
+    private final Optional<Path> folder;
 
-    private ProfileReader(JsonNode yaml, String file, List<Mistake> mistakes) {
+    private ProfileReader(JsonNode yaml, String file, Optional<Path> folder, List<Mistake> mistakes) {
+        this.folder = folder;
         this.page = new Page(file, yaml, mistakes);
         this.name = page.required("profile");
     }
 
-    /** A profile, and perhaps mistakes; with mistakes the profile must not be used. */
-    static Profile read(JsonNode yaml, String file, List<Mistake> mistakes) {
-        ProfileReader reader = new ProfileReader(yaml, file, mistakes);
+    /** A profile, and perhaps mistakes; with mistakes the profile must not be used. Files that it names are in its folder. */
+    static Profile read(JsonNode yaml, String file, Optional<Path> folder, List<Mistake> mistakes) {
+        ProfileReader reader = new ProfileReader(yaml, file, folder, mistakes);
         Profile profile = new Profile(reader.parts());
         reader.page.finish();
         return profile;
@@ -50,9 +52,15 @@ final class ProfileReader {
                 page.values("units", ProfileReader::pattern),
                 site,
                 headers,
-                identification(site),
+                IdentificationReader.read(page, site, name),
                 new DetectorReader(
-                        gain(page.page("gain")), detectors.values("extensions", ProfileReader::pattern), amplifiers),
+                        gain(page.page("gain")),
+                        detectors.values("extensions", ProfileReader::pattern),
+                        amplifiers,
+                        detectors.flag("cubes")),
+                surroundings(page.page("surroundings"), page.page("dialects")),
+                new FolderGrammar(page.page("folders").values("forms", ProfileReader::pattern)),
+                page.value("junk", this::junk).orElse(JunkList.EMPTY),
                 exclusions(),
                 MatteringCards.of(headers, amplifiers, page.texts("matters")),
                 reduction(page.page("reduction")),
@@ -89,53 +97,48 @@ final class ProfileReader {
                 headers.wrong(needed.key(), "must name at least one keyword");
             }
         }
-        return new HeaderMap(keywords);
+        return new HeaderMap(keywords, firstWords(headers));
     }
 
-    private Identification identification(Optional<Site> site) {
-        Page name = page.page("names");
-        return new Identification(
-                new NameGrammar(name.values("forms", ProfileReader::form)),
-                new TypeReader(types(page.page("types"), page.page("flatKinds")), this.name),
-                startTime(page.page("time")),
-                nights(page.page("night"), site),
-                name.duration("timeTolerance", Duration.ofMinutes(5)));
+    private static Set<Meaning> firstWords(Page headers) {
+        return new HashSet<>(headers.values(
+                "firstWordOf",
+                text -> Arrays.stream(Meaning.values())
+                        .filter(meaning -> meaning.key().equals(text))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException("'" + text + "' is no key of headers"))));
     }
 
-    private static TypeTable types(Page types, Page kinds) {
-        Map<String, FrameType> table = new HashMap<>();
-        for (FrameType type : FrameType.values()) {
-            for (String word : types.texts(type.word())) {
-                FrameType earlier = table.put(Words.normal(word), type);
-                if (earlier != null && earlier != type) {
-                    types.wrong(type.word(), "'" + word + "' already means " + earlier.word());
-                }
-            }
+    private static Surroundings surroundings(Page page, Page dialects) {
+        Map<String, List<String>> spoken = new TreeMap<>();
+        dialects.keys().forEach(name -> spoken.put(name, dialects.texts(name)));
+        Map<String, List<Surroundings.Reading>> readings = new TreeMap<>();
+        for (String name : page.keys()) {
+            readings.put(
+                    name,
+                    page.pages(name).stream()
+                            .map(way -> reading(way, spoken.keySet()))
+                            .toList());
         }
-        Map<String, String> flatKinds = new HashMap<>();
-        for (String kind : kinds.keys()) {
-            kinds.texts(kind).forEach(word -> flatKinds.put(word, kind));
-        }
-        return new TypeTable(table, flatKinds);
+        return new Surroundings(readings, spoken);
     }
 
-    private static StartTime startTime(Page time) {
-        return new StartTime(
-                time.value("scale", ProfileReader::scale).orElse(TimeScale.UTC),
-                time.value("earliest", ProfileReader::date).orElse(LocalDate.of(1980, 1, 1)),
-                time.duration("future", Duration.ofHours(1)));
+    private static Surroundings.Reading reading(Page way, Set<String> dialects) {
+        Optional<String> dialect = way.text("dialect");
+        if (dialect.isPresent() && !dialects.contains(dialect.get())) {
+            way.wrong("dialect", "'" + dialect.get() + "' is not among the dialects, which are " + dialects);
+        }
+        return new Surroundings.Reading(
+                way.required("keyword"), way.number("factor").orElse(1.0), dialect);
     }
 
-    private static Nights nights(Page night, Optional<Site> site) {
-        Optional<String> rule = night.text("rule");
-        if (rule.isEmpty()) {
-            night.wrong("rule", "is missing; it may be " + nightRules());
+    private JunkList junk(String file) {
+        Path list = folder.map(of -> of.resolve(file)).orElse(Path.of(file));
+        try {
+            return JunkList.of(Files.readAllLines(list));
+        } catch (IOException unreadable) {
+            throw new IllegalArgumentException("names a list that cannot be read: " + unreadable, unreadable);
         }
-        return new Nights(
-                night.value("rule", ProfileReader::nightRule).orElse(NightRule.FOLDER),
-                site.map(Site::longitudeDegrees),
-                night.duration("calibrationsNearRoll", Duration.ofHours(4)),
-                night.number("daysFromFolder").orElse(366.0).intValue());
     }
 
     private static GainRule gain(Page gain) {
@@ -164,16 +167,45 @@ final class ProfileReader {
         for (Page rule : page.pages("exclusions")) {
             rules.add(new ExclusionRule(
                     rule.required("name"),
-                    new HashSet<>(rule.values("types", ProfileReader::frameType)),
+                    new HashSet<>(rule.values("types", IdentificationReader::frameType)),
                     rule.texts("words"),
-                    rule.texts("whole")));
+                    rule.texts("whole"),
+                    new HashSet<>(rule.values("flags", ProfileReader::flag)),
+                    condition(rule.page("header"))));
         }
         return rules;
     }
 
+    private static Optional<Condition> condition(Page header) {
+        List<Pattern> wanted = header.values("is", ProfileReader::anyCase);
+        List<Pattern> unwanted = header.values("isNot", ProfileReader::anyCase);
+        Optional<String> keyword = header.text("keyword");
+        if (header.isEmpty()) {
+            return Optional.empty();
+        }
+        if (keyword.isEmpty() || wanted.isEmpty() == unwanted.isEmpty()) {
+            header.wrong("keyword", "must be given, with either 'is' or 'isNot' and a list of patterns");
+            return Optional.empty();
+        }
+        return Optional.of(new Condition(keyword.get(), wanted.isEmpty() ? unwanted : wanted, unwanted.isEmpty()));
+    }
+
+    private static Flag flag(String text) {
+        try {
+            return Flag.valueOf(text);
+        } catch (IllegalArgumentException unknown) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' is no flag; they are " + Arrays.toString(Flag.values()), unknown);
+        }
+    }
+
+    private static Pattern anyCase(String text) {
+        return pattern("(?i)" + text);
+    }
+
     private static ReductionRules reduction(Page reduction) {
         Map<FrameType, Level> levels = new EnumMap<>(FrameType.class);
-        Set<FrameType> reduced = new HashSet<>(reduction.values("types", ProfileReader::frameType));
+        Set<FrameType> reduced = new HashSet<>(reduction.values("types", IdentificationReader::frameType));
         reduced.forEach(type -> levels.put(type, Level.REDUCED));
         return new ReductionRules(reduction.required("recipe"), levels, masters(reduction));
     }
@@ -219,49 +251,12 @@ final class ProfileReader {
         return new SetRules(sets.duration("quiet", Duration.ofMinutes(10)), least);
     }
 
-    private static Pattern pattern(String text) {
+    static Pattern pattern(String text) {
         try {
             return Pattern.compile(text);
         } catch (PatternSyntaxException bad) {
             throw new IllegalArgumentException("is no pattern: " + bad.getDescription() + " in '" + text + "'", bad);
         }
-    }
-
-    private static NameForm form(String text) {
-        try {
-            return NameForm.of(text);
-        } catch (PatternSyntaxException bad) {
-            throw new IllegalArgumentException("is no pattern: " + bad.getDescription() + " in '" + text + "'", bad);
-        }
-    }
-
-    private static LocalDate date(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException noDate) {
-            throw new IllegalArgumentException("must be a date such as 2026-11-19, not '" + text + "'", noDate);
-        }
-    }
-
-    private static TimeScale scale(String text) {
-        return TimeScale.ofWord(text)
-                .orElseThrow(() -> new IllegalArgumentException("must be UTC, TAI, TT or GPS, not '" + text + "'"));
-    }
-
-    private static NightRule nightRule(String text) {
-        return Arrays.stream(NightRule.values())
-                .filter(rule -> rule.word().equals(text))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("must be " + nightRules() + ", not '" + text + "'"));
-    }
-
-    private static String nightRules() {
-        return Arrays.stream(NightRule.values()).map(NightRule::word).collect(Collectors.joining(", "));
-    }
-
-    private static FrameType frameType(String text) {
-        return FrameType.ofWord(text)
-                .orElseThrow(() -> new IllegalArgumentException("'" + text + "' is no frame type"));
     }
 
     private static Need need(String text) {

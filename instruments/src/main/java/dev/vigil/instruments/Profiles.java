@@ -12,18 +12,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * All instrument profiles: those that Vigil brings, and a user's own, which come first and may replace them. A profile
- * may say {@code extends: generic} and then only what differs; a list replaces the list that it extends.
+ * may say {@code extends: generic}, or another one's name, and then only what differs; a list replaces the list that it extends.
  */
 public final class Profiles {
     private static final String GENERIC = "generic";
-    private static final List<String> BUNDLED = List.of(GENERIC);
+    private static final List<String> BUNDLED = List.of("7dt", "latiss", "decam", "hsc", "kpf", "robo-ao", GENERIC);
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .build();
@@ -72,7 +74,7 @@ public final class Profiles {
         Map<String, Profile> profiles = new LinkedHashMap<>();
         for (Source source : sources.values()) {
             JsonNode whole = extended(source, sources, mistakes);
-            profiles.put(source.name(), ProfileReader.read(whole, source.file(), mistakes));
+            profiles.put(source.name(), ProfileReader.read(whole, source.file(), source.folder(), mistakes));
         }
         if (!mistakes.isEmpty()) {
             throw new ProfileMistakes(mistakes.stream().distinct().toList());
@@ -93,7 +95,8 @@ public final class Profiles {
         try {
             JsonNode yaml = YAML.readTree(Files.readString(file));
             if (yaml instanceof ObjectNode page) {
-                return Optional.of(new Source(name, page));
+                return Optional.of(
+                        new Source(name, Optional.of(file.toAbsolutePath().getParent()), page));
             }
             mistakes.add(new Mistake(name, "must hold keys and values"));
         } catch (JsonProcessingException bad) {
@@ -107,27 +110,35 @@ public final class Profiles {
     private static Source bundledSource(String name) {
         String file = name + ".yaml";
         try (InputStream in = Profiles.class.getResourceAsStream(file)) {
-            return new Source(file, (ObjectNode) YAML.readTree(in));
+            return new Source(file, Optional.empty(), (ObjectNode) YAML.readTree(in));
         } catch (IOException broken) {
             throw new UncheckedIOException("the profile " + name + " that comes with Vigil cannot be read", broken);
         }
     }
 
-    /** The page with what it extends put under it; a profile extends one that stands by itself. */
-    private static JsonNode extended(Source source, Map<String, Source> sources, List<Mistake> mistakes) {
+    /** The page with what it extends put under it, and under that what that extends. */
+    private static ObjectNode extended(Source source, Map<String, Source> sources, List<Mistake> mistakes) {
+        return extended(source, sources, new LinkedHashSet<>(), mistakes);
+    }
+
+    private static ObjectNode extended(
+            Source source, Map<String, Source> sources, Set<String> above, List<Mistake> mistakes) {
         String base = source.page().path("extends").asText("");
         if (base.isEmpty()) {
             return source.page();
         }
-        Source found = base.equals(source.name()) && BUNDLED.contains(base) ? bundledSource(base) : sources.get(base);
-        if (found == null || found.page().has("extends")) {
+        Optional<Source> found = base.equals(source.name())
+                ? Optional.of(base).filter(BUNDLED::contains).map(Profiles::bundledSource)
+                : Optional.ofNullable(sources.get(base));
+        if (found.isEmpty() || !above.add(source.file() + source.folder())) {
             mistakes.add(new Mistake(
                     source.file() + ".extends",
-                    "'" + base + "' is no profile that stands by itself; known: "
-                            + String.join(", ", sources.keySet())));
+                    found.isEmpty()
+                            ? "'" + base + "' is no profile; known: " + String.join(", ", sources.keySet())
+                            : "the profiles extend each other in a circle: " + String.join(", ", above)));
             return source.page();
         }
-        ObjectNode whole = found.page().deepCopy();
+        ObjectNode whole = extended(found.get(), sources, above, mistakes).deepCopy();
         whole.remove("units");
         return laidOver(whole, source.page());
     }
@@ -150,7 +161,7 @@ public final class Profiles {
     }
 
     /** A profile as it was written, and where. */
-    private record Source(String file, ObjectNode page) {
+    private record Source(String file, Optional<Path> folder, ObjectNode page) {
         String name() {
             return page.path("profile").asText("");
         }

@@ -4,14 +4,19 @@ import dev.vigil.instruments.HeaderMap.Found;
 import java.util.List;
 import java.util.Optional;
 
-/** Says what a frame was taken for: the header first, the name second; where both speak and disagree, a flag. */
-record TypeReader(TypeTable table, String profile) {
+/**
+ * Says what a frame was taken for: the header first, the name second; where both speak and disagree, a flag.
+ *
+ * @param ofPlainNames what a frame is whose name is of one of the forms, but says no type
+ */
+record TypeReader(TypeTable table, Optional<FrameType> ofPlainNames, String profile) {
     /** A frame type, and for a flat its kind where that is said. */
     record Typed(FrameType type, Optional<String> flatKind) {}
 
     Typed read(HeaderFacts facts, NameFacts name, List<Flag> flags) throws UnfitFile {
         Optional<Found> header = facts.find(Meaning.TYPE);
-        Optional<FrameType> byName = name.type().flatMap(table::typeOf);
+        Optional<FrameType> byName =
+                name.type().isPresent() ? name.type().flatMap(table::typeOf) : ofPlainNames.filter(type -> name.fits());
         if (header.isEmpty()) {
             return fromName(facts, name, byName, flags);
         }

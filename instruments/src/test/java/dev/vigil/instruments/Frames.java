@@ -62,6 +62,17 @@ final class Frames {
         throw new AssertionError("not described: " + generic().judge(source));
     }
 
+    /** The frame of an answer, whether a rule excludes it or not. */
+    static FrameDescription frame(Judged judged) {
+        if (judged instanceof Judged.Excluded excluded) {
+            return excluded.frame();
+        }
+        if (judged instanceof Judged.Described described) {
+            return described.frame();
+        }
+        throw new AssertionError("refused: " + judged);
+    }
+
     static Judged.Refused refused(FrameSource source) {
         if (generic().judge(source) instanceof Judged.Refused refused) {
             return refused;

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,7 +66,7 @@ class ProfilesTest {
                 .frame();
         assertThat(frame.object()).contains("Serpens_main");
         assertThat(frame.runningNumber()).contains(42L);
-        assertThat(frame.flags()).containsExactly(Flag.OBJECT_FROM_NAME);
+        assertThat(frame.flags()).containsExactly(Flag.OBJECT_FROM_NAME, Flag.NAME_DISAGREES_ON_FILTER);
         FrameDescription late = ((Judged.Described) named.judge(source(
                         "2026-11-19/TEL01_20261120_041502_M5_r_0042.fits",
                         science().build())))
@@ -114,7 +113,55 @@ class ProfilesTest {
     void theGenericProfileCanBeReplaced() throws IOException {
         write("generic.yaml", "profile: generic\nextends: generic\nfiles: {quiet: 3 s}\n");
         assertThat(Profiles.bundledAnd(folder).profileFor("X").fileQuiet()).contains(Duration.ofSeconds(3));
-        assertThat(Profiles.bundledAnd(folder).all()).extracting(Profile::name).isEqualTo(List.of("generic"));
+        assertThat(Profiles.bundledAnd(folder).all()).extracting(Profile::name).containsOnlyOnce("generic");
+    }
+
+    @Test
+    void aProfileMayExtendOneThatExtendsAnother() throws IOException {
+        Files.writeString(folder.resolve("junk.csv"), "# frame, why\nKP.20240501.12345.67.fits, cosmic shower\n");
+        write("mykpf.yaml", "profile: mykpf\nextends: kpf\nunits: [KPF2]\njunk: junk.csv\n");
+        Profile mine = Profiles.bundledAnd(folder).profileFor("KPF2");
+        assertThat(mine.recipe()).isEqualTo("echelle");
+        assertThat(mine.site().orElseThrow().name()).isEqualTo("Mauna Kea");
+        assertThat(mine.formOf("KP.20240501.12345.67.fits")).isPresent();
+    }
+
+    @Test
+    void aFrameOnTheJunkListIsExcludedByThatRule() throws IOException {
+        Files.writeString(folder.resolve("junk.csv"), "# frame, why\n\"abc_0001\", trailed\n");
+        write("mine.yaml", "profile: mine\nextends: generic\nunits: [TEL01]\njunk: junk.csv\n");
+        Profile mine = Profiles.bundledAnd(folder).profileFor("TEL01");
+        assertThat(((Judged.Excluded) mine.judge(source(science()))).rule()).isEqualTo("junk");
+        assertThat(mine.judge(source("2026-11-19/abc_0002.fits", science().build())))
+                .isInstanceOf(Judged.Described.class);
+    }
+
+    @Test
+    void profilesThatExtendEachOtherInACircleAreSaidToDoSo() throws IOException {
+        write("a.yaml", "profile: a\nextends: b\n");
+        write("b.yaml", "profile: b\nextends: a\n");
+        ProfileMistakes mistakes = catchThrowableOfType(ProfileMistakes.class, () -> Profiles.bundledAnd(folder));
+        assertThat(mistakes.getMessage()).contains("extend each other in a circle");
+    }
+
+    @Test
+    void everyMistakeInTheNewPartsIsSaidAtOnce() throws IOException {
+        write("bad.yaml", """
+                profile: bad
+                extends: generic
+                junk: nowhere.csv
+                headers: {firstWordOf: [colour]}
+                surroundings: {wind: [{keyword: WIND, dialect: klingon}]}
+                exclusions:
+                  - {name: x, flags: [SHINY], header: {keyword: GRATING}}
+                """);
+        ProfileMistakes mistakes = catchThrowableOfType(ProfileMistakes.class, () -> Profiles.bundledAnd(folder));
+        assertThat(mistakes.getMessage())
+                .contains("bad.yaml.junk: names a list that cannot be read")
+                .contains("bad.yaml.headers.firstWordOf: 'colour' is no key of headers")
+                .contains("'klingon' is not among the dialects")
+                .contains("'SHINY' is no flag")
+                .contains("with either 'is' or 'isNot'");
     }
 
     private void write(String name, String yaml) throws IOException {

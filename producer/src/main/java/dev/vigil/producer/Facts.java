@@ -31,7 +31,9 @@ final class Facts {
                 needs(frame),
                 isReduced ? frame.recipe() : "",
                 flags,
-                Optional.of(new Sha256(frame.matteringCards())));
+                Optional.of(new Sha256(frame.matteringCards())),
+                frame.runningNumber(),
+                frame.surroundings());
     }
 
     static FrameType type(dev.vigil.instruments.FrameType type) {

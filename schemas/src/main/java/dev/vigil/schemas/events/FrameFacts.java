@@ -3,6 +3,7 @@ package dev.vigil.schemas.events;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -19,6 +20,8 @@ import java.util.Optional;
  * @param recipe the recipe that reduces it; empty for a frame that is not reduced
  * @param flags what is odd about it
  * @param matters SHA-256 of the header cards that matter to the reduction: a revision that leaves it is not reduced again
+ * @param runningNumber the number that the camera counts its frames by
+ * @param surroundings weather, sky and telescope as the header says them, each in the profile's unit
  */
 public record FrameFacts(
         Optional<String> object,
@@ -30,7 +33,9 @@ public record FrameFacts(
         List<MasterNeed> masters,
         String recipe,
         List<String> flags,
-        Optional<Sha256> matters) {
+        Optional<Sha256> matters,
+        Optional<Long> runningNumber,
+        Map<String, Double> surroundings) {
     public FrameFacts {
         Objects.requireNonNull(object, "object");
         Objects.requireNonNull(filter, "filter");
@@ -42,6 +47,8 @@ public record FrameFacts(
         Objects.requireNonNull(recipe, "recipe");
         flags = List.copyOf(flags);
         Objects.requireNonNull(matters, "matters");
+        Objects.requireNonNull(runningNumber, "runningNumber");
+        surroundings = Map.copyOf(surroundings);
     }
 
     /** Facts of a frame of which it is not known which cards matter. */
@@ -55,6 +62,18 @@ public record FrameFacts(
             List<MasterNeed> masters,
             String recipe,
             List<String> flags) {
-        this(object, filter, exposureTime, start, configuration, detectors, masters, recipe, flags, Optional.empty());
+        this(
+                object,
+                filter,
+                exposureTime,
+                start,
+                configuration,
+                detectors,
+                masters,
+                recipe,
+                flags,
+                Optional.empty(),
+                Optional.empty(),
+                Map.of());
     }
 }

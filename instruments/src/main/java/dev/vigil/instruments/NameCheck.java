@@ -1,0 +1,65 @@
+package dev.vigil.instruments;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Holds what a file name says against what header and folder say, and flags where they disagree. */
+record NameCheck(NameFacts name, List<Flag> flags) {
+    /** Names round. */
+    private static final double EXPOSURE_TOLERANCE = 0.05;
+
+    private static final double LEAST_DIFFERENCE = 0.1;
+
+    NameCheck time(Instant start, Duration tolerance) {
+        return flagIf(
+                name.time()
+                        .filter(time -> Duration.between(time, start).abs().compareTo(tolerance) > 0)
+                        .isPresent(),
+                Flag.NAME_DISAGREES_ON_TIME);
+    }
+
+    /** A hyphen in one of the two is no other unit. */
+    NameCheck unit(String unit) {
+        return flagIf(
+                name.unit().filter(said -> !plain(said).equals(plain(unit))).isPresent(), Flag.NAME_DISAGREES_ON_UNIT);
+    }
+
+    NameCheck night(Night night) {
+        return flagIf(
+                night.date().isPresent()
+                        && name.night()
+                                .filter(said -> !said.equals(night.date().get()))
+                                .isPresent(),
+                Flag.NAME_DISAGREES_ON_NIGHT);
+    }
+
+    NameCheck filter(Optional<String> filter) {
+        return flagIf(
+                name.filter()
+                        .filter(said -> filter.isPresent() && !said.equalsIgnoreCase(filter.get()))
+                        .isPresent(),
+                Flag.NAME_DISAGREES_ON_FILTER);
+    }
+
+    NameCheck exposure(Duration exposure) {
+        double seconds = exposure.toNanos() / 1e9;
+        double limit = Math.max(LEAST_DIFFERENCE, seconds * EXPOSURE_TOLERANCE);
+        return flagIf(
+                name.exposure().filter(said -> Math.abs(said - seconds) > limit).isPresent(),
+                Flag.NAME_DISAGREES_ON_EXPOSURE);
+    }
+
+    private static String plain(String unit) {
+        return unit.toLowerCase(Locale.ROOT).replace("-", "");
+    }
+
+    private NameCheck flagIf(boolean disagrees, Flag flag) {
+        if (disagrees) {
+            flags.add(flag);
+        }
+        return this;
+    }
+}
