@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
             TailCommand.class,
             AgainCommand.class,
             SimulateCommand.class,
+            InstrumentCommand.class,
             ConfigCommand.class,
             KafkaCommand.class,
             DeadLettersCommand.class

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The headers of a FITS file, plain or gzipped, read without touching the data. */
+/** The headers of a FITS file, plain, gzipped or bzipped, read without touching the data. */
 public record FitsFile(List<Hdu> hdus) {
     public FitsFile {
         hdus = List.copyOf(hdus);

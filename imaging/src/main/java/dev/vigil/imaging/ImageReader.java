@@ -25,13 +25,13 @@ public final class ImageReader implements AutoCloseable {
         this.channel = FileChannel.open(plain, StandardOpenOption.READ);
     }
 
-    /** Opens a file; a gzipped one is uncompressed into a temporary file first, which goes when the reader is closed. */
+    /** Opens a file; a gzipped or bzipped one is uncompressed into a temporary file first, which goes when the reader is closed. */
     public static ImageReader open(Path path) throws IOException, BadFitsException {
         Sources.checkIsFile(path);
-        return Sources.isGzip(path) ? openGzipped(path) : new ImageReader(path, false);
+        return Sources.isStream(path) ? openStream(path) : new ImageReader(path, false);
     }
 
-    private static ImageReader openGzipped(Path path) throws IOException, BadFitsException {
+    private static ImageReader openStream(Path path) throws IOException, BadFitsException {
         Path temporary = Files.createTempFile("vigil-", ".fits");
         try {
             Files.delete(temporary);

@@ -13,7 +13,7 @@ import java.util.Optional;
  * All that one reading of a file tells: whether it is whole, its headers, its digests, and those of its data units.
  *
  * @param fits empty where the file is no FITS, or not enough of it to tell
- * @param digests empty where the file's bytes cannot be read to their end, as in a gzip stream that is cut short
+ * @param digests empty where the file's bytes cannot be read to their end, as in a compressed stream that is cut short
  * @param pixelDigests as {@link PixelDigest} gives them; empty where {@code fits} is
  */
 public record Inspection(
@@ -27,12 +27,12 @@ public record Inspection(
 
     /**
      * Finds what {@link Completeness#judge} finds, and a little more: damage that only uncompressing to the end shows. Reads a
-     * plain or gzipped file once; a complete tile-compressed one is uncompressed besides, for its content digest.
+     * plain, gzipped or bzipped file once; a complete tile-compressed one is uncompressed besides, for its content digest.
      */
     public static Inspection of(Path file) throws IOException {
         try {
             Sources.checkIsFile(file);
-            return Sources.isGzip(file) ? gzipped(file) : plain(file);
+            return Sources.isStream(file) ? stream(file) : plain(file);
         } catch (BadFitsException bad) {
             return new Inspection(Judgement.of(bad), Optional.empty(), Optional.empty(), List.of());
         }
@@ -48,9 +48,10 @@ public record Inspection(
         }
     }
 
-    private static Inspection gzipped(Path file) throws IOException, BadFitsException {
+    private static Inspection stream(Path file) throws IOException, BadFitsException {
         try (DigestingStream asWritten = new DigestingStream(Files.newInputStream(file));
-                DigestingSource content = new DigestingSource(new StreamSource(Sources.gunzip(asWritten)))) {
+                DigestingSource content = new DigestingSource(
+                        new StreamSource(StreamCompression.of(file).open(asWritten)))) {
             Found found = Found.in(content, true);
             content.drain();
             asWritten.drain();

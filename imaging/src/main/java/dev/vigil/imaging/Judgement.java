@@ -26,7 +26,7 @@ final class Judgement {
         return bad.isCutShort() ? new Incomplete(bad.getMessage()) : new NotFits(bad.getMessage());
     }
 
-    /** A gzip stream that ended well was closed by its writer: its own sum proves the bytes, if all HDUs are there. */
+    /** A compressed stream that ended well was closed by its writer: its own sum proves the bytes, if all HDUs are there. */
     static Completeness of(WholeFile file, boolean sealedByGzip) {
         return new Judgement(file, sealedByGzip).judge();
     }

@@ -1,22 +1,19 @@
 package dev.vigil.imaging;
 
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 
 /** Opens files by what they are, not by what they are called. */
 final class Sources {
-    private static final int BUFFER = 1 << 16;
-
     private Sources() {}
 
     static ByteSource open(Path file) throws IOException, BadFitsException {
         checkIsFile(file);
-        return isGzip(file) ? new StreamSource(gunzip(Files.newInputStream(file))) : new PlainSource(file);
+        StreamCompression compression = StreamCompression.of(file);
+        return compression == StreamCompression.NONE
+                ? new PlainSource(file)
+                : new StreamSource(compression.open(Files.newInputStream(file)));
     }
 
     /** The bytes of an ordinary file that are no more than copied. */
@@ -26,21 +23,8 @@ final class Sources {
         }
     }
 
-    static boolean isGzip(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return in.read() == 0x1f && in.read() == 0x8b;
-        }
-    }
-
-    static InputStream gunzip(InputStream packed) throws IOException, BadFitsException {
-        try {
-            return new GZIPInputStream(packed, BUFFER);
-        } catch (EOFException cut) {
-            packed.close();
-            throw BadFitsException.cutShort("the gzip stream is cut short");
-        } catch (ZipException damaged) {
-            packed.close();
-            throw new BadFitsException("the gzip stream is damaged: " + damaged.getMessage());
-        }
+    /** Whether a file is gzipped or the like, so that it can only be read from its beginning. */
+    static boolean isStream(Path file) throws IOException {
+        return StreamCompression.of(file) != StreamCompression.NONE;
     }
 }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.ZipException;
 
-/** A stream of bytes, such as what comes out of gzip; skipping means reading. */
+/** A stream of bytes, such as what comes out of gzip or bzip2; skipping means reading. */
 final class StreamSource implements ByteSource {
     private final InputStream stream;
     private final byte[] waste = new byte[Blocks.SIZE * 8];
@@ -19,9 +19,9 @@ final class StreamSource implements ByteSource {
         try {
             return stream.readNBytes(buffer, offset, length);
         } catch (EOFException cut) {
-            throw BadFitsException.cutShort("the gzip stream is cut short");
+            throw StreamCompression.cutShort();
         } catch (ZipException damaged) {
-            throw new BadFitsException("the gzip stream is damaged: " + damaged.getMessage());
+            throw StreamCompression.damaged(damaged);
         }
     }
 

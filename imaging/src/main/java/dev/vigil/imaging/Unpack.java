@@ -12,7 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.zip.ZipException;
 
-/** Turns {@code .gz} and tile-compressed ({@code .fz}) FITS into plain FITS, the same bytes every time. */
+/** Turns {@code .gz}, {@code .bz2} and tile-compressed ({@code .fz}) FITS into plain FITS, the same bytes every time. */
 public final class Unpack {
     private final FileChannel file;
     private final FitsFile fits;
@@ -25,13 +25,13 @@ public final class Unpack {
         this.out = out;
     }
 
-    /** Whether the file is gzipped or tile-compressed, by its content and not by its name. */
+    /** Whether the file is gzipped, bzipped or tile-compressed, by its content and not by its name. */
     public static boolean isPacked(Path file) throws IOException, BadFitsException {
         Sources.checkIsFile(file);
-        return Sources.isGzip(file) || isTileCompressed(FitsFile.read(file));
+        return Sources.isStream(file) || isTileCompressed(FitsFile.read(file));
     }
 
-    /** Writes the plain FITS of a file of any of the three kinds; the target must not exist. Says how many bytes it has. */
+    /** Writes the plain FITS of a file of any of these kinds; the target must not exist. Says how many bytes it has. */
     public static long toPlain(Path packed, Path plain) throws IOException, BadFitsException {
         Sources.checkIsFile(packed);
         try (OutputStream out = new BufferedOutputStream(
@@ -40,11 +40,11 @@ public final class Unpack {
         }
     }
 
-    /** Writes the plain FITS of a file of any of the three kinds, leaves the stream open, and says how many bytes it wrote. */
+    /** Writes the plain FITS of a file of any of these kinds, leaves the stream open, and says how many bytes it wrote. */
     public static long toPlain(Path packed, OutputStream plain) throws IOException, BadFitsException {
         Sources.checkIsFile(packed);
-        if (Sources.isGzip(packed)) {
-            return gunzip(packed, plain);
+        if (Sources.isStream(packed)) {
+            return uncompress(packed, plain);
         }
         FitsFile fits = FitsFile.read(packed);
         return isTileCompressed(fits) ? unpack(packed, fits, plain) : Files.copy(packed, plain);
@@ -54,13 +54,13 @@ public final class Unpack {
         return fits.hdus().stream().anyMatch(Hdu::isTileCompressed);
     }
 
-    private static long gunzip(Path packed, OutputStream plain) throws IOException, BadFitsException {
-        try (InputStream in = Sources.gunzip(Files.newInputStream(packed))) {
+    private static long uncompress(Path packed, OutputStream plain) throws IOException, BadFitsException {
+        try (InputStream in = StreamCompression.of(packed).open(Files.newInputStream(packed))) {
             return in.transferTo(plain);
         } catch (EOFException cut) {
-            throw BadFitsException.cutShort("the gzip stream is cut short");
+            throw StreamCompression.cutShort();
         } catch (ZipException damaged) {
-            throw new BadFitsException("the gzip stream is damaged: " + damaged.getMessage());
+            throw StreamCompression.damaged(damaged);
         }
     }
 

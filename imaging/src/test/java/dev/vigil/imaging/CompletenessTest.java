@@ -218,6 +218,33 @@ class CompletenessTest {
     }
 
     @Test
+    void aBzippedFileIsProvenByItsOwnSum() throws IOException {
+        byte[] packed = Samples.bzip(Samples.byHand(pixels(7), CAMERA));
+        assertThat(Completeness.judge(Samples.file(folder, "frame.fits.bz2", packed)))
+                .isEqualTo(new Complete(true, List.of()));
+    }
+
+    @Test
+    void aTruncatedBzippedFileIsNotComplete() throws IOException {
+        byte[] packed = Samples.bzip(FRAME);
+        for (int length = 0; length < packed.length; length += 211) {
+            assertThat(judge(Arrays.copyOf(packed, length)))
+                    .as("the first %d bytes", length)
+                    .isNotInstanceOf(Complete.class);
+        }
+        assertThat(judge(Arrays.copyOf(packed, packed.length - 1)).why()).contains("cut short");
+    }
+
+    @Test
+    void aDamagedBzippedFileIsNotComplete() throws IOException {
+        for (int at = 20; at < Samples.bzip(FRAME).length; at += 97) {
+            byte[] packed = Samples.bzip(FRAME);
+            packed[at] ^= 1;
+            assertThat(judge(packed)).as("the byte %d", at).isNotInstanceOf(Complete.class);
+        }
+    }
+
+    @Test
     void aFileIsJudgedByItsContentAndNotByItsName() throws IOException {
         Path misnamed = Files.write(folder.resolve("frame.dat"), FRAME);
         assertThat(Completeness.judge(misnamed)).isInstanceOf(Complete.class);

@@ -71,6 +71,7 @@ class DamagedFilesTest {
     @Property(tries = 60)
     void aDamagedGzipIsAnsweredInWords(@ForAll long seed) throws Exception {
         readAllOf(damaged(Samples.gzip(MOSAIC), seed));
+        readAllOf(damaged(Samples.bzip(MOSAIC), seed));
     }
 
     @Property(tries = 60)

@@ -33,6 +33,8 @@ class UnpackTest {
     @Test
     void aGzippedFileComesBackByteForByte() throws Exception {
         byte[] original = Samples.bytes(Samples.mosaic(3));
+        assertThat(unpacked(Samples.file(folder, "a.fits.bz2", Samples.bzip(original))))
+                .isEqualTo(original);
         assertThat(unpacked(Samples.file(folder, "a.fits.gz", Samples.gzip(original))))
                 .isEqualTo(original);
     }

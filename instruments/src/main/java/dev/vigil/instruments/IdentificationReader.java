@@ -18,7 +18,7 @@ final class IdentificationReader {
         Page names = page.page("names");
         String ending = names.text("ending", "");
         return new Identification(
-                new NameGrammar(names.values("forms", text -> form(text + ending))),
+                new NameGrammar(names.values("forms", text -> form(text + ending)), names.flag("othersAllowed")),
                 new TypeReader(
                         types(page.page("types"), page.page("flatKinds")),
                         names.value("plainNamesAre", IdentificationReader::frameType),

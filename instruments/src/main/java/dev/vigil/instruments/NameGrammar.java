@@ -6,7 +6,7 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /** The forms of file name that a camera writes; the first that fits is taken, and none is also an answer. */
-record NameGrammar(List<NameForm> forms) {
+record NameGrammar(List<NameForm> forms, boolean othersAllowed) {
     NameGrammar {
         forms = List.copyOf(forms);
     }

@@ -1,7 +1,10 @@
 package dev.vigil.instruments;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,6 +25,11 @@ import java.util.regex.Pattern;
  */
 final class Page {
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|min|h|d)");
+
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+            .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+            .build();
 
     private final String path;
     private final JsonNode node;
@@ -150,6 +158,16 @@ final class Page {
             }
         }
         children.values().forEach(Page::finish);
+    }
+
+    /** The part as YAML. */
+    @Override
+    public String toString() {
+        try {
+            return YAML.writeValueAsString(node);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("what was read cannot be written", impossible);
+        }
     }
 
     private String suggestion(String key) {

@@ -20,6 +20,7 @@ public final class Profile {
     /** What a profile is made of. */
     record Parts(
             String name,
+            String yaml,
             List<Pattern> units,
             Optional<Site> site,
             HeaderMap headers,
@@ -36,6 +37,16 @@ public final class Profile {
 
     public String name() {
         return parts.name();
+    }
+
+    /** The whole page, with what it extends. */
+    public String yaml() {
+        return parts.yaml();
+    }
+
+    /** The patterns of the units that it is for; none for all that no other profile names. */
+    public List<String> unitPatterns() {
+        return parts.units().stream().map(Pattern::pattern).toList();
     }
 
     public Optional<Site> site() {
@@ -63,6 +74,11 @@ public final class Profile {
                 .findFirst();
     }
 
+    /** Whether a name may also be of no form. */
+    public boolean allowsOtherNames() {
+        return parts.identification().names().othersAllowed();
+    }
+
     /** What a file name says by the first form that it fits. */
     NameFacts namesIn(String fileName) {
         return parts.identification().names().read(fileName);
@@ -74,7 +90,7 @@ public final class Profile {
     }
 
     /** Whether this profile names the unit. */
-    boolean names(String unit) {
+    public boolean isOf(String unit) {
         return parts.units().stream().anyMatch(pattern -> pattern.matcher(unit).matches());
     }
 

@@ -49,6 +49,7 @@ final class ProfileReader {
         Optional<Site> site = site(page.page("site"));
         return new Parts(
                 name,
+                page.toString(),
                 page.values("units", ProfileReader::pattern),
                 site,
                 headers,

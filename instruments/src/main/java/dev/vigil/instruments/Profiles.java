@@ -53,7 +53,7 @@ public final class Profiles {
     /** The first profile that names the unit, else the generic one. */
     public Profile profileFor(String unit) {
         return byName.values().stream()
-                .filter(profile -> profile.names(unit))
+                .filter(profile -> profile.isOf(unit))
                 .findFirst()
                 .orElseGet(() -> byName.get(GENERIC));
     }

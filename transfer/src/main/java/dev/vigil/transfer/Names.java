@@ -16,7 +16,7 @@ import java.util.List;
  */
 record Names(List<String> folder, String stem, String extension) {
     private static final int ENOUGH_OF_A_DIGEST = 16;
-    private static final List<String> PACKINGS = List.of(".fz", ".gz");
+    private static final List<String> PACKINGS = List.of(".fz", ".gz", ".bz2");
 
     /** The names of the file as the telescope wrote it. */
     static List<ArchiveKey> archived(TransferTask task) {
