@@ -124,7 +124,12 @@ final class FileServer implements AutoCloseable {
             return;
         }
         try (FileChannel file = FileChannel.open(root.resolve(path.get()), StandardOpenOption.READ)) {
-            send(exchange, file, FileLook.of(root, path.get()));
+            Optional<BlockSums> sums = BlockSums.asked(exchange.getRequestURI().getRawQuery());
+            if (sums.isPresent()) {
+                say(exchange, 200, new String(sums.get().of(file), StandardCharsets.US_ASCII));
+            } else {
+                send(exchange, file, FileLook.of(root, path.get()));
+            }
         } catch (AccessDeniedException denied) {
             say(exchange, 403, "the producer may not read it\n");
         } catch (NoSuchFileException gone) {

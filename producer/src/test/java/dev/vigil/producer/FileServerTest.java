@@ -12,6 +12,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,6 +68,22 @@ class FileServerTest {
         assertThat(answer.statusCode()).isEqualTo(206);
         assertThat(answer.body()).isEqualTo(body);
         assertThat(answer.headers().firstValue("Content-Range")).contains(part);
+    }
+
+    @Test
+    void theSumsOfItsBlocksAreToldWithOneOfThemAll() throws Exception {
+        write("T1/n/b.fits", "x".repeat(4096) + "y");
+        HttpResponse<String> answer = get("T1/n/b.fits?sums=4096", "", "");
+        List<String> lines = answer.body().lines().toList();
+        assertThat(lines)
+                .hasSize(3)
+                .startsWith(sha256("x".repeat(4096)), sha256("y"))
+                .endsWith(sha256(lines.get(0) + "\n" + lines.get(1) + "\n"));
+    }
+
+    private static String sha256(String text) throws Exception {
+        return HexFormat.of()
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test

@@ -8,7 +8,10 @@ import java.io.InputStream;
 import java.net.URI;
 import java.util.Optional;
 
-/** Copies what is at one location into a draft, and goes on where it was cut. */
+/**
+ * Copies what is at one location into a draft, and goes on where it was cut. With the sums of its blocks, a block that comes
+ * damaged is a cut before that block.
+ */
 final class Download implements AutoCloseable {
     private static final int BLOCK = 1 << 17;
     private static final int FRUITLESS_TRIES = 4;
@@ -17,14 +20,17 @@ final class Download implements AutoCloseable {
     private final URI location;
     private final long size;
     private final Shelf.Drafts drafts;
+    private final Optional<BlockSums> sums;
     private Draft draft;
     private Optional<String> tag = Optional.empty();
 
-    Download(Source source, URI location, long size, Shelf.Drafts drafts) throws ArchiveException {
+    Download(Source source, URI location, long size, Shelf.Drafts drafts, Optional<BlockSums> sums)
+            throws ArchiveException {
         this.source = source;
         this.location = location;
         this.size = size;
         this.drafts = drafts;
+        this.sums = sums.filter(all -> all.fit(size));
         this.draft = drafts.begin();
     }
 
@@ -53,7 +59,24 @@ final class Download implements AutoCloseable {
                 startOver();
             }
             tag = bytes.tag();
-            copy(bytes.stream());
+            if (sums.isPresent()) {
+                copyChecked(bytes.stream(), sums.get());
+            } else {
+                copy(bytes.stream());
+            }
+        }
+    }
+
+    private void copyChecked(InputStream stream, BlockSums sums) throws IOException {
+        byte[] block = new byte[BlockSums.BLOCK];
+        while (draft.size() < size) {
+            int wanted = (int) Math.min(block.length, size - draft.size());
+            int count = stream.readNBytes(block, 0, wanted);
+            if (count < wanted) {
+                throw new IOException("the file ended early");
+            }
+            sums.check(draft.size(), block, count);
+            draft.write(block, 0, count);
         }
     }
 

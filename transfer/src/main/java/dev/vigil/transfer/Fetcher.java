@@ -13,6 +13,7 @@ import java.util.Optional;
 /** Brings the announced bytes of a file from the first location that has them. */
 final class Fetcher {
     private static final int LONGEST_PAUSE = 20;
+    private static final int TRIES_FOR_SUMS = 8;
 
     private final HttpSource http;
     private final Duration firstPause;
@@ -41,15 +42,18 @@ final class Fetcher {
         return trouble instanceof Trouble.Failing;
     }
 
-    /** Twice the same wrong digest means that the file is another now; two different ones, that the way damages it. */
+    /**
+     * Twice the same wrong digest means that the file is another now; two different ones, that the way damages it. The second
+     * time every block is checked when it comes, if the source tells their sums.
+     */
     private Draft verified(TransferTask task, URI location, Shelf.Drafts drafts)
             throws ArchiveException, TroubleException, InterruptedException {
-        Draft first = whole(task, location, drafts);
+        Draft first = whole(task, location, drafts, Optional.empty());
         if (isRight(first, task)) {
             return first;
         }
         first.close();
-        Draft second = whole(task, location, drafts);
+        Draft second = whole(task, location, drafts, sums(task, location));
         if (isRight(second, task)) {
             return second;
         }
@@ -62,11 +66,28 @@ final class Fetcher {
         return draft.digest().equals(task.file().source().value());
     }
 
-    private Draft whole(TransferTask task, URI location, Shelf.Drafts drafts)
+    /** The list comes over the same line, so it is asked for several times before the file is fetched without. */
+    private Optional<BlockSums> sums(TransferTask task, URI location) throws InterruptedException {
+        Pause pause = pause();
+        for (int tries = 1; tries < TRIES_FOR_SUMS; tries++) {
+            try {
+                return source(task, location).sums(location);
+            } catch (IOException cut) {
+                pause.sleep();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Pause pause() {
+        return new Pause(firstPause, firstPause.multipliedBy(LONGEST_PAUSE));
+    }
+
+    private Draft whole(TransferTask task, URI location, Shelf.Drafts drafts, Optional<BlockSums> sums)
             throws ArchiveException, TroubleException, InterruptedException {
-        Download download = new Download(source(task, location), location, task.size(), drafts);
+        Download download = new Download(source(task, location), location, task.size(), drafts, sums);
         try {
-            return download.toEnd(new Pause(firstPause, firstPause.multipliedBy(LONGEST_PAUSE)));
+            return download.toEnd(pause());
         } catch (TroubleException | InterruptedException | ArchiveException e) {
             download.close();
             throw e;

@@ -55,6 +55,19 @@ final class HttpSource implements Source, AutoCloseable {
         throw refusal(location, status);
     }
 
+    /** An older producer does not know what is asked, and sends the file: then there are none. */
+    @Override
+    public Optional<BlockSums> sums(URI location) throws IOException, InterruptedException {
+        URI asked = URI.create(location + "?sums=" + BlockSums.BLOCK);
+        HttpResponse<InputStream> response =
+                client.send(request(asked, 0, Optional.empty()), HttpResponse.BodyHandlers.ofInputStream());
+        try (InputStream body = guard.watched(response.body())) {
+            return response.statusCode() == OK && strongTag(response).isEmpty()
+                    ? Optional.of(BlockSums.parse(body.readAllBytes()))
+                    : Optional.empty();
+        }
+    }
+
     private HttpRequest request(URI location, long offset, Optional<String> tag) {
         HttpRequest.Builder request = HttpRequest.newBuilder(location).timeout(patience);
         if (!token.isEmpty()) {

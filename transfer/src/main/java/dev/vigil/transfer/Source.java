@@ -18,6 +18,11 @@ interface Source {
     Bytes open(URI location, long offset, Optional<String> tag)
             throws TroubleException, IOException, InterruptedException;
 
+    /** The digests of the blocks of the file at a location, where the source can tell them. */
+    default Optional<BlockSums> sums(URI location) throws IOException, InterruptedException {
+        return Optional.empty();
+    }
+
     /**
      * A stream of bytes.
      *

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -25,6 +26,8 @@ final class TelescopeServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Deque<Behaviour> next = new ArrayDeque<>();
+    private final Deque<byte[]> sums = new ArrayDeque<>();
+    private volatile boolean knowsSums;
     private final List<String> ranges = new CopyOnWriteArrayList<>();
 
     /** What it does with one request. */
@@ -93,8 +96,41 @@ final class TelescopeServer implements AutoCloseable {
                 exchange.sendResponseHeaders(401, -1);
                 return;
             }
+            if (exchange.getRequestURI().getQuery() != null) {
+                sums(exchange);
+                return;
+            }
             behaviour().answer(exchange, bytes, range == null ? 0 : start(range));
         }
+    }
+
+    /** From now on it tells the sums of blocks; the first answers are these, instead of the right one. */
+    TelescopeServer withSums(byte[]... before) {
+        sums.addAll(Arrays.asList(before));
+        knowsSums = true;
+        return this;
+    }
+
+    byte[] rightSums() {
+        StringBuilder lines = new StringBuilder();
+        for (int at = 0; at < bytes.length; at += BlockSums.BLOCK) {
+            int end = Math.min(bytes.length, at + BlockSums.BLOCK);
+            lines.append(Tasks.sha256(Arrays.copyOfRange(bytes, at, end)).value())
+                    .append('\n');
+        }
+        byte[] all = lines.toString().getBytes(StandardCharsets.US_ASCII);
+        return (lines + Tasks.sha256(all).value() + "\n").getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** One that does not know them sends the file, whatever the query. */
+    private void sums(HttpExchange exchange) throws IOException {
+        if (!knowsSums) {
+            whole(exchange, bytes, 0);
+            return;
+        }
+        byte[] answer = sums.isEmpty() ? rightSums() : sums.poll();
+        exchange.sendResponseHeaders(200, answer.length);
+        exchange.getResponseBody().write(answer);
     }
 
     private synchronized Behaviour behaviour() {
@@ -115,10 +151,15 @@ final class TelescopeServer implements AutoCloseable {
     }
 
     private static void whole(HttpExchange exchange, byte[] content, int wanted) throws IOException {
-        int from = isOf(exchange, content) ? wanted : 0;
-        head(exchange, content, from);
+        whole(exchange, content, content, wanted);
+    }
+
+    /** Says that it sends one content, and sends another of the same length. */
+    static void whole(HttpExchange exchange, byte[] said, byte[] sent, int wanted) throws IOException {
+        int from = isOf(exchange, said) ? wanted : 0;
+        head(exchange, said, from);
         try (OutputStream body = exchange.getResponseBody()) {
-            body.write(content, from, content.length - from);
+            body.write(sent, from, sent.length - from);
         }
     }
 

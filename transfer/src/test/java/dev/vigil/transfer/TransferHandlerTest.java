@@ -147,6 +147,44 @@ class TransferHandlerTest {
     }
 
     @Test
+    void aBlockThatComesDamagedIsFetchedAgainAlone() throws Exception {
+        try (TelescopeServer server = new TelescopeServer(BYTES).withSums()) {
+            byte[] flipped = BYTES.clone();
+            flipped[400_000] ^= 4;
+            server.first(damaged(flipped), damaged(flipped));
+            FrameTransferred answer = transferred(Tasks.plain(BYTES, server.location()));
+            assertThat(archive.open(key(answer.archived()))).hasBinaryContent(BYTES);
+            assertThat(server.ranges()).contains("bytes=" + 6 * BlockSums.BLOCK + "-");
+        }
+    }
+
+    @Test
+    void sumsThatComeDamagedThemselvesAreAskedForAgain() throws Exception {
+        try (TelescopeServer server = new TelescopeServer(BYTES)) {
+            byte[] spoilt = server.rightSums();
+            spoilt[100] ^= 1;
+            byte[] flipped = BYTES.clone();
+            flipped[10] ^= 4;
+            server.withSums(spoilt, spoilt).first(damaged(flipped), damaged(flipped));
+            FrameTransferred answer = transferred(Tasks.plain(BYTES, server.location()));
+            assertThat(archive.open(key(answer.archived()))).hasBinaryContent(BYTES);
+        }
+    }
+
+    @Test
+    void aFileThatChangedIsSaidToHaveChangedWithSumsToo() throws Exception {
+        try (TelescopeServer server = new TelescopeServer(OTHER).withSums()) {
+            assertThat(failed(Tasks.plain(BYTES, server.location())).category())
+                    .isEqualTo(FailureCategory.SOURCE_CHANGED);
+        }
+    }
+
+    /** As the line would: under the tag of the right content. */
+    private static TelescopeServer.Behaviour damaged(byte[] flipped) {
+        return (exchange, content, from) -> TelescopeServer.whole(exchange, content, flipped, from);
+    }
+
+    @Test
     void aFileWithOtherContentThanAnnouncedHasChanged() throws Exception {
         FrameFailed answer = failed(Tasks.plain(BYTES, onDisk(Tasks.PATH, OTHER)));
         assertThat(answer.category()).isEqualTo(FailureCategory.SOURCE_CHANGED);
