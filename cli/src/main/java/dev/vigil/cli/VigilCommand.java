@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
             StatusCommand.class,
             TailCommand.class,
             AgainCommand.class,
+            CloseCommand.class,
             SimulateCommand.class,
             InstrumentCommand.class,
             ConfigCommand.class,

@@ -20,13 +20,18 @@ public sealed interface Resolution {
     }
 
     /**
-     * A set is waited for.
+     * Sets are waited for.
      *
-     * @param set the set
+     * @param sets the sets, the one that comes last first
      */
-    record OnItsWay(CalibrationSet set) implements Resolution {
+    record OnItsWay(List<CalibrationSet> sets) implements Resolution {
         public OnItsWay {
-            Objects.requireNonNull(set, "set");
+            sets = List.copyOf(sets);
+        }
+
+        /** The set to be waited for, if none of the others is already. */
+        public CalibrationSet set() {
+            return sets.get(0);
         }
     }
 

@@ -6,7 +6,6 @@ import dev.vigil.schemas.events.Need;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** Settles all needs of a frame or a set together. */
@@ -20,27 +19,18 @@ public final class Resolver {
     /** What the needs come to, given how each is chosen. */
     public static Resolution resolve(List<MasterNeed> needs, Function<MasterNeed, Choice> choosing) {
         List<MasterBuilt> masters = new ArrayList<>();
+        List<CalibrationSet> awaited = new ArrayList<>();
         List<MasterNeed> ordered = needs.stream().sorted(LAST_BUILT_FIRST).toList();
         for (MasterNeed need : ordered) {
             Choice choice = choosing.apply(need);
-            Optional<Resolution> obstacle = obstacle(need, choice);
-            if (obstacle.isPresent()) {
-                return obstacle.get();
-            }
-            if (choice instanceof Choice.Use use) {
+            if (choice instanceof Choice.WaitFor waiting) {
+                awaited.add(waiting.set());
+            } else if (choice instanceof Choice.Use use) {
                 masters.add(0, use.master());
+            } else if (choice instanceof Choice.None none && need.need() == Need.REQUIRED && awaited.isEmpty()) {
+                return new Resolution.Missing(need.kind(), none.why());
             }
         }
-        return new Resolution.Ready(masters);
-    }
-
-    private static Optional<Resolution> obstacle(MasterNeed need, Choice choice) {
-        if (choice instanceof Choice.WaitFor awaited) {
-            return Optional.of(new Resolution.OnItsWay(awaited.set()));
-        }
-        if (choice instanceof Choice.None none && need.need() == Need.REQUIRED) {
-            return Optional.of(new Resolution.Missing(need.kind(), none.why()));
-        }
-        return Optional.empty();
+        return awaited.isEmpty() ? new Resolution.Ready(masters) : new Resolution.OnItsWay(awaited);
     }
 }

@@ -13,6 +13,7 @@ import dev.vigil.schemas.events.FrameTransferred;
 import dev.vigil.schemas.events.FrameWaiting;
 import dev.vigil.schemas.events.Judgement;
 import dev.vigil.schemas.events.ReductionKind;
+import dev.vigil.schemas.events.Refused;
 import dev.vigil.schemas.events.Stage;
 import dev.vigil.schemas.events.Taken;
 import dev.vigil.schemas.topics.Topics;
@@ -27,12 +28,25 @@ final class FrameNews {
     }
 
     void announced(FrameAnnounced news) {
-        if (!isComplete(news.judgement())) {
-            return;
+        Optional<FrameStanding> standing = at(news.identity()).filter(known -> !isComplete(known));
+        if (isComplete(news.judgement())) {
+            standing.ifPresent(known -> turn.frames().changed(known.with(news)));
+        } else if (news.judgement() instanceof Refused) {
+            standing.filter(known -> known.announced().isPresent())
+                    .ifPresent(known -> turn.state().frames().drop(known.frame()));
+        } else {
+            standing.filter(known -> isNews(known, news))
+                    .ifPresent(known -> turn.state().frames().keep(known.with(news)));
         }
-        at(news.identity())
-                .filter(standing -> standing.announced().isEmpty())
-                .ifPresent(standing -> turn.frames().changed(standing.with(news)));
+    }
+
+    private static boolean isComplete(FrameStanding standing) {
+        return standing.announced().filter(said -> isComplete(said.judgement())).isPresent();
+    }
+
+    /** Of a file that is not complete only the last word is kept, for who may want to close it. */
+    private static boolean isNews(FrameStanding known, FrameAnnounced news) {
+        return known.announced().filter(said -> !said.at().isBefore(news.at())).isEmpty();
     }
 
     private static boolean isComplete(Judgement judgement) {

@@ -3,7 +3,10 @@ package dev.vigil.scheduler.decision;
 import dev.vigil.scheduler.association.CalibrationSet;
 import dev.vigil.scheduler.state.FrameStanding;
 import dev.vigil.schemas.events.BuildMasters;
+import dev.vigil.schemas.events.CloseFrame;
+import dev.vigil.schemas.events.FailureCategory;
 import dev.vigil.schemas.events.FetchAgain;
+import dev.vigil.schemas.events.FrameFailed;
 import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.ReduceAgain;
 import dev.vigil.schemas.events.Request;
@@ -17,6 +20,8 @@ import java.util.stream.Collectors;
 
 /** Does what persons ask for, as far as it can be done, and answers each request once. */
 final class RequestWork {
+    private static final int ATTEMPTS_OF_A_ROUND = 100;
+
     private final Turn turn;
 
     RequestWork(Turn turn) {
@@ -33,6 +38,8 @@ final class RequestWork {
             again(request, wish.frames(), Stage.REDUCTION);
         } else if (request.wish() instanceof BuildMasters wish) {
             build(request, wish);
+        } else if (request.wish() instanceof CloseFrame wish) {
+            close(request, wish.frame());
         } else {
             String wish = request.wish().getClass().getSimpleName();
             answer(request, false, "the scheduler cannot do " + wish + "; nothing was changed");
@@ -74,6 +81,56 @@ final class RequestWork {
             turn.frames().changed(standing.with(stage, standing.of(stage).onceMore()));
         }
         return obstacle;
+    }
+
+    /** A frame that is still looked for or waited for is accounted for by a person's word, until it turns up after all. */
+    private void close(Request request, FrameId frame) {
+        Optional<FrameStanding> found = turn.state().frames().get(frame);
+        Optional<Stage> open = found.flatMap(RequestWork::openStage);
+        if (open.isEmpty()) {
+            answer(
+                    request,
+                    false,
+                    frame + (found.isEmpty() ? " is not on the way: it is unknown here, or refused" : " is finished")
+                            + "; there is nothing to close");
+            return;
+        }
+        FrameStanding standing = found.get();
+        Stage stage = open.get();
+        int attempt = standing.of(stage).attempts() + ATTEMPTS_OF_A_ROUND;
+        turn.say(Topics.FRAMES_FAILED, frame.value(), closed(request, standing, stage, attempt));
+        if (stage != Stage.SIGHTING) {
+            turn.frames().changed(FrameWork.failedFor(standing, stage, attempt));
+        }
+        answer(request, true, frame + " is closed");
+    }
+
+    /** The stage that a frame has not passed; nothing if it has passed, or failed in, all that apply to it. */
+    private static Optional<Stage> openStage(FrameStanding standing) {
+        if (standing.announced().isPresent() && standing.file().isEmpty()) {
+            return Optional.of(Stage.SIGHTING);
+        }
+        if (!standing.transfer().isOver()) {
+            return Optional.of(Stage.TRANSFER);
+        }
+        boolean isReducing = standing.transfer().isDone() && standing.isToBeReduced();
+        return isReducing && !standing.reduction().isOver() ? Optional.of(Stage.REDUCTION) : Optional.empty();
+    }
+
+    /** The number is higher than that of any attempt that may be out, so that none of those can be the last word. */
+    private FrameFailed closed(Request request, FrameStanding standing, Stage stage, int attempt) {
+        return new FrameFailed(
+                standing.identity()
+                        .orElseGet(() -> standing.transferred().orElseThrow().identity())
+                        .withAttempt(attempt),
+                turn.now(),
+                "",
+                stage,
+                FailureCategory.CLOSED,
+                standing.frame() + " was closed by " + request.who() + ": " + request.why(),
+                "nothing; should it be wanted after all, ask for it to be fetched or reduced again",
+                attempt,
+                "scheduler");
     }
 
     private static Optional<String> obstacle(FrameStanding standing, Stage stage) {

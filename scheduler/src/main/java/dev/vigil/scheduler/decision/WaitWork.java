@@ -39,12 +39,27 @@ final class WaitWork {
     void masterIsAwaited(FrameStanding standing, Resolution resolution) {
         if (resolution instanceof Resolution.OnItsWay awaited) {
             CalibrationSet set = awaited.set();
-            String sort = set.open() ? "OPEN" : set.phase().name();
-            masterIsAwaited(standing, set.key().text(), sort, set.title(), () -> stateOf(set));
+            if (awaited.sets().stream().noneMatch(each -> isAwaited(standing, each))) {
+                masterIsAwaited(standing, set.key().text(), sort(set), set.title(), () -> stateOf(set));
+            }
         } else if (resolution instanceof Resolution.Missing missing) {
             String kind = missing.kind().name().toLowerCase(Locale.ROOT);
             masterIsAwaited(standing, any(missing.kind()), missing.why(), "any " + kind, missing::why);
         }
+    }
+
+    private static String sort(CalibrationSet set) {
+        return set.open() ? "OPEN" : set.phase().name();
+    }
+
+    /** Who waits for one of several goes on doing so until it has come, whatever happens to the others. */
+    private boolean isAwaited(FrameStanding standing, CalibrationSet set) {
+        return turn.state()
+                .waits()
+                .of(standing.task(Stage.REDUCTION))
+                .filter(wait ->
+                        wait.thing().equals(set.key().text()) && wait.sort().equals(sort(set)))
+                .isPresent();
     }
 
     private String stateOf(CalibrationSet set) {

@@ -52,6 +52,11 @@ public final class Frames {
         finished.remove(Key.of(frame.value()));
     }
 
+    /** Takes back a frame that was on the way and has come to nothing. */
+    public void drop(FrameId frame) {
+        onTheWay.remove(Key.of(frame.value()));
+    }
+
     /** Every frame that is on the way. */
     public List<FrameStanding> onTheWay() {
         return onTheWay.under(new byte[0]).stream()

@@ -55,7 +55,7 @@ class ReplayTest {
         assertThat(night.scheduler().contents()).isEqualTo(before);
     }
 
-    @Property(tries = 100)
+    @Property(tries = 500)
     void recoveringFromWhatIsWholeChangesNothing(@ForAll long seed) {
         RandomNight night = new RandomNight(seed);
         for (int step = 0; step < 80; step++) {

@@ -6,18 +6,24 @@ import dev.vigil.scheduler.Sky;
 import dev.vigil.scheduler.Workers;
 import dev.vigil.scheduler.policy.Order;
 import dev.vigil.scheduler.policy.Policy;
+import dev.vigil.schemas.events.Arriving;
 import dev.vigil.schemas.events.BuildMaster;
 import dev.vigil.schemas.events.BuildMasters;
 import dev.vigil.schemas.events.CloseFrame;
 import dev.vigil.schemas.events.FailureCategory;
 import dev.vigil.schemas.events.FetchAgain;
+import dev.vigil.schemas.events.FrameAnnounced;
+import dev.vigil.schemas.events.FrameFailed;
 import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.MasterKind;
 import dev.vigil.schemas.events.Need;
+import dev.vigil.schemas.events.Promote;
 import dev.vigil.schemas.events.ReduceAgain;
 import dev.vigil.schemas.events.ReduceFrame;
 import dev.vigil.schemas.events.ReductionTask;
 import dev.vigil.schemas.events.Request;
+import dev.vigil.schemas.events.RequestAnswered;
+import dev.vigil.schemas.events.Stage;
 import dev.vigil.schemas.events.TransferTask;
 import dev.vigil.schemas.events.Wish;
 import dev.vigil.schemas.topics.Topics;
@@ -147,9 +153,65 @@ class RequestsTest {
 
     @Test
     void aWishThatIsNotTheSchedulersIsRefused() {
-        scheduler.tell(request("1", new CloseFrame(FRAME)));
+        scheduler.tell(request("1", new Promote(FRAME, "reduction 1")));
         assertThat(scheduler.lastSaid(Topics.REQUESTS_ANSWERED).accepted()).isFalse();
-        assertThat(scheduler.lastSaid(Topics.REQUESTS_ANSWERED).answer()).contains("CloseFrame");
+        assertThat(scheduler.lastSaid(Topics.REQUESTS_ANSWERED).answer()).contains("Promote");
+    }
+
+    @Test
+    void aFrameThatNeverArrivesIsClosedWithTheReason() {
+        FrameAnnounced arriving = SKY.arriving(7);
+        FrameId frame = arriving.identity().frame();
+        scheduler.tell(arriving);
+        scheduler.tell(request("1", new CloseFrame(frame)));
+        FrameFailed closed = scheduler.lastSaid(Topics.FRAMES_FAILED);
+        assertThat(closed.identity().frame()).isEqualTo(frame);
+        assertThat(closed.stage()).isEqualTo(Stage.SIGHTING);
+        assertThat(closed.category()).isEqualTo(FailureCategory.CLOSED);
+        assertThat(closed.isFinal()).isTrue();
+        assertThat(closed.reason()).contains("closed by ana: to be sure");
+        assertThat(scheduler.answers().get(0).accepted()).isTrue();
+    }
+
+    @Test
+    void aClosedFrameThatTurnsUpAfterAllIsTransferred() {
+        FrameAnnounced whole = SKY.bias(1);
+        FrameAnnounced part = new FrameAnnounced(
+                whole.identity(),
+                whole.at(),
+                whole.path(),
+                whole.size() - 1,
+                whole.modified(),
+                new Arriving("it grows"));
+        scheduler.tell(part);
+        scheduler.tell(request("1", new CloseFrame(whole.identity().frame())));
+        assertThat(scheduler.transfers()).isEmpty();
+        scheduler.tell(whole);
+        assertThat(scheduler.transfers()).hasSize(1);
+    }
+
+    @Test
+    void aFrameThatWaitsForAMasterIsClosedAndWaitsNoMore() {
+        scheduler.tell(SKY.science(1));
+        scheduler.workUntilQuiet();
+        assertThat(scheduler.lastSaid(Topics.FRAMES_WAITING).over()).isFalse();
+        scheduler.tell(request("1", new CloseFrame(FRAME)));
+        assertThat(scheduler.lastSaid(Topics.FRAMES_FAILED).stage()).isEqualTo(Stage.REDUCTION);
+        assertThat(scheduler.lastSaid(Topics.FRAMES_WAITING).over()).isTrue();
+        scheduler.listenAnew();
+        IntStream.rangeClosed(1, 3).forEach(number -> scheduler.tell(SKY.bias(number)));
+        scheduler.workUntilQuiet();
+        assertThat(scheduler.said(Topics.WORK_REDUCTIONS)).noneMatch(ReduceFrame.class::isInstance);
+    }
+
+    @Test
+    void aFrameThatIsFinishedOrUnknownHasNothingToClose() {
+        aNight();
+        scheduler.tell(request("1", new CloseFrame(FRAME)));
+        scheduler.tell(request("2", new CloseFrame(new FrameId("7DT05/2026-11-19/never.fits"))));
+        assertThat(scheduler.answers()).noneMatch(RequestAnswered::accepted);
+        assertThat(scheduler.answers().get(0).answer()).contains("is finished");
+        assertThat(scheduler.answers().get(1).answer()).contains("is unknown");
     }
 
     @Test

@@ -21,5 +21,7 @@ public enum FailureCategory {
     TOO_FEW_INPUTS,
     GAVE_UP,
     SOFTWARE,
-    OTHER
+    OTHER,
+    /** A person wrote it off. */
+    CLOSED
 }

@@ -1,0 +1,91 @@
+package dev.vigil.cli;
+
+import dev.vigil.common.kafka.EventWriter;
+import dev.vigil.common.kafka.KafkaSettings;
+import dev.vigil.common.kafka.Outgoing;
+import dev.vigil.common.kafka.TopicReader;
+import dev.vigil.common.kafka.WireFormat;
+import dev.vigil.common.registry.RegistrySettings;
+import dev.vigil.common.settings.Config;
+import dev.vigil.schemas.avro.UndecodableException;
+import dev.vigil.schemas.events.Request;
+import dev.vigil.schemas.events.RequestAnswered;
+import dev.vigil.schemas.events.Wish;
+import dev.vigil.schemas.topics.Topics;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Asks for things on the topic of requests, and waits for what is answered to each. */
+final class Requests {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration A_WHILE = Duration.ofMillis(300);
+
+    private final Config config;
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final Map<String, RequestAnswered> answers = new TreeMap<>();
+
+    Requests(Config config, PrintWriter out, PrintWriter err) {
+        this.config = config;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** A request of whoever runs this command. */
+    static Request of(String unit, String why, Wish wish) {
+        return new Request(
+                UUID.randomUUID().toString(), unit, Instant.now(), System.getProperty("user.name"), why, wish);
+    }
+
+    /** Prints what is answered; the exit status is 0 if everything asked for is done. */
+    int ask(List<Request> requests) throws Exception {
+        KafkaSettings kafka = config.read(KafkaSettings::from);
+        WireFormat format = WireFormat.of(config.read(RegistrySettings::from));
+        try (TopicReader reader = TopicReader.fromNowOn(kafka, Topics.REQUESTS_ANSWERED.name());
+                EventWriter writer = EventWriter.open(kafka, format, "cli")) {
+            for (Request request : requests) {
+                writer.sendAndWait(new Outgoing<>(Topics.REQUESTS, request.unit(), request));
+            }
+            awaitAnswers(reader, format, requests.size());
+        }
+        return say(requests);
+    }
+
+    private void awaitAnswers(TopicReader reader, WireFormat format, int expected) {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (answers.size() < expected && Instant.now().isBefore(end)) {
+            reader.next(A_WHILE, record -> take(record, format));
+        }
+    }
+
+    private void take(ConsumerRecord<byte[], byte[]> record, WireFormat format) {
+        try {
+            RequestAnswered answer = format.decode(Topics.REQUESTS_ANSWERED, record.value());
+            answers.put(answer.id(), answer);
+        } catch (UndecodableException e) {
+            err.println("vigil: passed by an answer that cannot be read: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private int say(List<Request> requests) {
+        boolean good = true;
+        for (Request request : requests) {
+            RequestAnswered answer = answers.get(request.id());
+            good &= answer != null && answer.accepted();
+            out.println(request.unit() + ": "
+                    + (answer == null
+                            ? "no answer within " + PATIENCE.toSeconds() + " s; the request " + request.id()
+                                    + " is kept and will be answered when the scheduler runs"
+                            : answer.answer()));
+        }
+        return good ? 0 : 1;
+    }
+}
