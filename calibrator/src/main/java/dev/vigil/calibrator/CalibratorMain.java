@@ -9,7 +9,7 @@ public final class CalibratorMain {
 
     public static void main(String[] args) throws Exception {
         CalibratorSettings settings = CalibratorSettings.from(Config.fromEnvironment());
-        try (StopSignal stop = StopSignal.ofThisProcess();
+        try (StopSignal stop = StopSignal.ofThisService();
                 CalibratorService service = CalibratorService.start(settings, stop)) {
             System.out.println("up: " + service);
             stop.await();

@@ -43,7 +43,7 @@ final class CheckReport {
         lines.add(title);
         for (Group group : groups.subList(0, Math.min(SHOWN, groups.size()))) {
             lines.add(String.format(Locale.ROOT, "%7d  %s  %s", group.files(), nights(group), group.what()));
-            lines.add("                                    such as " + group.example());
+            lines.add("         such as " + group.example());
         }
         if (groups.size() > SHOWN) {
             lines.add("         and " + (groups.size() - SHOWN) + " more: --json lists them all");
@@ -64,9 +64,7 @@ final class CheckReport {
                 folders.folders() - folders.others().size(),
                 folders.folders(),
                 100 * folders.share()));
-        folders.others().stream()
-                .limit(SHOWN)
-                .forEach(other -> lines.add("         not " + (other.isEmpty() ? "the unit's folder itself" : other)));
+        folders.others().stream().limit(SHOWN).forEach(other -> lines.add("         not " + other));
     }
 
     static List<String> json(Findings findings) throws JsonProcessingException {

@@ -5,15 +5,17 @@ import dev.vigil.imaging.FitsFile;
 import dev.vigil.instruments.Profile;
 import dev.vigil.instruments.Trial;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Walks through the files of units and tries a profile on each; reads their headers and nothing else. */
 final class ProfileCheck {
@@ -36,7 +38,7 @@ final class ProfileCheck {
     Trial.Findings run(Terminal terminal) throws IOException {
         Clock clock = Clock.systemUTC();
         Trial trial = new Trial(profile, clock.instant());
-        List<Path> files = files();
+        List<Path> files = files(trial);
         ProgressBar bar = new ProgressBar("reading headers", files.size(), terminal, clock);
         long done = 0;
         for (Path file : files) {
@@ -47,16 +49,29 @@ final class ProfileCheck {
         return trial.findings();
     }
 
-    private List<Path> files() throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(
-                            file -> FITS.matcher(file.getFileName().toString()).matches())
-                    .filter(Files::isRegularFile)
-                    .sorted()
-                    .toList();
-        } catch (UncheckedIOException unreadable) {
-            throw unreadable.getCause();
-        }
+    /** A folder that cannot be looked into is told of, and the others are looked into all the same. */
+    private List<Path> files(Trial trial) throws IOException {
+        List<Path> files = new ArrayList<>();
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes is) {
+                if (is.isRegularFile()
+                        && FITS.matcher(file.getFileName().toString()).matches()) {
+                    files.add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException why) {
+                trial.closed(
+                        folder.relativize(file).toString(),
+                        "cannot be looked into: " + why.getClass().getSimpleName());
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        files.sort(Comparator.naturalOrder());
+        return files;
     }
 
     /** The unit is a folder that the profile names, else the one that holds the folders of nights, else the topmost. */
@@ -85,9 +100,12 @@ final class ProfileCheck {
         try {
             trial.read(unit.getFileName().toString(), path, FitsFile.read(file).hdus());
         } catch (BadFitsException bad) {
-            trial.unreadable(path, bad.getMessage());
+            trial.unreadable(unit.getFileName().toString(), path, bad.getMessage());
         } catch (IOException unreadable) {
-            trial.unreadable(path, "cannot be read: " + unreadable.getClass().getSimpleName());
+            trial.unreadable(
+                    unit.getFileName().toString(),
+                    path,
+                    "cannot be read: " + unreadable.getClass().getSimpleName());
         }
     }
 }

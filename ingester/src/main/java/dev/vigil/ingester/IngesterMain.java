@@ -9,7 +9,7 @@ public final class IngesterMain {
 
     public static void main(String[] args) throws Exception {
         IngesterSettings settings = IngesterSettings.from(Config.fromEnvironment());
-        try (StopSignal stop = StopSignal.ofThisProcess();
+        try (StopSignal stop = StopSignal.ofThisService();
                 IngesterService service = IngesterService.start(settings, stop)) {
             System.out.println("up: " + service);
             stop.await();

@@ -35,7 +35,7 @@ public final class Trial {
      * @param what is to be said
      * @param first the earliest of their nights
      * @param last the latest
-     * @param example the path of one of them
+     * @param example one of them, with its unit
      */
     public record Group(String what, long files, Optional<LocalDate> first, Optional<LocalDate> last, String example) {}
 
@@ -83,23 +83,29 @@ public final class Trial {
         Optional<LocalDate> night = frame(judged)
                 .flatMap(frame -> frame.night().date())
                 .or(() -> profile.folderNight(path).date());
-        name(path, night);
+        String file = unit + "/" + path;
+        name(unit, path, night);
         frame(judged).ifPresent(frame -> {
-            types.add(frame.type().word(), night, path);
-            frame.flags().forEach(flag -> flags.add(flag.meaning(), night, path));
+            types.add(frame.type().word(), night, file);
+            frame.flags().forEach(flag -> flags.add(flag.meaning(), night, file));
         });
         if (judged instanceof Judged.Excluded byRule) {
-            excluded.add(byRule.rule(), night, path);
+            excluded.add(byRule.rule(), night, file);
         } else if (judged instanceof Judged.Refused no) {
-            refused.add(no.reason(), night, path);
+            refused.add(no.reason(), night, file);
         }
     }
 
     /** Tells of a file whose headers could not be read. */
-    public void unreadable(String path, String why) {
+    public void unreadable(String unit, String path, String why) {
         Optional<LocalDate> night = profile.folderNight(path).date();
-        name(path, night);
-        unreadable.add(why, night, path);
+        name(unit, path, night);
+        unreadable.add(why, night, unit + "/" + path);
+    }
+
+    /** Tells of a folder that could not be looked into. */
+    public void closed(String folder, String why) {
+        unreadable.add(why, Optional.empty(), folder);
     }
 
     /** What has been found so far. */
@@ -127,15 +133,16 @@ public final class Trial {
         return judged instanceof Judged.Described described ? Optional.of(described.frame()) : Optional.empty();
     }
 
-    private void name(String path, Optional<LocalDate> night) {
+    private void name(String unit, String path, Optional<LocalDate> night) {
         files++;
+        String file = unit + "/" + path;
         String name = path.substring(path.lastIndexOf('/') + 1);
         String folder = path.substring(0, Math.max(0, path.lastIndexOf('/')));
-        folders.computeIfAbsent(folder, profile::isFolder);
+        folders.computeIfAbsent(unit + "/" + folder, both -> profile.isFolder(folder));
         Optional<String> form = profile.formOf(name);
-        form.ifPresent(is -> forms.add(is, night, path));
+        form.ifPresent(is -> forms.add(is, night, file));
         if (form.isEmpty() && !profile.allowsOtherNames()) {
-            oddNames.add(shape(name), night, path);
+            oddNames.add(shape(name), night, file);
         }
     }
 

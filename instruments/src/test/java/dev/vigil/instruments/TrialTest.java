@@ -44,7 +44,7 @@ class TrialTest {
     void whatCannotBeUnderstoodIsListedWithItsReason() {
         read("2026-11-19/a.fits", Frames.science().remove("DATE-OBS"));
         read("2026-11-19/b.fits", Frames.science().put("IMAGETYP", "Sculpture", ""));
-        trial.unreadable("2026-11-19/c.fits", "not FITS");
+        trial.unreadable("7DT01", "2026-11-19/c.fits", "not FITS");
         assertThat(trial.findings().refused())
                 .extracting(Group::what)
                 .anyMatch(why -> why.contains("DATE-OBS"))
@@ -56,6 +56,16 @@ class TrialTest {
     void whereNameAndHeaderDisagreeItIsSaid() {
         read("2026-11-19/7DT02_20261120_031502_T11746_r_1x1_100.0s_0000.fits", Frames.science());
         assertThat(trial.findings().flags()).extracting(Group::what).contains(Flag.NAME_DISAGREES_ON_UNIT.meaning());
+    }
+
+    @Test
+    void theSameFolderOfTwoUnitsCountsTwice() {
+        read("2026-11-19_old/a.fits", Frames.science());
+        trial.read(
+                "7DT02",
+                "2026-11-19_old/a.fits",
+                List.of(Frames.image(0, Frames.science().build())));
+        assertThat(trial.findings().folders().others()).containsExactly("7DT01/2026-11-19_old", "7DT02/2026-11-19_old");
     }
 
     @Test

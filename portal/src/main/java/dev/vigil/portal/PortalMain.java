@@ -9,7 +9,7 @@ public final class PortalMain {
 
     public static void main(String[] args) throws Exception {
         PortalSettings settings = PortalSettings.from(Config.fromEnvironment());
-        try (StopSignal stop = StopSignal.ofThisProcess();
+        try (StopSignal stop = StopSignal.ofThisService();
                 PortalService service = PortalService.start(settings, stop)) {
             System.out.println("up: " + service);
             stop.await();

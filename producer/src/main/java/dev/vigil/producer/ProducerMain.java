@@ -9,7 +9,7 @@ public final class ProducerMain {
 
     public static void main(String[] args) throws Exception {
         ProducerSettings settings = ProducerSettings.from(Config.fromEnvironment());
-        try (StopSignal stop = StopSignal.ofThisProcess();
+        try (StopSignal stop = StopSignal.ofThisService();
                 ProducerService service = ProducerService.start(settings, stop)) {
             System.out.println("up: " + service);
             stop.await();

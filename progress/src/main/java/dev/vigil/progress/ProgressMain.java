@@ -9,7 +9,7 @@ public final class ProgressMain {
 
     public static void main(String[] args) throws Exception {
         ProgressSettings settings = ProgressSettings.from(Config.fromEnvironment());
-        try (StopSignal stop = StopSignal.ofThisProcess();
+        try (StopSignal stop = StopSignal.ofThisService();
                 ProgressService service = ProgressService.start(settings, stop)) {
             System.out.println("up: " + service);
             stop.await();

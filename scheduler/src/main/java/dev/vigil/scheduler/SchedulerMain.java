@@ -9,7 +9,7 @@ public final class SchedulerMain {
 
     public static void main(String[] args) throws Exception {
         SchedulerSettings settings = SchedulerSettings.from(Config.fromEnvironment());
-        try (StopSignal stop = StopSignal.ofThisProcess();
+        try (StopSignal stop = StopSignal.ofThisService();
                 SchedulerService service = SchedulerService.start(settings, stop)) {
             System.out.println("up: " + service);
             stop.await();

@@ -9,7 +9,7 @@ public final class TransferMain {
 
     public static void main(String[] args) throws Exception {
         TransferSettings settings = TransferSettings.from(Config.fromEnvironment());
-        try (StopSignal stop = StopSignal.ofThisProcess();
+        try (StopSignal stop = StopSignal.ofThisService();
                 TransferService service = TransferService.start(settings, stop)) {
             System.out.println("up: " + service);
             stop.await();

@@ -36,11 +36,15 @@ public record ShareGroup(String name, Duration lock, int deliveries) {
 
     /** Sets the rules and reads them back; waits for a broker that cannot be reached. */
     void ensure(KafkaSettings settings) throws InterruptedException {
-        try (Admin admin = Admin.create(settings.client("vigil-" + name + "-rules"))) {
+        Admin admin = Admin.create(settings.client("vigil-" + name + "-rules"));
+        try {
             Pause pause = new Pause(Duration.ofMillis(100), Duration.ofSeconds(5));
             while (!inForce(admin)) {
                 pause.sleep();
             }
+        } finally {
+            // Whoever is told to stop does not wait for an answer that may never come.
+            admin.close(Duration.ZERO);
         }
     }
 

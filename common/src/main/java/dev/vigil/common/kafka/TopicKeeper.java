@@ -30,11 +30,15 @@ public final class TopicKeeper {
 
     /** Makes and checks every topic of Vigil; waits for a broker that cannot be reached. */
     public static void ensure(KafkaSettings settings) throws InterruptedException {
-        try (Admin admin = Admin.create(settings.client("vigil-topics"))) {
+        Admin admin = Admin.create(settings.client("vigil-topics"));
+        try {
             Pause pause = new Pause(Duration.ofMillis(200), Duration.ofSeconds(5));
             for (boolean said = false; !tryTo(admin, settings, said); said = true) {
                 pause.sleep();
             }
+        } finally {
+            // Whoever is told to stop does not wait for an answer that may never come.
+            admin.close(Duration.ZERO);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -59,5 +60,26 @@ class StopSignalTest {
                     .isInstanceOf(IllegalStateException.class)
                     .hasCause(cause);
         }
+    }
+
+    @Test
+    void whoeverIsStillStartingIsInterrupted() throws Exception {
+        StopSignal signal = new StopSignal(Optional.of(Thread.currentThread()));
+        Thread hook = new Thread(signal::stopAndWaitForClose);
+        hook.start();
+        assertThatThrownBy(() -> Thread.sleep(10_000)).isInstanceOf(InterruptedException.class);
+        signal.close();
+        hook.join();
+    }
+
+    @Test
+    void whoeverHasStartedIsNotInterrupted() throws Exception {
+        StopSignal signal = new StopSignal(Optional.of(Thread.currentThread()));
+        Thread asking = new Thread(signal::stop);
+        asking.start();
+        signal.await();
+        asking.join();
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+        signal.close();
     }
 }
