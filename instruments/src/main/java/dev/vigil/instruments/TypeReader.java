@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * Says what a frame was taken for: the header first, the name second; where both speak and disagree, a flag.
  *
- * @param ofPlainNames what a frame is whose name is of one of the forms, but says no type
+ * @param ofPlainNames what a frame is whose header says no type, and whose name is of one of the forms and says none either
  */
 record TypeReader(TypeTable table, Optional<FrameType> ofPlainNames, String profile) {
     /** A frame type, and for a flat its kind where that is said. */
@@ -15,16 +15,19 @@ record TypeReader(TypeTable table, Optional<FrameType> ofPlainNames, String prof
 
     Typed read(HeaderFacts facts, NameFacts name, List<Flag> flags) throws UnfitFile {
         Optional<Found> header = facts.find(Meaning.TYPE);
-        Optional<FrameType> byName =
-                name.type().isPresent() ? name.type().flatMap(table::typeOf) : ofPlainNames.filter(type -> name.fits());
+        Optional<FrameType> byName = name.type().flatMap(table::typeOf);
         if (header.isEmpty()) {
-            return fromName(facts, name, byName, flags);
+            return fromName(facts, name, byName.or(() -> plain(name)), flags);
         }
         FrameType type = known(header.get());
         if (byName.isPresent() && byName.get() != type) {
             flags.add(Flag.NAME_DISAGREES_ON_TYPE);
         }
         return new Typed(type, table.flatKindOf(header.get().value()));
+    }
+
+    private Optional<FrameType> plain(NameFacts name) {
+        return ofPlainNames.filter(type -> name.fits() && name.type().isEmpty());
     }
 
     private Typed fromName(HeaderFacts facts, NameFacts name, Optional<FrameType> byName, List<Flag> flags)

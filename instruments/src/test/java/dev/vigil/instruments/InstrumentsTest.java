@@ -48,6 +48,14 @@ class InstrumentsTest {
     }
 
     @Test
+    void aNameThatSaysNoTypeContradictsNoHeader() {
+        Header.Builder bias = tcspy().put("IMAGETYP", "BIAS", "").put("EXPTIME", 0.0, "");
+        FrameDescription frame = taken("7DT05", "2026-11-19/7DT05_20261120_031502_Bias_i_1x1_0.0s_0000.fits", bias);
+        assertThat(frame.type()).isEqualTo(FrameType.BIAS);
+        assertThat(frame.flags()).containsExactly(Flag.GAIN_UNKNOWN);
+    }
+
+    @Test
     void theGainSettingOfACmosCameraIsLookedUp() {
         FrameDescription frame = taken("7DT05", "2026-11-19/a.fits", tcspy().put("GAIN", 2750, ""));
         assertThat(frame.detectors().get(0).amplifiers().get(0).electronsPerAdu())
