@@ -1,39 +1,50 @@
 package dev.vigil.embedded;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.BindException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
 
-/** Finds ports that nobody listens on. */
+/**
+ * Finds ports that nobody listens on.
+ *
+ * <p>They are taken from below those that systems give to outgoing connections: one of these may be given away, even to
+ * the very client that looks for the server, between the moment it was found free and the moment it is listened on.
+ */
 public final class FreePorts {
+    private static final int FIRST = 20_000;
+    private static final int END = 32_000;
+    private static final int TRIES = 1000;
+
     private FreePorts() {}
 
-    /** A port of the loopback address that was free a moment ago. */
+    /** A port of the loopback address that was free a moment ago and that no outgoing connection is given. */
     public static int next() {
-        try {
-            return bind(0);
-        } catch (IOException e) {
-            throw new UncheckedIOException("no free port on the loopback address", e);
+        for (int i = 0; i < TRIES; i++) {
+            int port = ThreadLocalRandom.current().nextInt(FIRST, END);
+            if (isFree(port)) {
+                return port;
+            }
         }
+        throw new IllegalStateException("no free port on the loopback address from " + FIRST + " to " + END);
     }
 
     /** The wanted port if it is free, or any free one for 0. */
     static int wanted(int port) throws IOException {
-        try {
-            return bind(port);
-        } catch (BindException e) {
-            throw new IOException(
-                    "port " + port + " is taken by another program; stop that one, or take another port", e);
+        if (port == 0) {
+            return next();
         }
+        if (!isFree(port)) {
+            throw new IOException("port " + port + " is taken by another program; stop that one, or take another port");
+        }
+        return port;
     }
 
-    private static int bind(int port) throws IOException {
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            return socket.getLocalPort();
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
         }
     }
 }

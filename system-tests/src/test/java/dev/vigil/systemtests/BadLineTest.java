@@ -7,15 +7,11 @@ import dev.vigil.allinone.AllInOneSettings;
 import dev.vigil.cli.Night;
 import dev.vigil.common.run.StopSignal;
 import dev.vigil.common.settings.Config;
+import dev.vigil.embedded.FreePorts;
 import dev.vigil.simulator.NightPlan;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,7 +25,7 @@ class BadLineTest {
 
     @Test
     void fiftyFramesArriveWholeOverABadLine() throws Exception {
-        int port = freePort();
+        int port = FreePorts.next();
         try (BadLine line = new BadLine(port, Duration.ofMinutes(1), 7);
                 StopSignal stop = new StopSignal()) {
             Config given = Config.of(Map.of(
@@ -54,23 +50,6 @@ class BadLineTest {
             assertThat(line.flips()).isPositive();
             assertThat(line.silences()).isEqualTo(1);
             assertThat(line.halfOpen()).isPositive();
-        }
-    }
-
-    /** Below the ports that systems give to outgoing connections, one of which would else be taken before it is served on. */
-    private static int freePort() {
-        return IntStream.range(0, 1000)
-                .map(i -> ThreadLocalRandom.current().nextInt(20_000, 30_000))
-                .filter(BadLineTest::isFree)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return socket.isBound();
-        } catch (IOException taken) {
-            return false;
         }
     }
 }

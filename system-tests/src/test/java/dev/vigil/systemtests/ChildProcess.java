@@ -3,13 +3,17 @@ package dev.vigil.systemtests;
 import dev.vigil.common.run.Deployment;
 import dev.vigil.common.settings.Config;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /** An all-in-one in a process of its own, which can be killed. */
 final class ChildProcess implements AutoCloseable {
+    private static final int LAST_WORDS = 60;
+
     private final Path data;
     private final Process process;
 
@@ -41,9 +45,15 @@ final class ChildProcess implements AutoCloseable {
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> child.isUp() || !child.process.isAlive());
         if (!child.process.isAlive()) {
-            throw new AssertionError("the all-in-one ended with " + child.process.exitValue() + "; its log is " + log);
+            throw new AssertionError("the all-in-one ended with " + child.process.exitValue()
+                    + ", and its last words were\n" + end(log));
         }
         return child;
+    }
+
+    private static String end(Path log) throws IOException {
+        List<String> lines = Files.readAllLines(log);
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_WORDS), lines.size()));
     }
 
     private boolean isUp() {
