@@ -17,13 +17,18 @@ record NightSelection(List<String> wanted) {
 
     /** Whether the user asks for this night. */
     boolean includes(Night night) {
-        return wanted.isEmpty() || wanted.stream().anyMatch(each -> matches(each, night));
+        return includes(night.unit(), night.night());
     }
 
-    private static boolean matches(String text, Night night) {
+    /** Whether the user asks for this night of this unit. */
+    boolean includes(String unit, String night) {
+        return wanted.isEmpty() || wanted.stream().anyMatch(each -> matches(each, unit, night));
+    }
+
+    private static boolean matches(String text, String unit, String night) {
         int slash = text.indexOf('/');
-        boolean ofUnit = slash < 0 || text.substring(0, slash).equals(night.unit());
-        return ofUnit && spans(text.substring(slash + 1), night.night());
+        boolean ofUnit = slash < 0 || text.substring(0, slash).equals(unit);
+        return ofUnit && spans(text.substring(slash + 1), night);
     }
 
     private static boolean spans(String text, String night) {

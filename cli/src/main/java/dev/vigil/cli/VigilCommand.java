@@ -11,7 +11,9 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             StatusCommand.class,
+            FramesCommand.class,
             TailCommand.class,
+            RetryCommand.class,
             AgainCommand.class,
             CloseCommand.class,
             SimulateCommand.class,

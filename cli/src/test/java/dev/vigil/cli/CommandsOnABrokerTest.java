@@ -149,6 +149,67 @@ class CommandsOnABrokerTest {
     }
 
     @Test
+    void framesInTroubleAreListedWithTheReasonAndTheRemedy() throws Exception {
+        frame("T20/2026-11-19/bad.fits", "failed", "transfer", "disk full");
+        frame("T20/2026-11-19/slow.fits", "stalled", "sighting", "it ends early");
+        frame("T20/2026-11-19/good.fits", "recorded", "recording", "");
+        frame("T20/2026-11-18/old.fits", "failed", "transfer", "of another night");
+        assertThat(vigil("frames", "T20/2026-11-19").out())
+                .contains("failed  T20/2026-11-19/bad.fits", "disk full", "to do: remedy of disk full", "2 frames")
+                .contains("stalled  T20/2026-11-19/slow.fits")
+                .doesNotContain("good.fits")
+                .doesNotContain("old.fits");
+        assertThat(vigil("frames", "T20/2026-11-19", "--standing", "recorded").out())
+                .contains("good.fits", "1 frame");
+        assertThat(vigil("frames", "T20/2026-11-19", "--standing", "waiting").out())
+                .isEqualTo(String.format("No frame is waiting in T20/2026-11-19.%n"));
+        Run json = vigil("frames", "--json", "--standing", "all", "T20/2026-11-19");
+        assertThat(json.out().lines()).hasSize(3).allSatisfy(line -> JSON.readTree(line));
+    }
+
+    @Test
+    void aStandingThatThereIsNotIsSaidWithThoseThatThereAre() {
+        Run run = vigil("frames", "--standing", "broken");
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("\"broken\"", "failed, stalled, waiting");
+    }
+
+    @Test
+    void aFrameThatStandsWellAgainIsListedNoMore() throws Exception {
+        frame("T21/2026-11-19/a.fits", "failed", "transfer", "disk full");
+        frame("T21/2026-11-19/a.fits", "recorded", "recording", "");
+        assertThat(vigil("frames", "T21/2026-11-19").out()).contains("No frame is");
+    }
+
+    @Test
+    void aRetryOfANightNamesWhatFailedOnItsWay() throws Exception {
+        frame("T22/2026-11-19/bad.fits", "failed", "transfer", "disk full");
+        frame("T22/2026-11-19/refused.fits", "failed", "sighting", "no FITS");
+        frame("T22/2026-11-19/good.fits", "recorded", "recording", "");
+        Run run = vigil("retry", "--dry-run", "T22/2026-11-19");
+        assertThat(run.out().lines())
+                .anySatisfy(line -> assertThat(line).startsWith("1 of the failed frames were refused"))
+                .contains("T22/2026-11-19/bad.fits", "1 would be tried again")
+                .noneMatch(line -> line.contains("good.fits"));
+    }
+
+    @Test
+    void aRetryOfANightWithoutFailuresHasNothingToDo() {
+        assertThat(vigil("retry", "T23/2026-11-19"))
+                .isEqualTo(new Run(
+                        0,
+                        String.format("nothing to try again: no frame of T23/2026-11-19 has failed on its way%n"),
+                        ""));
+    }
+
+    private void frame(String frame, String standing, String stage, String reason) throws Exception {
+        String[] parts = frame.split("/");
+        send("progress.frames", frame, """
+                {"unit": "%s", "night": "%s", "frame": "%s", "type": "science", "standing": "%s", "stage": "%s", "reason": "%s", "remedy": "%s", "since": "2026-11-19T22:00:00Z"}""".formatted(
+                parts[0], parts[1], frame, standing, stage, reason, reason.isEmpty() ? "" : "remedy of " + reason));
+    }
+
+    @Test
     void deadLettersAreListedAndShown() throws Exception {
         long number = park("T7/parked.fits", bytes("\u0001what?"));
         Run list = vigil("dead-letters", "list");

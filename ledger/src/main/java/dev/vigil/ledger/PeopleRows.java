@@ -8,6 +8,7 @@ import dev.vigil.schemas.events.Promote;
 import dev.vigil.schemas.events.ReduceAgain;
 import dev.vigil.schemas.events.Request;
 import dev.vigil.schemas.events.RequestAnswered;
+import dev.vigil.schemas.events.RetryFailed;
 import dev.vigil.schemas.events.UnitAlive;
 import dev.vigil.schemas.events.Wish;
 import java.time.LocalDate;
@@ -83,6 +84,9 @@ final class PeopleRows {
             return again.frames();
         }
         if (wish instanceof FetchAgain again) {
+            return again.frames();
+        }
+        if (wish instanceof RetryFailed again) {
             return again.frames();
         }
         if (wish instanceof Promote promote) {

@@ -2,6 +2,7 @@ package dev.vigil.scheduler.decision;
 
 import dev.vigil.scheduler.association.CalibrationSet;
 import dev.vigil.scheduler.state.FrameStanding;
+import dev.vigil.scheduler.state.Progress;
 import dev.vigil.schemas.events.BuildMasters;
 import dev.vigil.schemas.events.CloseFrame;
 import dev.vigil.schemas.events.FailureCategory;
@@ -11,16 +12,19 @@ import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.ReduceAgain;
 import dev.vigil.schemas.events.Request;
 import dev.vigil.schemas.events.RequestAnswered;
+import dev.vigil.schemas.events.RetryFailed;
 import dev.vigil.schemas.events.Stage;
 import dev.vigil.schemas.topics.Topics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Does what persons ask for, as far as it can be done, and answers each request once. */
 final class RequestWork {
     private static final int ATTEMPTS_OF_A_ROUND = 100;
+    private static final List<Stage> WORK = List.of(Stage.TRANSFER, Stage.QUICK_LOOK, Stage.REDUCTION);
 
     private final Turn turn;
 
@@ -33,9 +37,11 @@ final class RequestWork {
             return;
         }
         if (request.wish() instanceof FetchAgain wish) {
-            again(request, wish.frames(), Stage.TRANSFER);
+            again(request, wish.frames(), frame -> again(frame, Stage.TRANSFER));
         } else if (request.wish() instanceof ReduceAgain wish) {
-            again(request, wish.frames(), Stage.REDUCTION);
+            again(request, wish.frames(), frame -> again(frame, Stage.REDUCTION));
+        } else if (request.wish() instanceof RetryFailed wish) {
+            again(request, wish.frames(), this::retry);
         } else if (request.wish() instanceof BuildMasters wish) {
             build(request, wish);
         } else if (request.wish() instanceof CloseFrame wish) {
@@ -58,10 +64,10 @@ final class RequestWork {
         }
     }
 
-    private void again(Request request, List<FrameId> frames, Stage stage) {
+    private void again(Request request, List<FrameId> frames, Function<FrameId, Optional<String>> begin) {
         List<String> refusals = new ArrayList<>();
         for (FrameId frame : frames) {
-            again(frame, stage).ifPresent(reason -> refusals.add(frame + " " + reason));
+            begin.apply(frame).ifPresent(reason -> refusals.add(frame + " " + reason));
         }
         int accepted = frames.size() - refusals.size();
         String refused = refusals.isEmpty() ? "" : "; not: " + String.join("; ", refusals);
@@ -72,8 +78,7 @@ final class RequestWork {
     private Optional<String> again(FrameId frame, Stage stage) {
         Optional<FrameStanding> found = turn.state().frames().get(frame);
         if (found.isEmpty()) {
-            return Optional.of("is not known, or was finished more than "
-                    + turn.policy().remember().toDays() + " days ago");
+            return Optional.of(unknown());
         }
         FrameStanding standing = found.get();
         Optional<String> obstacle = obstacle(standing, stage);
@@ -81,6 +86,31 @@ final class RequestWork {
             turn.frames().changed(standing.with(stage, standing.of(stage).onceMore()));
         }
         return obstacle;
+    }
+
+    private String unknown() {
+        return "is not known, was refused where it lies, or was finished more than "
+                + turn.policy().remember().toDays() + " days ago";
+    }
+
+    /** Does all stages again in which a frame has failed, or says why there is none. */
+    private Optional<String> retry(FrameId frame) {
+        Optional<FrameStanding> found = turn.state().frames().get(frame);
+        if (found.isEmpty()) {
+            return Optional.of(unknown());
+        }
+        FrameStanding standing = found.get();
+        FrameStanding retried = standing;
+        for (Stage stage : WORK) {
+            if (standing.of(stage).end() == Progress.End.FAILED) {
+                retried = retried.with(stage, standing.of(stage).onceMore());
+            }
+        }
+        if (retried.equals(standing)) {
+            return Optional.of("has not failed");
+        }
+        turn.frames().changed(retried);
+        return Optional.empty();
     }
 
     /** A frame that is still looked for or waited for is accounted for by a person's word, until it turns up after all. */

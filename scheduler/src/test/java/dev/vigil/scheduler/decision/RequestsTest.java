@@ -21,8 +21,10 @@ import dev.vigil.schemas.events.Promote;
 import dev.vigil.schemas.events.ReduceAgain;
 import dev.vigil.schemas.events.ReduceFrame;
 import dev.vigil.schemas.events.ReductionTask;
+import dev.vigil.schemas.events.Refused;
 import dev.vigil.schemas.events.Request;
 import dev.vigil.schemas.events.RequestAnswered;
+import dev.vigil.schemas.events.RetryFailed;
 import dev.vigil.schemas.events.Stage;
 import dev.vigil.schemas.events.TransferTask;
 import dev.vigil.schemas.events.Wish;
@@ -112,6 +114,56 @@ class RequestsTest {
         scheduler.tell(request("1", new FetchAgain(List.of(FRAME))));
         scheduler.transferAll();
         assertThat(scheduler.reductions()).hasSize(1);
+    }
+
+    @Test
+    void retryingATransferThatFailedFetchesAndGoesOn() {
+        scheduler.tell(SKY.science(1));
+        scheduler.tell(Workers.failed(scheduler.transfers().get(0), FailureCategory.NOT_FITS));
+        scheduler.listenAnew();
+        scheduler.tell(request("1", new RetryFailed(List.of(FRAME))));
+        assertThat(scheduler.answers().get(0).answer()).isEqualTo("1 of 1 frames are done again");
+        scheduler.transferAll();
+        assertThat(scheduler.reductions()).hasSize(1);
+    }
+
+    @Test
+    void retryingAReductionThatFailedDoesNotFetchAgain() {
+        aNight();
+        scheduler.tell(request("1", new ReduceAgain(List.of(FRAME))));
+        scheduler.tell(Workers.failed(scheduler.reductions().get(0), FailureCategory.NOT_FITS));
+        scheduler.listenAnew();
+        scheduler.tell(request("2", new RetryFailed(List.of(FRAME))));
+        assertThat(scheduler.transfers()).isEmpty();
+        assertThat(scheduler.reductions()).hasSize(1);
+        assertThat(scheduler.reductions().get(0).work()).isInstanceOf(ReduceFrame.class);
+    }
+
+    @Test
+    void whatHasNotFailedIsNotRetried() {
+        aNight();
+        scheduler.tell(request("1", new RetryFailed(List.of(FRAME, new FrameId("7DT05/nothing.fits")))));
+        assertThat(scheduler.answers().get(0).accepted()).isFalse();
+        assertThat(scheduler.answers().get(0).answer())
+                .contains("0 of 2")
+                .contains(FRAME + " has not failed")
+                .contains("7DT05/nothing.fits is not known");
+        assertThat(scheduler.transfers()).isEmpty();
+        assertThat(scheduler.reductions()).isEmpty();
+    }
+
+    @Test
+    void aRefusedFrameIsNotRetriedHere() {
+        FrameAnnounced whole = SKY.bias(1);
+        scheduler.tell(new FrameAnnounced(
+                whole.identity(),
+                whole.at(),
+                whole.path(),
+                whole.size(),
+                whole.modified(),
+                new Refused(FailureCategory.NOT_FITS, "no FITS", "deliver one")));
+        scheduler.tell(request("1", new RetryFailed(List.of(whole.identity().frame()))));
+        assertThat(scheduler.answers().get(0).answer()).contains("is not known, was refused where it lies");
     }
 
     @Test

@@ -1,4 +1,4 @@
 package dev.vigil.schemas.events;
 
 /** What a person asks for. */
-public sealed interface Wish permits ReduceAgain, BuildMasters, FetchAgain, Promote, CloseFrame {}
+public sealed interface Wish permits ReduceAgain, BuildMasters, FetchAgain, Promote, CloseFrame, RetryFailed {}

@@ -1,0 +1,98 @@
+package dev.vigil.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code vigil frames}: which frames failed, are stalled or wait, why, and what is to be done. */
+@Command(
+        name = "frames",
+        mixinStandardHelpOptions = true,
+        description = {
+            "List frames that failed, are stalled or wait: why, and what a person can do.",
+            "--standing lists others: excluded, onTheWay, recorded, or all."
+        })
+final class FramesCommand implements Callable<Integer> {
+    private static final String ALL = "all";
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private Target target;
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "NIGHT",
+            description =
+                    "Nights, such as 2026-11-19, or UNIT/NIGHT, or a range 2026-11-01..2026-11-19, open where an end is left out. All when none is given.")
+    private List<String> nights = List.of();
+
+    @Option(
+            names = "--standing",
+            split = ",",
+            paramLabel = "WORD",
+            completionCandidates = FrameStandings.class,
+            description = "Only frames that stand so: ${COMPLETION-CANDIDATES}, or all. Several with commas between.")
+    private List<String> standings = FrameStandings.TROUBLE;
+
+    @Option(names = "--json", description = "Print each frame as the topic has it, one a line.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        Set<String> wanted = wanted();
+        NightSelection selection = new NightSelection(nights);
+        List<Frame> frames = Frames.read(
+                target.kafka(),
+                frame -> wanted.contains(frame.standing()) && selection.includes(frame.unit(), frame.night()),
+                spec.commandLine().getErr());
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            frames.forEach(frame -> out.println(frame.json()));
+        } else if (frames.isEmpty()) {
+            out.println("No frame is " + String.join(" or ", wanted)
+                    + (nights.isEmpty() ? "." : " in " + String.join(", ", nights) + "."));
+        } else {
+            frames.forEach(frame -> print(frame, out));
+            out.println(frames.size() + (frames.size() == 1 ? " frame" : " frames"));
+        }
+        return 0;
+    }
+
+    private Set<String> wanted() {
+        List<String> known = new FrameStandings();
+        if (standings.equals(List.of(ALL))) {
+            return new TreeSet<>(known);
+        }
+        for (String standing : standings) {
+            if (!known.contains(standing)) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "--standing: no frame is \"" + standing + "\"; take one of " + String.join(", ", known)
+                                + ", or " + ALL);
+            }
+        }
+        return new TreeSet<>(standings);
+    }
+
+    private static void print(Frame frame, PrintWriter out) {
+        out.println(frame.standing() + "  " + frame.id() + "  (" + frame.type() + ", " + frame.stage() + ", since "
+                + frame.since() + ")");
+        if (!frame.reason().isEmpty()) {
+            out.println("    " + frame.reason());
+        }
+        if (!frame.remedy().isEmpty()) {
+            out.println("    to do: " + frame.remedy());
+        }
+    }
+}
