@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where bytes live. A file appears whole or not at all, under a name that had none, and never changes.
+ * Where bytes live. A file appears whole or not at all, under a name that had none, and never changes;
+ * one that the disk has damaged can be set aside.
  *
  * <p>All of it may be done again: whoever publishes second is told what the first one left there.
  */
@@ -35,6 +36,9 @@ public interface Archive {
 
     /** All files whose key is the prefix or continues it after a slash, by key; an empty prefix means all. */
     List<Stored> list(String prefix) throws ArchiveException;
+
+    /** Takes a damaged file from its name, which a good copy may then have, and keeps it beside the archive's content. */
+    boolean setAside(ArchiveKey key) throws ArchiveException;
 
     /** Bytes that can still be written. */
     long freeSpace() throws ArchiveException;

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
 public final class FilesystemArchive implements WorkingArea {
     private static final String MARKER = ".archive";
     private static final String DRAFTS = ".drafts";
+    private static final String ASIDE = ".aside";
 
     private final Path root;
     private final Claim claim;
@@ -124,6 +126,22 @@ public final class FilesystemArchive implements WorkingArea {
             }
             found.sort((one, other) -> one.key().compareTo(other.key()));
             return List.copyOf(found);
+        });
+    }
+
+    @Override
+    public boolean setAside(ArchiveKey key) throws ArchiveException {
+        return reaching("setting aside " + key, () -> {
+            Path place = root.resolve(ASIDE).resolve(key.value() + "~" + UUID.randomUUID());
+            Durable.createFolders(place.getParent());
+            try {
+                Files.move(file(key), place, StandardCopyOption.ATOMIC_MOVE);
+            } catch (NoSuchFileException nothing) {
+                return false;
+            }
+            Durable.sync(place.getParent());
+            Durable.sync(file(key).getParent());
+            return true;
         });
     }
 

@@ -14,7 +14,7 @@ import java.util.List;
 /** The names of work and of its products: they follow from the task alone, so the same work has the same name. */
 final class Names {
     private static final int ENOUGH_OF_A_DIGEST = 24;
-    private static final String EXTENSIONS = "(?i)(\\.(fits|fit|fts))?(\\.(fz|gz))?$";
+    private static final String EXTENSIONS = "(?i)(\\.(fits|fit|fts))?(\\.(fz|gz|bz2))?$";
 
     private Names() {}
 

@@ -1,10 +1,13 @@
 package dev.vigil.cli;
 
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -63,7 +66,7 @@ final class FramesCommand implements Callable<Integer> {
             out.println("No frame is " + String.join(" or ", wanted)
                     + (nights.isEmpty() ? "." : " in " + String.join(", ", nights) + "."));
         } else {
-            frames.forEach(frame -> print(frame, out));
+            alike(frames).values().forEach(group -> print(group, out));
             out.println(frames.size() + (frames.size() == 1 ? " frame" : " frames"));
         }
         return 0;
@@ -85,14 +88,22 @@ final class FramesCommand implements Callable<Integer> {
         return new TreeSet<>(standings);
     }
 
-    private static void print(Frame frame, PrintWriter out) {
-        out.println(frame.standing() + "  " + frame.id() + "  (" + frame.type() + ", " + frame.stage() + ", since "
-                + frame.since() + ")");
-        if (!frame.reason().isEmpty()) {
-            out.println("    " + frame.reason());
+    /** What is wrong with many frames alike is said once. */
+    private static Map<List<String>, List<Frame>> alike(List<Frame> frames) {
+        return frames.stream()
+                .collect(Collectors.groupingBy(
+                        frame -> List.of(frame.standing(), frame.stage(), frame.reason(), frame.remedy()),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+    }
+
+    private static void print(List<Frame> group, PrintWriter out) {
+        Frame first = group.get(0);
+        String why = first.reason().isEmpty() ? "" : ": " + first.reason();
+        out.println(group.size() + " " + first.standing() + " (" + first.stage() + ")" + why);
+        if (!first.remedy().isEmpty()) {
+            out.println("  to do: " + first.remedy());
         }
-        if (!frame.remedy().isEmpty()) {
-            out.println("    to do: " + frame.remedy());
-        }
+        group.forEach(frame -> out.println("    " + frame.id() + "  " + frame.type() + ", since " + frame.since()));
     }
 }

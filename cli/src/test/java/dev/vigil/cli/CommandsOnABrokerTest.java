@@ -151,12 +151,14 @@ class CommandsOnABrokerTest {
     @Test
     void framesInTroubleAreListedWithTheReasonAndTheRemedy() throws Exception {
         frame("T20/2026-11-19/bad.fits", "failed", "transfer", "disk full");
+        frame("T20/2026-11-19/worse.fits", "failed", "transfer", "disk full");
         frame("T20/2026-11-19/slow.fits", "stalled", "sighting", "it ends early");
         frame("T20/2026-11-19/good.fits", "recorded", "recording", "");
         frame("T20/2026-11-18/old.fits", "failed", "transfer", "of another night");
         assertThat(vigil("frames", "T20/2026-11-19").out())
-                .contains("failed  T20/2026-11-19/bad.fits", "disk full", "to do: remedy of disk full", "2 frames")
-                .contains("stalled  T20/2026-11-19/slow.fits")
+                .contains("2 failed (transfer): disk full", "to do: remedy of disk full", "3 frames")
+                .contains("    T20/2026-11-19/bad.fits", "    T20/2026-11-19/worse.fits")
+                .contains("1 stalled (sighting): it ends early", "    T20/2026-11-19/slow.fits")
                 .doesNotContain("good.fits")
                 .doesNotContain("old.fits");
         assertThat(vigil("frames", "T20/2026-11-19", "--standing", "recorded").out())
@@ -164,7 +166,7 @@ class CommandsOnABrokerTest {
         assertThat(vigil("frames", "T20/2026-11-19", "--standing", "waiting").out())
                 .isEqualTo(String.format("No frame is waiting in T20/2026-11-19.%n"));
         Run json = vigil("frames", "--json", "--standing", "all", "T20/2026-11-19");
-        assertThat(json.out().lines()).hasSize(3).allSatisfy(line -> JSON.readTree(line));
+        assertThat(json.out().lines()).hasSize(4).allSatisfy(line -> JSON.readTree(line));
     }
 
     @Test

@@ -2,10 +2,14 @@ package dev.vigil.producer;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import dev.vigil.schemas.events.FrameId;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
@@ -14,6 +18,7 @@ import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -30,6 +35,9 @@ import org.slf4j.LoggerFactory;
 final class FileServer implements AutoCloseable {
     /** What stands before a frame's encoded path in its address. */
     static final String PAGE = "/files/";
+
+    /** What stands before a unit in the address of its listing. */
+    static final String LISTING = "/listing/";
 
     private static final Logger LOG = LoggerFactory.getLogger(FileServer.class);
     private static final int THREADS = 16;
@@ -66,7 +74,8 @@ final class FileServer implements AutoCloseable {
         ExecutorService threads = Executors.newFixedThreadPool(THREADS, FileServer::thread);
         FileServer files = new FileServer(root, token, digests, server, threads);
         server.setExecutor(threads);
-        server.createContext(PAGE, files::handle);
+        server.createContext(PAGE, exchange -> files.handle(exchange, files::serve));
+        server.createContext(LISTING, exchange -> files.handle(exchange, files::list));
         server.start();
         return files;
     }
@@ -91,7 +100,7 @@ final class FileServer implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
-    private void handle(HttpExchange exchange) throws IOException {
+    private void handle(HttpExchange exchange, HttpHandler page) throws IOException {
         try (exchange) {
             if (!isAllowed(exchange)) {
                 exchange.getResponseHeaders().set("WWW-Authenticate", "Bearer");
@@ -99,7 +108,7 @@ final class FileServer implements AutoCloseable {
             } else if (!List.of("GET", "HEAD").contains(exchange.getRequestMethod())) {
                 say(exchange, 405, "only GET and HEAD\n");
             } else {
-                serve(exchange);
+                page.handle(exchange);
             }
         } catch (RuntimeException wrong) {
             LOG.warn("{} failed", exchange.getRequestURI(), wrong);
@@ -134,6 +143,25 @@ final class FileServer implements AutoCloseable {
             say(exchange, 403, "the producer may not read it\n");
         } catch (NoSuchFileException gone) {
             say(exchange, 404, "there is no such file\n");
+        }
+    }
+
+    private void list(HttpExchange exchange) throws IOException {
+        Path folder = root.resolve(exchange.getRequestURI().getPath().substring(LISTING.length()))
+                .normalize();
+        boolean isUnit = root.equals(folder.getParent())
+                && Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+                && !FileNames.isTemporary(folder.getFileName().toString());
+        if (!isUnit) {
+            say(exchange, 404, "there is no such unit\n");
+            return;
+        }
+        exchange.getResponseHeaders().set("Content-Type", "text/tab-separated-values; charset=utf-8");
+        exchange.sendResponseHeaders(200, exchange.getRequestMethod().equals("HEAD") ? -1 : 0);
+        if (!exchange.getRequestMethod().equals("HEAD")) {
+            PrintWriter out = new PrintWriter(
+                    new BufferedWriter(new OutputStreamWriter(exchange.getResponseBody(), StandardCharsets.UTF_8)));
+            UnitListing.write(root, folder, out);
         }
     }
 

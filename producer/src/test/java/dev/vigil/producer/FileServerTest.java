@@ -56,6 +56,40 @@ class FileServerTest {
         assertThat(answer.headers().firstValue("Accept-Ranges")).contains("bytes");
     }
 
+    @Test
+    void aUnitIsListedWithoutWhatIsUnfinished() throws Exception {
+        write("T1/n/b c.fits", "12");
+        write("T1/n/d.fits.part", "1");
+        write("T1/.hidden/e.fits", "1");
+        HttpResponse<String> answer = listing("T1", TOKEN);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()
+                        .lines()
+                        .map(line -> line.replaceFirst("\t\\d+\t", " "))
+                        .sorted())
+                .containsExactly("10 T1/n/a.fits", "2 T1/n/b%20c.fits", "end\t2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"T2", "", "T1/n", "..", "%2e%2e", ".hidden", "T1/n/a.fits"})
+    void whatIsNoUnitHasNoListing(String unit) throws Exception {
+        assertThat(listing(unit, TOKEN).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aListingWantsTheToken() throws Exception {
+        assertThat(listing("T1", "another").statusCode()).isEqualTo(401);
+    }
+
+    private HttpResponse<String> listing(String unit, String token) throws Exception {
+        URI address = URI.create("http://127.0.0.1:" + server.port() + "/listing/" + unit);
+        return client.send(
+                HttpRequest.newBuilder(address)
+                        .header("Authorization", "Bearer " + token)
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "bytes=2-4,234,bytes 2-4/10",

@@ -68,6 +68,7 @@ class ArchitectureTest {
                     "org.flywaydb..",
                     "org.postgresql..",
                     "com.zaxxer.."),
+            Module.of("audit", "common schemas ledger archive", CLIENTS),
             Module.of("producer", "common schemas imaging instruments", CLIENTS, METERS),
             Module.of("simulator", "imaging instruments", JACKSON),
             Module.of("scheduler", "common schemas", CLIENTS, METERS, "org.rocksdb.."),
@@ -78,7 +79,7 @@ class ArchitectureTest {
             Module.of("portal", "common schemas ledger archive imaging", CLIENTS, METERS, JACKSON),
             Module.of(
                     "cli",
-                    "common schemas ledger imaging instruments reduction simulator",
+                    "common schemas ledger audit imaging instruments reduction simulator",
                     CLIENTS,
                     JACKSON,
                     "picocli.."),

@@ -142,6 +142,18 @@ public abstract class ArchiveContract {
     }
 
     @Test
+    void aDamagedFileSetAsideLeavesItsNameToAGoodOne() throws Exception {
+        WorkingArea archive = emptyArchive();
+        ArchiveKey key = ArchiveKey.of("raw", "T1", "damaged.fits");
+        publish(archive, key, "damaged");
+        assertThat(archive.setAside(key)).isTrue();
+        assertThat(archive.find(key)).isEmpty();
+        assertThat(archive.list("")).isEmpty();
+        assertThat(publish(archive, key, "good")).isInstanceOf(Publication.Published.class);
+        assertThat(archive.setAside(ArchiveKey.of("raw", "T1", "never.fits"))).isFalse();
+    }
+
+    @Test
     void thereIsFreeSpace() throws Exception {
         assertThat(emptyArchive().freeSpace()).isPositive();
     }

@@ -98,6 +98,11 @@ public final class InMemoryArchive implements WorkingArea {
     }
 
     @Override
+    public boolean setAside(ArchiveKey key) throws ArchiveException {
+        return remove(key);
+    }
+
+    @Override
     public long freeSpace() throws ArchiveException {
         check();
         return Runtime.getRuntime().freeMemory();

@@ -1,0 +1,260 @@
+package dev.vigil.audit;
+
+import dev.vigil.archive.ArchiveException;
+import dev.vigil.audit.Difference.Kind;
+import dev.vigil.ledger.Standing;
+import dev.vigil.schemas.events.FrameId;
+import dev.vigil.schemas.events.StoredFile;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Compares what the sides said of the same files.
+ *
+ * @param topics what was said
+ * @param ledger what was written down
+ * @param archive what is there
+ * @param source what the telescopes hold
+ * @param asOf when the sides began to be asked: younger news may not have reached all of them
+ */
+record Comparison(TopicSide topics, LedgerSide ledger, ArchiveSide archive, SourceSide source, Instant asOf) {
+    /** News takes seconds from one side to the other. */
+    static final Duration UNDER_WAY = Duration.ofSeconds(30);
+
+    /** A file that the producer has not spoken of for so long, it has not seen; before, it may be proving it complete. */
+    static final Duration UNNOTICED = Duration.ofMinutes(10);
+
+    /** Every difference, the worst first. With {@code read} every file is read, and its bytes told as they come. */
+    List<Difference> differences(Optional<LongConsumer> read) throws ArchiveException {
+        List<Difference> found = new ArrayList<>();
+        topics.frames().values().forEach(said -> frame(said).ifPresent(found::add));
+        unsaid(found);
+        for (Holding holding : holdings()) {
+            file(holding, read).ifPresent(found::add);
+        }
+        strays(found);
+        sources(found);
+        found.sort(Comparator.comparing(Difference::kind).thenComparing(Difference::name));
+        return List.copyOf(found);
+    }
+
+    /** Every file that is said to be in the archive, by the topics or by the ledger, once. */
+    List<Holding> holdings() {
+        Map<String, Holding> all = new LinkedHashMap<>();
+        Stream.of(
+                        topics.frames().values().stream().flatMap(said -> said.holdings().stream()),
+                        topics.masters().stream(),
+                        ledger.holdings().stream())
+                .flatMap(each -> each)
+                .forEach(holding -> all.putIfAbsent(
+                        holding.file().key() + " " + holding.file().digest(), holding));
+        return List.copyOf(all.values());
+    }
+
+    private boolean isUnderWay(Instant at) {
+        return at.isAfter(asOf.minus(UNDER_WAY));
+    }
+
+    private Optional<Difference> frame(FrameSaid said) {
+        if (isUnderWay(said.last())) {
+            return Optional.empty();
+        }
+        String name = said.frame().value();
+        Optional<Standing> standing = ledger.standing(said.frame());
+        if (standing.isEmpty()) {
+            return Optional.of(unrecorded(name, "the ledger does not know it"));
+        }
+        List<Holding> lacking = said.holdings().stream()
+                .filter(holding -> !ledger.holds(holding))
+                .toList();
+        if (!lacking.isEmpty()) {
+            String more = lacking.size() > 1 ? " and of " + (lacking.size() - 1) + " more of its files" : "";
+            return Optional.of(unrecorded(
+                    name, "the ledger has no row of " + lacking.get(0).file().key() + more));
+        }
+        boolean isSettled = standing.get() == Standing.RECORDED || standing.get() == Standing.EXCLUDED;
+        return said.isRecorded() && !isSettled
+                ? Optional.of(unrecorded(name, "it is recorded, but the ledger has it as " + standing.get()))
+                : Optional.empty();
+    }
+
+    private static Difference unrecorded(String name, String words) {
+        return new Difference(Kind.UNRECORDED, name, words, new Repair.TellAgain(name));
+    }
+
+    private void unsaid(List<Difference> found) {
+        Repair byHand = new Repair.ByHand(
+                "see whether the topics are those of this ledger, and whether somebody deleted records");
+        for (FrameId frame : ledger.frames()) {
+            if (!topics.frames().containsKey(frame)) {
+                found.add(new Difference(
+                        Kind.UNSAID, frame.value(), "the ledger knows it, but no topic speaks of it", byHand));
+            }
+        }
+        Set<String> said = Stream.concat(
+                        topics.frames().values().stream().flatMap(frame -> frame.holdings().stream()),
+                        topics.masters().stream())
+                .map(holding -> holding.file().key())
+                .collect(Collectors.toSet());
+        for (Holding holding : ledger.holdings()) {
+            if (!said.contains(holding.file().key()) && !isUnderWay(holding.at())) {
+                found.add(new Difference(
+                        Kind.UNSAID,
+                        holding.owner().name(),
+                        "the ledger has " + holding.file().key() + ", of which no topic speaks",
+                        byHand));
+            }
+        }
+    }
+
+    private Optional<Difference> file(Holding holding, Optional<LongConsumer> read) throws ArchiveException {
+        StoredFile file = holding.file();
+        Optional<Long> size = archive.size(file.key());
+        if (size.isEmpty()) {
+            return Optional.of(difference(Kind.MISSING, holding, "the archive does not hold " + file.key()));
+        }
+        if (size.get() != file.size()) {
+            return Optional.of(difference(
+                    Kind.DAMAGED,
+                    holding,
+                    file.key() + " has " + size.get() + " bytes in the archive instead of " + file.size()));
+        }
+        if (read.isPresent()) {
+            String digest = archive.digest(file.key());
+            read.get().accept(file.size());
+            if (!digest.equals(file.digest().value())) {
+                return Optional.of(difference(
+                        Kind.DAMAGED, holding, "the bytes of " + file.key() + " are not those that were archived"));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Difference difference(Kind kind, Holding holding, String words) {
+        Optional<String> setAside =
+                kind == Kind.DAMAGED ? Optional.of(holding.file().key()) : Optional.empty();
+        return new Difference(kind, holding.owner().name(), words, repair(holding.owner(), setAside));
+    }
+
+    private Repair repair(Owner owner, Optional<String> setAside) {
+        if (owner instanceof Owner.Frame raw) {
+            return fetch(raw, setAside);
+        }
+        if (owner instanceof Owner.Reduction made && isNewest(made.frame(), made.revision())) {
+            return new Repair.ReduceAgain(made.frame(), setAside);
+        }
+        return new Repair.ByHand(
+                owner instanceof Owner.Master
+                        ? "bring it back from a backup, or have its night's calibration frames fetched again, which builds it anew"
+                        : "it is of an older revision: bring it back from a backup");
+    }
+
+    private Repair fetch(Owner.Frame raw, Optional<String> setAside) {
+        if (!isNewest(raw.frame(), raw.revision())) {
+            return new Repair.ByHand("the telescope holds a newer revision: bring this one back from a backup");
+        }
+        String path = raw.frame().path();
+        return source.isKnown(raw.frame().unit()) && source.find(path).isEmpty()
+                ? new Repair.ByHand("the telescope's disk does not hold it either: bring it back from a backup")
+                : new Repair.FetchAgain(raw.frame(), setAside);
+    }
+
+    private boolean isNewest(FrameId frame, int revision) {
+        FrameSaid said = topics.frames().get(frame);
+        return said != null && said.revision() == revision;
+    }
+
+    private void strays(List<Difference> found) {
+        Set<String> keys = new HashSet<>(archive.keys());
+        holdings().forEach(holding -> keys.remove(holding.file().key()));
+        keys.forEach(key -> found.add(new Difference(
+                Kind.STRAY,
+                key,
+                "the archive holds it, but nobody has said so",
+                new Repair.ByHand(
+                        "look what it is; a worker may have died between writing and saying so, and the work was"
+                                + " done again under another name"))));
+    }
+
+    private void sources(List<Difference> found) {
+        Set<String> announced = new HashSet<>();
+        for (FrameSaid said : topics.frames().values()) {
+            said.sighted().ifPresent(sighted -> {
+                announced.add(sighted.path());
+                atSource(said, sighted).ifPresent(found::add);
+            });
+        }
+        for (SourceFile file : source.files().values()) {
+            if (!announced.contains(file.path()) && isUnnoticed(file)) {
+                found.add(new Difference(
+                        Kind.UNANNOUNCED,
+                        file.path(),
+                        "it lies on the telescope's disk since " + file.modified() + ", and was never announced",
+                        new Repair.ByHand("see whether the producer of " + Paths.unit(file.path())
+                                + " runs, and what its log says")));
+            }
+        }
+    }
+
+    private boolean isUnnoticed(SourceFile file) {
+        return file.modified().isBefore(asOf.minus(UNNOTICED));
+    }
+
+    /** A name may have been used again: then the newest frame of this path is the one that lies there. */
+    private Optional<Difference> atSource(FrameSaid said, Sighted sighted) {
+        String name = said.frame().value();
+        if (!source.isKnown(said.frame().unit())) {
+            return Optional.empty();
+        }
+        Optional<SourceFile> file = source.find(sighted.path());
+        if (file.isEmpty()) {
+            boolean isLost =
+                    sighted.isTaken() && !said.isTransferred() && !said.hasFailed() && !isUnderWay(said.last());
+            return isLost
+                    ? Optional.of(new Difference(
+                            Kind.LOST,
+                            name,
+                            "it is gone from the telescope's disk, and was not archived before",
+                            new Repair.ByHand("put it back under the same name, or write it off: vigil close " + name
+                                    + " --why TEXT")))
+                    : Optional.empty();
+        }
+        return isOther(sighted, file.get()) && isUnnoticed(file.get()) && isNewestUse(said, sighted)
+                ? Optional.of(new Difference(
+                        Kind.CHANGED,
+                        name,
+                        "the telescope's disk holds " + file.get().size() + " bytes of "
+                                + file.get().modified() + ", and " + sighted.size() + " bytes of " + sighted.modified()
+                                + " were announced",
+                        new Repair.ByHand(
+                                "see whether the producer of " + said.frame().unit() + " runs, and what its log says")))
+                : Optional.empty();
+    }
+
+    private static boolean isOther(Sighted sighted, SourceFile file) {
+        return sighted.size() != file.size()
+                || Math.abs(Duration.between(sighted.modified(), file.modified())
+                                .toMillis())
+                        > 1;
+    }
+
+    private boolean isNewestUse(FrameSaid said, Sighted sighted) {
+        return topics.frames().values().stream()
+                .filter(other -> other != said)
+                .map(FrameSaid::sighted)
+                .flatMap(Optional::stream)
+                .noneMatch(other ->
+                        other.path().equals(sighted.path()) && other.at().isAfter(sighted.at()));
+    }
+}

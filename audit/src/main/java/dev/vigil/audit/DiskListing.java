@@ -1,0 +1,49 @@
+package dev.vigil.audit;
+
+import dev.vigil.common.files.UnfinishedNames;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Lists an incoming folder that this machine can reach, but for what is not finished. */
+final class DiskListing {
+    private DiskListing() {}
+
+    static Map<String, SourceFile> of(Path root, String unit) throws IOException {
+        Path folder = root.resolve(unit);
+        if (!Files.isDirectory(folder)) {
+            throw new IOException("there is no folder " + folder);
+        }
+        Map<String, SourceFile> files = new TreeMap<>();
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) {
+                return isUnfinished(path) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
+                if (attributes.isRegularFile() && !isUnfinished(path)) {
+                    String name = root.relativize(path).toString();
+                    files.put(
+                            name,
+                            new SourceFile(
+                                    name,
+                                    attributes.size(),
+                                    attributes.lastModifiedTime().toInstant()));
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return files;
+    }
+
+    private static boolean isUnfinished(Path path) {
+        return UnfinishedNames.includes(path.getFileName().toString());
+    }
+}

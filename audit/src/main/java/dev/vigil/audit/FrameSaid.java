@@ -1,0 +1,110 @@
+package dev.vigil.audit;
+
+import dev.vigil.schemas.events.FrameAnnounced;
+import dev.vigil.schemas.events.FrameEvent;
+import dev.vigil.schemas.events.FrameFailed;
+import dev.vigil.schemas.events.FrameId;
+import dev.vigil.schemas.events.FrameIdentity;
+import dev.vigil.schemas.events.FrameRecorded;
+import dev.vigil.schemas.events.FrameReduced;
+import dev.vigil.schemas.events.FrameTransferred;
+import dev.vigil.schemas.events.Product;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** All that the topics say of one frame, as far as it concerns its files. */
+final class FrameSaid {
+    private final FrameId frame;
+    private final Map<String, Holding> holdings = new LinkedHashMap<>();
+    private int revision;
+    private String night = Nights.UNKNOWN;
+    private Sighted sighted;
+    private int recorded;
+    private int failed;
+    private Instant last = Instant.MIN;
+
+    FrameSaid(FrameId frame) {
+        this.frame = Objects.requireNonNull(frame, "frame");
+    }
+
+    void hear(FrameEvent event) {
+        FrameIdentity identity = event.identity();
+        if (identity.revision() >= revision) {
+            revision = identity.revision();
+            night = identity.night().map(LocalDate::toString).orElse(night);
+        }
+        last = event.at().isAfter(last) ? event.at() : last;
+        if (event instanceof FrameAnnounced announced) {
+            Sighted now = Sighted.of(announced);
+            sighted = sighted == null ? now : sighted.later(now);
+        } else if (event instanceof FrameTransferred transferred) {
+            hold(new Holding(new Owner.Frame(frame, identity.revision()), transferred.archived(), event.at()));
+        } else if (event instanceof FrameReduced reduced) {
+            hear(reduced);
+        } else if (event instanceof FrameRecorded) {
+            recorded = Math.max(recorded, identity.revision());
+        } else if (event instanceof FrameFailed failure && failure.isFinal()) {
+            failed = Math.max(failed, identity.revision());
+        }
+    }
+
+    private void hear(FrameReduced event) {
+        Owner owner = new Owner.Reduction(frame, event.identity().revision(), event.reduction());
+        for (Product product : event.products()) {
+            hold(new Holding(owner, product.file(), event.at()));
+        }
+    }
+
+    /** The same file may be spoken of again; what was said first stays. */
+    private void hold(Holding holding) {
+        if (holding.isToStay()) {
+            holdings.putIfAbsent(holding.file().key() + " " + holding.file().digest(), holding);
+        }
+    }
+
+    FrameId frame() {
+        return frame;
+    }
+
+    int revision() {
+        return revision;
+    }
+
+    String night() {
+        return night;
+    }
+
+    Optional<Sighted> sighted() {
+        return Optional.ofNullable(sighted);
+    }
+
+    List<Holding> holdings() {
+        return List.copyOf(holdings.values());
+    }
+
+    /** Whether the topics say that its newest revision is recorded. */
+    boolean isRecorded() {
+        return revision > 0 && recorded == revision;
+    }
+
+    /** Whether its newest revision has failed for good somewhere. */
+    boolean hasFailed() {
+        return revision > 0 && failed == revision;
+    }
+
+    /** Whether its newest revision is in the archive, as the topics say. */
+    boolean isTransferred() {
+        return holdings.values().stream()
+                .anyMatch(holding -> holding.owner() instanceof Owner.Frame raw && raw.revision() == revision);
+    }
+
+    /** When something was last said of it. */
+    Instant last() {
+        return last;
+    }
+}

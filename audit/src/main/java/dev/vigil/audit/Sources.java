@@ -1,0 +1,125 @@
+package dev.vigil.audit;
+
+import dev.vigil.schemas.events.FrameId;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Asks the producers what lies on their telescopes' disks: at the addresses from which they offer files. */
+final class Sources {
+    private static final String FILES = "/files/";
+    private static final String LISTING = "/listing/";
+    private static final String END = "end";
+    private static final int OK = 200;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final String token;
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    Sources(String token) {
+        this.token = token;
+    }
+
+    /** The files in folders named after the wanted nights, and those announced of them elsewhere; a unit that does not answer is silent, with the reason. */
+    SourceSide list(Map<String, Sighted> newestOfUnit, Collection<String> units, Nights nights, Set<String> announced)
+            throws InterruptedException {
+        Map<String, SourceFile> files = new TreeMap<>();
+        Map<String, String> silent = new TreeMap<>();
+        Set<String> asked = new HashSet<>();
+        for (String unit : units) {
+            Sighted newest = newestOfUnit.get(unit);
+            try {
+                if (newest == null) {
+                    throw new IOException("no announcement says where its files are offered");
+                }
+                Map<String, SourceFile> ofUnit = of(unit, newest);
+                ofUnit.values().stream()
+                        .filter(file ->
+                                nights.include(unit, Paths.folder(file.path())) || announced.contains(file.path()))
+                        .forEach(file -> files.put(file.path(), file));
+                asked.add(unit);
+            } catch (IOException e) {
+                silent.put(unit, e.getMessage() == null ? e.toString() : e.getMessage());
+            }
+        }
+        return new SourceSide(files, silent, asked);
+    }
+
+    private Map<String, SourceFile> of(String unit, Sighted newest) throws IOException, InterruptedException {
+        IOException last = null;
+        for (URI location : newest.locations()) {
+            try {
+                return "file".equals(location.getScheme()) ? onDisk(unit, newest, location) : served(unit, location);
+            } catch (IOException e) {
+                last = e;
+            }
+        }
+        throw last == null ? new IOException("its files are offered nowhere") : last;
+    }
+
+    private static Map<String, SourceFile> onDisk(String unit, Sighted newest, URI location) throws IOException {
+        String file = Path.of(location).toString();
+        if (!file.endsWith(newest.path())) {
+            throw new IOException(location + " is not below an incoming folder");
+        }
+        return DiskListing.of(
+                Path.of(file.substring(0, file.length() - newest.path().length())), unit);
+    }
+
+    private Map<String, SourceFile> served(String unit, URI location) throws IOException, InterruptedException {
+        String text = location.toString();
+        int files = text.indexOf(FILES);
+        if (files < 0) {
+            throw new IOException(location + " is not the address of a producer");
+        }
+        URI address = URI.create(
+                text.substring(0, files) + LISTING + FrameId.ofPath(unit + "/-").unit());
+        HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(PATIENCE);
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        HttpResponse<InputStream> response = client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
+            if (response.statusCode() != OK) {
+                throw new IOException(address + " answers " + response.statusCode()
+                        + (response.statusCode() == 401 ? ": set transfer.token to the producer's token" : ""));
+            }
+            return parsed(address, lines);
+        }
+    }
+
+    /** Lines of size, milliseconds of the modification and encoded path; the last one says how many there are. */
+    static Map<String, SourceFile> parsed(URI address, BufferedReader lines) throws IOException {
+        Map<String, SourceFile> files = new TreeMap<>();
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            String[] parts = line.split("\t");
+            if (parts.length == 2 && parts[0].equals(END) && parts[1].equals(Integer.toString(files.size()))) {
+                return files;
+            }
+            if (parts.length != 3) {
+                throw new IOException(address + " answers with what is no listing: " + line);
+            }
+            String path = new FrameId(parts[2]).path();
+            files.put(
+                    path,
+                    new SourceFile(path, Long.parseLong(parts[0]), Instant.ofEpochMilli(Long.parseLong(parts[1]))));
+        }
+        throw new IOException(address + " ended its listing early");
+    }
+}

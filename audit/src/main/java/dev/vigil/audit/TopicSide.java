@@ -1,0 +1,120 @@
+package dev.vigil.audit;
+
+import dev.vigil.common.kafka.KafkaSettings;
+import dev.vigil.common.kafka.TopicReader;
+import dev.vigil.common.kafka.WireFormat;
+import dev.vigil.schemas.avro.UndecodableException;
+import dev.vigil.schemas.events.FrameEvent;
+import dev.vigil.schemas.events.FrameId;
+import dev.vigil.schemas.events.MasterBuilt;
+import dev.vigil.schemas.events.Product;
+import dev.vigil.schemas.topics.Topic;
+import dev.vigil.schemas.topics.Topics;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** What the topics say of the files of some nights. */
+final class TopicSide {
+    private static final List<Topic<? extends FrameEvent>> OF_FRAMES = List.of(
+            Topics.FRAMES_ANNOUNCED,
+            Topics.FRAMES_TRANSFERRED,
+            Topics.FRAMES_REDUCED,
+            Topics.FRAMES_RECORDED,
+            Topics.FRAMES_FAILED);
+
+    private final Nights nights;
+    private final Map<FrameId, FrameSaid> frames =
+            new TreeMap<>((one, other) -> one.value().compareTo(other.value()));
+    private final Map<String, Holding> masters = new TreeMap<>();
+    private final Map<String, Sighted> newestOfUnit = new HashMap<>();
+    private long unreadable;
+
+    TopicSide(Nights nights) {
+        this.nights = nights;
+    }
+
+    /** Reads the topics up to what is now their end. */
+    static TopicSide read(KafkaSettings kafka, WireFormat format, Nights nights) {
+        TopicSide side = new TopicSide(nights);
+        for (Topic<? extends FrameEvent> topic : OF_FRAMES) {
+            side.read(kafka, format, topic, side::hear);
+        }
+        side.read(kafka, format, Topics.MASTERS_BUILT, side::hear);
+        return side;
+    }
+
+    private <T> void read(KafkaSettings kafka, WireFormat format, Topic<T> topic, Consumer<? super T> taker) {
+        try (TopicReader reader = TopicReader.fromBeginning(kafka, topic.name())) {
+            reader.untilEnd(record -> decode(format, topic, record, taker));
+        }
+    }
+
+    /** What cannot be decoded is among the dead letters, and only counted here. */
+    private <T> void decode(
+            WireFormat format, Topic<T> topic, ConsumerRecord<byte[], byte[]> record, Consumer<? super T> taker) {
+        try {
+            if (record.value() != null) {
+                taker.accept(format.decode(topic, record.value()));
+            }
+        } catch (UndecodableException e) {
+            unreadable++;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while reading " + topic.name(), e);
+        }
+    }
+
+    /** A frame is kept if any revision belongs to a wanted night, or lies in a folder named after one. */
+    void hear(FrameEvent event) {
+        FrameId frame = event.identity().frame();
+        String night = event.identity().night().map(LocalDate::toString).orElse(Nights.UNKNOWN);
+        boolean isWanted = frames.containsKey(frame)
+                || nights.include(frame.unit(), night)
+                || nights.include(frame.unit(), Paths.folder(frame.path()));
+        if (isWanted) {
+            frames.computeIfAbsent(frame, FrameSaid::new).hear(event);
+        }
+        if (event instanceof dev.vigil.schemas.events.FrameAnnounced announced) {
+            Sighted sighted = Sighted.of(announced);
+            if (!sighted.locations().isEmpty()) {
+                newestOfUnit.merge(
+                        frame.unit(), sighted, (one, other) -> other.at().isBefore(one.at()) ? one : other);
+            }
+        }
+    }
+
+    void hear(MasterBuilt event) {
+        if (nights.include(event.unit(), event.night().map(LocalDate::toString).orElse(Nights.UNKNOWN))) {
+            for (Product product : event.products()) {
+                Holding holding = new Holding(new Owner.Master(event.master()), product.file(), event.at());
+                if (holding.isToStay()) {
+                    masters.putIfAbsent(
+                            product.file().key() + " " + product.file().digest(), holding);
+                }
+            }
+        }
+    }
+
+    Map<FrameId, FrameSaid> frames() {
+        return frames;
+    }
+
+    List<Holding> masters() {
+        return List.copyOf(masters.values());
+    }
+
+    /** The newest announcement of each unit that says where bytes can be fetched: its producer is there. */
+    Map<String, Sighted> newestOfUnit() {
+        return newestOfUnit;
+    }
+
+    /** Records that could not be decoded. */
+    long unreadable() {
+        return unreadable;
+    }
+}

@@ -1,0 +1,128 @@
+package dev.vigil.audit;
+
+import dev.vigil.schemas.events.Area;
+import dev.vigil.schemas.events.Configuration;
+import dev.vigil.schemas.events.FailureCategory;
+import dev.vigil.schemas.events.FrameAnnounced;
+import dev.vigil.schemas.events.FrameFacts;
+import dev.vigil.schemas.events.FrameFailed;
+import dev.vigil.schemas.events.FrameId;
+import dev.vigil.schemas.events.FrameIdentity;
+import dev.vigil.schemas.events.FrameRecorded;
+import dev.vigil.schemas.events.FrameTransferred;
+import dev.vigil.schemas.events.FrameType;
+import dev.vigil.schemas.events.Level;
+import dev.vigil.schemas.events.NightSource;
+import dev.vigil.schemas.events.Sha256;
+import dev.vigil.schemas.events.Stage;
+import dev.vigil.schemas.events.StoredFile;
+import dev.vigil.schemas.events.Taken;
+import dev.vigil.schemas.events.TakenFile;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A bias frame of one revision, and what the topics, the ledger and the telescope's disk say of it.
+ *
+ * @param number which of the night
+ * @param revision the revision
+ */
+record Bias(int number, int revision) {
+    static final String UNIT = "T1";
+    static final LocalDate NIGHT = LocalDate.of(2026, 11, 19);
+    static final Instant EVENING = Instant.parse("2026-11-19T21:40:00Z");
+    static final long SIZE = 2880;
+
+    Bias(int number) {
+        this(number, 1);
+    }
+
+    FrameId frame() {
+        return new FrameId(path());
+    }
+
+    String path() {
+        return UNIT + "/" + NIGHT + "/bias" + number + ".fits";
+    }
+
+    String key() {
+        return "raw/" + UNIT + "/" + NIGHT + "/bias" + number + (revision > 1 ? "~r" + revision : "") + ".fits";
+    }
+
+    Sha256 digest() {
+        return new Sha256(String.format("%064x", 1000L * revision + number));
+    }
+
+    FrameAnnounced announced() {
+        TakenFile file =
+                new TakenFile(digest(), digest(), List.of(), List.of(URI.create("http://far/files/" + path())));
+        return new FrameAnnounced(identity(), EVENING, path(), SIZE, EVENING, new Taken(file, facts()));
+    }
+
+    FrameTransferred transferred() {
+        return new FrameTransferred(
+                identity(), EVENING.plusSeconds(1), "transfer " + frame(), stored(), stored(), "w", Duration.ZERO);
+    }
+
+    FrameRecorded recorded() {
+        return new FrameRecorded(identity(), EVENING.plusSeconds(2), Level.TRANSFERRED);
+    }
+
+    FrameFailed failed() {
+        return new FrameFailed(
+                identity(), EVENING, "task", Stage.TRANSFER, FailureCategory.DAMAGED, "broken", "look", 0, "w");
+    }
+
+    Holding holding() {
+        return new Holding(new Owner.Frame(frame(), revision), stored(), EVENING.plusSeconds(1));
+    }
+
+    SourceFile onDisk() {
+        return new SourceFile(path(), SIZE, EVENING);
+    }
+
+    private StoredFile stored() {
+        return new StoredFile(Area.ARCHIVE, key(), SIZE, digest());
+    }
+
+    private FrameIdentity identity() {
+        return new FrameIdentity(
+                frame(),
+                revision,
+                UNIT,
+                Optional.of(NIGHT),
+                NightSource.HEADER,
+                "bias" + number,
+                FrameType.BIAS,
+                Level.TRANSFERRED,
+                0);
+    }
+
+    private static FrameFacts facts() {
+        Configuration any = new Configuration(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        return new FrameFacts(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                any,
+                List.of(),
+                List.of(),
+                "",
+                List.of());
+    }
+}

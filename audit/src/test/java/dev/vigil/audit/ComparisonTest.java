@@ -1,0 +1,253 @@
+package dev.vigil.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vigil.audit.Difference.Kind;
+import dev.vigil.ledger.Standing;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Two frames on which all sides agree; then one side loses something. */
+class ComparisonTest {
+    private static final Bias ONE = new Bias(1);
+    private static final Bias TWO = new Bias(2);
+
+    private final TopicSide topics = new TopicSide(Nights.ALL);
+    private final LedgerSide ledger = new LedgerSide();
+    private final Shelf archive = new Shelf();
+    private final Map<String, SourceFile> disk = new HashMap<>();
+    private final Map<String, String> silent = new HashMap<>();
+    private Instant asOf = Bias.EVENING.plus(Duration.ofHours(1));
+
+    /** An archive of sizes and digests. */
+    private static final class Shelf implements ArchiveSide {
+        private final Map<String, Long> sizes = new HashMap<>();
+        private final Map<String, String> digests = new HashMap<>();
+
+        @Override
+        public Optional<Long> size(String key) {
+            return Optional.ofNullable(sizes.get(key));
+        }
+
+        @Override
+        public String digest(String key) {
+            return digests.get(key);
+        }
+
+        @Override
+        public Set<String> keys() {
+            return new HashSet<>(sizes.keySet());
+        }
+    }
+
+    @BeforeEach
+    void allAgreeOnTwoFrames() {
+        for (Bias bias : List.of(ONE, TWO)) {
+            hear(bias);
+            ledger.add(bias.frame(), Standing.RECORDED);
+            ledger.add(bias.holding());
+            hold(bias);
+            disk.put(bias.path(), bias.onDisk());
+        }
+    }
+
+    private void hear(Bias bias) {
+        topics.hear(bias.announced());
+        topics.hear(bias.transferred());
+        topics.hear(bias.recorded());
+    }
+
+    private void hold(Bias bias) {
+        archive.sizes.put(bias.key(), Bias.SIZE);
+        archive.digests.put(bias.key(), bias.digest().value());
+    }
+
+    private List<Difference> found() throws Exception {
+        return comparison().differences(Optional.of(bytes -> {}));
+    }
+
+    private Comparison comparison() {
+        SourceSide source = new SourceSide(disk, silent, silent.isEmpty() ? Set.of(Bias.UNIT) : Set.of());
+        return new Comparison(topics, ledger, archive, source, asOf);
+    }
+
+    private Difference only() throws Exception {
+        List<Difference> found = found();
+        assertThat(found).hasSize(1);
+        return found.get(0);
+    }
+
+    @Test
+    void whereAllAgreeThereIsNoDifference() throws Exception {
+        assertThat(found()).isEmpty();
+        assertThat(comparison().holdings()).hasSize(2);
+    }
+
+    @Test
+    void aFileThatTheArchiveLostIsFetchedAgain() throws Exception {
+        archive.sizes.remove(ONE.key());
+        assertThat(only().kind()).isEqualTo(Kind.MISSING);
+        assertThat(only()).hasToString(ONE.frame() + ": the archive does not hold " + ONE.key());
+        assertThat(only().repair()).isEqualTo(new Repair.FetchAgain(ONE.frame(), Optional.empty()));
+    }
+
+    @Test
+    void aFileThatGotShorterIsSetAsideAndFetchedAgain() throws Exception {
+        archive.sizes.put(ONE.key(), 17L);
+        assertThat(only().kind()).isEqualTo(Kind.DAMAGED);
+        assertThat(only().words()).contains("17 bytes", "instead of 2880");
+        assertThat(only().repair()).isEqualTo(new Repair.FetchAgain(ONE.frame(), Optional.of(ONE.key())));
+    }
+
+    @Test
+    void aFlippedBitIsFoundOnlyByReading() throws Exception {
+        archive.digests.put(ONE.key(), TWO.digest().value());
+        assertThat(comparison().differences(Optional.empty())).isEmpty();
+        assertThat(only().kind()).isEqualTo(Kind.DAMAGED);
+        assertThat(only().words()).contains("are not those that were archived");
+    }
+
+    @Test
+    void whatTheTelescopeHasNoLongerIsBroughtBackByAPerson() throws Exception {
+        archive.sizes.remove(ONE.key());
+        disk.remove(ONE.path());
+        assertThat(only().repair()).isInstanceOf(Repair.ByHand.class);
+        assertThat(only().repair().words()).contains("backup");
+    }
+
+    @Test
+    void whetherATelescopeThatDoesNotAnswerHasItIsFoundOutByFetching() throws Exception {
+        archive.sizes.remove(ONE.key());
+        disk.clear();
+        silent.put(Bias.UNIT, "it does not answer");
+        assertThat(only().repair()).isInstanceOf(Repair.FetchAgain.class);
+    }
+
+    @Test
+    void anOlderRevisionCannotBeFetchedAgain() throws Exception {
+        Bias newer = new Bias(1, 2);
+        hear(newer);
+        hold(newer);
+        ledger.add(newer.holding());
+        archive.sizes.remove(ONE.key());
+        assertThat(only().repair().words()).contains("newer revision", "backup");
+    }
+
+    @Test
+    void aFileOfWhichNobodySpeaksIsAStray() throws Exception {
+        hold(new Bias(3));
+        assertThat(only().kind()).isEqualTo(Kind.STRAY);
+        assertThat(only().name()).isEqualTo(new Bias(3).key());
+    }
+
+    @Test
+    void whatTheLedgerDoesNotKnowIsToldAgain() throws Exception {
+        Bias three = new Bias(3);
+        hear(three);
+        hold(three);
+        disk.put(three.path(), three.onDisk());
+        assertThat(only().kind()).isEqualTo(Kind.UNRECORDED);
+        assertThat(only().repair()).isEqualTo(new Repair.TellAgain(three.path()));
+    }
+
+    @Test
+    void aRowThatIsLackingIsToldAgain() throws Exception {
+        Bias three = new Bias(3);
+        hear(three);
+        hold(three);
+        disk.put(three.path(), three.onDisk());
+        ledger.add(three.frame(), Standing.RECORDED);
+        assertThat(only().words()).isEqualTo("the ledger has no row of " + three.key());
+    }
+
+    @Test
+    void whatIsRecordedMustBeSoInTheLedger() throws Exception {
+        ledger.add(ONE.frame(), Standing.ON_THE_WAY);
+        assertThat(only().words()).contains("it is recorded, but the ledger has it as ON_THE_WAY");
+    }
+
+    @Test
+    void newsThatIsSecondsOldMayStillBeOnItsWay() throws Exception {
+        Bias three = new Bias(3);
+        hear(three);
+        hold(three);
+        disk.put(three.path(), three.onDisk());
+        asOf = Bias.EVENING.plusSeconds(10);
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void whatOnlyTheLedgerKnowsIsSaid() throws Exception {
+        Bias three = new Bias(3);
+        ledger.add(three.frame(), Standing.RECORDED);
+        assertThat(only().kind()).isEqualTo(Kind.UNSAID);
+    }
+
+    @Test
+    void aRowOfWhichNoTopicSpeaksIsSaid() throws Exception {
+        Bias newer = new Bias(1, 2);
+        ledger.add(newer.holding());
+        hold(newer);
+        assertThat(only().kind()).isEqualTo(Kind.UNSAID);
+        assertThat(only().words()).contains(newer.key());
+    }
+
+    @Test
+    void aFileThatTheProducerNeverSawIsSaid() throws Exception {
+        disk.put("T1/2026-11-19/x.fits", new SourceFile("T1/2026-11-19/x.fits", 1, Bias.EVENING));
+        assertThat(only().kind()).isEqualTo(Kind.UNANNOUNCED);
+        assertThat(only().repair().words()).contains("producer of T1");
+    }
+
+    @Test
+    void aFileThatHasJustBeenWrittenIsLeftToTheProducer() throws Exception {
+        disk.put("T1/2026-11-19/x.fits", new SourceFile("T1/2026-11-19/x.fits", 1, asOf.minusSeconds(60)));
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void aFileThatChangedUnnoticedIsSaid() throws Exception {
+        disk.put(ONE.path(), new SourceFile(ONE.path(), 5760, Bias.EVENING.plusSeconds(60)));
+        assertThat(only().kind()).isEqualTo(Kind.CHANGED);
+        assertThat(only().words()).contains("5760 bytes", "2880 bytes");
+    }
+
+    @Test
+    void aFileThatIsGoneBeforeItWasArchivedIsLost() throws Exception {
+        topics.hear(new Bias(3).announced());
+        ledger.add(new Bias(3).frame(), Standing.ON_THE_WAY);
+        assertThat(only().kind()).isEqualTo(Kind.LOST);
+        assertThat(only().repair().words()).contains("vigil close " + new Bias(3).frame());
+    }
+
+    @Test
+    void aFileThatIsGoneAndHasFailedIsAccountedFor() throws Exception {
+        topics.hear(new Bias(3).announced());
+        topics.hear(new Bias(3).failed());
+        ledger.add(new Bias(3).frame(), Standing.FAILED);
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void onlyTheNightsThatAreWantedAreCompared() {
+        TopicSide wanted = new TopicSide((unit, night) -> night.equals("2026-11-18"));
+        wanted.hear(ONE.announced());
+        assertThat(wanted.frames()).isEmpty();
+        assertThat(wanted.newestOfUnit()).containsKey(Bias.UNIT);
+    }
+
+    @Test
+    void theWorstIsSaidFirst() throws Exception {
+        hold(new Bias(3));
+        archive.sizes.remove(ONE.key());
+        assertThat(found()).extracting(Difference::kind).containsExactly(Kind.MISSING, Kind.STRAY);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.vigil.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SourcesTest {
+    private static final URI ADDRESS = URI.create("http://far/listing/T1");
+
+    private static Map<String, SourceFile> parsed(String text) throws IOException {
+        return Sources.parsed(ADDRESS, new BufferedReader(new StringReader(text)));
+    }
+
+    @Test
+    void aListingIsReadWithItsEncodedPaths() throws Exception {
+        assertThat(parsed("2880\t1000\tT1/n/a%20b.fits\nend\t1\n"))
+                .containsExactly(
+                        Map.entry("T1/n/a b.fits", new SourceFile("T1/n/a b.fits", 2880, Instant.ofEpochSecond(1))));
+    }
+
+    @Test
+    void aListingThatEndsEarlyIsNone() {
+        assertThatThrownBy(() -> parsed("2880\t1000\tT1/n/a.fits\n")).hasMessageContaining("ended its listing early");
+        assertThatThrownBy(() -> parsed("2880\t1000\tT1/n/a.fits\nend\t2\n")).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> parsed("<html>\n")).hasMessageContaining("what is no listing: <html>");
+    }
+
+    @Test
+    void aDiskThatThisMachineReachesIsListedWithoutWhatIsUnfinished(@TempDir Path root) throws Exception {
+        for (String name : List.of("a.fits", "b.fits.part", ".hidden", ".nfs0001", "c.tmp")) {
+            Path file = root.resolve("T1/2026-11-19").resolve(name);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, "x");
+        }
+        Sighted newest = new Sighted(
+                1,
+                "T1/2026-11-19/a.fits",
+                1,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                true,
+                List.of(root.resolve("T1/2026-11-19/a.fits").toUri()));
+        SourceSide side = new Sources("").list(Map.of("T1", newest), Set.of("T1", "T2"), Nights.ALL, Set.of());
+        assertThat(side.files()).containsOnlyKeys("T1/2026-11-19/a.fits");
+        assertThat(side.isKnown("T1")).isTrue();
+        assertThat(side.isKnown("T2")).isFalse();
+        assertThat(side.silent()).containsKey("T2");
+    }
+
+    @Test
+    void aProducerThatDoesNotAnswerIsSilentWithTheReason() throws Exception {
+        Sighted newest = new Sighted(
+                1,
+                "T1/n/a.fits",
+                1,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                true,
+                List.of(URI.create("http://127.0.0.1:1/files/T1/n/a.fits")));
+        SourceSide side = new Sources("").list(Map.of("T1", newest), Set.of("T1"), Nights.ALL, Set.of());
+        assertThat(side.silent()).containsOnlyKeys("T1");
+        assertThat(side.files()).isEmpty();
+    }
+}

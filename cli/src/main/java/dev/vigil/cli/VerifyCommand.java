@@ -1,0 +1,153 @@
+package dev.vigil.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.vigil.audit.Audit;
+import dev.vigil.audit.AuditSettings;
+import dev.vigil.audit.Difference;
+import dev.vigil.audit.Repairs;
+import dev.vigil.audit.Report;
+import dev.vigil.schemas.events.Request;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code vigil verify}: whether disk, topics, ledger and archive agree, and what to do where they do not. */
+@Command(
+        name = "verify",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Compare the telescope's disk, the topics, the ledger and the archive, file by file.",
+            "Each difference is one line, with what puts it right. Exit status 1 if there is any."
+        })
+final class VerifyCommand implements Callable<Integer> {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int UNITS_PER_BAR = 1000;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private Target target;
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "NIGHT",
+            description =
+                    "Nights, such as 2026-11-19, or UNIT/NIGHT, or a range 2026-11-01..2026-11-19, open where an end is left out. All when none is given.")
+    private List<String> nights = List.of();
+
+    @Option(names = "--deep", description = "Read every file of the archive as well, and compare its digest.")
+    private boolean deep;
+
+    @Option(
+            names = "--repair",
+            description =
+                    "Put right what can be: fetch or reduce again, send events again. Damaged files are set aside.")
+    private boolean repair;
+
+    @Option(names = "--json", description = "Print each difference as JSON, one a line.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws Exception {
+        PrintWriter out = spec.commandLine().getOut();
+        AuditSettings settings = AuditSettings.from(target.config());
+        NightSelection selection = new NightSelection(nights);
+        Report report = new Audit(settings, selection::includes, Clock.systemUTC()).compare(deep, new Bar());
+        report.silent()
+                .forEach((unit, why) -> spec.commandLine()
+                        .getErr()
+                        .println("vigil: the disk of " + unit + " was not compared: " + why));
+        report.differences().forEach(difference -> out.println(json ? json(difference) : text(difference)));
+        if (!json) {
+            out.println(summary(report));
+        }
+        out.flush();
+        if (repair && !report.differences().isEmpty()) {
+            return repair(settings, report, out);
+        }
+        return report.differences().isEmpty() ? 0 : 1;
+    }
+
+    private static String text(Difference difference) {
+        return word(difference.kind()) + "  " + difference + "; to do: "
+                + difference.repair().words();
+    }
+
+    private static String json(Difference difference) {
+        ObjectNode line = JSON.createObjectNode();
+        return line.put("kind", word(difference.kind()))
+                .put("name", difference.name())
+                .put("words", difference.words())
+                .put("remedy", difference.repair().words())
+                .toString();
+    }
+
+    private static String word(Difference.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    private String summary(Report report) {
+        int count = report.differences().size();
+        return report.frames() + " frames, " + report.files() + " files of the archive ("
+                + Bytes.words(report.bytes()) + (deep ? ", all of them read" : ", by name and size; --deep reads them")
+                + "): " + (count == 0 ? "no difference" : count == 1 ? "1 difference" : count + " differences");
+    }
+
+    /** What was put right is seen by verifying again, when the work is done. */
+    private int repair(AuditSettings settings, Report report, PrintWriter out) throws Exception {
+        Repairs repairs = new Repairs(settings, report.differences());
+        if (repairs.isEmpty()) {
+            out.println("nothing of this can be put right from here");
+            return 1;
+        }
+        int aside = repairs.setAside();
+        if (aside > 0) {
+            out.println(aside + " damaged files are set aside, in .aside of the archive");
+        }
+        int told = repairs.tellAgain();
+        if (told > 0) {
+            out.println(told + " events are sent again");
+        }
+        List<Request> requests = new ArrayList<>();
+        repairs.wishes()
+                .forEach((unit, wishes) ->
+                        wishes.forEach(wish -> requests.add(Requests.of(unit, "found by vigil verify", wish))));
+        int status = requests.isEmpty()
+                ? 0
+                : new Requests(target.config(), out, spec.commandLine().getErr()).ask(requests);
+        out.println("verify again when that is done");
+        return status;
+    }
+
+    /** Shows how much of the archive is read. */
+    private static final class Bar implements Audit.Listener {
+        private ProgressBar bar;
+
+        @Override
+        public void asked(long bytesToRead) {
+            if (bytesToRead > 0) {
+                bar = new ProgressBar(
+                        "reading, MB",
+                        bytesToRead / UNITS_PER_BAR / UNITS_PER_BAR,
+                        new Terminal(System.err),
+                        Clock.systemUTC());
+            }
+        }
+
+        @Override
+        public void read(long bytes) {
+            bar.show(bytes / UNITS_PER_BAR / UNITS_PER_BAR);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dev.vigil.common.files;
+
+import java.util.List;
+import java.util.Locale;
+
+/** The names under which rsync, scp, browsers, editors and file systems keep what is not finished, or not for others. */
+public final class UnfinishedNames {
+    private static final List<String> ENDS =
+            List.of(".part", ".tmp", ".temp", ".filepart", ".crdownload", ".download", ".partial", ".swp", "~");
+
+    private UnfinishedNames() {}
+
+    /** Whether a file or folder of this name is to be left alone. */
+    public static boolean includes(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return name.startsWith(".") || ENDS.stream().anyMatch(lower::endsWith);
+    }
+}

@@ -1,0 +1,2 @@
+/** What is known of files by their names alone. */
+package dev.vigil.common.files;

@@ -1,0 +1,57 @@
+package dev.vigil.producer;
+
+import dev.vigil.schemas.events.FrameId;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+
+/**
+ * Tells what lies in a unit's folder, for whoever compares it with what was announced: a line for each file, of its size,
+ * the milliseconds of its modification and its encoded path. The last line says how many there were.
+ */
+final class UnitListing extends SimpleFileVisitor<Path> {
+    private final Path root;
+    private final PrintWriter out;
+    private int files;
+
+    private UnitListing(Path root, PrintWriter out) {
+        this.root = root;
+        this.out = out;
+    }
+
+    static void write(Path root, Path folder, PrintWriter out) throws IOException {
+        UnitListing listing = new UnitListing(root, out);
+        Files.walkFileTree(folder, listing);
+        out.print("end\t" + listing.files + "\n");
+        out.flush();
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) {
+        return isTemporary(path) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
+        if (attributes.isRegularFile() && !isTemporary(path)) {
+            files++;
+            out.print(attributes.size() + "\t" + attributes.lastModifiedTime().toMillis() + "\t"
+                    + FrameId.ofPath(root.relativize(path).toString()) + "\n");
+        }
+        return FileVisitResult.CONTINUE;
+    }
+
+    /** What vanishes while it is listed is not there. */
+    @Override
+    public FileVisitResult visitFileFailed(Path path, IOException vanished) {
+        return FileVisitResult.CONTINUE;
+    }
+
+    private static boolean isTemporary(Path path) {
+        return FileNames.isTemporary(path.getFileName().toString());
+    }
+}

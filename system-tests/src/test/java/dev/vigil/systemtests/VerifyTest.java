@@ -1,0 +1,150 @@
+package dev.vigil.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vigil.allinone.AllInOne;
+import dev.vigil.allinone.AllInOneSettings;
+import dev.vigil.cli.Commands;
+import dev.vigil.cli.VigilCommand;
+import dev.vigil.common.run.StopSignal;
+import dev.vigil.common.settings.Config;
+import dev.vigil.common.settings.Settings;
+import dev.vigil.simulator.NightPlan;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** Files are lost, damaged and strewn about behind Vigil's back: {@code vigil verify} finds each, and puts right what can be. */
+class VerifyTest {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final String UNIT = "GEN05";
+
+    @TempDir
+    Path data;
+
+    /** What a command printed, and its exit status. */
+    private record Said(int status, String out) {
+        List<String> differences() {
+            return out.lines().filter(line -> line.contains("; to do: ")).toList();
+        }
+    }
+
+    @Test
+    void whatIsBrokenBehindVigilsBackIsFoundAndPutRight() throws Exception {
+        Config given = Config.of(Map.of("scheduler.set-quiet", "2 s", "portal.port", "0"));
+        try (StopSignal stop = new StopSignal();
+                AllInOne vigil = AllInOne.start(new AllInOneSettings(data, given, true), stop)) {
+            NightPlan plan = NightPlan.of(Deployed.NIGHT)
+                    .withUnit(UNIT)
+                    .withFrames(4, 4, 4, 4)
+                    .withSize(64);
+            Deployed.simulate(plan, vigil.incoming());
+            Deployed.until(vigil.config(), UNIT, PATIENCE, night -> night.count("recorded") == plan.frames());
+            assertThat(verify("--deep")).satisfies(said -> {
+                assertThat(said.out()).contains("16 frames", "all of them read", "no difference");
+                assertThat(said.status()).isZero();
+            });
+            breakThings(vigil.config());
+            // News that is seconds old may still be on its way to the ledger, so that row is missed only then.
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .pollInterval(Duration.ofSeconds(5))
+                    .untilAsserted(() -> assertThat(verify().differences()).hasSize(3));
+            Said found = verify("--deep");
+            assertThat(found.status()).isEqualTo(1);
+            assertThat(found.differences())
+                    .hasSize(5)
+                    .anySatisfy(line -> assertThat(line).startsWith("missing").contains("bias", "fetched again"))
+                    .anySatisfy(line ->
+                            assertThat(line).startsWith("damaged").contains("dark", "set aside", "fetched again"))
+                    .anySatisfy(line -> assertThat(line).startsWith("damaged").contains("science", "reduced again"))
+                    .anySatisfy(
+                            line -> assertThat(line).startsWith("unrecorded").contains("flat", "sent again"))
+                    .anySatisfy(line -> assertThat(line).startsWith("stray").contains("unheard-of"));
+            Said repaired = verify("--deep", "--repair");
+            assertThat(repaired.out()).contains("2 damaged files are set aside", "events are sent again");
+            Files.delete(archive(vigil.config())
+                    .resolve("raw")
+                    .resolve(UNIT)
+                    .resolve(Deployed.NIGHT.toString())
+                    .resolve("unheard-of.fits"));
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .pollInterval(Duration.ofSeconds(1))
+                    .untilAsserted(() -> {
+                        Said after = verify("--deep");
+                        assertThat(after.differences()).isEmpty();
+                        assertThat(after.status()).as(after.out()).isZero();
+                    });
+            Invariants.assertHold(vigil.config());
+        }
+    }
+
+    /** A bias vanishes, a dark and a reduced frame lose a bit, the ledger loses the row of a flat, and a file of nobody turns up. */
+    private static void breakThings(Config config) throws Exception {
+        Path archive = archive(config);
+        Files.delete(file(archive.resolve("raw"), "_bias_"));
+        flip(file(archive.resolve("raw"), "_dark_"));
+        flip(file(archive.resolve("products"), ".fits"));
+        Path stray = archive.resolve("raw")
+                .resolve(UNIT)
+                .resolve(Deployed.NIGHT.toString())
+                .resolve("unheard-of.fits");
+        Files.writeString(stray, "whose is this?");
+        Files.setLastModifiedTime(
+                stray,
+                java.nio.file.attribute.FileTime.from(java.time.Instant.now().minusSeconds(3600)));
+        try (Connection ledger = DriverManager.getConnection(
+                        config.read(in -> in.get(Settings.LEDGER_URL)),
+                        config.read(in -> in.get(Settings.LEDGER_USER)),
+                        config.read(in -> in.get(Settings.LEDGER_PASSWORD)));
+                PreparedStatement delete = ledger.prepareStatement(
+                        "delete from transfers where frame = (select min(frame) from transfers where frame like '%flat%')")) {
+            assertThat(delete.executeUpdate()).isEqualTo(1);
+        }
+    }
+
+    private static Path archive(Config config) {
+        return config.read(in -> in.get(Settings.ARCHIVE_FOLDER));
+    }
+
+    private static Path file(Path folder, String part) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(path -> path.getFileName().toString().contains(part))
+                    .sorted()
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private static void flip(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+    }
+
+    private Said verify(String... options) {
+        StringWriter out = new StringWriter();
+        CommandLine line = Commands.line(new VigilCommand())
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(out, true));
+        String[] arguments = Stream.of(Stream.of("verify"), Stream.of(options), Stream.of("--data", data.toString()))
+                .flatMap(each -> each)
+                .toArray(String[]::new);
+        return new Said(line.execute(arguments), out.toString());
+    }
+}
