@@ -28,6 +28,7 @@ public record ShareGroup(String name, Duration lock, int deliveries) {
     private static final Logger LOG = LoggerFactory.getLogger(ShareGroup.class);
     private static final int MOST_DELIVERIES = 10;
     private static final Duration LOCK = Duration.ofSeconds(15);
+    private static final Duration SHORTEST_SESSION = Duration.ofSeconds(10);
 
     /** A group by the design's rules. */
     public static ShareGroup named(String name) {
@@ -51,10 +52,9 @@ public record ShareGroup(String name, Duration lock, int deliveries) {
     private boolean inForce(Admin admin) throws InterruptedException {
         ConfigResource group = new ConfigResource(ConfigResource.Type.GROUP, name);
         try {
-            if (areRead(admin, group)) {
-                return true;
+            if (!areRead(admin, group)) {
+                set(admin, group, rules());
             }
-            set(admin, group, rules());
             wish(admin, group);
             return areRead(admin, group);
         } catch (ExecutionException e) {
@@ -68,16 +68,31 @@ public record ShareGroup(String name, Duration lock, int deliveries) {
         }
     }
 
-    /** With a quick heartbeat a worker's first task comes after one second instead of five; a broker may not allow it. */
-    private static void wish(Admin admin, ConfigResource group) throws InterruptedException, ExecutionException {
+    /**
+     * With a quick heartbeat a worker's first task comes after one second instead of five. With a short session the share of a
+     * killed worker goes to another after as long as its lock lasts, instead of 45 s. A broker may allow neither.
+     */
+    private void wish(Admin admin, ConfigResource group) throws InterruptedException, ExecutionException {
+        wish(admin, group, "share.heartbeat.interval.ms", "1000");
+        wish(
+                admin,
+                group,
+                "share.session.timeout.ms",
+                Long.toString(Math.max(lock.toMillis(), SHORTEST_SESSION.toMillis())));
+    }
+
+    private static void wish(Admin admin, ConfigResource group, String rule, String value)
+            throws InterruptedException, ExecutionException {
         try {
-            set(admin, group, Map.of("share.heartbeat.interval.ms", "1000"));
+            set(admin, group, Map.of(rule, value));
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof ApiException) || e.getCause() instanceof RetriableException) {
                 throw e;
             }
             LOG.info(
-                    "the broker allows no quick heartbeat of share groups: {}",
+                    "the broker does not allow {}={} of share groups: {}",
+                    rule,
+                    value,
                     e.getCause().getMessage());
         }
     }

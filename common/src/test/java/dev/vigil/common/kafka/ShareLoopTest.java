@@ -26,12 +26,14 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
@@ -219,6 +221,18 @@ class ShareLoopTest {
             requests.add(new Outgoing<>(work, "r" + i, request("r" + i)));
         }
         writer.sendAndWait(requests);
+    }
+
+    @Test
+    void aKilledWorkersShareGoesToAnotherAfterAsLongAsItsLockLasts() throws Exception {
+        ShareGroup.named("session").ensure(kafka);
+        try (Admin admin = Admin.create(kafka.client("rules"))) {
+            ConfigResource group = new ConfigResource(ConfigResource.Type.GROUP, "session");
+            Config rules = admin.describeConfigs(List.of(group)).all().get().get(group);
+            assertThat(rules.get("share.session.timeout.ms").value()).isEqualTo("15000");
+            assertThat(rules.get("share.record.lock.duration.ms").value()).isEqualTo("15000");
+            assertThat(rules.get("share.heartbeat.interval.ms").value()).isEqualTo("1000");
+        }
     }
 
     private static Request request(String id) {
