@@ -79,7 +79,10 @@ final class ConfigCommand {
                 out.println(setting.name());
                 out.println("    " + setting.about());
                 out.println("    " + setting.kind().expected() + "; default: " + setting.shown(setting.standard())
-                        + "; variable: " + setting.variable());
+                        + "; variable: " + setting.variable()
+                        + (Settings.isOfUnits(setting)
+                                ? "; of one unit: " + setting.of("UNIT").name()
+                                : ""));
             }
             return 0;
         }

@@ -6,7 +6,7 @@ import dev.vigil.common.kafka.WireFormat;
 import dev.vigil.scheduler.decision.Decision;
 import dev.vigil.scheduler.decision.Scheduler;
 import dev.vigil.scheduler.decision.UnusableNewsException;
-import dev.vigil.scheduler.policy.Policy;
+import dev.vigil.scheduler.policy.Policies;
 import dev.vigil.scheduler.state.EventForm;
 import dev.vigil.scheduler.state.Shelf;
 import dev.vigil.scheduler.state.State;
@@ -38,7 +38,7 @@ final class DecisionProcessor implements Processor<byte[], byte[], byte[], byte[
     private static final Duration CATCHING_UP = Duration.ofSeconds(5);
 
     private final WireFormat format;
-    private final Policy policy;
+    private final Policies policies;
     private final Clock clock;
     private final Loads loads;
     private final EventForm events;
@@ -50,9 +50,9 @@ final class DecisionProcessor implements Processor<byte[], byte[], byte[], byte[
     private Ticker ticker;
     private Instant started;
 
-    DecisionProcessor(WireFormat format, Policy policy, Clock clock, Loads loads) {
+    DecisionProcessor(WireFormat format, Policies policies, Clock clock, Loads loads) {
         this.format = format;
-        this.policy = policy;
+        this.policies = policies;
         this.clock = clock;
         this.loads = loads;
         this.events = new RegistryEventForm(format);
@@ -62,7 +62,7 @@ final class DecisionProcessor implements Processor<byte[], byte[], byte[], byte[
     public void init(ProcessorContext<byte[], byte[]> opened) {
         context = opened;
         state = State.on(this::shelf, events);
-        scheduler = new Scheduler(state, policy);
+        scheduler = new Scheduler(state, policies);
         reader = new Reader(format, scheduler);
         started = clock.instant();
         ticker = new Ticker(opened, this::tick);

@@ -36,7 +36,7 @@ public final class SchedulerService implements AutoCloseable {
         Files.createDirectories(settings.stateFolder());
         Topology topology = new SchedulerTopology(
                         WireFormat.of(settings.registry()),
-                        settings.policy(),
+                        settings.policies(),
                         Clock.systemUTC(),
                         new Loads(front.meters()))
                 .build();

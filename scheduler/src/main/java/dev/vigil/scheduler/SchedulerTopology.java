@@ -1,7 +1,7 @@
 package dev.vigil.scheduler;
 
 import dev.vigil.common.kafka.WireFormat;
-import dev.vigil.scheduler.policy.Policy;
+import dev.vigil.scheduler.policy.Policies;
 import dev.vigil.scheduler.state.Store;
 import dev.vigil.schemas.topics.Spread;
 import dev.vigil.schemas.topics.Topic;
@@ -48,13 +48,13 @@ final class SchedulerTopology {
             Topics.DEAD_LETTERS);
 
     private final WireFormat format;
-    private final Policy policy;
+    private final Policies policies;
     private final Clock clock;
     private final Loads loads;
 
-    SchedulerTopology(WireFormat format, Policy policy, Clock clock, Loads loads) {
+    SchedulerTopology(WireFormat format, Policies policies, Clock clock, Loads loads) {
         this.format = format;
-        this.policy = policy;
+        this.policies = policies;
         this.clock = clock;
         this.loads = loads;
     }
@@ -65,7 +65,7 @@ final class SchedulerTopology {
                 "read " + topic, new ByteArrayDeserializer(), new ByteArrayDeserializer(), topic.name()));
         topology.addProcessor(
                 DECIDE,
-                () -> new DecisionProcessor(format, policy, clock, loads),
+                () -> new DecisionProcessor(format, policies, clock, loads),
                 READ.stream().map(topic -> "read " + topic).toArray(String[]::new));
         for (Store store : Store.values()) {
             topology.addStateStore(store(store), DECIDE);

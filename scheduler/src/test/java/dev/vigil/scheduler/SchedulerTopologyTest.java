@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vigil.common.kafka.DeadLetter;
 import dev.vigil.common.kafka.WireFormat;
 import dev.vigil.common.registry.BundledRegistry;
+import dev.vigil.scheduler.policy.Habits;
 import dev.vigil.scheduler.policy.Order;
+import dev.vigil.scheduler.policy.Policies;
 import dev.vigil.scheduler.policy.Policy;
 import dev.vigil.schemas.events.FrameAnnounced;
 import dev.vigil.schemas.events.FrameTransferred;
@@ -45,9 +47,9 @@ import org.junit.jupiter.api.io.TempDir;
 class SchedulerTopologyTest {
     private static final Sky SKY = Sky.TONIGHT;
     private static final Policy POLICY = new Policy(
-            8,
+            Habits.of(Order.NEWEST, 8),
+            Habits.of(Order.NEWEST, 8),
             0.25,
-            Order.NEWEST,
             Duration.ofMinutes(10),
             Duration.ofMinutes(30),
             Duration.ofHours(36),
@@ -85,7 +87,8 @@ class SchedulerTopologyTest {
     }
 
     private Topology topology() {
-        return new SchedulerTopology(format, POLICY, clock, new Loads(new SimpleMeterRegistry())).build();
+        return new SchedulerTopology(format, Policies.usual(POLICY), clock, new Loads(new SimpleMeterRegistry()))
+                .build();
     }
 
     @BeforeEach

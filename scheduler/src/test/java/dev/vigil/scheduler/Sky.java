@@ -94,6 +94,24 @@ public record Sky(
         return frame(FrameType.SCIENCE, number, 1, "r", 100);
     }
 
+    /** One of the frames that a camera of many detectors writes of an exposure. */
+    public FrameAnnounced member(int exposure, int detector) {
+        FrameAnnounced whole = science(exposure);
+        String path = whole.path().replace(".fits", "-" + detector + ".fits");
+        FrameIdentity known = whole.identity();
+        FrameIdentity identity = new FrameIdentity(
+                FrameId.ofPath(path),
+                1,
+                unit,
+                known.night(),
+                known.nightSource(),
+                known.exposure(),
+                known.type(),
+                known.lastLevel(),
+                0);
+        return new FrameAnnounced(identity, whole.at(), path, whole.size(), whole.modified(), whole.judgement());
+    }
+
     public FrameAnnounced frame(FrameType type, int number, int revision, String filter, double seconds) {
         boolean isCalibration = SetNames.isCalibration(type);
         List<MasterNeed> wanted = type == FrameType.BIAS ? List.of() : needs;

@@ -3,12 +3,16 @@ package dev.vigil.common.settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a user has set: the settings file, overridden by the environment. Everything else has its default. */
 public final class Config {
@@ -74,9 +78,29 @@ public final class Config {
         if (known != null) {
             return known;
         }
-        return variable.substring("VIGIL_".length())
-                .toLowerCase(java.util.Locale.ROOT)
-                .replace('_', '.');
+        return ofUnit(variable)
+                .orElseGet(() -> variable.substring("VIGIL_".length())
+                        .toLowerCase(java.util.Locale.ROOT)
+                        .replace('_', '.'));
+    }
+
+    /** The name of a unit keeps its letters as they are: {@code VIGIL_SCHEDULER_UNITS_HSC_LINE_RATE}. */
+    private static Optional<String> ofUnit(String variable) {
+        return Settings.all().stream()
+                .filter(Settings::isOfUnits)
+                .flatMap(setting -> ofUnit(variable, setting).stream())
+                .min(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
+    }
+
+    private static Optional<String> ofUnit(String variable, Setting<?> setting) {
+        String[] parts = setting.of("\n").variable().split("\n");
+        boolean fits = variable.startsWith(parts[0])
+                && variable.endsWith(parts[1])
+                && variable.length() > parts[0].length() + parts[1].length();
+        return fits
+                ? Optional.of(setting.of(variable.substring(parts[0].length(), variable.length() - parts[1].length()))
+                        .name())
+                : Optional.empty();
     }
 
     /** The same with one more setting, which comes before all others. */
@@ -110,18 +134,26 @@ public final class Config {
     /** All that is wrong, in sentences; empty when nothing is. */
     public List<String> check() {
         List<String> found = new ArrayList<>(mistakes);
-        Map<String, Setting<?>> known =
-                Settings.all().stream().collect(Collectors.toMap(Setting::name, Function.identity()));
         values.forEach((name, value) -> {
-            Setting<?> setting = known.get(name);
-            if (setting != null) {
-                wrong(setting, value).ifPresent(found::add);
+            Optional<Setting<?>> setting = Settings.named(name);
+            if (setting.isPresent()) {
+                wrong(setting.get(), value).ifPresent(found::add);
             } else if (!name.startsWith(KAFKA) || KafkaKeys.isMistyped(name.substring(KAFKA.length()))) {
                 found.add(value.where() + ": there is no setting " + name
-                        + Suggestion.of(name, KafkaKeys.and(known.keySet())));
+                        + Suggestion.of(name, KafkaKeys.and(known(name))));
             }
         });
         return found;
+    }
+
+    /** What could have been meant by a name. */
+    private static Set<String> known(String name) {
+        Set<String> known = Settings.all().stream().map(Setting::name).collect(Collectors.toSet());
+        Setting.unit(name)
+                .ifPresent(unit -> Settings.all().stream()
+                        .filter(Settings::isOfUnits)
+                        .forEach(setting -> known.add(setting.of(unit).name())));
+        return known;
     }
 
     private static Optional<String> wrong(Setting<?> setting, Value value) {
@@ -136,14 +168,22 @@ public final class Config {
 
     /** Every setting with its value as it may be shown, and where it was set. */
     public List<String> shown() {
-        return Settings.all().stream()
-                .map(setting -> {
-                    Value value = values.get(setting.name());
-                    return value == null
-                            ? setting.name() + ": " + setting.shown(setting.standard()) + "  (default)"
-                            : setting.name() + ": " + setting.shown(value.text()) + "  (" + value.where() + ")";
-                })
+        return Stream.concat(Settings.all().stream(), ofUnits())
+                .map(this::shown)
                 .toList();
+    }
+
+    private Stream<Setting<?>> ofUnits() {
+        return values.keySet().stream()
+                .filter(name -> Setting.unit(name).isPresent())
+                .flatMap(name -> Settings.named(name).stream());
+    }
+
+    private String shown(Setting<?> setting) {
+        Value value = values.get(setting.name());
+        return value == null
+                ? setting.name() + ": " + setting.shown(setting.standard()) + "  (default)"
+                : setting.name() + ": " + setting.shown(value.text()) + "  (" + value.where() + ")";
     }
 
     /** Reads settings with their types. */
@@ -154,6 +194,19 @@ public final class Config {
         public <T> T get(Setting<T> setting) {
             Value value = values.get(setting.name());
             return value == null ? setting.standard() : setting.kind().parse().apply(value.text());
+        }
+
+        /** The value that a user has given a setting. */
+        public <T> Optional<T> given(Setting<T> setting) {
+            return Optional.ofNullable(values.get(setting.name()))
+                    .map(value -> setting.kind().parse().apply(value.text()));
+        }
+
+        /** Units that have some setting of their own. */
+        public Set<String> units() {
+            return ofUnits()
+                    .flatMap(setting -> Setting.unit(setting.name()).stream())
+                    .collect(Collectors.toCollection(TreeSet::new));
         }
 
         /** The kafka.* keys that are no settings of Vigil's own, for every Kafka client. */

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  * @param <T> the type of the value
  */
 public record Kind<T>(String expected, Function<String, T> parse, boolean secret) {
+    private static final Pattern RATE = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*([kMG]?)(B|bit)/s");
     private static final Pattern DURATION = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(ms|s|m|min|h|d)");
 
     static final Kind<String> TEXT = new Kind<>("a text", Function.identity(), false);
@@ -24,12 +25,33 @@ public record Kind<T>(String expected, Function<String, T> parse, boolean secret
     static final Kind<Path> FOLDER = new Kind<>("a folder", Path::of, false);
     static final Kind<Duration> TIME =
             new Kind<>("a time such as 500 ms, 10 s, 5 min, 2 h or 7 d", Kind::duration, false);
+    static final Kind<Long> LINE_RATE =
+            new Kind<>("a rate such as 125 kB/s or 1 Mbit/s; or 0, for no limit", Kind::bytesPerSecond, false);
+    static final Kind<Hours> HOURS = new Kind<>(
+            "any, after-night, or two times at a zone such as 'not 18:00-06:00 Pacific/Honolulu'", Hours::parse, false);
     static final Kind<Boolean> SWITCH = new Kind<>("true or false", Kind::yesOrNo, false);
-    static final Kind<Double> NUMBER = new Kind<>("a number", Double::valueOf, false);
 
     /** A whole number within limits. */
     static Kind<Integer> between(int least, int most) {
         return new Kind<>("a whole number from " + least + " to " + most, text -> within(text, least, most), false);
+    }
+
+    /** A number within limits. */
+    static Kind<Double> realBetween(double least, double most) {
+        return new Kind<>(
+                "a number from " + plain(least) + " to " + plain(most), text -> within(text, least, most), false);
+    }
+
+    private static String plain(double number) {
+        return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
+    }
+
+    private static double within(String text, double least, double most) {
+        double number = Double.parseDouble(text.strip());
+        if (!(number >= least && number <= most)) {
+            throw new IllegalArgumentException("out of range");
+        }
+        return number;
     }
 
     /** One of a few words. */
@@ -60,6 +82,28 @@ public record Kind<T>(String expected, Function<String, T> parse, boolean secret
             case "false", "no", "off" -> false;
             default -> throw new IllegalArgumentException("neither");
         };
+    }
+
+    private static long bytesPerSecond(String text) {
+        if (text.strip().equals("0")) {
+            return 0;
+        }
+        Matcher matcher = RATE.matcher(text.strip());
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("no rate");
+        }
+        double factor = switch (matcher.group(2)) {
+            case "k" -> 1e3;
+            case "M" -> 1e6;
+            case "G" -> 1e9;
+            default -> 1;
+        };
+        double parts = matcher.group(3).equals("bit") ? 8 : 1;
+        double rate = Double.parseDouble(matcher.group(1)) * factor / parts;
+        if (rate < 1) {
+            throw new IllegalArgumentException("less than a byte per second");
+        }
+        return Math.round(rate);
     }
 
     private static Duration duration(String text) {

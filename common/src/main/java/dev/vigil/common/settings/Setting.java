@@ -2,6 +2,7 @@ package dev.vigil.common.settings;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * One thing that a user can set.
@@ -13,6 +14,21 @@ import java.util.Locale;
  * @param <T> the type of its value
  */
 public record Setting<T>(String name, Kind<T> kind, T standard, String about) {
+
+    private static final String UNITS = ".units.";
+
+    /** What one unit has of its own: {@code scheduler.limit} becomes {@code scheduler.units.HSC.limit}. */
+    public Setting<T> of(String unit) {
+        int dot = name.indexOf('.');
+        return new Setting<>(name.substring(0, dot) + UNITS + unit + name.substring(dot), kind, standard, about);
+    }
+
+    /** The unit that a name is about, if it has the form of such a setting. */
+    static Optional<String> unit(String name) {
+        int from = name.indexOf(UNITS) + UNITS.length();
+        int to = name.lastIndexOf('.');
+        return name.contains(UNITS) && from < to ? Optional.of(name.substring(from, to)) : Optional.empty();
+    }
 
     /** The environment variable that overrides it. */
     public String variable() {

@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The catalogue of all that can be set, with the defaults: what {@code vigil.yaml} may hold. */
 public final class Settings {
+    private static final String OF_UNITS = "scheduler.";
     private static final List<Setting<?>> ALL = new ArrayList<>();
 
     // The broker and the registry.
@@ -105,12 +107,47 @@ public final class Settings {
             secret("producer.token", "The bearer token that fetches files; empty: only this machine may fetch.");
 
     // The scheduler.
+    public static final Setting<String> SCHEDULER_MODE = word(
+            "scheduler.mode",
+            "parallel",
+            "The habit of a unit's transfers: parallel (newest first, as many as the limit), serial (one at a time), batch (four exposures at a time), end-of-night (once its night is over). What is set beside it comes first.",
+            "parallel",
+            "serial",
+            "batch",
+            "end-of-night");
     public static final Setting<Integer> SCHEDULER_LIMIT =
             number("scheduler.limit", 32, 1, 100_000, "Tasks of one kind that are out at once for a unit.");
     public static final Setting<String> SCHEDULER_ORDER =
             word("scheduler.order", "newest", "Which frame of a lane goes first.", "newest", "oldest");
-    public static final Setting<Double> SCHEDULER_BACKFILL_SHARE = real(
-            "scheduler.backfill-share", 0.2, "The share of tasks that backfill is sure of while live work waits too.");
+    public static final Setting<Integer> SCHEDULER_BUNDLE = number(
+            "scheduler.bundle",
+            0,
+            0,
+            100_000,
+            "Exposures that are transferred together: the next go when all of these have come. 0: no bundles.");
+    public static final Setting<Double> SCHEDULER_EXPOSURES_PER_MINUTE = realBetween(
+            "scheduler.exposures-per-minute",
+            0,
+            0,
+            1_000_000,
+            "Exposures of a unit whose transfer may begin in a minute, at most. 0: no limit.");
+    public static final Setting<Long> SCHEDULER_LINE_RATE = add(new Setting<>(
+            "scheduler.line-rate",
+            Kind.LINE_RATE,
+            0L,
+            "What the transfers of a unit may take of its line, as bytes handed out. 0: all of it."));
+    public static final Setting<Hours> SCHEDULER_HOURS = add(
+            new Setting<>(
+                    "scheduler.hours",
+                    Kind.HOURS,
+                    Hours.ANY,
+                    "When a unit's files may be transferred: at any time, after their night is over, or not between two times at a zone."));
+    public static final Setting<Double> SCHEDULER_BACKFILL_SHARE = realBetween(
+            "scheduler.backfill-share",
+            0.2,
+            0.01,
+            0.5,
+            "The share of tasks that backfill is sure of while live work waits too.");
     public static final Setting<Duration> SCHEDULER_SET_QUIET = time(
             "scheduler.set-quiet",
             Duration.ofSeconds(20),
@@ -167,6 +204,28 @@ public final class Settings {
         return List.copyOf(ALL);
     }
 
+    /** The setting of a name, of all units or of one. */
+    static Optional<Setting<?>> named(String name) {
+        return ALL.stream()
+                .<Setting<?>>map(setting -> setting)
+                .filter(setting -> setting.name().equals(name))
+                .findFirst()
+                .or(() -> Setting.unit(name).flatMap(unit -> ofUnit(unit, name)));
+    }
+
+    private static Optional<Setting<?>> ofUnit(String unit, String name) {
+        return ALL.stream()
+                .filter(Settings::isOfUnits)
+                .<Setting<?>>map(setting -> setting.of(unit))
+                .filter(setting -> setting.name().equals(name))
+                .findFirst();
+    }
+
+    /** Whether each unit may have a value of its own, as {@code scheduler.units.HSC.limit}. */
+    public static boolean isOfUnits(Setting<?> setting) {
+        return setting.name().startsWith(OF_UNITS);
+    }
+
     private static int processors() {
         return Runtime.getRuntime().availableProcessors();
     }
@@ -200,8 +259,8 @@ public final class Settings {
         return add(new Setting<>(name, Kind.SWITCH, standard, about));
     }
 
-    private static Setting<Double> real(String name, double standard, String about) {
-        return add(new Setting<>(name, Kind.NUMBER, standard, about));
+    private static Setting<Double> realBetween(String name, double standard, double least, double most, String about) {
+        return add(new Setting<>(name, Kind.realBetween(least, most), standard, about));
     }
 
     private static Setting<Integer> number(String name, int standard, int least, int most, String about) {

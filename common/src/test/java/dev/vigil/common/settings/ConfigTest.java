@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -104,6 +106,53 @@ class ConfigTest {
                 .asString()
                 .contains("did you mean kafka.security.protocol?");
         assertThat(Config.of(Map.of("kafka.acme.vault.address", "x")).check()).isEmpty();
+    }
+
+    @Test
+    void aUnitMayHaveItsOwnValueInTheFileAndInTheEnvironment() throws IOException {
+        write("""
+                scheduler:
+                  limit: 16
+                  units:
+                    HSC:
+                      line-rate: 1 Mbit/s
+                      hours: not 18:00-06:00 Pacific/Honolulu
+                """);
+        Config config = Config.from(
+                Map.of("VIGIL_SCHEDULER_UNITS_Robo-AO_LINE_RATE", "250 kB/s", "VIGIL_SCHEDULER_UNITS_HSC_LIMIT", "2"),
+                folder);
+        assertThat(config.check()).isEmpty();
+        assertThat(config.<Optional<Long>>read(in -> in.given(Settings.SCHEDULER_LINE_RATE.of("HSC"))))
+                .contains(125_000L);
+        assertThat(config.<Optional<Long>>read(in -> in.given(Settings.SCHEDULER_LINE_RATE.of("Robo-AO"))))
+                .contains(250_000L);
+        assertThat(config.<Optional<Integer>>read(in -> in.given(Settings.SCHEDULER_LIMIT.of("HSC"))))
+                .contains(2);
+        assertThat(config.<Set<String>>read(Config.Reader::units)).containsExactly("HSC", "Robo-AO");
+        assertThat(config.shown()).anyMatch(line -> line.startsWith("scheduler.units.HSC.line-rate: 1 Mbit/s"));
+    }
+
+    @Test
+    void aMistakeInAUnitsSettingsIsSaidWithWhatWasMeant() throws IOException {
+        write("""
+                scheduler:
+                  units:
+                    HSC: {limt: 2, line-rate: fast, hours: not 18:00-06:00 Hawaii, mode: batched}
+                """);
+        assertThat(Config.from(Map.of(), folder).check())
+                .hasSize(4)
+                .anyMatch(line -> line.contains("scheduler.units.HSC.limt; did you mean scheduler.units.HSC.limit?"))
+                .anyMatch(line -> line.contains("line-rate must be a rate such as 125 kB/s or 1 Mbit/s"))
+                .anyMatch(line -> line.contains("not 'not 18:00-06:00 Hawaii'"))
+                .anyMatch(line -> line.contains("mode must be one of parallel, serial, batch, end-of-night"));
+    }
+
+    @Test
+    void onlyWhatUnitsDifferInCanBeSetForOne() {
+        assertThat(Config.of(Map.of("portal.units.HSC.port", "1")).check())
+                .singleElement()
+                .asString()
+                .contains("there is no setting portal.units.HSC.port");
     }
 
     @Test

@@ -31,6 +31,8 @@ final class Clockwork {
             case TRY_AGAIN -> turn.tasks().tryNow(alarm.subject());
             case RELEASE_UNIT -> new UnitWork(turn).release(alarm.subject());
             case GIVE_UP -> turn.frames().giveUp(new FrameId(alarm.subject()));
+            case LINE_OPENS -> new Dispatcher(turn).fill(alarm.subject());
+            case NIGHT_OVER -> new NightWork(turn).release(alarm.subject());
             case FORGET_FRAME -> turn.state().frames().forget(new FrameId(alarm.subject()));
         }
     }

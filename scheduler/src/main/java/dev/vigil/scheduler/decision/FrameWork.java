@@ -40,10 +40,7 @@ final class FrameWork {
     /** Arranges all that a frame's standing asks for. Doing so twice is doing so once. */
     void settle(FrameStanding standing) {
         boolean reducible = standing.isToBeReduced() && standing.transferred().isPresent();
-        want(
-                standing,
-                Stage.TRANSFER,
-                standing.file().isPresent() && !standing.transfer().isOver());
+        transfer(standing);
         want(standing, Stage.QUICK_LOOK, reducible && !standing.look().isOver());
         if (reducible && !standing.reduction().isOver()) {
             reduce(standing);
@@ -52,6 +49,15 @@ final class FrameWork {
         }
         if (standing.isFinished()) {
             finish(standing.frame());
+        }
+    }
+
+    private void transfer(FrameStanding standing) {
+        boolean wanted = standing.file().isPresent() && !standing.transfer().isOver();
+        if (wanted && turn.state().tasks().get(standing.task(Stage.TRANSFER)).isEmpty()) {
+            new NightWork(turn).begin(standing, task(standing, Stage.TRANSFER));
+        } else if (!wanted) {
+            turn.tasks().drop(standing.task(Stage.TRANSFER));
         }
     }
 
@@ -89,16 +95,20 @@ final class FrameWork {
         turn.state().frames().get(frame).ifPresent(turn.state().frames()::finish);
         turn.state()
                 .alarms()
-                .set(new Alarm(turn.now().plus(turn.policy().remember()), Alarm.Purpose.FORGET_FRAME, frame.value()));
+                .set(new Alarm(
+                        turn.now().plus(turn.policy(frame.unit()).remember()),
+                        Alarm.Purpose.FORGET_FRAME,
+                        frame.value()));
     }
 
     private Task task(FrameStanding standing, Stage stage) {
         FrameAnnounced announced = standing.announced().orElseThrow();
+        String unit = announced.identity().unit();
         return Task.first(
                 standing.task(stage),
-                announced.identity().unit(),
+                unit,
                 new Subject.OfFrame(standing.frame(), standing.revision(), stage),
-                Lanes.of(announced, standing.taken(), turn.policy().backfillAfter()),
+                Lanes.of(announced, standing.taken(), turn.policy(unit).backfillAfter()),
                 standing.taken(),
                 announced.identity().exposure(),
                 standing.of(stage).attempts());

@@ -32,7 +32,7 @@ final class MasterWork {
         if (resolution instanceof Resolution.Ready ready) {
             turn.waits().end(task);
             stands(set, Phase.BUILDING, "");
-            turn.tasks().ensure(inputs.task(set, ready, turn.policy()));
+            turn.tasks().ensure(inputs.task(set, ready, turn.policy(set.key().unit())));
         } else {
             new SetWaits(turn).keep(set, task, resolution);
             stands(set, phase(resolution), SetWaits.why(resolution));

@@ -105,7 +105,7 @@ final class Orders {
                 set.exposureTime(),
                 inputs.inputs(),
                 chosen(task, inputs.time()),
-                turn.policy().minimumInputs());
+                turn.policy(set.key().unit()).minimumInputs());
     }
 
     private static Optional<LocalDate> night(String name) {

@@ -23,6 +23,7 @@ final class Recovery {
         Tasks tasks = turn.state().tasks();
         tasks.dropStrays();
         tasks.all().forEach(this::placed);
+        tasks.waitingUnits().forEach(new NightWork(turn)::release);
         turn.state().sets().all().forEach(this::watched);
         turn.state().frames().onTheWay().forEach(turn.frames()::settle);
     }
@@ -42,7 +43,7 @@ final class Recovery {
             turn.state()
                     .alarms()
                     .set(new Alarm(
-                            turn.now().plus(turn.policy().setQuiet()),
+                            turn.now().plus(turn.policy(set.key().unit()).setQuiet()),
                             Alarm.Purpose.CLOSE_SET,
                             set.key().text()));
         }

@@ -78,7 +78,7 @@ final class RequestWork {
     private Optional<String> again(FrameId frame, Stage stage) {
         Optional<FrameStanding> found = turn.state().frames().get(frame);
         if (found.isEmpty()) {
-            return Optional.of(unknown());
+            return Optional.of(unknown(frame));
         }
         FrameStanding standing = found.get();
         Optional<String> obstacle = obstacle(standing, stage);
@@ -88,16 +88,16 @@ final class RequestWork {
         return obstacle;
     }
 
-    private String unknown() {
+    private String unknown(FrameId frame) {
         return "is not known, was refused where it lies, or was finished more than "
-                + turn.policy().remember().toDays() + " days ago";
+                + turn.policy(frame.unit()).remember().toDays() + " days ago";
     }
 
     /** Does all stages again in which a frame has failed, or says why there is none. */
     private Optional<String> retry(FrameId frame) {
         Optional<FrameStanding> found = turn.state().frames().get(frame);
         if (found.isEmpty()) {
-            return Optional.of(unknown());
+            return Optional.of(unknown(frame));
         }
         FrameStanding standing = found.get();
         FrameStanding retried = standing;

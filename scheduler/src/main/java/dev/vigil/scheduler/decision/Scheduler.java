@@ -1,6 +1,6 @@
 package dev.vigil.scheduler.decision;
 
-import dev.vigil.scheduler.policy.Policy;
+import dev.vigil.scheduler.policy.Policies;
 import dev.vigil.scheduler.state.State;
 import dev.vigil.schemas.events.FrameAnnounced;
 import dev.vigil.schemas.events.FrameFailed;
@@ -26,11 +26,11 @@ public final class Scheduler {
     private static final Duration LOOK_FOR_OVERDUE = Duration.ofSeconds(5);
 
     private final State state;
-    private final Policy policy;
+    private final Policies policies;
 
-    public Scheduler(State state, Policy policy) {
+    public Scheduler(State state, Policies policies) {
         this.state = state;
-        this.policy = policy;
+        this.policies = policies;
     }
 
     /** A file was sighted. */
@@ -118,6 +118,6 @@ public final class Scheduler {
 
     /** Stored times have milliseconds, so the clock has no more either. */
     private Turn turnAt(Instant now) {
-        return new Turn(state, policy, now.truncatedTo(ChronoUnit.MILLIS));
+        return new Turn(state, policies, now.truncatedTo(ChronoUnit.MILLIS));
     }
 }

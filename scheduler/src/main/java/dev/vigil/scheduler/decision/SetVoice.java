@@ -54,7 +54,7 @@ final class SetVoice {
                 turn.now(),
                 tally.announced(),
                 tally.ready(),
-                turn.policy().minimumInputs(),
+                turn.policy(set.key().unit()).minimumInputs(),
                 state,
                 over);
         turn.say(Topics.MASTERS_WAITING, master.value(), waiting);

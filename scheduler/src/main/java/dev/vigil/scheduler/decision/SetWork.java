@@ -5,6 +5,7 @@ import dev.vigil.scheduler.association.CalibrationSet.Phase;
 import dev.vigil.scheduler.association.Member;
 import dev.vigil.scheduler.association.SetKey;
 import dev.vigil.scheduler.association.Tally;
+import dev.vigil.scheduler.policy.Policy;
 import dev.vigil.scheduler.policy.TaskName;
 import dev.vigil.scheduler.state.Alarm;
 import dev.vigil.scheduler.state.FrameStanding;
@@ -64,7 +65,7 @@ final class SetWork {
             turn.state()
                     .alarms()
                     .set(new Alarm(
-                            set.lastNews().plus(turn.policy().setQuiet()),
+                            set.lastNews().plus(policy(set.key()).setQuiet()),
                             Alarm.Purpose.CLOSE_SET,
                             set.key().text()));
         }
@@ -105,7 +106,7 @@ final class SetWork {
     private void lookAgain(SetKey key) {
         turn.state()
                 .alarms()
-                .set(new Alarm(turn.now().plus(turn.policy().setQuiet()), Alarm.Purpose.CLOSE_SET, key.text()));
+                .set(new Alarm(turn.now().plus(policy(key).setQuiet()), Alarm.Purpose.CLOSE_SET, key.text()));
     }
 
     /** An open set's time to be looked at has come. */
@@ -121,9 +122,13 @@ final class SetWork {
 
     private boolean mayClose(CalibrationSet set) {
         Tally tally = turn.state().sets().tally(set.key());
-        boolean enough = tally.ready() >= turn.policy().minimumInputs() || nightIsOver(set.key());
-        var quiet = enough ? turn.policy().setQuiet() : turn.policy().patience();
+        boolean enough = tally.ready() >= policy(set.key()).minimumInputs() || nightIsOver(set.key());
+        var quiet = enough ? policy(set.key()).setQuiet() : policy(set.key()).patience();
         return tally.isSettled() && !set.lastNews().plus(quiet).isAfter(turn.now());
+    }
+
+    private Policy policy(SetKey key) {
+        return turn.policy(key.unit());
     }
 
     /** Nights are dates, so their names are in order. */
@@ -156,7 +161,7 @@ final class SetWork {
         turn.tasks().drop(TaskName.build(open.key().master(open.version())));
         CalibrationSet closed = open.closed(inputs, new SetInputs(turn.state(), ready).configuration());
         turn.state().sets().keep(closed);
-        if (ready.size() < turn.policy().minimumInputs()) {
+        if (ready.size() < policy(open.key()).minimumInputs()) {
             tooFew(closed, ready.size());
         } else {
             turn.masters().build(closed);
@@ -182,7 +187,7 @@ final class SetWork {
 
     private void tooFew(CalibrationSet set, int ready) {
         String reason = set.title() + " has " + ready + " usable frames, and a master needs "
-                + turn.policy().minimumInputs();
+                + policy(set.key()).minimumInputs();
         MasterId master = set.key().master(set.version());
         MasterFailed failed = new MasterFailed(
                 master,

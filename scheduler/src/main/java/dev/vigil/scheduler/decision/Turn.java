@@ -1,5 +1,6 @@
 package dev.vigil.scheduler.decision;
 
+import dev.vigil.scheduler.policy.Policies;
 import dev.vigil.scheduler.policy.Policy;
 import dev.vigil.scheduler.state.State;
 import dev.vigil.schemas.topics.Topic;
@@ -10,13 +11,13 @@ import java.util.List;
 /** One piece of news, from its arrival to all that was decided because of it: the parts of the scheduler share it. */
 final class Turn {
     private final State state;
-    private final Policy policy;
+    private final Policies policies;
     private final Instant now;
     private final List<Decision<?>> said = new ArrayList<>();
 
-    Turn(State state, Policy policy, Instant now) {
+    Turn(State state, Policies policies, Instant now) {
         this.state = state;
-        this.policy = policy;
+        this.policies = policies;
         this.now = now;
     }
 
@@ -24,8 +25,9 @@ final class Turn {
         return state;
     }
 
-    Policy policy() {
-        return policy;
+    /** The habits of a unit. */
+    Policy policy(String unit) {
+        return policies.of(unit);
     }
 
     Instant now() {

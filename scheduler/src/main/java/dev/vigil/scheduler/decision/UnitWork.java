@@ -24,7 +24,7 @@ final class UnitWork {
     int limit(String unit, Desk desk) {
         UnitStanding standing = turn.state().units().get(unit);
         if (desk != Desk.TRANSFERS || standing.holds() == 0) {
-            return turn.policy().limit();
+            return turn.policy(unit).at(desk).limit();
         }
         return standing.heldUntil().isPresent() ? 0 : 1;
     }
@@ -67,6 +67,9 @@ final class UnitWork {
         UnitStanding after = before.alive(news.at(), news.rootReachable(), night);
         boolean isBack = news.rootReachable() && wasAway(before, news.at());
         turn.state().units().keep(news.unit(), isBack ? after.released() : after);
+        if (!night.equals(before.night())) {
+            new NightWork(turn).release(news.unit());
+        }
     }
 
     private static boolean wasAway(UnitStanding before, Instant at) {

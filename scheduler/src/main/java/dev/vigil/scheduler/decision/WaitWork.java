@@ -17,6 +17,7 @@ import dev.vigil.schemas.events.Stage;
 import dev.vigil.schemas.topics.Topics;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -82,7 +83,7 @@ final class WaitWork {
     }
 
     private void giveUpInTime(FrameStanding standing) {
-        turn.policy()
+        turn.policy(standing.frame().unit())
                 .giveUpAfter()
                 .ifPresent(time -> turn.state()
                         .alarms()
@@ -104,6 +105,18 @@ final class WaitWork {
                 "attempt " + task.attempt() + " was handed out at " + handed.at() + " and not answered for "
                         + silence.toSeconds() + " s; it is handed out again",
                 handed.at());
+    }
+
+    void nightsEndIsAwaited(FrameStanding standing, LocalDate night) {
+        say(
+                standing,
+                Stage.TRANSFER,
+                Awaited.HOURS,
+                Wait.HOURS,
+                night.toString(),
+                "the end of night " + night,
+                "the files of " + standing.frame().unit() + " are transferred after the night",
+                turn.now());
     }
 
     void sourceIsAwaited(FrameStanding standing, Task task, FrameWaiting news) {

@@ -7,9 +7,9 @@ import java.util.Optional;
 /**
  * The habits of a unit, as settings.
  *
- * @param limit tasks that may be out at once, per unit and desk
- * @param backfillShare the share of those that backfill is sure of, and may have
- * @param order which exposure goes first
+ * @param transfers how files are fetched
+ * @param reductions how frames are reduced
+ * @param backfillShare the share of tasks that backfill is sure of while live ones wait too, and of places that it may have
  * @param transferDeadline how long a transfer may stay without an answer
  * @param reductionDeadline how long a reduction may stay without an answer
  * @param backfillAfter how old an exposure is, when announced, to be made up for instead of live
@@ -19,9 +19,9 @@ import java.util.Optional;
  * @param remember how long the facts of a finished frame are kept, so that it can be done again
  */
 public record Policy(
-        int limit,
+        Habits transfers,
+        Habits reductions,
         double backfillShare,
-        Order order,
         Duration transferDeadline,
         Duration reductionDeadline,
         Duration backfillAfter,
@@ -33,9 +33,9 @@ public record Policy(
 
     /** The habits that suit a laptop. */
     public static final Policy DEFAULT = new Policy(
-            32,
+            Habits.of(Order.NEWEST, 32),
+            Habits.of(Order.NEWEST, 32),
             0.2,
-            Order.NEWEST,
             Duration.ofMinutes(15),
             Duration.ofMinutes(30),
             Duration.ofHours(36),
@@ -45,16 +45,37 @@ public record Policy(
             Duration.ofDays(30));
 
     public Policy {
-        Objects.requireNonNull(order, "order");
+        Objects.requireNonNull(transfers, "transfers");
+        Objects.requireNonNull(reductions, "reductions");
         Objects.requireNonNull(transferDeadline, "transferDeadline");
         Objects.requireNonNull(reductionDeadline, "reductionDeadline");
         Objects.requireNonNull(backfillAfter, "backfillAfter");
         Objects.requireNonNull(setQuiet, "setQuiet");
         Objects.requireNonNull(giveUpAfter, "giveUpAfter");
         Objects.requireNonNull(remember, "remember");
-        if (limit < 1 || minimumInputs < 1) {
-            throw new IllegalArgumentException("limit " + limit + ", minimum inputs " + minimumInputs);
+        if (!(backfillShare > 0) || minimumInputs < 1) {
+            throw new IllegalArgumentException("backfill share " + backfillShare + ", minimum inputs " + minimumInputs);
         }
+    }
+
+    /** The same with other habits of fetching. */
+    public Policy withTransfers(Habits other) {
+        return new Policy(
+                other,
+                reductions,
+                backfillShare,
+                transferDeadline,
+                reductionDeadline,
+                backfillAfter,
+                setQuiet,
+                minimumInputs,
+                giveUpAfter,
+                remember);
+    }
+
+    /** How work is handed out at a desk. */
+    public Habits at(Desk desk) {
+        return desk == Desk.TRANSFERS ? transfers : reductions;
     }
 
     /** How long a task at this desk may stay without an answer. */
@@ -63,8 +84,13 @@ public record Policy(
     }
 
     /** Backfill tasks that may be out at once, so that live work is never far behind them. */
-    public int backfillLimit() {
-        return Math.max(1, (int) (limit * backfillShare));
+    public int backfillLimit(Desk desk) {
+        return Math.max(1, (int) (at(desk).limit() * backfillShare));
+    }
+
+    /** Live tasks that go before the next of backfill while both wait. */
+    public int liveBetweenBackfill() {
+        return Math.max(1, (int) Math.round(1 / backfillShare) - 1);
     }
 
     /** How long a set with too few members must be quiet: cameras are slow, and the next frame may be on its way. */

@@ -17,7 +17,9 @@ public record Alarm(Instant at, Purpose purpose, String subject) {
         TRY_AGAIN,
         RELEASE_UNIT,
         GIVE_UP,
-        FORGET_FRAME
+        FORGET_FRAME,
+        LINE_OPENS,
+        NIGHT_OVER
     }
 
     public Alarm {

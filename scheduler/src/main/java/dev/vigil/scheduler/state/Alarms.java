@@ -21,7 +21,9 @@ public final class Alarms {
                 .then(alarm.purpose())
                 .then(alarm.subject())
                 .bytes();
-        alarms.put(key, new byte[0]);
+        if (alarms.get(key).isEmpty()) {
+            alarms.put(key, new byte[0]);
+        }
     }
 
     /** Takes the next alarm whose time has come. */

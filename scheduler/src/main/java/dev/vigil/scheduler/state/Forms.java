@@ -9,6 +9,8 @@ import dev.vigil.schemas.events.Lane;
 import dev.vigil.schemas.events.Stage;
 import dev.vigil.schemas.topics.Topics;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Optional;
 
 /** The stored forms of the small records. Each begins with the number of its form, so that a later version can tell. */
 final class Forms {
@@ -61,6 +63,7 @@ final class Forms {
                 .number(task.lost())
                 .perhaps(task.notBefore(), Packer::instant)
                 .each(task.masters(), Packer::text)
+                .perhaps(task.afterNight(), (to, night) -> to.number(night.toEpochDay()))
                 .done();
     }
 
@@ -77,7 +80,8 @@ final class Forms {
                 in.count(),
                 in.count(),
                 in.perhaps(Unpacker::instant),
-                in.each(Unpacker::text));
+                in.each(Unpacker::text),
+                in.hasMore() ? in.perhaps(Unpacker::number).map(LocalDate::ofEpochDay) : Optional.empty());
     }
 
     static void subject(Packer out, Subject subject) {
@@ -216,6 +220,27 @@ final class Forms {
                 in.text(),
                 subject(in),
                 in.perhaps(it -> events.read(Topics.FRAMES_WAITING, it.bytes())));
+    }
+
+    static byte[] write(Line line) {
+        return new Packer(FORM)
+                .instant(line.exposuresPaid())
+                .instant(line.bytesPaid())
+                .number(line.sinceBackfill())
+                .each(
+                        line.begun(),
+                        (to, begun) ->
+                                to.constant(begun.lane()).instant(begun.taken()).text(begun.exposure()))
+                .done();
+    }
+
+    static Line line(byte[] bytes) {
+        Unpacker in = new Unpacker(bytes, FORM);
+        return new Line(
+                in.instant(),
+                in.instant(),
+                in.count(),
+                in.each(it -> new Line.Begun(it.constant(Lane.class), it.instant(), it.text())));
     }
 
     static byte[] write(UnitStanding unit) {

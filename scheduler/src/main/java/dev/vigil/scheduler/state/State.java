@@ -13,6 +13,7 @@ import java.util.function.Function;
  * @param alarms what to look at when
  * @param units the telescopes' sides
  * @param answered requests that were answered
+ * @param lines what the units' desks have handed out
  */
 public record State(
         Frames frames,
@@ -22,7 +23,8 @@ public record State(
         Waits waits,
         Alarms alarms,
         Units units,
-        Answered answered) {
+        Answered answered,
+        Lines lines) {
 
     /** State on shelves. */
     public static State on(Function<Store, Shelf> shelves, EventForm events) {
@@ -38,6 +40,7 @@ public record State(
                 new Waits(shelves.apply(Store.WAITS), events),
                 new Alarms(shelves.apply(Store.ALARMS)),
                 new Units(shelves.apply(Store.UNITS)),
-                new Answered(shelves.apply(Store.ANSWERED)));
+                new Answered(shelves.apply(Store.ANSWERED)),
+                new Lines(shelves.apply(Store.LINES)));
     }
 }

@@ -16,7 +16,8 @@ public enum Store {
     WAITS(true),
     ALARMS(true),
     UNITS(true),
-    ANSWERED(false);
+    ANSWERED(false),
+    LINES(true);
 
     private final boolean mirrored;
 

@@ -5,6 +5,7 @@ import dev.vigil.scheduler.policy.Desk;
 import dev.vigil.scheduler.policy.Urgency;
 import dev.vigil.schemas.events.Lane;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param lost attempts whose worker gave up
  * @param notBefore when the next attempt may begin, while it waits for that
  * @param masters keys of the masters to use
+ * @param afterNight the night whose end it waits for
  */
 public record Task(
         String name,
@@ -35,7 +37,8 @@ public record Task(
         int failures,
         int lost,
         Optional<Instant> notBefore,
-        List<String> masters) {
+        List<String> masters,
+        Optional<LocalDate> afterNight) {
     public Task {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(unit, "unit");
@@ -45,17 +48,31 @@ public record Task(
         Objects.requireNonNull(exposure, "exposure");
         Objects.requireNonNull(notBefore, "notBefore");
         masters = List.copyOf(masters);
+        Objects.requireNonNull(afterNight, "afterNight");
     }
 
     /** A task that was never tried, after so many attempts of earlier rounds. */
     public static Task first(
             String name, String unit, Subject work, Lane lane, Instant taken, String exposure, int earlier) {
-        return new Task(name, unit, work, lane, taken, exposure, earlier + 1, 0, 0, Optional.empty(), List.of());
+        return new Task(
+                name,
+                unit,
+                work,
+                lane,
+                taken,
+                exposure,
+                earlier + 1,
+                0,
+                0,
+                Optional.empty(),
+                List.of(),
+                Optional.empty());
     }
 
     /** The same with the masters to use. */
     public Task with(List<String> chosen) {
-        return new Task(name, unit, work, lane, taken, exposure, attempt, failures, lost, notBefore, chosen);
+        return new Task(
+                name, unit, work, lane, taken, exposure, attempt, failures, lost, notBefore, chosen, afterNight);
     }
 
     /** The next attempt after a failure. */
@@ -75,11 +92,28 @@ public record Task(
 
     /** The same, free to go. */
     public Task ready() {
-        return new Task(name, unit, work, lane, taken, exposure, attempt, failures, lost, Optional.empty(), masters);
+        return new Task(
+                name,
+                unit,
+                work,
+                lane,
+                taken,
+                exposure,
+                attempt,
+                failures,
+                lost,
+                Optional.empty(),
+                masters,
+                afterNight);
+    }
+
+    /** The same, which goes once a night is over; empty: it may go. */
+    public Task after(Optional<LocalDate> night) {
+        return new Task(name, unit, work, lane, taken, exposure, attempt, failures, lost, notBefore, masters, night);
     }
 
     private Task next(int failed, int gone, Optional<Instant> when) {
-        return new Task(name, unit, work, lane, taken, exposure, attempt + 1, failed, gone, when, masters);
+        return new Task(name, unit, work, lane, taken, exposure, attempt + 1, failed, gone, when, masters, afterNight);
     }
 
     /** The attempt that would be the last, if those from now on all failed. */

@@ -12,6 +12,11 @@ import java.util.Optional;
 
 /** What is to be done: the tasks without an outcome, those of them that stand in the queue, and those that are out. */
 public final class Tasks {
+    /** Behind the lanes stand those that are tried alone, and those that may not go yet. */
+    private static final int ALONE = Lane.values().length;
+
+    private static final int AFTER_NIGHT = ALONE + 1;
+
     private final Shelf tasks;
     private final Shelf queue;
     private final Shelf out;
@@ -113,9 +118,26 @@ public final class Tasks {
         return next(unit, desk, lane.ordinal(), order);
     }
 
+    /** The next task of an exposure that was begun. */
+    public Optional<Task> next(String unit, Desk desk, Line.Begun begun) {
+        return queue.first(exposure(unit, desk, begun)).flatMap(entry -> get(Key.text(entry.value())));
+    }
+
+    /** Whether anything stands in a desk's queue. */
+    public boolean isAnythingQueued(String unit, Desk desk) {
+        return queue.first(new Key().then(unit).then(desk).bytes()).isPresent();
+    }
+
+    /** The tasks that wait for the end of a night. */
+    public List<Task> afterNight(String unit, Desk desk) {
+        return queue.under(new Key().then(unit).then(desk).then(AFTER_NIGHT).bytes()).stream()
+                .flatMap(entry -> get(Key.text(entry.value())).stream())
+                .toList();
+    }
+
     /** The next task that is to be tried alone. */
     public Optional<Task> nextAlone(String unit, Desk desk, Order order) {
-        return next(unit, desk, Lane.values().length, order);
+        return next(unit, desk, ALONE, order);
     }
 
     private Optional<Task> next(String unit, Desk desk, int line, Order order) {
@@ -153,16 +175,33 @@ public final class Tasks {
     }
 
     private static byte[] place(Task task) {
-        int line = task.isAlone() ? Lane.values().length : task.lane().ordinal();
         return new Key()
                 .then(task.unit())
                 .then(task.desk())
-                .then(line)
+                .then(line(task))
                 .then(task.urgency())
                 .then(task.taken().toEpochMilli())
                 .then(task.exposure())
                 .then(task.work().name())
                 .then(task.name())
+                .bytes();
+    }
+
+    private static int line(Task task) {
+        if (task.afterNight().isPresent()) {
+            return AFTER_NIGHT;
+        }
+        return task.isAlone() ? ALONE : task.lane().ordinal();
+    }
+
+    private static byte[] exposure(String unit, Desk desk, Line.Begun begun) {
+        return new Key()
+                .then(unit)
+                .then(desk)
+                .then(begun.lane().ordinal())
+                .then(Urgency.USUAL)
+                .then(begun.taken().toEpochMilli())
+                .then(begun.exposure())
                 .bytes();
     }
 

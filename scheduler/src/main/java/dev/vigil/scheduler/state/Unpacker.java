@@ -21,6 +21,11 @@ final class Unpacker {
         }
     }
 
+    /** Whether anything is left: what a later version added stands at the end. */
+    boolean hasMore() {
+        return in.hasRemaining();
+    }
+
     long number() {
         long rest = 0;
         int shift = 0;

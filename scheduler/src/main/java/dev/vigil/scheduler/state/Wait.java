@@ -19,6 +19,9 @@ public record Wait(
     /** An answer of a worker. */
     public static final String ANSWER = "an answer";
 
+    /** What those wait for that go after their night. */
+    public static final String HOURS = "the hours";
+
     /** The telescope's side. */
     public static final String SOURCE = "the source";
 

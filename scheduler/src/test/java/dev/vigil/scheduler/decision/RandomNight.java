@@ -2,6 +2,7 @@ package dev.vigil.scheduler.decision;
 
 import dev.vigil.scheduler.Sky;
 import dev.vigil.scheduler.Workers;
+import dev.vigil.scheduler.policy.Habits;
 import dev.vigil.scheduler.policy.Order;
 import dev.vigil.scheduler.policy.Policy;
 import dev.vigil.schemas.events.BuildMaster;
@@ -28,9 +29,9 @@ import java.util.Random;
 /** A night in which anything may happen at any time, all of it from a seed. */
 final class RandomNight {
     static final Policy POLICY = new Policy(
-            3,
+            Habits.of(Order.NEWEST, 3),
+            Habits.of(Order.NEWEST, 3),
             0.34,
-            Order.NEWEST,
             Duration.ofSeconds(90),
             Duration.ofSeconds(120),
             Duration.ofHours(36),

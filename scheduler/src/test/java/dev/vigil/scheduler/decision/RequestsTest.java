@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigil.scheduler.Sky;
 import dev.vigil.scheduler.Workers;
+import dev.vigil.scheduler.policy.Habits;
 import dev.vigil.scheduler.policy.Order;
 import dev.vigil.scheduler.policy.Policy;
 import dev.vigil.schemas.events.Arriving;
@@ -40,9 +41,9 @@ class RequestsTest {
     private static final FrameId FRAME = SKY.science(1).identity().frame();
 
     private final TestingScheduler scheduler = new TestingScheduler(new Policy(
-            16,
+            Habits.of(Order.NEWEST, 16),
+            Habits.of(Order.NEWEST, 16),
             0.25,
-            Order.NEWEST,
             Duration.ofMinutes(10),
             Duration.ofMinutes(30),
             Duration.ofHours(36),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vigil.scheduler.Sky;
 import dev.vigil.scheduler.Workers;
 import dev.vigil.scheduler.policy.Desk;
+import dev.vigil.scheduler.policy.Habits;
 import dev.vigil.scheduler.policy.Order;
 import dev.vigil.scheduler.policy.Policy;
 import dev.vigil.scheduler.state.Store;
@@ -42,9 +43,9 @@ class SchedulerTest {
 
     private static Policy policy(int limit, Optional<Duration> giveUpAfter) {
         return new Policy(
-                limit,
+                Habits.of(Order.NEWEST, limit),
+                Habits.of(Order.NEWEST, limit),
                 0.25,
-                Order.NEWEST,
                 Duration.ofMinutes(10),
                 Duration.ofMinutes(30),
                 Duration.ofHours(36),

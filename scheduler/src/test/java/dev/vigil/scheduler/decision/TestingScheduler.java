@@ -2,6 +2,7 @@ package dev.vigil.scheduler.decision;
 
 import dev.vigil.scheduler.Sky;
 import dev.vigil.scheduler.Workers;
+import dev.vigil.scheduler.policy.Policies;
 import dev.vigil.scheduler.policy.Policy;
 import dev.vigil.scheduler.state.InMemoryShelf;
 import dev.vigil.scheduler.state.Shelf;
@@ -40,7 +41,7 @@ final class TestingScheduler {
     private Instant now = Sky.EVENING;
 
     TestingScheduler(Policy policy) {
-        this.scheduler = new Scheduler(state, policy);
+        this.scheduler = new Scheduler(state, Policies.usual(policy));
     }
 
     private Shelf shelf(Store store) {
