@@ -1,7 +1,6 @@
 package dev.vigil.producer;
 
 import dev.vigil.schemas.events.UnitAlive;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -9,66 +8,74 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Keeps what is said in {@code units.alive}. It asks no clock and no disk. */
 final class Alive {
-    /** A listing that takes longer hangs: the disk does not answer. */
-    static final Duration HANGS = Duration.ofSeconds(30);
-
     private final Map<String, Unit> units = new TreeMap<>();
-    private Optional<Instant> askedAt = Optional.empty();
 
     /** What the listings showed of one unit. */
-    private record Unit(boolean reachable, Optional<Instant> scannedUpTo, long files, UnitDisk disk) {
-        static final Unit NEW = new Unit(true, Optional.empty(), 0, UnitDisk.UNKNOWN);
+    private record Unit(
+            boolean reachable, Optional<String> trouble, Optional<Instant> scannedUpTo, long files, UnitDisk disk) {
+        static final Unit NEW = new Unit(true, Optional.empty(), Optional.empty(), 0, UnitDisk.UNKNOWN);
+
+        Unit without(String why) {
+            return new Unit(false, Optional.of(why), scannedUpTo, files, disk);
+        }
     }
 
-    /** A listing was asked for. */
-    void asked(Instant now) {
-        askedAt = Optional.of(now);
+    /** A unit is there, and will be listed. */
+    void found(String unit) {
+        units.putIfAbsent(unit, Unit.NEW);
     }
 
     /** A listing has come. */
     void listed(Listing listing) {
-        askedAt = Optional.empty();
-        Map<String, Long> counts =
-                listing.files().stream().collect(Collectors.groupingBy(Sighting::unit, Collectors.counting()));
-        listing.disks().forEach((unit, disk) -> {
-            Unit before = units.getOrDefault(unit, Unit.NEW);
-            units.put(
-                    unit,
-                    listing.isFull()
-                            ? new Unit(true, Optional.of(listing.started()), counts.getOrDefault(unit, 0L), disk)
-                            : new Unit(true, before.scannedUpTo(), before.files(), disk));
-        });
-        for (String unit : listing.unreachable()) {
-            Unit before = units.getOrDefault(unit, Unit.NEW);
-            units.put(unit, new Unit(false, before.scannedUpTo(), before.files(), before.disk()));
+        Unit before = of(listing.unit());
+        if (listing instanceof Listing.Seen seen) {
+            Optional<Instant> upTo = seen.isFull() ? Optional.of(seen.started()) : before.scannedUpTo();
+            units.put(listing.unit(), new Unit(true, seen.trouble(), upTo, seen.count(), seen.disk()));
+        } else {
+            units.put(listing.unit(), before.without(((Listing.Unreachable) listing).why()));
         }
+    }
+
+    /** A listing does not come. */
+    void hangs(String unit, Instant since) {
+        units.put(
+                unit,
+                of(unit).without("its disk hangs since " + since + ": a listing does not come back; see to the mount"));
+    }
+
+    private Unit of(String unit) {
+        return units.getOrDefault(unit, Unit.NEW);
     }
 
     Set<String> units() {
         return new TreeSet<>(units.keySet());
     }
 
-    boolean isReachable(String unit, Instant now) {
-        boolean hangs = askedAt.filter(asked -> asked.plus(HANGS).isBefore(now)).isPresent();
-        return !hangs && units.getOrDefault(unit, Unit.NEW).reachable();
+    boolean isReachable(String unit) {
+        return of(unit).reachable();
+    }
+
+    /** What is wrong with the unit's disk, if anything is. */
+    Optional<String> trouble(String unit) {
+        return of(unit).trouble();
     }
 
     UnitAlive report(String unit, Optional<Instant> quietSince, Optional<LocalDate> night, double load, Instant now) {
-        Unit known = units.getOrDefault(unit, Unit.NEW);
+        Unit known = of(unit);
         return new UnitAlive(
                 History.encoded(unit),
                 now,
-                isReachable(unit, now),
+                known.reachable(),
                 known.scannedUpTo(),
                 quietSince,
                 night,
                 known.files(),
                 known.disk().free(),
                 known.disk().total(),
-                load);
+                load,
+                known.trouble());
     }
 }

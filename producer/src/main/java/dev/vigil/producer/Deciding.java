@@ -152,7 +152,9 @@ final class Deciding {
     }
 
     private static boolean isOtherStart(Known.IsTaken before, Instant start) {
-        return before.start().filter(earlier -> !earlier.equals(start)).isPresent();
+        return before.start()
+                .filter(earlier -> Micros.of(earlier) != Micros.of(start))
+                .isPresent();
     }
 
     private static String named(String path, String reason) {

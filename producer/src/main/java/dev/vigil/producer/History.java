@@ -9,8 +9,6 @@ import dev.vigil.schemas.topics.Topics;
 import dev.vigil.schemas.topics.UnitPartitioner;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,12 +34,13 @@ final class History {
         this.format = format;
     }
 
-    /** The last word on every path of these units; an unreachable broker is waited for. */
-    Collection<Known> of(Set<String> units) throws InterruptedException {
+    /** Teaches the last word on every path of these units; an unreachable broker is waited for. */
+    void of(Set<String> units, KnownPaths known) throws InterruptedException {
         Pause pause = new Pause(Duration.ofMillis(200), Duration.ofSeconds(5));
         while (true) {
             try {
-                return read(units.stream().map(unit -> encoded(unit)).collect(Collectors.toSet()));
+                read(units.stream().map(History::encoded).collect(Collectors.toSet()), known);
+                return;
             } catch (RetriableException unreachable) {
                 LOG.warn("waiting for the broker {}: {}", kafka.bootstrapServers(), unreachable.getMessage());
                 pause.sleep();
@@ -54,8 +53,8 @@ final class History {
         return FrameId.ofPath(unit + "/x").unit();
     }
 
-    private Collection<Known> read(Set<String> units) throws InterruptedException {
-        Map<String, Known> last = new HashMap<>();
+    private void read(Set<String> units, KnownPaths known) throws InterruptedException {
+        long before = known.size();
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
                 kafka.client("vigil-producer-history"), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = partitions(consumer, units);
@@ -64,12 +63,11 @@ final class History {
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                    take(record, units, last);
+                    take(record, units, known);
                 }
             }
         }
-        LOG.info("{} paths of {} were announced before", last.size(), units);
-        return last.values();
+        LOG.info("{} paths of {} were announced before", known.size() - before, units);
     }
 
     private static List<TopicPartition> partitions(KafkaConsumer<byte[], byte[]> consumer, Set<String> units) {
@@ -83,14 +81,13 @@ final class History {
     }
 
     /** A record that cannot be read was parked by those who follow the topic; here it only tells nothing. */
-    private void take(ConsumerRecord<byte[], byte[]> record, Set<String> units, Map<String, Known> last)
+    private void take(ConsumerRecord<byte[], byte[]> record, Set<String> units, KnownPaths known)
             throws InterruptedException {
         if (record.key() == null || !units.contains(unit(record.key()))) {
             return;
         }
         try {
-            Known known = Known.of(format.decode(Topics.FRAMES_ANNOUNCED, record.value()));
-            last.merge(known.frame().path(), known, (a, b) -> b.isNewerThan(a) ? b : a);
+            known.learn(Known.of(format.decode(Topics.FRAMES_ANNOUNCED, record.value())));
         } catch (UndecodableException foreign) {
             LOG.warn("{} at {} is passed over: {}", record.topic(), record.offset(), foreign.getMessage());
         }

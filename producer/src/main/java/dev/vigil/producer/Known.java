@@ -45,6 +45,12 @@ record Known(FrameId frame, int revision, long size, Instant modified, Standing 
 
     /** Taken or excluded: its bytes are known. */
     record IsTaken(String source, String pixels, Optional<Instant> start) implements Standing {
+        IsTaken {
+            Objects.requireNonNull(source, "source");
+            Objects.requireNonNull(pixels, "pixels");
+            start = start.map(time -> Micros.time(Micros.of(time)));
+        }
+
         @Override
         public boolean isOpen() {
             return false;

@@ -2,38 +2,55 @@ package dev.vigil.producer;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
-/**
- * What the incoming folder held.
- *
- * @param started when the listing began
- * @param isFull whether every folder was listed, or only those where something is going on
- * @param rootIsThere whether the incoming folder itself could be listed
- * @param disks the units whose folders could be listed, and the disk under each
- * @param unreachable units that were there before, or whose folders cannot be listed
- * @param files all names in the listed folders
- * @param gone of the paths that were asked for, those that certainly are not there
- */
-record Listing(
-        Instant started,
-        boolean isFull,
-        boolean rootIsThere,
-        Map<String, UnitDisk> disks,
-        Set<String> unreachable,
-        List<Sighting> files,
-        Set<String> gone) {
-    Listing {
-        Objects.requireNonNull(started, "started");
-        disks = Map.copyOf(disks);
-        unreachable = Set.copyOf(unreachable);
-        files = List.copyOf(files);
-        gone = Set.copyOf(gone);
+/** What looking at a unit's folder showed. */
+sealed interface Listing {
+    String unit();
+
+    /** When the listing began. */
+    Instant started();
+
+    /**
+     * The folder is there.
+     *
+     * @param isFull whether nothing that is due was left out: every folder was listed once, and those that move just now
+     * @param hasMore whether the listing stopped because its time was over
+     * @param trouble what could not be listed, if anything
+     * @param disk the disk under it
+     * @param count files in all folders, by their last listings
+     * @param files those that are not known as they now stand
+     * @param gone of the paths that were asked for, those that certainly are not there
+     */
+    record Seen(
+            String unit,
+            Instant started,
+            boolean isFull,
+            boolean hasMore,
+            Optional<String> trouble,
+            UnitDisk disk,
+            long count,
+            List<Sighting> files,
+            Set<String> gone)
+            implements Listing {
+        public Seen {
+            Objects.requireNonNull(unit, "unit");
+            Objects.requireNonNull(started, "started");
+            Objects.requireNonNull(trouble, "trouble");
+            Objects.requireNonNull(disk, "disk");
+            files = List.copyOf(files);
+            gone = Set.copyOf(gone);
+        }
     }
 
-    Set<String> units() {
-        return disks.keySet();
+    /** It cannot be told what is in the folder, so nothing is said of any file. */
+    record Unreachable(String unit, Instant started, String why) implements Listing {
+        public Unreachable {
+            Objects.requireNonNull(unit, "unit");
+            Objects.requireNonNull(started, "started");
+            Objects.requireNonNull(why, "why");
+        }
     }
 }

@@ -28,7 +28,7 @@ final class Meters {
 
     void see(Alive alive, Instant now) {
         for (String unit : alive.units()) {
-            units.computeIfAbsent(unit, this::gauges).set(new Life(alive.isReachable(unit, now), now));
+            units.computeIfAbsent(unit, this::gauges).set(new Life(alive.isReachable(unit), now));
         }
     }
 

@@ -32,11 +32,17 @@ public final class ProducerService implements AutoCloseable {
 
     /** Starts it; a broker or a folder that cannot be reached is waited for. */
     public static ProducerService start(ProducerSettings settings, StopSignal stop) throws Exception {
-        Parts parts = new Parts();
-        return Parts.orClose(parts, () -> start(settings, stop, parts));
+        return start(settings, stop, Disk.REAL);
     }
 
-    private static ProducerService start(ProducerSettings settings, StopSignal stop, Parts parts) throws IOException {
+    /** The same on a disk that is not as well as it should be. */
+    static ProducerService start(ProducerSettings settings, StopSignal stop, Disk disk) throws Exception {
+        Parts parts = new Parts();
+        return Parts.orClose(parts, () -> start(settings, stop, disk, parts));
+    }
+
+    private static ProducerService start(ProducerSettings settings, StopSignal stop, Disk disk, Parts parts)
+            throws IOException {
         Clock clock = Clock.systemUTC();
         Path incoming = settings.incoming();
         Profiles profiles = profiles(settings.profiles());
@@ -46,15 +52,18 @@ public final class ProducerService implements AutoCloseable {
         Knowledge knowledge = new Knowledge();
         FileServer files = parts.add(FileServer.open(
                 new InetSocketAddress(settings.host(), settings.port()), incoming, settings.token(), knowledge));
+        KnownPaths known = new KnownPaths();
         Sightings sightings = new Sightings(
-                settings.patience(), new Announcing(profiles, locations(settings, incoming, files.port())));
+                settings.patience(), new Announcing(profiles, locations(settings, incoming, files.port())), known);
         knowledge.isIn(sightings);
         Watching watching = new Watching(
                 new Watching.Setup(
                         settings,
                         profiles,
+                        disk,
                         new Examiner(incoming, profiles, clock),
                         new History(settings.kafka(), format),
+                        known,
                         writer,
                         clock,
                         stop),

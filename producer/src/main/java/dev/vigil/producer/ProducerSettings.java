@@ -13,11 +13,16 @@ import java.time.Duration;
  *
  * @param incoming where the telescope writes
  * @param profiles the user's own instrument profiles; the folder need not be there
- * @param rescan how often recent folders are listed
+ * @param rescan how often folders that move are listed
+ * @param rescanOld after how long a folder that no longer moves is listed again
+ * @param rescanOldest the longest that this becomes
+ * @param notices whether the file system is asked to say when something happens
+ * @param needsMarker whether a unit's folder without a marker is taken for an empty mount point
+ * @param hung after how long without a word a disk is said to hang
  * @param quiet how long a file without proof of completeness must be unchanged
  * @param stalled after how long without change an incomplete file is called stalled
  * @param alive how often each unit is said to be alive
- * @param readers how many files are read at once
+ * @param readers how many files of a unit are read at once
  * @param offer by path, over HTTP, or both
  * @param host the address on which files are served
  * @param port the port on which files are served; 0 takes a free one
@@ -31,6 +36,11 @@ public record ProducerSettings(
         Path incoming,
         Path profiles,
         Duration rescan,
+        Duration rescanOld,
+        Duration rescanOldest,
+        boolean notices,
+        boolean needsMarker,
+        Duration hung,
         Duration quiet,
         Duration stalled,
         Duration alive,
@@ -53,6 +63,11 @@ public record ProducerSettings(
                 in.get(Settings.PRODUCER_INCOMING),
                 in.get(Settings.PRODUCER_PROFILES),
                 in.get(Settings.PRODUCER_RESCAN),
+                in.get(Settings.PRODUCER_RESCAN_OLD),
+                in.get(Settings.PRODUCER_RESCAN_OLDEST),
+                in.get(Settings.PRODUCER_NOTICES),
+                in.get(Settings.PRODUCER_NEEDS_MARKER),
+                in.get(Settings.PRODUCER_HUNG),
                 in.get(Settings.PRODUCER_QUIET),
                 in.get(Settings.PRODUCER_STALLED),
                 in.get(Settings.PRODUCER_ALIVE),
@@ -73,6 +88,10 @@ public record ProducerSettings(
                 stalled,
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(10));
+    }
+
+    Pace pace() {
+        return new Pace(rescanOld, rescanOldest);
     }
 
     boolean offersPaths() {

@@ -37,6 +37,11 @@ record Sighting(String path, Kind kind, long size, Instant modified, Optional<St
         return path.substring(path.indexOf('/') + 1);
     }
 
+    /** The same, as an announcement tells it. */
+    Sighting withoutKey() {
+        return new Sighting(path, kind, size, modified, Optional.empty());
+    }
+
     /** Whether the name holds what it held before, as far as the listing tells. */
     boolean isSameAs(Sighting other) {
         return kind == other.kind && size == other.size && modified.equals(other.modified) && key.equals(other.key);

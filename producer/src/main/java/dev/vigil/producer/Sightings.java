@@ -4,9 +4,7 @@ import dev.vigil.producer.Decision.Say;
 import dev.vigil.schemas.events.FrameAnnounced;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,22 +12,25 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Keeps account of every path: what was said of it, what is seen of it, what is due to be said. It reads no file and asks
  * no clock, and belongs to one thread; but any thread may ask what is known of a path.
  */
 final class Sightings {
+    private static final Comparator<Watched> FIRST = Comparator.comparing((Watched one) -> !one.wasNeverRead())
+            .thenComparing(one -> one.sighting().modified(), Comparator.reverseOrder());
+
     private final Patience patience;
     private final Wording wording;
-    private final Map<String, Known> known = new ConcurrentHashMap<>();
-    private final Map<String, Watched> watched = new LinkedHashMap<>();
-    private final Set<Sighting> openBefore = new HashSet<>();
+    private final KnownPaths known;
+    private final Map<String, Map<String, Watched>> watched = new TreeMap<>();
     private final Map<String, Instant> lastNews = new TreeMap<>();
 
-    Sightings(Patience patience, Wording wording) {
+    Sightings(Patience patience, Wording wording, KnownPaths known) {
+        this.known = Objects.requireNonNull(known, "known");
         this.patience = Objects.requireNonNull(patience, "patience");
         this.wording = Objects.requireNonNull(wording, "wording");
     }
@@ -42,67 +43,57 @@ final class Sightings {
         Patience patienceWith(String unit, Patience usual);
     }
 
-    /** Learns what was said before this process began. */
-    void remember(Collection<Known> before) {
-        before.forEach(one -> known.merge(one.frame().path(), one, (a, b) -> b.isNewerThan(a) ? b : a));
-        known.forEach((path, one) -> {
-            if (one.isOpen()) {
-                openBefore.add(one.sighting());
-            }
-        });
+    /** What was said of a unit before this process began is known now; what was arriving then is looked for. */
+    void remembers(String unit, Instant now) {
+        for (Known open : known.open(unit)) {
+            watchedOf(unit).put(open.frame().path(), new Watched(open.sighting(), now));
+        }
     }
 
-    void see(Listing listing, Instant now) {
-        listing.units().forEach(unit -> lastNews.putIfAbsent(unit, now));
+    /** The unit's disk is away, which says nothing of its files. */
+    void isUnreachable(String unit) {
+        watchedOf(unit).values().forEach(Watched::forgetMiss);
+    }
+
+    void see(Listing.Seen listing, Instant now) {
+        lastNews.putIfAbsent(listing.unit(), now);
         listing.files().forEach(sighting -> see(sighting, now));
-        missThoseOpenBefore(listing, now);
+        Map<String, Watched> here = watchedOf(listing.unit());
         for (String path : listing.gone()) {
-            Optional.ofNullable(watched.get(path)).ifPresent(one -> one.miss(now));
+            Optional.ofNullable(here.get(path)).ifPresent(one -> one.miss(now));
         }
         forgetRenamed(listing);
     }
 
-    /** What was arriving when the last process ended, and is no longer there, is missing. */
-    private void missThoseOpenBefore(Listing listing, Instant now) {
-        openBefore.removeIf(open -> {
-            if (!listing.units().contains(open.unit())) {
-                return false;
-            }
-            if (!watched.containsKey(open.path())
-                    && knownOf(open.path()).filter(Known::isOpen).isPresent()) {
-                Watched missing = new Watched(open, now);
-                missing.miss(now);
-                watched.put(open.path(), missing);
-            }
-            return true;
-        });
+    private Map<String, Watched> watchedOf(String unit) {
+        return watched.computeIfAbsent(unit, any -> new LinkedHashMap<>());
+    }
+
+    private Stream<Watched> allWatched() {
+        return watched.values().stream().flatMap(here -> here.values().stream());
     }
 
     private void see(Sighting sighting, Instant now) {
-        String path = sighting.path();
-        Watched one = watched.get(path);
-        if (one == null && isSettled(sighting)) {
+        Map<String, Watched> here = watchedOf(sighting.unit());
+        Watched one = here.get(sighting.path());
+        if (one == null && known.settles(sighting)) {
             return;
         }
         boolean isNews = one == null || one.see(sighting, now);
         if (one == null) {
-            watched.put(path, new Watched(sighting, now));
+            here.put(sighting.path(), new Watched(sighting, now));
         }
         if (isNews) {
             lastNews.put(sighting.unit(), now);
         }
     }
 
-    private boolean isSettled(Sighting sighting) {
-        Known before = known.get(sighting.path());
-        return before != null && before.settles(sighting);
-    }
-
     /** A file that was never spoken of and now has another name was only on its way to that name. */
-    private void forgetRenamed(Listing listing) {
-        List<Watched> missing = watched.values().stream()
+    private void forgetRenamed(Listing.Seen listing) {
+        Map<String, Watched> here = watchedOf(listing.unit());
+        List<Watched> missing = here.values().stream()
                 .filter(Watched::isMissing)
-                .filter(one -> !known.containsKey(one.sighting().path()))
+                .filter(one -> knownOf(one.sighting().path()).isEmpty())
                 .toList();
         if (missing.isEmpty()) {
             return;
@@ -116,7 +107,7 @@ final class Sightings {
                         .map(byKey::get)
                         .filter(other -> isRenamed(old, other))
                         .isPresent())
-                .forEach(old -> watched.remove(old.path()));
+                .forEach(old -> here.remove(old.path()));
     }
 
     /** The number of a deleted file may be given to another one, so the number alone is no evidence. */
@@ -126,12 +117,15 @@ final class Sightings {
                 && other.size() >= old.size();
     }
 
-    /** Up to so many files that are to be read now, those never read before the others. They count as being read. */
-    List<Sighting> toRead(int atMost, Instant now) {
-        List<Watched> next = watched.values().stream()
+    /** Up to so many files of a unit that are to be read now, those never read before the others, and the newest first. They count as being read. */
+    List<Sighting> toRead(String unit, int atMost, Instant now) {
+        if (atMost <= 0) {
+            return List.of();
+        }
+        List<Watched> next = watchedOf(unit).values().stream()
                 .filter(one -> one.isWorthReading(now, patience))
-                .sorted(Comparator.comparing(one -> !one.wasNeverRead()))
-                .limit(Math.max(0, atMost))
+                .sorted(FIRST)
+                .limit(atMost)
                 .toList();
         next.forEach(one -> one.reading(now));
         return next.stream().map(Watched::sighting).toList();
@@ -139,7 +133,7 @@ final class Sightings {
 
     /** Takes what reading a file showed, and how the file stood when it was read. */
     void read(Sighting then, Examination examination, Instant now) {
-        Watched one = watched.get(then.path());
+        Watched one = watchedOf(then.unit()).get(then.path());
         if (one != null) {
             one.read(then, examination, now);
         }
@@ -148,7 +142,7 @@ final class Sightings {
     /** All that is to be said now; once it is returned it counts as said. */
     List<FrameAnnounced> due(Instant now) {
         List<FrameAnnounced> due = new ArrayList<>();
-        for (Watched one : List.copyOf(watched.values())) {
+        for (Watched one : allWatched().toList()) {
             Decision decision = decide(one, now);
             if (decision instanceof Say say) {
                 due.add(said(one.sighting(), say, now));
@@ -161,9 +155,9 @@ final class Sightings {
 
     private Decision decide(Watched one, Instant now) {
         String path = one.sighting().path();
-        Optional<Known> before = Optional.ofNullable(known.get(path));
+        Optional<Known> before = knownOf(path);
         if (one.isMissing()) {
-            return one.missingFor(patience.vanished(), now) ? Deciding.vanished(path, before) : Decision.WAIT;
+            return one.missingFor(patience.vanished()) ? Deciding.vanished(path, before) : Decision.WAIT;
         }
         Patience here = wording.patienceWith(one.sighting().unit(), patience);
         return one.evidence(now, here)
@@ -174,29 +168,37 @@ final class Sightings {
     private FrameAnnounced said(Sighting sighting, Say say, Instant now) {
         FrameAnnounced announced = wording.word(sighting, say, now);
         Known said = Known.of(announced);
-        known.put(sighting.path(), said);
+        known.put(said);
         lastNews.put(sighting.unit(), now);
         if (!said.isOpen()) {
-            watched.remove(sighting.path());
+            watchedOf(sighting.unit()).remove(sighting.path());
         }
         return announced;
     }
 
     private void settle(Sighting sighting) {
-        Watched one = watched.remove(sighting.path());
+        Watched one = watchedOf(sighting.unit()).remove(sighting.path());
         if (!one.isMissing()) {
-            known.computeIfPresent(sighting.path(), (path, before) -> before.seenAs(sighting));
+            knownOf(sighting.path()).ifPresent(before -> known.put(before.seenAs(sighting)));
         }
     }
 
-    /** The paths of which the last word is not said. */
-    Set<String> watchedPaths() {
-        return Set.copyOf(watched.keySet());
+    /** The paths of a unit of which the last word is not said. */
+    Set<String> watchedPaths(String unit) {
+        return Set.copyOf(watchedOf(unit).keySet());
+    }
+
+    /** How many files of a unit wait for being read for the first time. */
+    int unread(String unit) {
+        return (int) watchedOf(unit).values().stream()
+                .filter(Watched::wasNeverRead)
+                .filter(one -> !one.isMissing())
+                .count();
     }
 
     /** What was last said of a path. */
     Optional<Known> knownOf(String path) {
-        return Optional.ofNullable(known.get(path));
+        return known.of(path);
     }
 
     /** The source digest of a file, if it still stands as it was taken. */
@@ -210,9 +212,8 @@ final class Sightings {
 
     /** Since when nothing new was seen of a unit; empty while something seen is not yet spoken of. */
     Optional<Instant> quietSince(String unit) {
-        boolean pending = watched.values().stream()
-                .map(Watched::sighting)
-                .anyMatch(sighting -> sighting.unit().equals(unit) && !isOpen(sighting.path()));
+        boolean pending =
+                watchedOf(unit).values().stream().map(Watched::sighting).anyMatch(sighting -> !isOpen(sighting.path()));
         return pending ? Optional.empty() : Optional.ofNullable(lastNews.get(unit));
     }
 

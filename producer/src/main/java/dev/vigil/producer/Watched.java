@@ -13,6 +13,8 @@ final class Watched {
     private boolean foundIsOld;
     private Optional<Instant> readingSince = Optional.empty();
     private Optional<Instant> missingSince = Optional.empty();
+    private Optional<Instant> missedAt = Optional.empty();
+    private Optional<Instant> notFoundAt = Optional.empty();
     private Instant lastRead = Instant.MIN;
     private boolean readTwice;
 
@@ -28,27 +30,42 @@ final class Watched {
 
     /** Takes note of how the path stands; true if that is news. */
     boolean see(Sighting now, Instant at) {
-        missingSince = Optional.empty();
-        if (sighting.isSameAs(now)) {
+        forgetMiss();
+        boolean isAsToldOf = sighting.key().isEmpty() && sighting.equals(now.withoutKey());
+        if (sighting.isSameAs(now) || isAsToldOf) {
+            sighting = now;
             return false;
         }
         sighting = now;
+        notFoundAt = Optional.empty();
         lastChanged = at;
         foundIsOld = true;
         readTwice = false;
         return true;
     }
 
+    /** A listing shows that it is not there. */
     void miss(Instant at) {
         missingSince = missingSince.or(() -> Optional.of(at));
+        missedAt = Optional.of(at);
+    }
+
+    /** Nothing shows that it is not there. */
+    void forgetMiss() {
+        missingSince = Optional.empty();
+        missedAt = Optional.empty();
     }
 
     boolean isMissing() {
         return missingSince.isPresent();
     }
 
-    boolean missingFor(Duration time, Instant now) {
-        return missingSince.filter(since -> !now.isBefore(since.plus(time))).isPresent();
+    /** Whether one listing after another missed it for so long: a disk may go away just after the first. */
+    boolean missingFor(Duration time) {
+        return missingSince
+                .filter(since -> missedAt.filter(last -> !last.isBefore(since.plus(time)))
+                        .isPresent())
+                .isPresent();
     }
 
     void reading(Instant at) {
@@ -69,11 +86,13 @@ final class Watched {
         lastRead = at;
         readTwice = found.isPresent() && !foundIsOld;
         if (examination instanceof Examination.Gone) {
-            miss(at);
+            // Whether it is gone, or its disk, a listing tells.
+            notFoundAt = Optional.of(at);
             found = Optional.empty();
             return;
         }
         see(then, at);
+        notFoundAt = Optional.empty();
         found = Optional.of(examination);
         foundIsOld = false;
     }
@@ -84,7 +103,9 @@ final class Watched {
             return false;
         }
         if (found.isEmpty()) {
-            return true;
+            return notFoundAt
+                    .filter(at -> now.isBefore(at.plus(patience.again())))
+                    .isEmpty();
         }
         if (foundIsOld) {
             return !now.isBefore(lastChanged.plus(patience.settle()));

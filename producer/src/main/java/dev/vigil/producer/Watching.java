@@ -8,24 +8,25 @@ import dev.vigil.instruments.Profiles;
 import dev.vigil.schemas.events.FrameAnnounced;
 import dev.vigil.schemas.events.UnitAlive;
 import dev.vigil.schemas.topics.Topics;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,46 +37,46 @@ import org.slf4j.LoggerFactory;
 final class Watching implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Watching.class);
     private static final Duration AT_MOST = Duration.ofMillis(100);
-    private static final Duration BETWEEN_WAKES = Duration.ofMillis(50);
-    /** Listing may take one part in so many of the time, however often folders say that they changed. */
-    private static final int SHARE = 8;
-
     private static final Duration TO_STOP = Duration.ofSeconds(10);
-    /** Read ahead of the deciding thread, so that readers need not wait for it. */
-    private static final int AHEAD = 2;
+    private static final Duration SLICE = Duration.ofSeconds(1);
 
     private final Setup setup;
     private final Sightings sightings;
     private final Alive alive = new Alive();
     private final Meters meters;
-    private final Set<String> remembered = new HashSet<>();
+    private final Map<String, UnitWatch> units = new TreeMap<>();
     private final BlockingQueue<Runnable> mail = new LinkedBlockingQueue<>();
-    private final AtomicBoolean woken = new AtomicBoolean();
-    private final ExecutorService readers;
+    private final ExecutorService lister = Executors.newSingleThreadExecutor(work -> {
+        Thread made = new Thread(work, "producer-scan");
+        made.setDaemon(true);
+        return made;
+    });
+    private final Incoming incoming;
     private final Thread thread = new Thread(this::run, "producer");
     private volatile boolean stopping;
     private volatile boolean isReady;
-    private boolean listingIsOut;
-    private int readingOut;
-    private Instant nextListing = Instant.MIN;
-    private Instant nextWhenWoken = Instant.MIN;
+    private boolean lookIsOut;
+    private Instant nextLook = Instant.MIN;
     private Instant nextAlive = Instant.MIN;
-    private Scans scans;
 
     /** What it works with. */
     record Setup(
             ProducerSettings settings,
             Profiles profiles,
+            Disk disk,
             Examiner examiner,
             History history,
+            KnownPaths known,
             EventWriter writer,
             Clock clock,
             StopSignal stop) {
         Setup {
             Objects.requireNonNull(settings, "settings");
             Objects.requireNonNull(profiles, "profiles");
+            Objects.requireNonNull(disk, "disk");
             Objects.requireNonNull(examiner, "examiner");
             Objects.requireNonNull(history, "history");
+            Objects.requireNonNull(known, "known");
             Objects.requireNonNull(writer, "writer");
             Objects.requireNonNull(clock, "clock");
             Objects.requireNonNull(stop, "stop");
@@ -86,32 +87,16 @@ final class Watching implements AutoCloseable {
         this.setup = setup;
         this.sightings = sightings;
         this.meters = meters;
-        this.readers = Executors.newFixedThreadPool(setup.settings().readers(), work -> {
-            Thread reader = new Thread(work, "producer-reader");
-            reader.setDaemon(true);
-            return reader;
-        });
+        this.incoming = new Incoming(setup.settings().incoming(), setup.disk());
     }
 
-    void start() throws IOException {
-        scans = Scans.open(
-                setup.settings().incoming(),
-                setup.clock(),
-                setup.settings().rescan(),
-                listing -> mail.add(() -> take(listing)),
-                this::wake);
+    void start() {
         thread.start();
     }
 
     /** Whether it knows what was said before, and has seen the incoming folder. */
     boolean isReady() {
         return isReady;
-    }
-
-    private void wake() {
-        if (woken.compareAndSet(false, true)) {
-            mail.add(() -> {});
-        }
     }
 
     private void run() {
@@ -132,8 +117,10 @@ final class Watching implements AutoCloseable {
     private void step() throws InterruptedException {
         readMail();
         Instant now = setup.clock().instant();
-        askForListing(now);
-        handOut(now);
+        lookForUnits(now);
+        for (Map.Entry<String, UnitWatch> unit : units.entrySet()) {
+            goOn(unit.getKey(), unit.getValue(), now);
+        }
         announce(now);
         sayAlive(now);
     }
@@ -148,58 +135,108 @@ final class Watching implements AutoCloseable {
         }
     }
 
-    private void askForListing(Instant now) {
-        Instant due = woken.get() ? nextWhenWoken : nextListing;
-        if (!listingIsOut && !now.isBefore(due)) {
-            woken.set(false);
-            listingIsOut = true;
-            alive.asked(now);
-            scans.ask(sightings.watchedPaths());
+    private void lookForUnits(Instant now) {
+        if (!lookIsOut && !now.isBefore(nextLook)) {
+            lookIsOut = true;
+            lister.execute(() -> {
+                Optional<Set<String>> found = incoming.units();
+                mail.add(() -> found(found));
+            });
         }
     }
 
+    private void found(Optional<Set<String>> found) {
+        lookIsOut = false;
+        nextLook = setup.clock().instant().plus(setup.settings().rescan());
+        Set<String> unknown = new TreeSet<>(found.orElse(Set.of()));
+        unknown.removeAll(units.keySet());
+        remember(unknown);
+        for (String unit : unknown) {
+            alive.found(unit);
+            sightings.remembers(unit, setup.clock().instant());
+            units.put(unit, watch(unit));
+        }
+        isReady = found.isPresent();
+    }
+
+    private UnitWatch watch(String unit) {
+        ProducerSettings settings = setup.settings();
+        return UnitWatch.open(new UnitWatch.Setup(
+                new UnitScan.Setup(
+                        settings.incoming(),
+                        unit,
+                        setup.disk(),
+                        setup.clock(),
+                        settings.pace(),
+                        path -> nightOf(unit, path),
+                        setup.known(),
+                        settings.needsMarker(),
+                        SLICE),
+                settings.notices(),
+                settings.rescan(),
+                settings.hung(),
+                settings.readers(),
+                setup.examiner(),
+                sightings,
+                mail::add,
+                this::take));
+    }
+
+    /** The night of a folder, as far as its name tells. */
+    private Optional<LocalDate> nightOf(String unit, String path) {
+        return path.equals(unit)
+                ? Optional.empty()
+                : setup.profiles()
+                        .profileFor(unit)
+                        .folderNight(path.substring(unit.length() + 1) + "/x")
+                        .date();
+    }
+
+    private LocalDate tonight(String unit, Instant now) {
+        return setup.profiles().profileFor(unit).nightAt(now);
+    }
+
+    private void goOn(String name, UnitWatch unit, Instant now) {
+        unit.askForListing(tonight(name, now), now);
+        unit.handOut(now);
+        unit.hangsSince(now).ifPresent(since -> {
+            isAway(name, () -> alive.hangs(name, since));
+        });
+    }
+
     private void take(Listing listing) {
-        Instant now = setup.clock().instant();
-        listingIsOut = false;
-        Duration took = Duration.between(listing.started(), now).multipliedBy(SHARE);
-        nextListing = now.plus(setup.settings().rescan());
-        nextWhenWoken = now.plus(took.compareTo(BETWEEN_WAKES) > 0 ? took : BETWEEN_WAKES);
-        remember(listing.units());
-        alive.listed(listing);
-        sightings.see(listing, now);
-        meters.see(alive, now);
-        isReady = listing.rootIsThere();
+        isAway(listing.unit(), () -> alive.listed(listing));
+        if (listing instanceof Listing.Seen seen) {
+            sightings.see(seen, setup.clock().instant());
+        } else {
+            sightings.isUnreachable(listing.unit());
+        }
+        meters.see(alive, setup.clock().instant());
+    }
+
+    /** Says once when a unit's disk goes, and once when it is back. */
+    private void isAway(String unit, Runnable news) {
+        Optional<String> before = alive.trouble(unit);
+        news.run();
+        Optional<String> after = alive.trouble(unit);
+        if (after.isPresent() && !after.equals(before)) {
+            LOG.warn("{}: {}", unit, after.get());
+        } else if (after.isEmpty() && before.isPresent()) {
+            LOG.info("{}: its disk is well again", unit);
+        }
     }
 
     /** What was said of a unit must be known before its files are looked at. */
     private void remember(Set<String> units) {
-        Set<String> unknown = new HashSet<>(units);
-        unknown.removeAll(remembered);
-        if (!unknown.isEmpty()) {
-            try {
-                sightings.remember(setup.history().of(unknown));
-                remembered.addAll(unknown);
-            } catch (InterruptedException asked) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("asked to stop while reading what was announced before", asked);
-            }
+        if (units.isEmpty()) {
+            return;
         }
-    }
-
-    private void handOut(Instant now) {
-        int free = setup.settings().readers() + AHEAD - readingOut;
-        for (Sighting next : sightings.toRead(free, now)) {
-            readingOut++;
-            readers.execute(() -> read(next));
+        try {
+            setup.history().of(units, setup.known());
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("asked to stop while reading what was announced before", asked);
         }
-    }
-
-    private void read(Sighting next) {
-        Examiner.Read read = setup.examiner().read(next);
-        mail.add(() -> {
-            readingOut--;
-            sightings.read(read.then(), read.examination(), setup.clock().instant());
-        });
     }
 
     private void announce(Instant now) throws InterruptedException {
@@ -231,12 +268,7 @@ final class Watching implements AutoCloseable {
         nextAlive = now.plus(setup.settings().alive());
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
         List<Outgoing<UnitAlive>> reports = alive.units().stream()
-                .map(unit -> alive.report(
-                        unit,
-                        sightings.quietSince(unit),
-                        Optional.of(setup.profiles().profileFor(unit).nightAt(now)),
-                        load,
-                        now))
+                .map(unit -> alive.report(unit, sightings.quietSince(unit), Optional.of(tonight(unit, now)), load, now))
                 .map(report -> new Outgoing<>(Topics.UNITS_ALIVE, report.unit(), report))
                 .toList();
         setup.writer().sendAndWait(reports);
@@ -248,7 +280,9 @@ final class Watching implements AutoCloseable {
         stopping = true;
         thread.interrupt();
         thread.join(TO_STOP.toMillis());
-        readers.shutdownNow();
-        scans.close();
+        lister.shutdownNow();
+        for (UnitWatch unit : units.values()) {
+            unit.close();
+        }
     }
 }

@@ -32,6 +32,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -215,6 +216,74 @@ class ProducerServiceTest {
         }
     }
 
+    @Test
+    void withoutNoticesEverythingIsFoundByListing() throws Exception {
+        try (StopSignal stop = new StopSignal();
+                ProducerService service = ProducerService.start(settings(Map.of("producer.notices", "false")), stop)) {
+            deliver("first.fits", Fits.proven(1));
+            awaitSaid("first.fits", Taken.class);
+            byte[] whole = Fits.proven(2);
+            deliver("grows.fits", Arrays.copyOf(whole, 3000));
+            awaitSaid("grows.fits", Arriving.class);
+            deliver("grows.fits", whole);
+            awaitSaid("grows.fits", Taken.class);
+            Files.createDirectories(incoming.resolve(unit + "/2026-03-02/deep"));
+            Files.write(incoming.resolve(unit + "/2026-03-02/deep/new.fits"), Fits.proven(3));
+            awaitSaid("new.fits", Taken.class);
+        }
+    }
+
+    @Test
+    void aDiskThatHangsHoldsUpOnlyItsOwnUnit() throws Exception {
+        String hanging = unit + "-hangs";
+        Files.createDirectories(incoming.resolve(hanging));
+        HangingDisk disk = new HangingDisk(incoming.resolve(hanging));
+        try (StopSignal stop = new StopSignal();
+                ProducerService service =
+                        ProducerService.start(settings(Map.of("producer.hung", "300 ms")), stop, disk)) {
+            deliver("before.fits", Fits.proven(1));
+            awaitSaid("before.fits", Taken.class);
+            await().until(() -> lastAlive(hanging).rootReachable());
+            disk.hang();
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> !lastAlive(hanging).rootReachable());
+            assertThat(lastAlive(hanging).trouble().orElseThrow()).contains("hangs since");
+            deliver("meanwhile.fits", Fits.proven(2));
+            awaitSaid("meanwhile.fits", Taken.class);
+            assertThat(lastAlive().rootReachable()).isTrue();
+            disk.goOn();
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> lastAlive(hanging).rootReachable());
+            assertThat(lastAlive(hanging).trouble()).isEmpty();
+        }
+    }
+
+    @Test
+    void anEmptyFolderWhereFilesWereAnnouncedIsADiskThatIsNotMounted() throws Exception {
+        try (StopSignal stop = new StopSignal();
+                ProducerService service = ProducerService.start(settings(), stop)) {
+            deliver("taken.fits", Fits.proven(1));
+            deliver("half.fits", Arrays.copyOf(Fits.proven(2), 4000));
+            awaitSaid("taken.fits", Taken.class);
+            awaitSaid("half.fits", Arriving.class);
+        }
+        int before = said().size();
+        Files.move(incoming.resolve(unit), folder.resolve("unmounted"));
+        Files.createDirectory(incoming.resolve(unit));
+        try (StopSignal stop = new StopSignal();
+                ProducerService service = ProducerService.start(settings(), stop)) {
+            await().atMost(Duration.ofSeconds(20)).until(() -> !lastAlive().rootReachable());
+            assertThat(lastAlive().trouble().orElseThrow())
+                    .contains(incoming.resolve(unit).toString(), "is empty", "mount", RootGuard.MARKER);
+            Files.delete(incoming.resolve(unit));
+            Files.move(folder.resolve("unmounted"), incoming.resolve(unit));
+            await().atMost(Duration.ofSeconds(20)).until(() -> lastAlive().rootReachable());
+            deliver("half.fits", Fits.proven(2));
+            awaitSaid("half.fits", Taken.class);
+            assertThat(said().stream().skip(before)).noneMatch(event -> event.judgement() instanceof Refused);
+        }
+    }
+
     private Path night() {
         return incoming.resolve(unit).resolve("2026-03-01");
     }
@@ -225,7 +294,11 @@ class ProducerServiceTest {
     }
 
     private ProducerSettings settings() {
-        return ProducerSettings.from(Config.of(Map.of(
+        return settings(Map.of());
+    }
+
+    private ProducerSettings settings(Map<String, String> others) {
+        Map<String, String> settings = new HashMap<>(Map.of(
                 "kafka.bootstrap.servers", broker.bootstrapServers(),
                 "front.port", "0",
                 "producer.port", "0",
@@ -234,7 +307,9 @@ class ProducerServiceTest {
                 "producer.rescan", "200 ms",
                 "producer.quiet", "1 s",
                 "producer.stalled", "5 s",
-                "producer.alive", "200 ms")));
+                "producer.alive", "200 ms"));
+        settings.putAll(others);
+        return ProducerSettings.from(Config.of(settings));
     }
 
     private static KafkaSettings kafka() {
@@ -291,12 +366,16 @@ class ProducerServiceTest {
     }
 
     private UnitAlive lastAlive() {
+        return lastAlive(unit);
+    }
+
+    private static UnitAlive lastAlive(String name) {
         List<UnitAlive> reports = all(Topics.UNITS_ALIVE).stream()
-                .filter(report -> report.unit().equals(unit))
+                .filter(report -> report.unit().equals(name))
                 .toList();
         return reports.isEmpty()
                 ? new UnitAlive(
-                        unit,
+                        name,
                         java.time.Instant.EPOCH,
                         false,
                         java.util.Optional.empty(),

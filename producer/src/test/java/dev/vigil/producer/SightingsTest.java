@@ -92,7 +92,7 @@ class SightingsTest {
         telescope.isTouched("T1/n/a.fits");
         telescope.waits(Duration.ofHours(1));
         assertThat(telescope.said()).isEmpty();
-        assertThat(telescope.sightings.watchedPaths()).isEmpty();
+        assertThat(telescope.sightings.watchedPaths("T1")).isEmpty();
     }
 
     @Test

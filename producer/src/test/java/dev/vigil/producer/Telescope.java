@@ -26,8 +26,9 @@ final class Telescope {
     private static final Duration TICK = Duration.ofMillis(500);
     private static final Duration CLOSELY = Duration.ofSeconds(30);
 
+    private final KnownPaths known = new KnownPaths();
     final Sightings sightings = new Sightings(
-            PATIENCE, new Announcing(Profiles.bundled(), new Locations(Optional.empty(), Optional.empty())));
+            PATIENCE, new Announcing(Profiles.bundled(), new Locations(Optional.empty(), Optional.empty())), known);
     private final Map<String, Sighting> disk;
     private final Map<String, Examination> content;
     private final List<FrameAnnounced> everything;
@@ -48,7 +49,8 @@ final class Telescope {
         this.content = content;
         this.everything = everything;
         this.now = now;
-        sightings.remember(everything.stream().map(Known::of).toList());
+        everything.stream().map(Known::of).forEach(known::learn);
+        sightings.remembers("T1", now);
     }
 
     /** The same disk, and a producer that knows only what was announced. */
@@ -172,20 +174,29 @@ final class Telescope {
     }
 
     private void goOn() {
-        Set<String> gone = new HashSet<>(sightings.watchedPaths());
+        Set<String> watched = sightings.watchedPaths("T1");
+        Set<String> gone = new HashSet<>(watched);
         gone.removeAll(disk.keySet());
+        List<Sighting> files = disk.values().stream()
+                .filter(file -> watched.contains(file.path()) || !known.settles(file))
+                .toList();
         sightings.see(
-                new Listing(
-                        now, true, true, Map.of("T1", UnitDisk.UNKNOWN), Set.of(), List.copyOf(disk.values()), gone),
+                new Listing.Seen("T1", now, true, false, Optional.empty(), UnitDisk.UNKNOWN, disk.size(), files, gone),
                 now);
         Instant begun = now;
-        List<Sighting> next = sightings.toRead(now.isBefore(readsAgain) ? 0 : 10, begun);
+        List<Sighting> next = sightings.toRead("T1", now.isBefore(readsAgain) ? 0 : 10, begun);
         said(sightings.due(now));
         for (Sighting one : next) {
-            Optional.ofNullable(content.get(one.path()))
-                    .ifPresent(examination -> sightings.read(one, examination, begun));
+            shown(one).ifPresent(examination -> sightings.read(one, examination, begun));
         }
         said(sightings.due(now));
+    }
+
+    /** What reading a file shows now; nothing while that hangs. */
+    private Optional<Examination> shown(Sighting file) {
+        return disk.containsKey(file.path())
+                ? Optional.ofNullable(content.get(file.path()))
+                : Optional.of(new Examination.Gone());
     }
 
     private void said(List<FrameAnnounced> due) {

@@ -74,8 +74,24 @@ public final class Settings {
             "producer.profiles",
             "data/profiles",
             "Instrument profiles of your own; they come before the bundled ones.");
-    public static final Setting<Duration> PRODUCER_RESCAN =
-            time("producer.rescan", Duration.ofSeconds(1), "How often recent folders are listed.");
+    public static final Setting<Duration> PRODUCER_RESCAN = time(
+            "producer.rescan", Duration.ofSeconds(1), "How often tonight's folders, and others that move, are listed.");
+    public static final Setting<Duration> PRODUCER_RESCAN_OLD = time(
+            "producer.rescan-old",
+            Duration.ofMinutes(1),
+            "After how long a folder that no longer moves is listed again; twice as long each time nothing changed.");
+    public static final Setting<Duration> PRODUCER_RESCAN_OLDEST =
+            time("producer.rescan-oldest", Duration.ofMinutes(30), "The longest that an old folder is not listed.");
+    public static final Setting<Boolean> PRODUCER_NOTICES = yesNo(
+            "producer.notices",
+            true,
+            "Whether the file system is asked to say when something happens. It only hastens the listing; NFS says nothing.");
+    public static final Setting<Boolean> PRODUCER_NEEDS_MARKER = yesNo(
+            "producer.needs-marker",
+            false,
+            "Whether a unit's folder is read only while a file .vigil-root lies in it: then a bare mount point is told at once.");
+    public static final Setting<Duration> PRODUCER_HUNG =
+            time("producer.hung", Duration.ofSeconds(30), "After how long without a word a disk is said to hang.");
     public static final Setting<Duration> PRODUCER_QUIET = time(
             "producer.quiet",
             Duration.ofSeconds(5),
@@ -87,7 +103,7 @@ public final class Settings {
     public static final Setting<Duration> PRODUCER_ALIVE =
             time("producer.alive", Duration.ofSeconds(5), "How often each unit is said to be alive.");
     public static final Setting<Integer> PRODUCER_READERS =
-            number("producer.readers", 2, 1, 64, "Files that are read at once.");
+            number("producer.readers", 2, 1, 64, "Files of a unit that are read at once.");
     public static final Setting<String> PRODUCER_OFFER = word(
             "producer.offer",
             "both",

@@ -11,13 +11,14 @@ import java.util.Optional;
  * @param unit the unit
  * @param at the producer's clock
  * @param rootReachable whether the incoming folder can be read
- * @param scannedUpTo when the last full listing was finished
+ * @param scannedUpTo when a listing began that left nothing out which moves; all else was listed at its own pace before
  * @param quietSince since when the listing brought nothing new
  * @param currentNight the night that now is at the site
  * @param files files in the listing
  * @param diskFree bytes
  * @param diskTotal bytes
  * @param load of the machine
+ * @param trouble what is wrong with the unit's disk, in words, and what to do; empty while all is well
  */
 public record UnitAlive(
         String unit,
@@ -29,12 +30,40 @@ public record UnitAlive(
         long files,
         long diskFree,
         long diskTotal,
-        double load) {
+        double load,
+        Optional<String> trouble) {
     public UnitAlive {
         Objects.requireNonNull(unit, "unit");
         Objects.requireNonNull(at, "at");
         Objects.requireNonNull(scannedUpTo, "scannedUpTo");
         Objects.requireNonNull(quietSince, "quietSince");
         Objects.requireNonNull(currentNight, "currentNight");
+        Objects.requireNonNull(trouble, "trouble");
+    }
+
+    /** A unit of which nothing is wrong. */
+    public UnitAlive(
+            String unit,
+            Instant at,
+            boolean rootReachable,
+            Optional<Instant> scannedUpTo,
+            Optional<Instant> quietSince,
+            Optional<LocalDate> currentNight,
+            long files,
+            long diskFree,
+            long diskTotal,
+            double load) {
+        this(
+                unit,
+                at,
+                rootReachable,
+                scannedUpTo,
+                quietSince,
+                currentNight,
+                files,
+                diskFree,
+                diskTotal,
+                load,
+                Optional.empty());
     }
 }

@@ -1,0 +1,46 @@
+package dev.vigil.producer;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A disk that fails some questions about a path, as NFS does with a handle that has become stale. */
+final class StumblingDisk implements Disk {
+    private final Map<Path, Integer> failures = new HashMap<>();
+    private final Map<Path, Integer> listings = new HashMap<>();
+
+    /** How often the names in a folder were asked for. */
+    int listingsOf(Path folder) {
+        return listings.getOrDefault(folder, 0);
+    }
+
+    /** The next questions about this path fail. */
+    void failsFor(Path path, int times) {
+        failures.put(path, times);
+    }
+
+    private void stumble(Path path) throws IOException {
+        int left = failures.getOrDefault(path, 0);
+        if (left > 0) {
+            failures.put(path, left - 1);
+            throw new FileSystemException(path.toString(), null, "Stale file handle");
+        }
+    }
+
+    @Override
+    public List<String> names(Path folder) throws IOException {
+        stumble(folder);
+        listings.merge(folder, 1, Integer::sum);
+        return Disk.REAL.names(folder);
+    }
+
+    @Override
+    public BasicFileAttributes look(Path entry) throws IOException {
+        stumble(entry);
+        return Disk.REAL.look(entry);
+    }
+}
