@@ -75,10 +75,11 @@ final class DemoCommand implements Callable<Integer> {
             allInOne.moved().forEach(terminal::line);
             terminal.line("ready after " + seconds(start) + "; pages on " + allInOne.portal() + ", kafka on "
                     + allInOne.broker());
-            terminal.line("simulating " + plan.frames() + " frames of " + plan.size() + " x " + plan.size() + " for "
-                    + plan.unit() + ", night " + plan.night());
-            watch(plan, allInOne, stop);
-            boolean good = account(plan, allInOne);
+            Simulation simulation = simulation(plan, allInOne);
+            terminal.line("simulating " + simulation.files() + " frames of " + plan.size() + " x " + plan.size()
+                    + " for " + plan.unit() + ", night " + plan.night());
+            watch(plan, simulation, allInOne, stop);
+            boolean good = account(plan, simulation.files(), allInOne);
             terminal.line("took " + seconds(start) + " in all");
             if (keep && !stop.isStopping()) {
                 terminal.line("still running: pages on " + allInOne.portal() + "; Ctrl-C ends it");
@@ -89,24 +90,26 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private void watch(NightPlan plan, AllInOne allInOne, StopSignal stop) throws Exception {
-        Simulation simulation =
-                new Simulation(plan, allInOne.incoming(), allInOne.incoming().resolveSibling("truth"), Duration.ZERO);
+    private static Simulation simulation(NightPlan plan, AllInOne allInOne) {
+        return new Simulation(plan, allInOne.incoming(), allInOne.incoming().resolveSibling("truth"), Duration.ZERO);
+    }
+
+    private void watch(NightPlan plan, Simulation simulation, AllInOne allInOne, StopSignal stop) throws Exception {
         try (Camera camera = Camera.start(simulation, stop);
                 Nights nights = Nights.read(allInOne.config().read(KafkaSettings::from))) {
-            new DemoView(plan, terminal, Clock.systemUTC()).untilSettled(nights, camera, stop);
+            new DemoView(plan, simulation.files(), terminal, Clock.systemUTC()).untilSettled(nights, camera, stop);
         }
     }
 
     /** The same question to the ledger, the archive and the progress topic; all must say the same. */
-    private boolean account(NightPlan plan, AllInOne allInOne) throws Exception {
+    private boolean account(NightPlan plan, int frames, AllInOne allInOne) throws Exception {
         Accounts accounts = Accounts.of(plan.unit(), plan.night(), allInOne.config());
         Optional<Night> progress = accounts.progress();
         progress.ifPresent(
                 found -> NightTable.lines(List.of(found), terminal.width()).forEach(terminal::line));
-        accounts.differences(plan.frames()).forEach(terminal::line);
-        terminal.line("accounted for: " + accounts.accountedFor() + " of " + plan.frames());
-        return accounts.differences(plan.frames()).isEmpty() && accounts.accountedFor() == plan.frames();
+        accounts.differences(frames).forEach(terminal::line);
+        terminal.line("accounted for: " + accounts.accountedFor() + " of " + frames);
+        return accounts.differences(frames).isEmpty() && accounts.accountedFor() == frames;
     }
 
     private static Config given() {

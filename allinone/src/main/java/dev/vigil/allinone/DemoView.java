@@ -21,6 +21,7 @@ final class DemoView {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final NightPlan plan;
+    private final int frames;
     private final Terminal terminal;
     private final Clock clock;
     private final ProgressBar bar;
@@ -29,11 +30,12 @@ final class DemoView {
     private Instant moved;
     private String last = "";
 
-    DemoView(NightPlan plan, Terminal terminal, Clock clock) {
+    DemoView(NightPlan plan, int frames, Terminal terminal, Clock clock) {
         this.plan = plan;
+        this.frames = frames;
         this.terminal = terminal;
         this.clock = clock;
-        this.bar = new ProgressBar("accounted for", plan.frames(), terminal, clock);
+        this.bar = new ProgressBar("accounted for", frames, terminal, clock);
         this.moved = clock.instant();
     }
 
@@ -56,7 +58,7 @@ final class DemoView {
     }
 
     private boolean isSettled(Optional<Night> night) {
-        return night.filter(found -> found.complete() && found.settled() == plan.frames())
+        return night.filter(found -> found.complete() && found.settled() == frames)
                 .isPresent();
     }
 
@@ -73,7 +75,7 @@ final class DemoView {
         if (terminal.isInteractive()) {
             List<String> lines = new ArrayList<>(night.map(found -> NightTable.lines(List.of(found), terminal.width()))
                     .orElse(List.of()));
-            lines.add("written by the camera: " + camera.written() + " of " + plan.frames());
+            lines.add("written by the camera: " + camera.written() + " of " + frames);
             lines.add(bar(night));
             terminal.redraw(lines);
         } else {

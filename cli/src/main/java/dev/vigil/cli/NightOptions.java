@@ -1,6 +1,7 @@
 package dev.vigil.cli;
 
 import dev.vigil.simulator.NightPlan;
+import dev.vigil.simulator.camera.Cameras;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -8,27 +9,55 @@ import picocli.CommandLine.Option;
 
 /** What a simulated night holds. */
 public final class NightOptions {
-    @Option(names = "--frames", paramLabel = "N", description = "Frames in all, calibrations included (default: 42).")
+    @Option(
+            names = "--instrument",
+            paramLabel = "NAME",
+            defaultValue = "generic",
+            completionCandidates = CameraNames.class,
+            description = "The camera: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private String instrument = "generic";
+
+    @Option(
+            names = "--detectors",
+            paramLabel = "N",
+            description = "Detectors of decam (at most 62) and hsc (at most 112; default: 4).")
+    private Integer detectors;
+
+    @Option(
+            names = "--frames",
+            paramLabel = "N",
+            description = "Exposures in all, calibrations included (default: 42).")
     private Integer frames;
 
-    @Option(names = "--size", paramLabel = "PIXELS", description = "Width and height of a frame (default: 1024).")
+    @Option(
+            names = "--size",
+            paramLabel = "PIXELS",
+            description = "Width and height of a detector (default: 1024, fewer where a camera has many).")
     private Integer size;
 
     @Option(names = "--seed", paramLabel = "N", description = "Everything random follows from it (default: 1).")
     private Long seed;
 
-    @Option(names = "--unit", paramLabel = "UNIT", description = "The telescope with its camera (default: GEN01).")
+    @Option(
+            names = "--unit",
+            paramLabel = "UNIT",
+            description = "The telescope with its camera (default: one of the instrument, such as GEN01).")
     private String unit;
 
     @Option(names = "--night", paramLabel = "DATE", description = "The night (default: the night before last).")
     private LocalDate night;
 
-    @Option(names = "--filter", paramLabel = "NAME", description = "The filter in the beam (default: r).")
+    @Option(
+            names = "--filter",
+            paramLabel = "NAME",
+            description = "The filter in the beam (default: one that the instrument has, such as r).")
     private String filter;
 
     /** The plan of the night. */
     public NightPlan plan(Clock clock) {
-        NightPlan plan = NightPlan.of(night == null ? LocalDate.now(clock).minusDays(2) : night);
+        NightPlan plan = NightPlan.of(
+                Cameras.named(instrument), night == null ? LocalDate.now(clock).minusDays(2) : night);
+        plan = Optional.ofNullable(detectors).map(plan::withDetectors).orElse(plan);
         plan = Optional.ofNullable(frames).map(plan::withFrames).orElse(plan);
         plan = Optional.ofNullable(size).map(plan::withSize).orElse(plan);
         plan = Optional.ofNullable(seed).map(plan::withSeed).orElse(plan);

@@ -2,10 +2,14 @@ package dev.vigil.cli;
 
 import dev.vigil.common.settings.Config;
 import dev.vigil.common.settings.Settings;
+import dev.vigil.simulator.Flaw;
 import dev.vigil.simulator.NightPlan;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,20 +46,36 @@ final class SimulateCommand implements Callable<Integer> {
             description = "Seconds from frame to frame (default: as fast as it goes).")
     private double every;
 
+    @Option(
+            names = "--flaw",
+            paramLabel = "NAME[=COUNT]",
+            mapFallbackValue = "1",
+            completionCandidates = FlawNames.class,
+            description = "Something that goes wrong, and how often (default: once); may be given several times:"
+                    + " ${COMPLETION-CANDIDATES}.")
+    private Map<String, Integer> flaws = new LinkedHashMap<>();
+
     @Override
     public Integer call() throws Exception {
-        NightPlan plan = night.plan(Clock.systemUTC());
+        NightPlan plan = night.plan(Clock.systemUTC()).withFlaws(known(flaws));
         Path folder = incoming == null ? incomingOf(target) : incoming;
         Path truthFolder = truth == null ? folder.toAbsolutePath().resolveSibling("truth") : truth;
         Simulation simulation = new Simulation(plan, folder, truthFolder, Duration.ofMillis(Math.round(every * 1000)));
         Terminal terminal = new Terminal(System.out);
         ProgressBar bar = new ProgressBar(
-                "simulating " + plan.unit() + " " + plan.night(), plan.frames(), terminal, Clock.systemUTC());
+                "simulating " + plan.unit() + " " + plan.night(), simulation.files(), terminal, Clock.systemUTC());
         simulation.run(bar::show);
         bar.end();
-        terminal.line("wrote " + plan.frames() + " frames to " + simulation.folder());
+        terminal.line("wrote " + simulation.files() + " frames to " + simulation.folder());
+        simulation.flaws().forEach(flaw -> terminal.line("  " + flaw.flaw() + ": " + flaw.path()));
         terminal.line("the truth is in " + truthFolder.resolve(plan.unit()).resolve(plan.night() + ".json"));
         return 0;
+    }
+
+    private static Map<Flaw, Integer> known(Map<String, Integer> words) {
+        Map<Flaw, Integer> flaws = new EnumMap<>(Flaw.class);
+        words.forEach((word, count) -> flaws.put(Flaw.named(word), count));
+        return flaws;
     }
 
     private static Path incomingOf(Target target) {

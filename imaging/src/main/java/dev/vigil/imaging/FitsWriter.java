@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 
 /** Writes FITS whose bytes follow from what is written and nothing else, with DATASUM and CHECKSUM in every HDU. */
 public final class FitsWriter {
@@ -17,6 +18,15 @@ public final class FitsWriter {
     public static void write(Path file, List<OutputHdu> hdus) throws IOException {
         check(hdus);
         try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
+            write(out, hdus);
+        }
+    }
+
+    /** Writes a new file as bzip2 packs it; one that is there already is an error. */
+    public static void writeBzip2(Path file, List<OutputHdu> hdus) throws IOException {
+        check(hdus);
+        try (OutputStream out = new BZip2CompressorOutputStream(
+                Files.newOutputStream(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW))) {
             write(out, hdus);
         }
     }

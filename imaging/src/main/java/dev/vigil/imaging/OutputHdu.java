@@ -20,7 +20,12 @@ public sealed interface OutputHdu {
 
     /** An image of whole numbers, such as a mask, all of them within the range of the type. */
     static OutputHdu integers(Header header, int width, int height, int[] pixels, PixelType type) {
-        return new Integers(header, width, height, pixels, type);
+        return new Integers(header, width, height, 1, pixels, type);
+    }
+
+    /** A cube of whole numbers, plane behind plane, all of them within the range of the type. */
+    static OutputHdu cube(Header header, int width, int height, int planes, int[] pixels, PixelType type) {
+        return new Integers(header, width, height, planes, pixels, type);
     }
 
     /** A binary table; all columns have the same number of rows. It cannot be the first HDU of a file. */
@@ -44,13 +49,15 @@ public sealed interface OutputHdu {
         }
     }
 
-    /** An image from whole numbers. */
-    record Integers(Header header, int width, int height, int[] pixels, PixelType type) implements OutputHdu {
+    /** An image from whole numbers; a cube, where it has more than one plane. */
+    record Integers(Header header, int width, int height, int planes, int[] pixels, PixelType type)
+            implements OutputHdu {
         public Integers {
             Objects.requireNonNull(header, "header");
             Objects.requireNonNull(type, "type");
-            if (width < 1 || height < 1 || pixels.length != (long) width * height) {
-                throw new IllegalArgumentException(width + " by " + height + " pixels do not fit " + pixels.length);
+            if (width < 1 || height < 1 || planes < 1 || pixels.length != (long) width * height * planes) {
+                throw new IllegalArgumentException(
+                        width + " by " + height + " by " + planes + " pixels do not fit " + pixels.length);
             }
             if (type == PixelType.FLOAT_32) {
                 throw new IllegalArgumentException("whole numbers are not stored as " + type);

@@ -46,7 +46,9 @@ final class StructuralCards {
         if (hdu instanceof OutputHdu.Floats floats) {
             image(floats.type(), List.of(floats.image().width(), floats.image().height()), extensions);
         } else if (hdu instanceof OutputHdu.Integers integers) {
-            image(integers.type(), List.of(integers.width(), integers.height()), extensions);
+            List<Integer> plane = List.of(integers.width(), integers.height());
+            List<Integer> cube = List.of(integers.width(), integers.height(), integers.planes());
+            image(integers.type(), integers.planes() == 1 ? plane : cube, extensions);
         } else if (hdu instanceof OutputHdu.Table table) {
             table(table);
         } else {

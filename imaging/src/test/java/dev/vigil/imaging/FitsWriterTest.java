@@ -47,7 +47,17 @@ class FitsWriterTest {
                                 OutputHdu.Column.longs("NUMBER", "", 1, -2),
                                 OutputHdu.Column.texts("NAME", List.of("a star", "b")))),
                 OutputHdu.table(named("PART6"), List.of(OutputHdu.Column.texts("EMPTY", List.of()))),
+                OutputHdu.cube(named("PART7"), 30, 10, 2, bits, PixelType.UNSIGNED_16),
                 OutputHdu.empty(Header.EMPTY));
+    }
+
+    @Test
+    void aFileThatIsPackedByBzip2IsWholeAndUnpacksToTheSameBytes() throws Exception {
+        FitsWriter.write(folder.resolve("plain.fits"), everyKind());
+        FitsWriter.writeBzip2(folder.resolve("packed.fits.bz2"), everyKind());
+        assertThat(Completeness.judge(folder.resolve("packed.fits.bz2"))).isInstanceOf(Completeness.Complete.class);
+        Unpack.toPlain(folder.resolve("packed.fits.bz2"), folder.resolve("unpacked.fits"));
+        assertThat(folder.resolve("unpacked.fits")).hasSameBinaryContentAs(folder.resolve("plain.fits"));
     }
 
     @Test

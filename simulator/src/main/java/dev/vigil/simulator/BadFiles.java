@@ -133,14 +133,9 @@ public final class BadFiles {
 
     /** An exposure like this one, but taken later, so that its pixels are others. */
     private PlannedFrame later(PlannedFrame frame, int minutes) {
-        return new PlannedFrame(
-                frame.name() + "+" + minutes,
-                frame.kind(),
-                night.frames().size() + minutes,
-                frame.start().plusSeconds(60L * minutes),
-                frame.exposure(),
-                frame.filter(),
-                frame.field());
+        return frame.at(frame.folder(), frame.name() + "+" + minutes)
+                .numbered(night.frames().size() + minutes)
+                .later(60L * minutes);
     }
 
     private Path bytes(String name, byte[] bytes) throws IOException {

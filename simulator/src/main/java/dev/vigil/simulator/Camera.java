@@ -3,7 +3,7 @@ package dev.vigil.simulator;
 import java.util.List;
 
 /**
- * The detector of a unit, the same for all its frames: electronics, dark current, response to light.
+ * A detector of a unit, the same for all its frames: electronics, dark current, response to light.
  *
  * @param biasColumns structure of the bias along the columns that see light, in ADU
  * @param biasRows structure along the rows, overscan included, in ADU
@@ -11,6 +11,7 @@ import java.util.List;
  * @param response of each pixel of the data section, 1 on average
  */
 record Camera(
+        Layout layout,
         Geometry geometry,
         float[] biasColumns,
         float[] biasRows,
@@ -19,12 +20,6 @@ record Camera(
         List<HotPixel> hotPixels) {
     static final double BIAS_LEVEL = 1000;
     static final double BIAS_COLUMN_SCATTER = 2;
-    /** Electrons per ADU. */
-    static final double GAIN = 1.5;
-    /** Electrons. */
-    static final double READ_NOISE = 5;
-    /** Electrons that a pixel holds. */
-    static final double FULL_WELL = 90_000;
     /** ADU from which on a pixel is not to be trusted. */
     static final int SATURATION = 60_000;
     /** Electrons per second of a pixel that is not hot. */
@@ -37,7 +32,22 @@ record Camera(
     /** A pixel with much dark current, counted from 1 as FITS does. */
     record HotPixel(int x, int y, double electronsPerSecond) {}
 
-    static Camera of(NightPlan plan) {
-        return new CameraMaker(plan).make();
+    static Camera of(NightPlan plan, int detector) {
+        return new CameraMaker(plan, detector).make();
+    }
+
+    /** Electrons of a pixel that is full. */
+    double fullWell() {
+        return SATURATION * gain();
+    }
+
+    /** Electrons per ADU of the first amplifier. */
+    double gain() {
+        return layout.amplifiers().get(0).gain();
+    }
+
+    /** Electrons, of every amplifier. */
+    double readNoise() {
+        return layout.amplifiers().get(0).readNoise();
     }
 }

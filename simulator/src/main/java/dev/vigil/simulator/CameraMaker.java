@@ -10,19 +10,21 @@ final class CameraMaker {
     private static final double VIGNETTING = 0.12;
     private static final int DUST_GRAINS = 6;
 
+    private final Layout layout;
     private final Geometry geometry;
     private final long seed;
     private final String unit;
 
-    CameraMaker(NightPlan plan) {
-        this.geometry = Geometry.of(plan.size());
+    CameraMaker(NightPlan plan, int detector) {
+        this.layout = plan.instrument().layout(plan, detector);
+        this.geometry = Geometry.of(layout);
         this.seed = plan.seed();
-        this.unit = plan.unit();
+        this.unit = Keys.of(plan.unit(), detector);
     }
 
     Camera make() {
         List<Camera.HotPixel> hot = hotPixels();
-        return new Camera(geometry, biasColumns(), biasRows(), darkCurrent(hot), response(), hot);
+        return new Camera(layout, geometry, biasColumns(), biasRows(), darkCurrent(hot), response(), hot);
     }
 
     private RandomStream stream(String purpose) {

@@ -1,12 +1,18 @@
 package dev.vigil.simulator;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Takes one frame: light and dark current become electrons, electrons become counts. */
 final class Exposure {
-    private static final double LAMP = 30_000;
+    /** ADU. */
+    private static final double LAMP = 20_000;
+
     private static final double LAMP_SCATTER = 0.05;
     private static final double BIAS_DRIFT = 1.5;
+    /** ADU from one amplifier to the next. */
+    private static final float BIAS_STEP = 7;
+
     /** From here on Poisson's distribution is taken for Gauss's. */
     private static final float MANY = 12;
 
@@ -16,28 +22,30 @@ final class Exposure {
     private final Camera camera;
     private final Geometry geometry;
     private final PlannedFrame frame;
+    private final int detector;
     private final RandomStream random;
 
-    private Exposure(NightPlan plan, Camera camera, PlannedFrame frame) {
+    private Exposure(NightPlan plan, Camera camera, PlannedFrame frame, int detector) {
         this.plan = plan;
         this.camera = camera;
         this.geometry = camera.geometry();
         this.frame = frame;
-        this.random = RandomStream.of(plan.seed(), "noise " + frame.name());
+        this.detector = detector;
+        this.random = RandomStream.of(plan.seed(), "noise " + Keys.of(frame.key(), detector));
     }
 
-    /** The counts of a frame, row by row, overscan included. */
-    static int[] take(NightPlan plan, Camera camera, PlannedFrame frame) {
-        return new Exposure(plan, camera, frame).counts();
+    /** What a detector counts in a frame. */
+    static Exposed take(NightPlan plan, Camera camera, PlannedFrame frame, int detector) {
+        return new Exposure(plan, camera, frame, detector).counts();
     }
 
-    private int[] counts() {
+    private Exposed counts() {
         float level = (float) (Camera.BIAS_LEVEL + BIAS_DRIFT * random.gaussian());
         float[] electrons = switch (frame.kind()) {
             case BIAS -> biasElectrons();
-            case DARK -> withNoise(darkElectrons(), Scene.raysOf(plan, frame));
-            case FLAT -> withNoise(lamp(), Scene.raysOf(plan, frame));
-            case SCIENCE -> sky(Scene.of(plan, frame));
+            case DARK -> withNoise(darkElectrons(), Scene.raysOf(plan, frame, detector));
+            case FLAT, ARC -> withNoise(lamp(), Scene.raysOf(plan, frame, detector));
+            default -> sky(Scene.of(plan, frame, detector));
         };
         return digitised(electrons, level);
     }
@@ -45,7 +53,7 @@ final class Exposure {
     private float[] biasElectrons() {
         float[] electrons = new float[geometry.dataWidth() * geometry.height()];
         for (int i = 0; i < electrons.length; i++) {
-            electrons[i] = (float) Camera.READ_NOISE * random.gaussian();
+            electrons[i] = (float) camera.readNoise() * random.gaussian();
         }
         return electrons;
     }
@@ -65,7 +73,7 @@ final class Exposure {
 
     private float[] lamp() {
         float[] electrons = darkElectrons();
-        float level = (float) (LAMP * (1 + LAMP_SCATTER * random.gaussian()));
+        float level = (float) (LAMP * camera.gain() * (1 + LAMP_SCATTER * random.gaussian()));
         for (int i = 0; i < electrons.length; i++) {
             electrons[i] += level * camera.response()[i];
         }
@@ -74,7 +82,7 @@ final class Exposure {
 
     private float[] sky(Scene scene) {
         float[] light = new float[geometry.dataWidth() * geometry.height()];
-        double noise = Math.sqrt(scene.sky() + Camera.READ_NOISE * Camera.READ_NOISE);
+        double noise = Math.sqrt(scene.sky() + camera.readNoise() * camera.readNoise());
         Starlight starlight = new Starlight(geometry, scene.seeing(), noise / 20);
         scene.stars().forEach(star -> starlight.add(star, light));
         float sky = (float) scene.sky();
@@ -87,7 +95,7 @@ final class Exposure {
 
     /** Photons come one by one and the amplifier adds its own; a cosmic ray is no matter of chance any more. */
     private float[] withNoise(float[] electrons, List<CosmicRay> rays) {
-        float readNoise = (float) Camera.READ_NOISE;
+        float readNoise = (float) camera.readNoise();
         for (int i = 0; i < electrons.length; i++) {
             float mean = electrons[i];
             electrons[i] = mean < MANY
@@ -112,18 +120,27 @@ final class Exposure {
         }
     }
 
-    private int[] digitised(float[] electrons, float level) {
-        int[] counts = new int[geometry.pixels()];
-        float fullWell = (float) Camera.FULL_WELL;
-        float perElectron = (float) (1 / Camera.GAIN);
-        float readNoise = (float) Camera.READ_NOISE * perElectron;
-        for (int y = 0, from = 0, to = 0; y < geometry.height(); y++) {
+    private Exposed digitised(float[] electrons, float level) {
+        List<Exposed.Block> blocks = new ArrayList<>();
+        for (Amplifier amplifier : camera.layout().amplifiers()) {
+            blocks.add(new Exposed.Block(amplifier, read(amplifier, electrons, level + BIAS_STEP * blocks.size())));
+        }
+        return new Exposed(detector, camera.layout(), blocks);
+    }
+
+    private int[] read(Amplifier amplifier, float[] electrons, float level) {
+        int[] counts = new int[amplifier.readWidth() * amplifier.height()];
+        float fullWell = (float) camera.fullWell();
+        float perElectron = (float) (1 / amplifier.gain());
+        float readNoise = (float) amplifier.readNoise() * perElectron;
+        for (int y = amplifier.bottom(), to = 0; y < amplifier.bottom() + amplifier.height(); y++) {
             float rowLevel = level + camera.biasRows()[y];
-            for (int x = 0; x < geometry.dataWidth(); x++) {
-                float adu = Math.min(electrons[from++], fullWell) * perElectron;
+            int row = y * geometry.dataWidth();
+            for (int x = amplifier.left(); x < amplifier.left() + amplifier.width(); x++) {
+                float adu = Math.min(electrons[row + x], fullWell) * perElectron;
                 counts[to++] = count(adu + rowLevel + camera.biasColumns()[x]);
             }
-            for (int x = geometry.dataWidth(); x < geometry.size(); x++) {
+            for (int x = 0; x < amplifier.overscan(); x++) {
                 counts[to++] = count(rowLevel + readNoise * random.gaussian());
             }
         }

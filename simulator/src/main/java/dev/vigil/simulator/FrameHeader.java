@@ -1,40 +1,34 @@
 package dev.vigil.simulator;
 
 import dev.vigil.imaging.Header;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 
 /** Writes the cards that a camera of the generic profile writes. */
 final class FrameHeader {
-    private static final DateTimeFormatter FITS_TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
     private static final double COLD = -20;
 
-    private final NightPlan plan;
+    private final Shot shot;
     private final PlannedFrame frame;
     private final Header.Builder cards = Header.builder();
 
-    private FrameHeader(NightPlan plan, PlannedFrame frame) {
-        this.plan = plan;
-        this.frame = frame;
+    private FrameHeader(Shot shot) {
+        this.shot = shot;
+        this.frame = shot.frame();
     }
 
-    static Header of(NightPlan plan, PlannedFrame frame) {
-        FrameHeader header = new FrameHeader(plan, frame);
+    static Header of(Shot shot) {
+        FrameHeader header = new FrameHeader(shot);
         header.what();
         header.camera();
         header.site();
-        if (frame.kind() == FrameKind.SCIENCE) {
-            header.pointing(Scene.of(plan, frame));
-        }
+        shot.pointing().ifPresent(header::pointing);
         return header.cards.build();
     }
 
     private void what() {
         cards.put("IMAGETYP", frame.kind().imageType(), "type of frame");
-        cards.put("OBJECT", object(), "target");
+        cards.put("OBJECT", shot.object(), "target");
         cards.put("EXPTIME", frame.exposure(), "[s] exposure time");
-        cards.put("DATE-OBS", FITS_TIME.format(frame.start()), "start of the exposure");
+        cards.put("DATE-OBS", Shot.inFits(shot.clock()), "start of the exposure");
         cards.put("TIMESYS", "UTC", "time scale");
         if (!frame.filter().isEmpty()) {
             cards.put("FILTER", frame.filter(), "filter");
@@ -42,50 +36,40 @@ final class FrameHeader {
         cards.put("EXPNUM", frame.number(), "running number in the night");
     }
 
-    private String object() {
-        return switch (frame.kind()) {
-            case BIAS -> "bias";
-            case DARK -> "dark";
-            case FLAT -> "dome flat";
-            case SCIENCE -> "SIM-%04d".formatted(frame.field());
-        };
-    }
-
     private void camera() {
-        Geometry geometry = Geometry.of(plan.size());
+        Amplifier amplifier =
+                shot.plan().instrument().layout(shot.plan(), 1).amplifiers().get(0);
+        String data = "[1:" + amplifier.width() + ",1:" + amplifier.height() + "]";
         cards.put("INSTRUME", "Simulated camera", "instrument");
         cards.put("DETECTOR", "SIM-CCD", "detector");
-        cards.put("CAMSER", "SIM-" + plan.unit(), "serial number of the camera");
-        cards.put("EGAIN", Camera.GAIN, "[e-/ADU] electrons per count");
-        cards.put("GAIN", Camera.GAIN, "[e-/ADU] electrons per count");
-        cards.put("RDNOISE", Camera.READ_NOISE, "[e-] read noise");
+        cards.put("CAMSER", "SIM-" + shot.plan().unit(), "serial number of the camera");
+        cards.put("EGAIN", amplifier.gain(), "[e-/ADU] electrons per count");
+        cards.put("GAIN", amplifier.gain(), "[e-/ADU] electrons per count");
+        cards.put("RDNOISE", amplifier.readNoise(), "[e-] read noise");
         cards.put("SATURATE", Camera.SATURATION, "[ADU] saturation");
         cards.put("XBINNING", 1, "binning along x");
         cards.put("YBINNING", 1, "binning along y");
-        cards.put("BIASSEC", geometry.biasSection(), "overscan");
-        cards.put("TRIMSEC", geometry.dataSection(), "what sees light");
-        cards.put("DATASEC", geometry.dataSection(), "what sees light");
+        cards.put(
+                "BIASSEC",
+                "[" + (amplifier.width() + 1) + ":" + amplifier.readWidth() + ",1:" + amplifier.height() + "]",
+                "overscan");
+        cards.put("TRIMSEC", data, "what sees light");
+        cards.put("DATASEC", data, "what sees light");
         cards.put("SET-TEMP", COLD, "[C] sensor temperature wanted");
-        cards.put("CCD-TEMP", temperature(), "[C] sensor temperature");
-    }
-
-    private double temperature() {
-        float drift =
-                RandomStream.of(plan.seed(), "temperature " + frame.name()).gaussian();
-        return COLD + Math.rint(5 * drift) / 100;
+        cards.put("CCD-TEMP", shot.temperature(COLD), "[C] sensor temperature");
     }
 
     private void site() {
-        cards.put("TELESCOP", plan.unit(), "telescope");
+        cards.put("TELESCOP", shot.plan().unit(), "telescope");
         cards.put("OBSERVER", "Vigil simulator", "");
-        cards.put("SITELAT", Site.LATITUDE, "[deg]");
-        cards.put("SITELONG", Site.LONGITUDE, "[deg] east positive");
-        cards.put("SITEELEV", Site.ELEVATION, "[m]");
+        Site site = shot.plan().instrument().site();
+        cards.put("SITELAT", site.latitude(), "[deg]");
+        cards.put("SITELONG", site.longitude(), "[deg] east positive");
+        cards.put("SITEELEV", site.elevation(), "[m]");
     }
 
-    private void pointing(Scene scene) {
-        TangentPlane plane = scene.plane();
-        cards.put("AIRMASS", Math.rint(scene.airmass() * 1e4) / 1e4, "");
+    private void pointing(Pointing plane) {
+        cards.put("AIRMASS", Math.rint(plane.airmass() * 1e4) / 1e4, "");
         cards.put("RA", plane.ra(), "[deg] of the middle");
         cards.put("DEC", plane.dec(), "[deg] of the middle");
         cards.put("RADESYS", "ICRS", "");

@@ -1,16 +1,32 @@
 package dev.vigil.simulator;
 
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Objects;
 
 /**
  * What a simulated night shall hold; the same plan gives the same bytes.
  *
- * @param size width and height of a frame in pixels, overscan included
+ * @param size width and height of a detector in pixels, as far as the instrument leaves them equal
  * @param seed everything random follows from it
+ * @param detectors how many the instrument has this night
+ * @param flaws how many files each flaw befalls
  */
 public record NightPlan(
-        String unit, LocalDate night, int bias, int dark, int flat, int science, int size, String filter, long seed) {
+        String unit,
+        LocalDate night,
+        int bias,
+        int dark,
+        int flat,
+        int science,
+        int size,
+        String filter,
+        long seed,
+        Instrument instrument,
+        int detectors,
+        Map<Flaw, Integer> flaws) {
     /** Below this no overscan, flat field and star has room. */
     public static final int SMALLEST = 64;
 
@@ -19,15 +35,15 @@ public record NightPlan(
 
     public NightPlan {
         Objects.requireNonNull(night, "night");
+        Objects.requireNonNull(instrument, "instrument");
         if (!unit.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
             throw new IllegalArgumentException("'" + unit + "' is no name for a unit: letters, digits, . _ -");
         }
-        if (!filter.matches("[A-Za-z0-9]+")) {
-            throw new IllegalArgumentException("'" + filter + "' is no name for a filter: letters and digits");
+        if (!filter.matches("[A-Za-z0-9-]+")) {
+            throw new IllegalArgumentException("'" + filter + "' is no name for a filter: letters, digits and -");
         }
-        if (size < SMALLEST || size > LARGEST) {
-            throw new IllegalArgumentException("size " + size + " is not between " + SMALLEST + " and " + LARGEST);
-        }
+        requireBetween("size", size, SMALLEST, LARGEST);
+        requireBetween("number of detectors", detectors, 1, instrument.mostDetectors());
         if (Math.min(Math.min(bias, dark), Math.min(flat, science)) < 0) {
             throw new IllegalArgumentException("a night cannot have fewer than no frames of a kind");
         }
@@ -35,23 +51,61 @@ public record NightPlan(
         if (frames < 1 || frames > MOST_FRAMES) {
             throw new IllegalArgumentException("a night of " + frames + " frames: it must be 1 to " + MOST_FRAMES);
         }
+        flaws = checked(instrument, flaws);
+    }
+
+    private static void requireBetween(String what, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException(what + " " + value + " is not between " + least + " and " + most);
+        }
+    }
+
+    private static Map<Flaw, Integer> checked(Instrument instrument, Map<Flaw, Integer> flaws) {
+        Map<Flaw, Integer> ordered = new EnumMap<>(Flaw.class);
+        flaws.forEach((flaw, count) -> {
+            if (count < 1 || !instrument.suffers(flaw)) {
+                throw new IllegalArgumentException(
+                        "a night of " + instrument.name() + " cannot have " + count + " of the flaw " + flaw.word());
+            }
+            ordered.put(flaw, count);
+        });
+        return Collections.unmodifiableMap(ordered);
     }
 
     /** The night of the demo: 10 bias, 6 dark, 6 flat and 20 science frames of 1024 by 1024. */
     public static NightPlan of(LocalDate night) {
-        return new NightPlan("GEN01", night, 10, 6, 6, 20, 1024, "r", 1);
+        return of(new GenericInstrument(), night);
     }
 
+    /** As many frames as in the demo, as an instrument takes them. */
+    public static NightPlan of(Instrument instrument, LocalDate night) {
+        return new NightPlan(
+                instrument.unit(),
+                night,
+                10,
+                6,
+                6,
+                20,
+                instrument.size(),
+                instrument.filter(),
+                1,
+                instrument,
+                instrument.detectors(),
+                Map.of());
+    }
+
+    /** Exposures of the four common kinds; an instrument may make several files of one, take others, or no darks. */
     public int frames() {
         return bias + dark + flat + science;
     }
 
     public NightPlan withUnit(String other) {
-        return new NightPlan(other, night, bias, dark, flat, science, size, filter, seed);
+        return new NightPlan(other, night, bias, dark, flat, science, size, filter, seed, instrument, detectors, flaws);
     }
 
     public NightPlan withFrames(int newBias, int newDark, int newFlat, int newScience) {
-        return new NightPlan(unit, night, newBias, newDark, newFlat, newScience, size, filter, seed);
+        return new NightPlan(
+                unit, night, newBias, newDark, newFlat, newScience, size, filter, seed, instrument, detectors, flaws);
     }
 
     /** So many frames in the demo's proportions, but at least three of each calibration: fewer make no master. */
@@ -68,14 +122,22 @@ public record NightPlan(
     }
 
     public NightPlan withSize(int other) {
-        return new NightPlan(unit, night, bias, dark, flat, science, other, filter, seed);
+        return new NightPlan(unit, night, bias, dark, flat, science, other, filter, seed, instrument, detectors, flaws);
     }
 
     public NightPlan withFilter(String other) {
-        return new NightPlan(unit, night, bias, dark, flat, science, size, other, seed);
+        return new NightPlan(unit, night, bias, dark, flat, science, size, other, seed, instrument, detectors, flaws);
     }
 
     public NightPlan withSeed(long other) {
-        return new NightPlan(unit, night, bias, dark, flat, science, size, filter, other);
+        return new NightPlan(unit, night, bias, dark, flat, science, size, filter, other, instrument, detectors, flaws);
+    }
+
+    public NightPlan withDetectors(int other) {
+        return new NightPlan(unit, night, bias, dark, flat, science, size, filter, seed, instrument, other, flaws);
+    }
+
+    public NightPlan withFlaws(Map<Flaw, Integer> others) {
+        return new NightPlan(unit, night, bias, dark, flat, science, size, filter, seed, instrument, detectors, others);
     }
 }

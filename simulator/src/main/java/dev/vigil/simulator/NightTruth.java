@@ -4,20 +4,29 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What a simulated night truly holds, to compare measurements with. */
-public record NightTruth(String unit, String night, long seed, CameraTruth camera, List<FrameTruth> frames) {
+public record NightTruth(
+        String instrument,
+        String unit,
+        String night,
+        long seed,
+        CameraTruth camera,
+        List<FrameTruth> frames,
+        List<FlawTruth> flaws) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     public NightTruth {
         frames = List.copyOf(frames);
+        flaws = List.copyOf(flaws);
     }
 
     /**
-     * The detector.
+     * The first detector; the others are like it, with pixels of their own.
      *
      * @param biasLevel ADU
-     * @param gain electrons per ADU
+     * @param gain electrons per ADU of the first amplifier
      * @param readNoise electrons
      * @param darkCurrent electrons per second of a pixel that is not hot
      * @param fullWell electrons
@@ -36,25 +45,38 @@ public record NightTruth(String unit, String night, long seed, CameraTruth camer
             double zeroPoint,
             double extinction,
             double pixelScale,
-            List<HotPixel> hotPixels) {
+            List<HotPixel> hotPixels,
+            List<Amplifier> amplifiers) {
         public CameraTruth {
             hotPixels = List.copyOf(hotPixels);
+            amplifiers = List.copyOf(amplifiers);
         }
     }
 
     /** A pixel with much dark current, counted from 1 as FITS does. */
     public record HotPixel(int x, int y, double electronsPerSecond) {}
 
+    /** A file that a flaw befell; with a gap it was never written. */
+    public record FlawTruth(String flaw, String path, String meaning) {}
+
     /**
-     * A frame; what concerns the sky is 0 or empty unless it is a science frame.
+     * A detector in a file; what concerns the sky is 0 or empty unless it is a science frame.
      *
+     * @param path below the unit's folder
+     * @param detector counted from 1
+     * @param start in UTC
+     * @param exposure seconds of open shutter
      * @param seeing full width at half maximum, pixels
      * @param sky electrons per pixel
      * @param zeroPoint magnitude of one electron per second through the frame's air
      */
     public record FrameTruth(
+            String path,
             String name,
+            int detector,
+            int number,
             FrameKind kind,
+            String start,
             double exposure,
             double airmass,
             double seeing,
@@ -68,10 +90,31 @@ public record NightTruth(String unit, String night, long seed, CameraTruth camer
         }
     }
 
-    static NightTruth of(NightPlan plan, Camera camera, List<PlannedFrame> frames) {
-        List<FrameTruth> truths =
-                frames.stream().map(frame -> truthOf(plan, frame)).toList();
-        return new NightTruth(plan.unit(), plan.night().toString(), plan.seed(), truthOf(camera), truths);
+    static NightTruth of(NightPlan plan, Camera camera, List<PlannedFrame> frames, List<FlawTruth> flaws) {
+        List<FrameTruth> truths = frames.stream()
+                .flatMap(frame -> plan.instrument().detectorsIn(plan, frame).stream()
+                        .map(detector -> truthOf(plan, frame, detector)))
+                .toList();
+        return new NightTruth(
+                plan.instrument().name(),
+                plan.unit(),
+                plan.night().toString(),
+                plan.seed(),
+                truthOf(camera),
+                truths,
+                flaws);
+    }
+
+    static List<FlawTruth> flaws(NightPlan plan, List<PlannedFrame> frames) {
+        String folder = plan.instrument().folder(plan);
+        return Stream.concat(
+                        frames.stream().flatMap(frame -> frame.flaw().stream().map(flaw -> flaw(flaw, frame.path()))),
+                        Litter.names(plan).stream().map(name -> flaw(Flaw.JUNK, folder + "/" + name)))
+                .toList();
+    }
+
+    private static FlawTruth flaw(Flaw flaw, String path) {
+        return new FlawTruth(flaw.word(), path, flaw.meaning());
     }
 
     /** Reads what {@link SimulatedNight#writeTruth} wrote. */
@@ -93,28 +136,33 @@ public record NightTruth(String unit, String night, long seed, CameraTruth camer
                 geometry.height(),
                 geometry.dataWidth(),
                 Camera.BIAS_LEVEL,
-                Camera.GAIN,
-                Camera.READ_NOISE,
+                camera.gain(),
+                camera.readNoise(),
                 Camera.DARK_CURRENT,
-                Camera.FULL_WELL,
+                camera.fullWell(),
                 Scene.ZERO_POINT,
                 Scene.EXTINCTION,
                 TangentPlane.PIXEL_SCALE,
-                hot);
+                hot,
+                camera.layout().amplifiers());
     }
 
-    private static FrameTruth truthOf(NightPlan plan, PlannedFrame frame) {
-        if (frame.kind() == FrameKind.SCIENCE) {
-            return truthOf(frame, Scene.of(plan, frame));
+    private static FrameTruth truthOf(NightPlan plan, PlannedFrame frame, int detector) {
+        if (frame.kind().seesSky()) {
+            return truthOf(frame, detector, Scene.of(plan, frame, detector));
         }
-        List<CosmicRay> rays = frame.kind() == FrameKind.BIAS ? List.of() : Scene.raysOf(plan, frame);
-        return new FrameTruth(frame.name(), frame.kind(), frame.exposure(), 0, 0, 0, 0, List.of(), rays);
+        List<CosmicRay> rays = frame.kind() == FrameKind.BIAS ? List.of() : Scene.raysOf(plan, frame, detector);
+        return truthOf(frame, detector, Scene.dark(rays));
     }
 
-    private static FrameTruth truthOf(PlannedFrame frame, Scene scene) {
+    private static FrameTruth truthOf(PlannedFrame frame, int detector, Scene scene) {
         return new FrameTruth(
+                frame.path(),
                 frame.name(),
+                detector,
+                frame.number(),
                 frame.kind(),
+                frame.start().toString(),
                 frame.exposure(),
                 scene.airmass(),
                 scene.seeing(),

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a science frame looks at and through.
+ * What a detector looks at and through when the shutter is open at night.
  *
  * @param seeing full width at half maximum, pixels
  * @param sky electrons per pixel in the whole exposure
@@ -22,47 +22,71 @@ record Scene(
     static final double ZERO_POINT = 23.5;
     /** Magnitudes per airmass. */
     static final double EXTINCTION = 0.1;
+    /** Degrees, either way. */
+    static final double DITHER = 20.0 / 3600;
 
     private static final double SKY_BRIGHTNESS = 20.5;
-    private static final double BRIGHTEST = 11;
-    private static final double FAINTEST = 20;
-    /** Stars become more numerous by this power of ten for each magnitude. */
-    private static final double SLOPE = 0.3;
-
-    private static final double STARS_PER_MEGAPIXEL = 240;
-    private static final int FEWEST_STARS = 20;
     private static final double RAYS_PER_MEGAPIXEL_SECOND = 0.5;
-    private static final double DITHER = 20.0 / 3600;
+    /** Degrees from the zenith's declination. */
+    private static final double FROM_ZENITH = 15;
+    /** From one detector to the next, as a share of their width. */
+    private static final double DETECTOR_PITCH = 1.05;
 
     Scene {
         stars = List.copyOf(stars);
         cosmicRays = List.copyOf(cosmicRays);
     }
 
-    static Scene of(NightPlan plan, PlannedFrame frame) {
-        RandomStream random = RandomStream.of(plan.seed(), "scene " + frame.name());
-        Geometry geometry = Geometry.of(plan.size());
-        TangentPlane centre = fieldCentre(plan, frame.field());
+    static Scene of(NightPlan plan, PlannedFrame frame, int detector) {
+        RandomStream random = RandomStream.of(plan.seed(), "scene " + exposureKey(plan, frame));
+        Geometry geometry = geometryOf(plan, detector);
+        TangentPlane centre = fieldCentre(plan, frame.field(), geometry);
         TangentPlane plane = dithered(centre, random);
-        double airmass = Site.airmass(frame.start(), plane.ra(), plane.dec());
+        double airmass = plan.instrument().site().airmass(frame.start(), plane.ra(), plane.dec());
         double zeroPoint = ZERO_POINT - EXTINCTION * (airmass - 1);
         double seeing = random.uniform(1.5, 2.3) / TangentPlane.PIXEL_SCALE * StrictMath.pow(airmass, 0.6);
         double sky = skyRate() * random.uniform(0.9, 1.2) * frame.exposure();
-        List<Star> stars = stars(plan, frame, centre, plane, zeroPoint);
-        return new Scene(plane, airmass, seeing, sky, zeroPoint, stars, rays(geometry, frame, random));
+        double beside = (detector - 1) * DETECTOR_PITCH * geometry.dataWidth();
+        List<Star> stars = new Stars(plan, frame, detector, geometry)
+                .seen(centre.movedTo(beside), plane.seenFrom(beside), zeroPoint);
+        boolean first = detector == 1 && frame.part() == 1;
+        List<CosmicRay> rays = first ? rays(geometry, frame, random) : raysOf(plan, frame, detector);
+        return new Scene(plane.seenFrom(beside), airmass, seeing, sky, zeroPoint, stars, rays);
+    }
+
+    /** What a detector sees behind a closed shutter or a lamp. */
+    static Scene dark(List<CosmicRay> rays) {
+        return new Scene(new TangentPlane(0, 0, 0, 0), 0, 0, 0, 0, List.of(), rays);
     }
 
     /** A frame's cosmic rays also fall when the shutter is closed. */
-    static List<CosmicRay> raysOf(NightPlan plan, PlannedFrame frame) {
-        return rays(Geometry.of(plan.size()), frame, RandomStream.of(plan.seed(), "rays " + frame.name()));
+    static List<CosmicRay> raysOf(NightPlan plan, PlannedFrame frame, int detector) {
+        RandomStream random = RandomStream.of(plan.seed(), "rays " + Keys.of(frame.key(), detector));
+        return rays(geometryOf(plan, detector), frame, random);
+    }
+
+    /** All files of an exposure see it through the same air. */
+    private static String exposureKey(NightPlan plan, PlannedFrame frame) {
+        boolean alone = plan.instrument().parts(plan, frame.kind()) == 1;
+        return alone ? frame.key() : plan.unit() + " " + plan.night() + " " + frame.number() + " " + frame.start();
+    }
+
+    private static Geometry geometryOf(NightPlan plan, int detector) {
+        return Geometry.of(plan.instrument().layout(plan, detector));
+    }
+
+    /** Where the telescope looks. */
+    Pointing pointing() {
+        return new Pointing(plane.ra(), plane.dec(), airmass, plane.centreX(), plane.centreY());
     }
 
     /** Each field is on the meridian when its first frame is taken. */
-    private static TangentPlane fieldCentre(NightPlan plan, int field) {
+    private static TangentPlane fieldCentre(NightPlan plan, int field, Geometry geometry) {
         RandomStream random = RandomStream.of(plan.seed(), "field " + plan.unit() + " " + plan.night() + " " + field);
-        Geometry geometry = Geometry.of(plan.size());
-        double ra = Math.rint(Site.siderealTime(Timetable.startOfField(plan, field)) * 1e4) / 1e4;
-        double dec = Math.rint(random.uniform(-45, -15) * 1e4) / 1e4;
+        Site site = plan.instrument().site();
+        double zenith = Math.rint(site.latitude());
+        double ra = Math.rint(site.siderealTime(Timetable.startOfField(plan, field)) * 1e4) / 1e4;
+        double dec = Math.rint(random.uniform(zenith - FROM_ZENITH, zenith + FROM_ZENITH) * 1e4) / 1e4;
         return new TangentPlane(ra, dec, (geometry.dataWidth() + 1) / 2.0, (geometry.height() + 1) / 2.0);
     }
 
@@ -75,40 +99,6 @@ record Scene(
     private static double skyRate() {
         double area = TangentPlane.PIXEL_SCALE * TangentPlane.PIXEL_SCALE;
         return StrictMath.pow(10, -0.4 * (SKY_BRIGHTNESS - ZERO_POINT)) * area;
-    }
-
-    /** The stars belong to the field and not to the frame: all frames of a field see the same ones. */
-    private static List<Star> stars(
-            NightPlan plan, PlannedFrame frame, TangentPlane centre, TangentPlane plane, double zeroPoint) {
-        RandomStream random =
-                RandomStream.of(plan.seed(), "stars " + plan.unit() + " " + plan.night() + " " + frame.field());
-        Geometry geometry = Geometry.of(plan.size());
-        double half = 1.03 * geometry.size() * TangentPlane.PIXEL_SCALE / 3600 / 2 + DITHER;
-        int count = (int) Math.max(FEWEST_STARS, STARS_PER_MEGAPIXEL * geometry.pixels() / 1048576);
-        List<Star> stars = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            TangentPlane.Place place = centre.placeOf(random.uniform(-half, half), random.uniform(-half, half));
-            double magnitude = magnitude(random);
-            TangentPlane.Pixel pixel = plane.pixelOf(place);
-            if (isOnDetector(pixel, geometry)) {
-                double flux = StrictMath.pow(10, -0.4 * (magnitude - zeroPoint)) * frame.exposure();
-                stars.add(new Star(pixel.x(), pixel.y(), place.ra(), place.dec(), magnitude, flux));
-            }
-        }
-        return stars;
-    }
-
-    private static boolean isOnDetector(TangentPlane.Pixel pixel, Geometry geometry) {
-        return pixel.x() > 0.5
-                && pixel.y() > 0.5
-                && pixel.x() < geometry.dataWidth() + 0.5
-                && pixel.y() < geometry.height() + 0.5;
-    }
-
-    private static double magnitude(RandomStream random) {
-        double atBrightest = StrictMath.pow(10, -SLOPE * (FAINTEST - BRIGHTEST));
-        double share = atBrightest + random.uniform() * (1 - atBrightest);
-        return FAINTEST + StrictMath.log10(share) / SLOPE;
     }
 
     private static List<CosmicRay> rays(Geometry geometry, PlannedFrame frame, RandomStream random) {

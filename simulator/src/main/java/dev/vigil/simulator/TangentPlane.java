@@ -23,6 +23,17 @@ record TangentPlane(double ra, double dec, double centreX, double centreY) {
     /** A place in the sky, degrees. */
     record Place(double ra, double dec) {}
 
+    /** The same projection in the pixels of a detector that lies so many pixels to the right. */
+    TangentPlane seenFrom(double beside) {
+        return new TangentPlane(ra, dec, centreX - beside, centreY);
+    }
+
+    /** The projection around the place that lies so many pixels to the right. */
+    TangentPlane movedTo(double beside) {
+        Place place = placeOf(CD1_1 * beside, CD2_1 * beside);
+        return beside == 0 ? this : new TangentPlane(place.ra(), place.dec(), centreX, centreY);
+    }
+
     Pixel pixelOf(Place place) {
         double turn = Math.toRadians(place.ra() - ra);
         double sinDec = StrictMath.sin(Math.toRadians(place.dec()));

@@ -4,15 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /** When each frame of a night is taken: calibrations in the afternoon, the sky from dusk to dawn. */
 final class Timetable {
-    private static final DateTimeFormatter IN_NAMES =
-            DateTimeFormatter.ofPattern("yyyyMMdd_HHmmss").withZone(ZoneOffset.UTC);
-    /** Hours of UTC at the site's longitude; its noon is at 16:43. */
+    /** Hours of UTC at the generic site's longitude; its noon is at 16:43. */
     private static final LocalTime AFTERNOON = LocalTime.of(18, 0);
 
     private static final LocalTime SHUTTER_CLOSED = LocalTime.of(19, 0);
@@ -21,19 +20,24 @@ final class Timetable {
     private static final Duration READING = Duration.ofHours(1);
     private static final Duration CLOSED = Duration.ofHours(3);
     private static final Duration LAMPS_ON = Duration.ofHours(2);
+    private static final Duration BEFORE_DUSK = Duration.ofMinutes(25);
     private static final Duration DARKNESS = Duration.ofMinutes(510);
 
     private static final double LONGEST_EXPOSURE = 30;
     private static final double SHORTEST_EXPOSURE = 0.5;
     private static final double FLAT_EXPOSURE = 3;
+    private static final double TRIAL_EXPOSURE = 5;
     private static final double READOUT = 4;
     private static final int FRAMES_PER_FIELD = 5;
 
     private final NightPlan plan;
+    private final Instrument instrument;
     private final List<PlannedFrame> frames = new ArrayList<>();
+    private int exposures;
 
     private Timetable(NightPlan plan) {
         this.plan = plan;
+        this.instrument = plan.instrument();
     }
 
     static List<PlannedFrame> of(NightPlan plan) {
@@ -47,7 +51,7 @@ final class Timetable {
     }
 
     private Instant dusk() {
-        return plan.night().plusDays(1).atTime(DUSK).toInstant(ZoneOffset.UTC);
+        return onTheDay(DUSK).plus(Duration.ofDays(1));
     }
 
     private double skyPace() {
@@ -60,12 +64,26 @@ final class Timetable {
         add(FrameKind.DARK, plan.dark(), onTheDay(SHUTTER_CLOSED), closed, exposure());
         double lit = pace(LAMPS_ON, plan.flat(), FLAT_EXPOSURE + READOUT);
         add(FrameKind.FLAT, plan.flat(), onTheDay(LAMPS), lit, Math.min(FLAT_EXPOSURE, lit));
+        trials();
         add(FrameKind.SCIENCE, plan.science(), dusk(), skyPace(), exposure());
         return frames;
     }
 
+    /** What is taken to try, to focus and to point, one after the other before dusk. */
+    private void trials() {
+        List<FrameKind> kinds = new ArrayList<>(instrument.alsoTakes());
+        plan.flaws()
+                .forEach(
+                        (flaw, count) -> flaw.adds().ifPresent(kind -> kinds.addAll(Collections.nCopies(count, kind))));
+        double pace = pace(BEFORE_DUSK, kinds.size(), TRIAL_EXPOSURE + READOUT);
+        for (int i = 0; i < kinds.size(); i++) {
+            Instant begin = after(dusk().minus(BEFORE_DUSK), i * pace);
+            add(kinds.get(i), 1, begin, pace, Math.min(TRIAL_EXPOSURE, pace));
+        }
+    }
+
     private Instant onTheDay(LocalTime time) {
-        return plan.night().atTime(time).toInstant(ZoneOffset.UTC);
+        return plan.night().atTime(time).toInstant(ZoneOffset.UTC).plus(instrument.later());
     }
 
     /** Of science and dark frames alike; shorter where many must find room in one night. */
@@ -84,20 +102,19 @@ final class Timetable {
     }
 
     private void add(FrameKind kind, int count, Instant begin, double pace, double exposure) {
-        for (int i = 0; i < count; i++) {
-            int field = kind == FrameKind.SCIENCE ? 1 + i / FRAMES_PER_FIELD : 0;
-            String filter = kind == FrameKind.FLAT || kind == FrameKind.SCIENCE ? plan.filter() : "";
-            add(kind, after(begin, i * pace), exposure, filter, field);
+        for (int i = 0; i < count && instrument.takes(kind); i++) {
+            int field = kind.seesSky() ? 1 + i / FRAMES_PER_FIELD : 0;
+            addParts(kind, ++exposures, after(begin, i * pace), exposure, field);
         }
     }
 
-    private void add(FrameKind kind, Instant start, double exposure, String filter, int field) {
-        int number = frames.size() + 1;
-        frames.add(new PlannedFrame(nameOf(kind, number, start), kind, number, start, exposure, filter, field));
-    }
-
-    private String nameOf(FrameKind kind, int number, Instant start) {
-        return "%s_%s_%s_%04d.fits".formatted(plan.unit(), IN_NAMES.format(start), kind.word(), number);
+    private void addParts(FrameKind kind, int number, Instant start, double exposure, int field) {
+        String filter = instrument.filterFor(plan, kind);
+        for (int part = 1; part <= instrument.parts(plan, kind); part++) {
+            PlannedFrame frame = new PlannedFrame(
+                    "", "", kind, number, part, start, exposure, exposure, filter, field, Optional.empty());
+            frames.add(frame.at(instrument.folderOf(plan, frame), instrument.nameOf(plan, frame)));
+        }
     }
 
     private static Instant after(Instant begin, double seconds) {

@@ -1,0 +1,51 @@
+package dev.vigil.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vigil.simulator.NightTruth;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SimulateCommandTest {
+    @TempDir
+    Path folder;
+
+    private Run simulate(String... more) {
+        String[] common = {"simulate", "--incoming", folder.resolve("in").toString(), "--size", "64", "--frames", "16"};
+        String[] all = java.util.stream.Stream.of(common, more)
+                .flatMap(java.util.Arrays::stream)
+                .toArray(String[]::new);
+        return Run.vigil(all);
+    }
+
+    @Test
+    void aNightOfAnInstrumentIsWrittenWhereItsTelescopeWouldWriteIt() throws Exception {
+        assertThat(simulate("--instrument", "kpf", "--night", "2026-11-18").status())
+                .isZero();
+        assertThat(folder.resolve("in/KPF/L0/20261118")).isDirectoryContaining("glob:**/KP.20261118.*.fits");
+        NightTruth truth = NightTruth.read(folder.resolve("truth/KPF/2026-11-18.json"));
+        assertThat(truth.instrument()).isEqualTo("kpf");
+    }
+
+    @Test
+    void flawsAreWrittenAndTold() throws Exception {
+        Run run = simulate("--instrument", "7dt", "--night", "2026-11-18", "--flaw", "truncated", "--flaw", "junk=3");
+        assertThat(run.status()).isZero();
+        NightTruth truth = NightTruth.read(folder.resolve("truth/7DT05/2026-11-18.json"));
+        assertThat(truth.flaws()).extracting(NightTruth.FlawTruth::flaw).containsOnlyOnce("truncated");
+        assertThat(truth.flaws()).filteredOn(flaw -> flaw.flaw().equals("junk")).hasSize(3);
+    }
+
+    @Test
+    void anUnknownCameraOrFlawIsSaidWithThoseThatAreKnown() {
+        assertThat(simulate("--instrument", "hubble").err()).contains("hubble").contains("7dt-nina");
+        assertThat(simulate("--flaw", "clouds").err()).contains("clouds").contains("clock-off");
+        assertThat(simulate("--instrument", "hsc", "--detectors", "113").err()).contains("112");
+    }
+
+    @Test
+    void theHelpNamesCamerasAndFlaws() {
+        assertThat(Run.vigil("simulate", "--help").out()).contains("robo-ao").contains("reused-name");
+    }
+}

@@ -1,0 +1,63 @@
+package dev.vigil.simulator;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What can be wrong with a file of a night. */
+public enum Flaw {
+    WRONG_NAME("the name is of no form that the camera writes"),
+    TRUNCATED("the file ends half way"),
+    TYPE_DISAGREES("the name says another type of frame than the header"),
+    ABORTED("the shutter was closed before the time that was asked for"),
+    JUNK("no frame, but left among them"),
+    FOCUS("taken to focus, not for science"),
+    TEST("taken to try something, not for science"),
+    REUSED_NAME("another exposure was written under the name of an earlier one"),
+    WRONG_YEAR("the camera's clock is seven years behind"),
+    CLOCK_OFF("the camera's clock shows local time where it says UTC"),
+    GAP("the exposure was counted, but its file was never written");
+
+    /** By how many years the clock of a flawed frame is wrong. */
+    static final int YEARS = 7;
+
+    private final String meaning;
+
+    Flaw(String meaning) {
+        this.meaning = meaning;
+    }
+
+    /** The flaw on a command line: {@code wrong-name}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Throws for a word that means no flaw, saying which there are. */
+    public static Flaw named(String word) {
+        return Arrays.stream(values())
+                .filter(flaw -> flaw.word().equalsIgnoreCase(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("'" + word + "' is no flaw of a night; there are "
+                        + Arrays.stream(values()).map(Flaw::word).collect(Collectors.joining(", "))));
+    }
+
+    /** What is wrong, as a sentence for people. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** The kind of frame that the flaw adds to a night. */
+    Optional<FrameKind> adds() {
+        return switch (this) {
+            case FOCUS -> Optional.of(FrameKind.FOCUS);
+            case TEST -> Optional.of(FrameKind.TEST);
+            default -> Optional.empty();
+        };
+    }
+
+    /** Whether it befalls a science frame that is there without it. */
+    boolean befallsScience() {
+        return this != JUNK && adds().isEmpty();
+    }
+}

@@ -1,0 +1,73 @@
+package dev.vigil.simulator;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Puts the flaws of a plan into the frames of its night; which frames they befall follows from the seed. */
+final class Spoiling {
+    /** Seconds until a name is used again. */
+    private static final long LATER = 3600;
+
+    private final NightPlan plan;
+    private final List<PlannedFrame> frames;
+    private final List<Integer> victims;
+
+    private Spoiling(NightPlan plan, List<PlannedFrame> frames) {
+        this.plan = plan;
+        this.frames = new ArrayList<>(frames);
+        this.victims = victims();
+    }
+
+    /** The frames with their flaws; one with a gap is among them, though it is never written. */
+    static List<PlannedFrame> of(NightPlan plan, List<PlannedFrame> frames) {
+        return List.copyOf(new Spoiling(plan, frames).spoilt());
+    }
+
+    /** The science frames in a random order. */
+    private List<Integer> victims() {
+        RandomStream random = RandomStream.of(plan.seed(), "flaws " + plan.unit() + " " + plan.night());
+        List<Integer> inOrder = new ArrayList<>();
+        for (int i = 0; i < frames.size(); i++) {
+            if (frames.get(i).kind() == FrameKind.SCIENCE) {
+                inOrder.add(random.below(inOrder.size() + 1), i);
+            }
+        }
+        return inOrder;
+    }
+
+    private List<PlannedFrame> spoilt() {
+        plan.flaws().forEach((flaw, count) -> {
+            for (int i = 0; i < count && flaw.befallsScience(); i++) {
+                spoil(flaw);
+            }
+            flaw.adds().ifPresent(kind -> mark(flaw, kind));
+        });
+        return frames;
+    }
+
+    private void spoil(Flaw flaw) {
+        if (victims.isEmpty()) {
+            throw new IllegalArgumentException("more flaws than science frames: the night has "
+                    + frames.stream()
+                            .filter(frame -> frame.kind() == FrameKind.SCIENCE)
+                            .count());
+        }
+        int victim = victims.remove(0);
+        PlannedFrame frame = frames.get(victim);
+        if (flaw == Flaw.REUSED_NAME) {
+            frames.add(frame.with(flaw).later(LATER));
+        } else {
+            frames.set(victim, named(frame.with(flaw)));
+        }
+    }
+
+    private PlannedFrame named(PlannedFrame frame) {
+        String name = plan.instrument().nameOf(plan, frame);
+        boolean wrong = frame.has(Flaw.WRONG_NAME);
+        return frame.at(frame.folder(), wrong ? name.replaceFirst("\\.fits", "_copy.fits") : name);
+    }
+
+    private void mark(Flaw flaw, FrameKind kind) {
+        frames.replaceAll(frame -> frame.kind() == kind ? frame.with(flaw) : frame);
+    }
+}

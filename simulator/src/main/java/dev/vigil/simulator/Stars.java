@@ -1,0 +1,59 @@
+package dev.vigil.simulator;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The stars of a field, as a detector sees them; they belong to the field and not to the frame. */
+final class Stars {
+    private static final double BRIGHTEST = 11;
+    private static final double FAINTEST = 20;
+    /** Stars become more numerous by this power of ten for each magnitude. */
+    private static final double SLOPE = 0.3;
+
+    private static final double PER_MEGAPIXEL = 240;
+    private static final int FEWEST = 20;
+
+    private final PlannedFrame frame;
+    private final Geometry geometry;
+    private final RandomStream random;
+
+    Stars(NightPlan plan, PlannedFrame frame, int detector, Geometry geometry) {
+        this.frame = frame;
+        this.geometry = geometry;
+        String field = plan.unit() + " " + plan.night() + " " + frame.field();
+        this.random = RandomStream.of(plan.seed(), "stars " + Keys.of(field, detector));
+    }
+
+    /**
+     * @param centre of the detector in the field, wherever the telescope looks
+     * @param plane of the detector in this frame
+     */
+    List<Star> seen(TangentPlane centre, TangentPlane plane, double zeroPoint) {
+        double half = 1.03 * geometry.size() * TangentPlane.PIXEL_SCALE / 3600 / 2 + Scene.DITHER;
+        int count = (int) Math.max(FEWEST, PER_MEGAPIXEL * geometry.pixels() / 1048576);
+        List<Star> stars = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            TangentPlane.Place place = centre.placeOf(random.uniform(-half, half), random.uniform(-half, half));
+            double magnitude = magnitude();
+            TangentPlane.Pixel pixel = plane.pixelOf(place);
+            if (isOnDetector(pixel)) {
+                double flux = StrictMath.pow(10, -0.4 * (magnitude - zeroPoint)) * frame.exposure();
+                stars.add(new Star(pixel.x(), pixel.y(), place.ra(), place.dec(), magnitude, flux));
+            }
+        }
+        return stars;
+    }
+
+    private boolean isOnDetector(TangentPlane.Pixel pixel) {
+        return pixel.x() > 0.5
+                && pixel.y() > 0.5
+                && pixel.x() < geometry.dataWidth() + 0.5
+                && pixel.y() < geometry.height() + 0.5;
+    }
+
+    private double magnitude() {
+        double atBrightest = StrictMath.pow(10, -SLOPE * (FAINTEST - BRIGHTEST));
+        double share = atBrightest + random.uniform() * (1 - atBrightest);
+        return FAINTEST + StrictMath.log10(share) / SLOPE;
+    }
+}

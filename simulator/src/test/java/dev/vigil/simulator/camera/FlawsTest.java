@@ -1,0 +1,224 @@
+package dev.vigil.simulator.camera;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.vigil.imaging.Completeness;
+import dev.vigil.imaging.Digests;
+import dev.vigil.imaging.FitsFile;
+import dev.vigil.imaging.PixelDigest;
+import dev.vigil.instruments.Flag;
+import dev.vigil.instruments.FrameSource;
+import dev.vigil.instruments.Judged;
+import dev.vigil.instruments.Profiles;
+import dev.vigil.instruments.RefusalCategory;
+import dev.vigil.simulator.Flaw;
+import dev.vigil.simulator.Instrument;
+import dev.vigil.simulator.NightPlan;
+import dev.vigil.simulator.NightTruth.FlawTruth;
+import dev.vigil.simulator.PlannedFrame;
+import dev.vigil.simulator.SimulatedNight;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What goes wrong in a simulated night is really wrong in its files, and nothing else is. */
+class FlawsTest {
+    private static final Instant LATER = Instant.parse("2026-11-21T00:00:00Z");
+
+    @TempDir
+    Path incoming;
+
+    static Stream<Instrument> all() {
+        return Cameras.all().stream();
+    }
+
+    private static NightPlan plan(Instrument instrument) {
+        return NightPlan.of(instrument, LocalDate.of(2026, 11, 18))
+                .withFrames(3, 3, 3, 8)
+                .withSize(64);
+    }
+
+    private static SimulatedNight with(Instrument instrument, Flaw flaw) {
+        return SimulatedNight.of(plan(instrument).withFlaws(Map.of(flaw, 2)));
+    }
+
+    private static SimulatedNight with(String instrument, Flaw flaw) {
+        return with(Cameras.named(instrument), flaw);
+    }
+
+    private static List<PlannedFrame> flawed(SimulatedNight night) {
+        List<PlannedFrame> flawed = night.frames().stream()
+                .filter(frame -> frame.flaw().isPresent())
+                .toList();
+        assertThat(flawed).hasSizeGreaterThanOrEqualTo(2);
+        return flawed;
+    }
+
+    private Judged judged(SimulatedNight night, PlannedFrame frame) throws Exception {
+        String unit = night.plan().unit();
+        FitsFile fits = FitsFile.read(night.writeBelow(incoming, frame));
+        return Profiles.bundled().profileFor(unit).judge(FrameSource.of(unit, frame.path(), fits, LATER));
+    }
+
+    private void assertFlagged(SimulatedNight night, Flag flag) throws Exception {
+        for (PlannedFrame frame : flawed(night)) {
+            Judged judged = judged(night, frame);
+            assertThat(judged).isInstanceOf(Judged.Described.class);
+            assertThat(((Judged.Described) judged).frame().flags())
+                    .as(frame.name())
+                    .contains(flag);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void aWrongNameIsOfNoForm(Instrument instrument) {
+        SimulatedNight night = with(instrument, Flaw.WRONG_NAME);
+        for (PlannedFrame frame : flawed(night)) {
+            assertThat(Profiles.bundled().profileFor(night.plan().unit()).formOf(frame.name()))
+                    .as(frame.name())
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void aTruncatedFileIsIncomplete(Instrument instrument) throws Exception {
+        SimulatedNight night = with(instrument, Flaw.TRUNCATED);
+        for (PlannedFrame frame : flawed(night)) {
+            assertThat(Completeness.judge(night.writeBelow(incoming, frame)))
+                    .isInstanceOf(Completeness.Incomplete.class);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void aClockThatIsYearsOffIsRefused(Instrument instrument) throws Exception {
+        SimulatedNight night = with(instrument, Flaw.WRONG_YEAR);
+        for (PlannedFrame frame : flawed(night)) {
+            Judged judged = judged(night, frame);
+            assertThat(judged).as(frame.name()).isInstanceOf(Judged.Refused.class);
+            assertThat(((Judged.Refused) judged).category()).isEqualTo(RefusalCategory.IMPOSSIBLE_VALUE);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7dt", "kpf", "robo-ao"})
+    void aClockThatShowsLocalTimeIsSeenWhereNamesTellTheTime(String instrument) throws Exception {
+        assertFlagged(with(instrument, Flaw.CLOCK_OFF), Flag.NAME_DISAGREES_ON_TIME);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7dt", "7dt-nina", "generic"})
+    void aNameThatSaysAnotherTypeIsFlagged(String instrument) throws Exception {
+        assertFlagged(with(instrument, Flaw.TYPE_DISAGREES), Flag.NAME_DISAGREES_ON_TYPE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"decam", "kpf"})
+    void anAbortedExposureIsSeenWhereTheHeaderTellsWhatWasAsked(String instrument) throws Exception {
+        assertFlagged(with(instrument, Flaw.ABORTED), Flag.EXPOSURE_ABORTED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7dt", "7dt-nina"})
+    void anAbortedExposureIsSeenWhereTheNameTellsWhatWasAsked(String instrument) throws Exception {
+        assertFlagged(with(instrument, Flaw.ABORTED), Flag.NAME_DISAGREES_ON_EXPOSURE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void framesTakenToFocusOrToTryAreExcluded(Instrument instrument) throws Exception {
+        for (Flaw flaw : List.of(Flaw.FOCUS, Flaw.TEST)) {
+            if (instrument.suffers(flaw)) {
+                SimulatedNight night = with(instrument, flaw);
+                for (PlannedFrame frame : flawed(night)) {
+                    assertThat(judged(night, frame)).as(frame.name()).isInstanceOf(Judged.Excluded.class);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void aNameThatIsUsedAgainHoldsAnotherExposure(Instrument instrument) throws Exception {
+        SimulatedNight night = with(instrument, Flaw.REUSED_NAME);
+        for (PlannedFrame again : flawed(night)) {
+            PlannedFrame first = night.frames().stream()
+                    .filter(frame -> frame.path().equals(again.path()) && !frame.equals(again))
+                    .findFirst()
+                    .orElseThrow();
+            List<String> before = PixelDigest.of(night.writeBelow(incoming, first));
+            assertThat(PixelDigest.of(night.writeBelow(incoming, again))).isNotEqualTo(before);
+            assertThat(again.start()).isAfter(first.start());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7dt", "latiss", "decam", "hsc", "generic"})
+    void aGapIsANumberWithoutAFile(String instrument) {
+        SimulatedNight night = with(instrument, Flaw.GAP);
+        assertThat(night.frames())
+                .hasSize(SimulatedNight.of(plan(Cameras.named(instrument)))
+                                .frames()
+                                .size()
+                        - 2);
+        assertThat(night.flaws()).extracting(FlawTruth::flaw).containsExactly("gap", "gap");
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void junkLiesAboutBesideTheFrames(Instrument instrument) throws Exception {
+        SimulatedNight night = with(instrument, Flaw.JUNK);
+        night.writeJunk(incoming);
+        for (FlawTruth junk : night.flaws()) {
+            assertThat(Files.readString(incoming.resolve(night.plan().unit()).resolve(junk.path())))
+                    .contains("no frame");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void theTruthNamesEveryFlaw(Instrument instrument) {
+        for (Flaw flaw : Flaw.values()) {
+            if (instrument.suffers(flaw)) {
+                assertThat(with(instrument, flaw).truth().flaws())
+                        .as(flaw.word())
+                        .hasSizeGreaterThanOrEqualTo(2)
+                        .allMatch(truth -> truth.flaw().equals(flaw.word()));
+            }
+        }
+    }
+
+    @Test
+    void whatBefallsOneFileLeavesTheOthersAsTheyWere() throws Exception {
+        SimulatedNight good = SimulatedNight.of(plan(Cameras.named("decam")));
+        SimulatedNight bad = SimulatedNight.of(plan(Cameras.named("decam"))
+                .withFlaws(Map.of(Flaw.TRUNCATED, 1, Flaw.GAP, 1, Flaw.ABORTED, 1, Flaw.JUNK, 3)));
+        for (PlannedFrame frame : bad.frames()) {
+            if (frame.flaw().isEmpty()) {
+                assertThat(Digests.sha256(bad.writeBelow(incoming.resolve("bad"), frame)))
+                        .isEqualTo(Digests.sha256(good.writeBelow(incoming.resolve("good"), frame)));
+            }
+        }
+    }
+
+    @Test
+    void flawsThatCannotBeAreRefused() {
+        NightPlan robo = plan(Cameras.named("robo-ao"));
+        assertThatThrownBy(() -> robo.withFlaws(Map.of(Flaw.GAP, 1))).hasMessageContaining("robo-ao");
+        assertThatThrownBy(() -> SimulatedNight.of(plan(Cameras.named("7dt")).withFlaws(Map.of(Flaw.TRUNCATED, 9))))
+                .hasMessageContaining("more flaws than science frames");
+        assertThatThrownBy(() -> Flaw.named("clouds")).hasMessageContaining("wrong-name");
+    }
+}
