@@ -65,6 +65,17 @@ final class BlockBuffer {
         }
     }
 
+    /** Many whole numbers, of each so many of its low bytes. */
+    void putIntegers(int[] values, int count, int bytesOfEach) throws IOException {
+        for (int done = 0; done < count; ) {
+            makeRoom(bytesOfEach);
+            int next = Math.min(count - done, (bytes.length - used) / bytesOfEach);
+            WholeNumbers.toBytes(values, done, next, bytes, used, bytesOfEach);
+            used += bytesOfEach * next;
+            done += next;
+        }
+    }
+
     void finish() throws IOException {
         int padded = (int) Blocks.padded(used);
         Arrays.fill(bytes, used, padded, (byte) 0);

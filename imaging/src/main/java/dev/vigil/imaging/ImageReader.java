@@ -113,7 +113,7 @@ public final class ImageReader implements AutoCloseable {
             last = Optional.empty();
             last = Optional.of(new Uncompressed(
                     hdu.index(),
-                    TileCompression.read(channel, hdu, file.headerOffset(hdu)).image(hdu)));
+                    TiledImage.open(channel, hdu, file.headerOffset(hdu)).image(hdu)));
         }
         return last.get();
     }

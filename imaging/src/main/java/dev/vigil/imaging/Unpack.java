@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.zip.ZipException;
 
 /** Turns {@code .gz}, {@code .bz2} and tile-compressed ({@code .fz}) FITS into plain FITS, the same bytes every time. */
@@ -17,12 +18,22 @@ public final class Unpack {
     private final FileChannel file;
     private final FitsFile fits;
     private final OutputStream out;
+    private final Sums sums;
     private long written;
 
-    private Unpack(FileChannel file, FitsFile fits, OutputStream out) {
+    private Unpack(FileChannel file, FitsFile fits, OutputStream out, Sums sums) {
         this.file = file;
         this.fits = fits;
         this.out = out;
+        this.sums = sums;
+    }
+
+    /** What becomes of the sums that an original's header states. */
+    enum Sums {
+        /** They are given back where they hold; data that do not sum to theirs are an error, if nothing was lost. */
+        CHECKED,
+        /** They are given back whatever they are, for somebody who has a digest. */
+        KEPT
     }
 
     /** Whether the file is gzipped, bzipped or tile-compressed, by its content and not by its name. */
@@ -47,10 +58,10 @@ public final class Unpack {
             return uncompress(packed, plain);
         }
         FitsFile fits = FitsFile.read(packed);
-        return isTileCompressed(fits) ? unpack(packed, fits, plain) : Files.copy(packed, plain);
+        return isTileCompressed(fits) ? unpack(packed, fits, plain, Sums.CHECKED) : Files.copy(packed, plain);
     }
 
-    private static boolean isTileCompressed(FitsFile fits) {
+    static boolean isTileCompressed(FitsFile fits) {
         return fits.hdus().stream().anyMatch(Hdu::isTileCompressed);
     }
 
@@ -64,9 +75,9 @@ public final class Unpack {
         }
     }
 
-    private static long unpack(Path packed, FitsFile fits, OutputStream plain) throws IOException, BadFitsException {
+    static long unpack(Path packed, FitsFile fits, OutputStream plain, Sums sums) throws IOException, BadFitsException {
         try (FileChannel file = FileChannel.open(packed, StandardOpenOption.READ)) {
-            Unpack unpack = new Unpack(file, fits, plain);
+            Unpack unpack = new Unpack(file, fits, plain, sums);
             for (Hdu hdu : fits.hdus()) {
                 unpack.hdu(hdu);
             }
@@ -101,22 +112,45 @@ public final class Unpack {
     }
 
     private void uncompress(Hdu hdu) throws IOException, BadFitsException {
-        TileCompression image = TileCompression.read(file, hdu, fits.headerOffset(hdu));
+        TiledImage image = TiledImage.open(file, hdu, fits.headerOffset(hdu));
+        List<String> cards = UnpackedHeader.cardsOf(rawHeader(hdu));
+        OptionalLong stated = hdu.header().integer("ZDATASUM");
+        if (sums == Sums.KEPT) {
+            write(UnpackedHeader.bytesOf(cards));
+            image.write(this::write);
+        } else if (image.isWholeNumbers() && stated.isPresent()) {
+            uncompressProven(hdu, image, cards, stated.getAsLong());
+        } else {
+            FitsChecksum sum = sumOf(image);
+            write(headerOf(cards, stated.orElse(sum.sum()) == sum.sum(), sum));
+            image.write(this::write);
+        }
+    }
+
+    private static FitsChecksum sumOf(TiledImage image) throws IOException, BadFitsException {
         FitsChecksum sum = new FitsChecksum();
         image.write((bytes, length) -> sum.add(bytes, 0, length));
-        write(headerOf(hdu, image.isWholeNumbers(), sum));
-        image.write(this::write);
+        return sum;
+    }
+
+    /** The sum is known before the data are, so that they are uncompressed only once. */
+    private void uncompressProven(Hdu hdu, TiledImage image, List<String> cards, long stated)
+            throws IOException, BadFitsException {
+        write(headerOf(cards, true, new FitsChecksum().add(stated)));
+        FitsChecksum sum = new FitsChecksum();
+        image.write((bytes, length) -> {
+            sum.add(bytes, 0, length);
+            write(bytes, length);
+        });
+        if (sum.sum() != stated) {
+            throw new BadFitsException("the uncompressed data of HDU " + hdu.index() + " sum to " + sum.sum()
+                    + ", ZDATASUM says " + stated);
+        }
     }
 
     /** The original's sums are given back where they hold, and left out where the compression was lossy. */
-    private byte[] headerOf(Hdu hdu, boolean mustBeLossless, FitsChecksum data) throws IOException, BadFitsException {
-        List<String> cards = UnpackedHeader.cardsOf(rawHeader(hdu));
+    private static byte[] headerOf(List<String> cards, boolean sumHolds, FitsChecksum data) {
         byte[] header = UnpackedHeader.bytesOf(cards);
-        boolean sumHolds = hdu.header().integer("ZDATASUM").orElse(data.sum()) == data.sum();
-        if (mustBeLossless && !sumHolds) {
-            throw new BadFitsException("the uncompressed data of HDU " + hdu.index() + " sum to " + data.sum()
-                    + ", ZDATASUM says " + hdu.header().text("ZDATASUM").orElse("nothing"));
-        }
         boolean all = data.add(header, 0, header.length).sum() == FitsChecksum.ALL_ONES;
         return sumHolds && all ? header : UnpackedHeader.bytesOf(UnpackedHeader.withoutSums(cards));
     }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Gives an image back the header that it had before it was tile-compressed, card by card and byte by byte. */
@@ -24,6 +25,8 @@ final class UnpackedHeader {
     private static final Pattern OF_THE_TABLE = Pattern.compile("XTENSION|BITPIX|NAXIS[12]?|PCOUNT|GCOUNT|TFIELDS|THEAP"
             + "|T(TYPE|FORM|UNIT|NULL|SCAL|ZERO|DISP|DIM)\\d+|CHECKSUM|DATASUM|SIMPLE|EXTEND"
             + "|Z(IMAGE|CMPTYPE|TILE\\d+|NAME\\d+|VAL\\d+|QUANTIZ|DITHER0|MASKCMP|BLANK|SCALE|ZERO)");
+    private static final Predicate<String> AXIS = Pattern.compile("ZNAXIS\\d+").asMatchPredicate();
+    static final String INSERTED_NAME = "'COMPRESSED_IMAGE'";
     private static final Pattern SUMS = Pattern.compile("CHECKSUM|DATASUM");
 
     private final List<String> packed;
@@ -51,7 +54,7 @@ final class UnpackedHeader {
         return padded;
     }
 
-    private static List<String> split(byte[] header) {
+    static List<String> split(byte[] header) {
         List<String> cards = new ArrayList<>();
         for (int at = 0; at < header.length && !HeaderParser.isEnd(header, at); at += CardText.CARD) {
             cards.add(new String(header, at, CardText.CARD, StandardCharsets.ISO_8859_1));
@@ -60,6 +63,32 @@ final class UnpackedHeader {
     }
 
     private List<String> cards() {
+        return standsAsInPlain() ? inPlace() : rearranged();
+    }
+
+    /** Whether the mandatory cards stand as they do in plain FITS, as fpack leaves them. */
+    private boolean standsAsInPlain() {
+        List<String> keywords = packed.stream()
+                .filter(this::isTheImages)
+                .map(UnpackedHeader::keyword)
+                .toList();
+        List<String> mandatory = new ArrayList<>(List.of("ZBITPIX", "ZNAXIS"));
+        packed.stream().map(UnpackedHeader::keyword).filter(AXIS).forEach(mandatory::add);
+        if (find("ZSIMPLE").isPresent()) {
+            mandatory.add(0, "ZSIMPLE");
+        } else {
+            mandatory.add(0, "ZTENSION");
+            mandatory.addAll(List.of("ZPCOUNT", "ZGCOUNT"));
+        }
+        return keywords.size() >= mandatory.size()
+                && keywords.subList(0, mandatory.size()).equals(mandatory);
+    }
+
+    private List<String> inPlace() {
+        return packed.stream().filter(this::isTheImages).map(this::renamed).toList();
+    }
+
+    private List<String> rearranged() {
         List<String> cards = new ArrayList<>();
         boolean primary = find("ZSIMPLE").isPresent();
         if (!primary && find("ZTENSION").isEmpty()) {
@@ -69,7 +98,10 @@ final class UnpackedHeader {
         packed.stream().filter(UnpackedHeader::isAxis).map(this::renamed).forEach(cards::add);
         AFTER_AXES.forEach(keyword -> find(keyword).map(this::renamed).ifPresent(cards::add));
         addCounts(cards, primary);
-        packed.stream().filter(this::isTheImages).map(this::renamed).forEach(cards::add);
+        packed.stream()
+                .filter(card -> isTheImages(card) && !isPlaced(card))
+                .map(this::renamed)
+                .forEach(cards::add);
         return cards;
     }
 
@@ -84,13 +116,21 @@ final class UnpackedHeader {
 
     private boolean isTheImages(String card) {
         String keyword = keyword(card);
-        boolean placed = FIRST.contains(keyword) || AFTER_AXES.contains(keyword) || isAxis(card);
-        boolean inserted = keyword.equals("EXTNAME") && card.contains("'COMPRESSED_IMAGE'");
-        return !placed && !inserted && !OF_THE_TABLE.matcher(keyword).matches();
+        boolean inserted = keyword.equals("EXTNAME") && card.contains(INSERTED_NAME);
+        return !inserted && !isOfTheTable(keyword);
+    }
+
+    /** Whether a card of this name describes the table of the tiles, and is left out when they are unpacked. */
+    static boolean isOfTheTable(String keyword) {
+        return OF_THE_TABLE.matcher(keyword).matches();
+    }
+
+    private static boolean isPlaced(String card) {
+        return FIRST.contains(keyword(card)) || AFTER_AXES.contains(keyword(card)) || isAxis(card);
     }
 
     private static boolean isAxis(String card) {
-        return keyword(card).matches("ZNAXIS\\d+");
+        return AXIS.test(keyword(card));
     }
 
     private Optional<String> find(String keyword) {
@@ -102,15 +142,14 @@ final class UnpackedHeader {
         if (RENAMED.containsKey(keyword)) {
             return CardWriter.pad(RENAMED.get(keyword), 8) + card.substring(8);
         }
-        boolean original = FIRST.contains(keyword) || AFTER_AXES.contains(keyword) || isAxis(card);
-        return original ? CardWriter.pad(keyword.substring(1), 8) + card.substring(8) : card;
+        return isPlaced(card) ? CardWriter.pad(keyword.substring(1), 8) + card.substring(8) : card;
     }
 
-    private static String keyword(String card) {
+    static String keyword(String card) {
         return card.substring(0, 8).stripTrailing();
     }
 
-    private static String card(String text) {
+    static String card(String text) {
         return CardWriter.pad(text, CardText.CARD);
     }
 }

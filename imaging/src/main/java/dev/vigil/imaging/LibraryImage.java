@@ -18,21 +18,20 @@ import nom.tam.fits.Fits;
 import nom.tam.image.compression.hdu.CompressedImageHDU;
 import nom.tam.util.ArrayFuncs;
 
-/** Uncompresses one HDU at a time, so that a mosaic never is in memory as a whole. */
-final class TileCompression {
+/** A tile-compressed image of any kind, uncompressed as a whole by nom-tam-fits. */
+final class LibraryImage implements TiledImage {
     private final Buffer stored;
 
-    private TileCompression(Buffer stored) {
+    private LibraryImage(Buffer stored) {
         this.stored = stored;
     }
 
     /** Reads and uncompresses the HDU whose header begins at the offset. */
-    static TileCompression read(FileChannel file, Hdu hdu, long headerOffset) throws IOException, BadFitsException {
-        Tiling.check(hdu);
+    static LibraryImage read(FileChannel file, Hdu hdu, long headerOffset) throws IOException, BadFitsException {
         InputStream alone = new SequenceInputStream(
                 new ByteArrayInputStream(emptyPrimary()), new ChannelSlice(file, headerOffset, hdu.end()));
         try (Fits fits = new Fits(alone)) {
-            return new TileCompression(uncompress(fits.getHDU(1), hdu));
+            return new LibraryImage(uncompress(fits.getHDU(1), hdu));
         } catch (RuntimeException failed) {
             throw new BadFitsException("HDU " + hdu.index() + " cannot be uncompressed: " + reason(failed));
         }
@@ -71,25 +70,8 @@ final class TileCompression {
         return CardWriter.bytesOf(StructuralCards.headerOf(OutputHdu.empty(Header.EMPTY), 0, 2));
     }
 
-    /** The physical values. */
-    Image image(Hdu hdu) throws IOException, BadFitsException {
-        Axes axes = Axes.of(hdu);
-        PixelDecoder decoder = PixelDecoder.of(hdu.header(), bitpix());
-        float[] pixels = new float[Math.multiplyExact(axes.width(), axes.height())];
-        int[] at = {0};
-        write((bytes, length) -> {
-            int count = Math.min(length / decoder.bytesPerPixel(), pixels.length - at[0]);
-            decoder.decode(bytes, count, pixels, at[0]);
-            at[0] += count;
-        });
-        return new Image(axes.width(), axes.height(), pixels);
-    }
-
-    boolean isWholeNumbers() {
-        return bitpix() > 0;
-    }
-
-    private int bitpix() {
+    @Override
+    public int bitpix() {
         List<Class<? extends Buffer>> whole =
                 List.of(ByteBuffer.class, ShortBuffer.class, IntBuffer.class, LongBuffer.class);
         for (int i = 0; i < whole.size(); i++) {
@@ -100,8 +82,8 @@ final class TileCompression {
         return stored instanceof FloatBuffer ? -32 : -64;
     }
 
-    /** The stored values as a padded FITS data unit. */
-    void write(BlockBuffer.Sink sink) throws IOException {
+    @Override
+    public void write(BlockBuffer.Sink sink) throws IOException {
         BlockBuffer out = new BlockBuffer(sink);
         if (stored instanceof ByteBuffer bytes) {
             for (int i = 0; i < bytes.limit(); i++) {
