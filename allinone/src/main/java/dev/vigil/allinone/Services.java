@@ -1,5 +1,7 @@
 package dev.vigil.allinone;
 
+import dev.vigil.auditor.AuditorService;
+import dev.vigil.auditor.AuditorSettings;
 import dev.vigil.calibrator.CalibratorService;
 import dev.vigil.calibrator.CalibratorSettings;
 import dev.vigil.common.run.Parts;
@@ -28,7 +30,7 @@ public final class Services implements AutoCloseable {
         this.parts = parts;
     }
 
-    /** Starts them: followers first, so that they hear everything, and the producer last. */
+    /** Starts them: followers first, so that they hear everything, the producer behind them, and last who looks at the others. */
     public static Services start(Config config, StopSignal stop) throws Exception {
         Parts parts = new Parts();
         return Parts.orClose(parts, () -> {
@@ -47,7 +49,8 @@ public final class Services implements AutoCloseable {
                 () -> SchedulerService.start(SchedulerSettings.from(config), stop),
                 () -> TransferService.start(TransferSettings.from(config), stop),
                 () -> CalibratorService.start(CalibratorSettings.from(config), stop),
-                () -> ProducerService.start(ProducerSettings.from(config), stop));
+                () -> ProducerService.start(ProducerSettings.from(config), stop),
+                () -> AuditorService.start(AuditorSettings.from(config)));
     }
 
     @Override

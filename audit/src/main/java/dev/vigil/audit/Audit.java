@@ -29,6 +29,15 @@ public final class Audit {
 
     /** Told what is going on, by whoever has somebody to show it to. */
     public interface Listener {
+        /** Nobody listens. */
+        Listener NONE = new Listener() {
+            @Override
+            public void asked(long bytesToRead) {}
+
+            @Override
+            public void read(long bytes) {}
+        };
+
         /** All sides were asked, and so many bytes will be read. */
         void asked(long bytesToRead);
 

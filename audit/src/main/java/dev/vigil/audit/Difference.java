@@ -1,5 +1,9 @@
 package dev.vigil.audit;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -11,6 +15,8 @@ import java.util.Objects;
  * @param repair what puts it right
  */
 public record Difference(Kind kind, String name, String words, Repair repair) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     /** The kinds, the worst first. */
     public enum Kind {
         /** The bytes are nowhere. */
@@ -28,7 +34,12 @@ public record Difference(Kind kind, String name, String words, Repair repair) {
         /** The topics do not say what the ledger holds. */
         UNSAID,
         /** The archive holds what nobody speaks of. */
-        STRAY
+        STRAY;
+
+        /** The word that people read. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     public Difference {
@@ -36,6 +47,17 @@ public record Difference(Kind kind, String name, String words, Repair repair) {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(words, "words");
         Objects.requireNonNull(repair, "repair");
+    }
+
+    /** As one line of JSON. */
+    public String json(Instant at) {
+        ObjectNode line = JSON.createObjectNode();
+        return line.put("kind", kind.word())
+                .put("name", name)
+                .put("words", words)
+                .put("remedy", repair.words())
+                .put("at", at.toString())
+                .toString();
     }
 
     @Override

@@ -1,7 +1,5 @@
 package dev.vigil.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vigil.audit.Audit;
 import dev.vigil.audit.AuditSettings;
 import dev.vigil.audit.Difference;
@@ -10,9 +8,9 @@ import dev.vigil.audit.Report;
 import dev.vigil.schemas.events.Request;
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,7 +28,6 @@ import picocli.CommandLine.Spec;
             "Each difference is one line, with what puts it right. Exit status 1 if there is any."
         })
 final class VerifyCommand implements Callable<Integer> {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int UNITS_PER_BAR = 1000;
 
     @Spec
@@ -68,7 +65,8 @@ final class VerifyCommand implements Callable<Integer> {
                 .forEach((unit, why) -> spec.commandLine()
                         .getErr()
                         .println("vigil: the disk of " + unit + " was not compared: " + why));
-        report.differences().forEach(difference -> out.println(json ? json(difference) : text(difference)));
+        Instant now = Instant.now();
+        report.differences().forEach(difference -> out.println(json ? difference.json(now) : text(difference)));
         if (!json) {
             out.println(summary(report));
         }
@@ -80,21 +78,8 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private static String text(Difference difference) {
-        return word(difference.kind()) + "  " + difference + "; to do: "
+        return difference.kind().word() + "  " + difference + "; to do: "
                 + difference.repair().words();
-    }
-
-    private static String json(Difference difference) {
-        ObjectNode line = JSON.createObjectNode();
-        return line.put("kind", word(difference.kind()))
-                .put("name", difference.name())
-                .put("words", difference.words())
-                .put("remedy", difference.repair().words())
-                .toString();
-    }
-
-    private static String word(Difference.Kind kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     private String summary(Report report) {

@@ -68,7 +68,7 @@ class ArchitectureTest {
                     "org.flywaydb..",
                     "org.postgresql..",
                     "com.zaxxer.."),
-            Module.of("audit", "common schemas ledger archive", CLIENTS),
+            Module.of("audit", "common schemas ledger archive", CLIENTS, JACKSON),
             Module.of("producer", "common schemas imaging instruments", CLIENTS, METERS),
             Module.of("simulator", "imaging instruments", JACKSON),
             Module.of("scheduler", "common schemas", CLIENTS, METERS, "org.rocksdb.."),
@@ -76,6 +76,7 @@ class ArchitectureTest {
             Module.of("transfer", "common schemas imaging archive", CLIENTS, METERS),
             Module.of("calibrator", "common schemas imaging instruments reduction archive", CLIENTS, METERS),
             Module.of("ingester", "common schemas ledger", CLIENTS, METERS),
+            Module.of("auditor", "common schemas ledger archive audit", CLIENTS, METERS),
             Module.of("portal", "common schemas ledger archive imaging", CLIENTS, METERS, JACKSON),
             Module.of(
                     "cli",

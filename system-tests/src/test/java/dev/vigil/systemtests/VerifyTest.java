@@ -6,13 +6,17 @@ import dev.vigil.allinone.AllInOne;
 import dev.vigil.allinone.AllInOneSettings;
 import dev.vigil.cli.Commands;
 import dev.vigil.cli.VigilCommand;
+import dev.vigil.common.kafka.KafkaSettings;
+import dev.vigil.common.kafka.TopicReader;
 import dev.vigil.common.run.StopSignal;
 import dev.vigil.common.settings.Config;
 import dev.vigil.common.settings.Settings;
+import dev.vigil.schemas.topics.Topics;
 import dev.vigil.simulator.NightPlan;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -21,6 +25,7 @@ import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -44,7 +49,7 @@ class VerifyTest {
 
     @Test
     void whatIsBrokenBehindVigilsBackIsFoundAndPutRight() throws Exception {
-        Config given = Config.of(Map.of("scheduler.set-quiet", "2 s", "portal.port", "0"));
+        Config given = Config.of(Map.of("scheduler.set-quiet", "2 s", "portal.port", "0", "auditor.every", "3 s"));
         try (StopSignal stop = new StopSignal();
                 AllInOne vigil = AllInOne.start(new AllInOneSettings(data, given, true), stop)) {
             NightPlan plan = NightPlan.of(Deployed.NIGHT)
@@ -74,6 +79,7 @@ class VerifyTest {
                     .anySatisfy(
                             line -> assertThat(line).startsWith("unrecorded").contains("flat", "sent again"))
                     .anySatisfy(line -> assertThat(line).startsWith("stray").contains("unheard-of"));
+            awaitFindings(vigil.config(), "damaged", 2);
             Said repaired = verify("--deep", "--repair");
             assertThat(repaired.out()).contains("2 damaged files are set aside", "events are sent again");
             Files.delete(archive(vigil.config())
@@ -89,8 +95,35 @@ class VerifyTest {
                         assertThat(after.differences()).isEmpty();
                         assertThat(after.status()).as(after.out()).isZero();
                     });
+            awaitFindings(vigil.config(), "damaged", 0);
             Invariants.assertHold(vigil.config());
         }
+    }
+
+    /** The auditor finds the same by itself, by reading the archive again and again, and takes it back when it is put right. */
+    private static void awaitFindings(Config config, String kind, int expected) {
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(() -> assertThat(findings(config).values())
+                        .filteredOn(value -> value.contains("\"kind\":\"" + kind + "\""))
+                        .hasSize(expected));
+    }
+
+    private static Map<String, String> findings(Config config) {
+        Map<String, String> found = new TreeMap<>();
+        try (TopicReader reader =
+                TopicReader.fromBeginning(config.read(KafkaSettings::from), Topics.AUDIT_DIFFERENCES.name())) {
+            reader.untilEnd(record -> {
+                String key = new String(record.key(), StandardCharsets.UTF_8);
+                if (record.value() == null) {
+                    found.remove(key);
+                } else {
+                    found.put(key, new String(record.value(), StandardCharsets.UTF_8));
+                }
+            });
+        }
+        return found;
     }
 
     /** A bias vanishes, a dark and a reduced frame lose a bit, the ledger loses the row of a flat, and a file of nobody turns up. */

@@ -205,6 +205,18 @@ public final class Settings {
     public static final Setting<Duration> INGESTER_LINGER =
             time("ingester.linger", Duration.ofMillis(50), "How long a batch waits for more events.");
 
+    // The auditor.
+    public static final Setting<Duration> AUDITOR_EVERY = time(
+            "auditor.every",
+            Duration.ofHours(6),
+            "How long the auditor rests between two comparisons of disk, topics, ledger and archive.");
+    public static final Setting<Integer> AUDITOR_RATE = number(
+            "auditor.rate",
+            5,
+            0,
+            10_000,
+            "Megabytes of the archive that are read again in a second, for ever, to find what the disk has damaged; 0 for none.");
+
     // Progress and the portal.
     public static final Setting<Duration> PROGRESS_EVERY =
             time("progress.every", Duration.ofSeconds(1), "How often a night's progress is published, at most.");

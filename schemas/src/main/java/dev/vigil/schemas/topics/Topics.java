@@ -57,6 +57,10 @@ public final class Topics {
     public static final Topic<String> PROGRESS_FRAMES =
             byUnit("progress.frames", String.class, new Kept.LastOfEachKey());
 
+    /** JSON, as {@link #PROGRESS_NIGHTS}: where disk, topics, ledger and archive do not agree now. */
+    public static final Topic<String> AUDIT_DIFFERENCES =
+            byUnit("audit.differences", String.class, new Kept.LastOfEachKey());
+
     /** The original bytes of records that could not be handled, with the cause in the headers. */
     public static final Topic<byte[]> DEAD_LETTERS =
             new Topic<>("dead.letters", byte[].class, Spread.FREELY, new Kept.For(Duration.ofDays(365)));
@@ -87,6 +91,7 @@ public final class Topics {
             UNITS_ALIVE,
             PROGRESS_NIGHTS,
             PROGRESS_FRAMES,
+            AUDIT_DIFFERENCES,
             DEAD_LETTERS);
 
     private static final Map<String, Topic<?>> BY_NAME =

@@ -1,0 +1,18 @@
+package dev.vigil.auditor;
+
+import dev.vigil.common.run.StopSignal;
+import dev.vigil.common.settings.Config;
+
+/** Compares for ever what disk, topics, ledger and archive say. */
+public final class AuditorMain {
+    private AuditorMain() {}
+
+    public static void main(String[] args) throws Exception {
+        AuditorSettings settings = AuditorSettings.from(Config.fromEnvironment());
+        try (StopSignal stop = StopSignal.ofThisService();
+                AuditorService service = AuditorService.start(settings)) {
+            System.out.println("up: " + service);
+            stop.await();
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.vigil.auditor;
+
+import dev.vigil.common.front.Front;
+import dev.vigil.common.kafka.TopicKeeper;
+import dev.vigil.common.run.Parts;
+import dev.vigil.ledger.Ledger;
+import java.time.Clock;
+import java.time.Duration;
+
+/** The auditor: rounds over all sides, and the slow reading of the archive. */
+public final class AuditorService implements AutoCloseable {
+    /** A deployment that has just started has other things to do. */
+    private static final Duration FIRST_REST = Duration.ofMinutes(1);
+
+    private final Parts parts;
+    private final String description;
+
+    private AuditorService(Parts parts, String description) {
+        this.parts = parts;
+        this.description = description;
+    }
+
+    /** Starts it; whatever it cannot reach it asks again in the next round. */
+    public static AuditorService start(AuditorSettings settings) throws Exception {
+        Parts parts = new Parts();
+        return Parts.orClose(parts, () -> {
+            Front front = parts.add(Front.open(settings.front()));
+            TopicKeeper.ensure(settings.audit().kafka());
+            Clock clock = Clock.systemUTC();
+            Findings findings = parts.add(Findings.open(settings.audit().kafka(), front.meters(), clock));
+            Ledger ledger = parts.add(Ledger.reading(settings.audit().ledger()));
+            Duration rest = settings.every().compareTo(FIRST_REST) < 0 ? settings.every() : FIRST_REST;
+            parts.add(Rounds.start(settings.audit(), findings, rest, settings.every(), clock));
+            if (settings.rate() > 0) {
+                Place place = new Place(settings.state().resolve("scrubbed"));
+                parts.add(Scrubber.start(
+                        new Scrubber(
+                                settings.audit().archive(), ledger, findings, place, settings.rate(), front.meters()),
+                        rest));
+            }
+            front.ready(
+                    "archive",
+                    () -> java.nio.file.Files.isDirectory(settings.audit().archive()));
+            return new AuditorService(
+                    parts,
+                    "auditor of " + settings.audit().archive() + ", " + settings.rate() + " MB/s, health on port "
+                            + front.port());
+        });
+    }
+
+    @Override
+    public void close() {
+        parts.close();
+    }
+
+    @Override
+    public String toString() {
+        return description;
+    }
+}

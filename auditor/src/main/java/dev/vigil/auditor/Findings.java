@@ -1,0 +1,135 @@
+package dev.vigil.auditor;
+
+import dev.vigil.audit.Difference;
+import dev.vigil.common.kafka.KafkaSettings;
+import dev.vigil.common.kafka.TopicReader;
+import dev.vigil.schemas.topics.Topics;
+import dev.vigil.schemas.topics.UnitPartitioner;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What is different now: on the topic {@code audit.differences}, in the metrics, and each new one once in the log. */
+final class Findings implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Findings.class);
+    private static final String READ = "#read";
+
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final Clock clock;
+    private final Map<String, Difference> ofRounds = new HashMap<>();
+    private final Map<String, Difference> ofReading = new HashMap<>();
+    private final Set<String> saidBefore;
+
+    private Findings(KafkaProducer<byte[], byte[]> producer, Set<String> saidBefore, Clock clock) {
+        this.producer = producer;
+        this.saidBefore = new HashSet<>(saidBefore);
+        this.clock = clock;
+    }
+
+    /** What an earlier auditor found is taken back by the first round that does not find it. */
+    static Findings open(KafkaSettings kafka, MeterRegistry meters, Clock clock) {
+        Map<String, Object> client = kafka.client("vigil-auditor-writer");
+        client.put(ProducerConfig.PARTITIONER_CLASS_CONFIG, UnitPartitioner.class);
+        client.put(ProducerConfig.ACKS_CONFIG, "all");
+        Findings findings = new Findings(
+                new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer()),
+                saidBefore(kafka),
+                clock);
+        for (Difference.Kind kind : Difference.Kind.values()) {
+            Gauge.builder("vigil.audit.differences", () -> findings.count(kind))
+                    .tag("kind", kind.word())
+                    .register(meters);
+        }
+        return findings;
+    }
+
+    private static Set<String> saidBefore(KafkaSettings kafka) {
+        Set<String> keys = new HashSet<>();
+        try (TopicReader reader = TopicReader.fromBeginning(kafka, Topics.AUDIT_DIFFERENCES.name())) {
+            reader.untilEnd(record -> {
+                String key = new String(record.key(), StandardCharsets.UTF_8);
+                if (record.value() == null) {
+                    keys.remove(key);
+                } else {
+                    keys.add(key);
+                }
+            });
+        }
+        return keys;
+    }
+
+    private synchronized int count(Difference.Kind kind) {
+        return (int) Stream.concat(ofRounds.values().stream(), ofReading.values().stream())
+                .filter(each -> each.kind() == kind)
+                .count();
+    }
+
+    /** A round is over, and these are all the differences that can be seen without reading files. */
+    synchronized void round(Collection<Difference> found) {
+        Map<String, Difference> now = new HashMap<>();
+        found.forEach(difference -> now.put(key(difference), difference));
+        Set<String> gone = new HashSet<>(ofRounds.keySet());
+        saidBefore.stream().filter(key -> !key.endsWith(READ)).forEach(gone::add);
+        gone.removeAll(now.keySet());
+        gone.forEach(this::takeBack);
+        now.forEach((key, difference) -> say(key, difference, ofRounds));
+        ofRounds.keySet().retainAll(now.keySet());
+        saidBefore.removeIf(key -> !key.endsWith(READ));
+    }
+
+    /** A file was read, and its bytes are not those that were archived. */
+    synchronized void damaged(String file, Difference difference) {
+        say(file + READ, difference, ofReading);
+    }
+
+    /** A file was read, and is as it was archived; or it is no more. */
+    synchronized void good(String file) {
+        String key = file + READ;
+        boolean wasSaid = ofReading.remove(key) != null | saidBefore.remove(key);
+        if (wasSaid) {
+            takeBack(key);
+        }
+    }
+
+    private void say(String key, Difference difference, Map<String, Difference> where) {
+        boolean isNew = !difference.equals(where.put(key, difference));
+        if (isNew) {
+            LOG.warn("{}; to do: {}", difference, difference.repair().words());
+            send(key, difference.json(clock.instant()));
+        }
+    }
+
+    private void takeBack(String key) {
+        LOG.info("no longer different: {}", key);
+        send(key, null);
+    }
+
+    private void send(String key, String value) {
+        producer.send(new ProducerRecord<>(
+                Topics.AUDIT_DIFFERENCES.name(),
+                key.getBytes(StandardCharsets.UTF_8),
+                value == null ? null : value.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String key(Difference difference) {
+        return difference.name() + "#" + difference.kind().word();
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}
