@@ -36,7 +36,8 @@ public final class AuditorService implements AutoCloseable {
                 parts.add(Scrubber.start(
                         new Scrubber(
                                 settings.audit().archive(), ledger, findings, place, settings.rate(), front.meters()),
-                        rest));
+                        rest,
+                        settings.every()));
             }
             front.ready(
                     "archive",

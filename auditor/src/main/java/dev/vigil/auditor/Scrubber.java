@@ -34,7 +34,6 @@ final class Scrubber {
     private static final Logger LOG = LoggerFactory.getLogger(Scrubber.class);
     private static final int BLOCK = 1 << 18;
     private static final long MEGABYTE = 1_000_000;
-    private static final Duration BETWEEN_PASSES = Duration.ofSeconds(10);
 
     private final Path folder;
     private final Ledger ledger;
@@ -52,12 +51,11 @@ final class Scrubber {
         this.read = Counter.builder("vigil.audit.read.bytes").register(meters);
     }
 
-    /** Begins after a rest, and rests a little whenever all was read. */
-    static AutoCloseable start(Scrubber scrubber, Duration first) {
+    /** Begins after a rest, and rests again when all was read. */
+    static AutoCloseable start(Scrubber scrubber, Duration first, Duration every) {
         ScheduledExecutorService thread =
                 Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "auditor-scrubber"));
-        thread.scheduleWithFixedDelay(
-                scrubber::pass, first.toMillis(), BETWEEN_PASSES.toMillis(), TimeUnit.MILLISECONDS);
+        thread.scheduleWithFixedDelay(scrubber::pass, first.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
         return thread::shutdownNow;
     }
 

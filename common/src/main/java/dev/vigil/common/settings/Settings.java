@@ -209,7 +209,7 @@ public final class Settings {
     public static final Setting<Duration> AUDITOR_EVERY = time(
             "auditor.every",
             Duration.ofHours(6),
-            "How long the auditor rests between two comparisons of disk, topics, ledger and archive.");
+            "How long the auditor rests between two comparisons of disk, topics, ledger and archive, and when it has read all of the archive.");
     public static final Setting<Integer> AUDITOR_RATE = number(
             "auditor.rate",
             5,
