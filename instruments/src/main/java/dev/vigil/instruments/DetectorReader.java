@@ -84,7 +84,8 @@ record DetectorReader(GainRule gain, List<Pattern> extensions, List<String> ampl
                 data,
                 bias,
                 gain.electronsPerAdu(facts, hdu, suffix, facts.text(Meaning.CAMERA), flags),
-                positive(Meaning.READ_NOISE, hdu, suffix, facts),
+                positive(Meaning.READ_NOISE, hdu, suffix, facts)
+                        .or(() -> gain.readNoise(facts, facts.text(Meaning.CAMERA))),
                 positive(Meaning.SATURATION, hdu, suffix, facts));
     }
 

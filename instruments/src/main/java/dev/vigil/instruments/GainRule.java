@@ -10,8 +10,11 @@ import java.util.Optional;
 /**
  * How many electrons one ADU is: the card that says just that, else the profile's table, else GAIN, but only where its
  * unit is declared or it looks like no setting. A CMOS camera's GAIN of 2750 is a knob, not a gain.
+ *
+ * @param readNoise electrons, of a camera whose headers and gain table do not tell them
  */
-record GainRule(boolean gainIsElectronsPerAdu, List<Entry> table, List<String> settingKeywords) {
+record GainRule(
+        boolean gainIsElectronsPerAdu, List<Entry> table, List<String> settingKeywords, Optional<Double> readNoise) {
     private static final double LEAST = 0.05;
     private static final double MOST = 20;
     private static final List<String> UNITS = List.of(
@@ -30,16 +33,24 @@ record GainRule(boolean gainIsElectronsPerAdu, List<Entry> table, List<String> s
     GainRule {
         table = List.copyOf(table);
         settingKeywords = List.copyOf(settingKeywords);
+        requirePositive(readNoise);
     }
 
-    /** A camera at a gain setting, and what one ADU is there. */
-    record Entry(Optional<String> camera, String setting, double electronsPerAdu) {
+    private static void requirePositive(Optional<Double> readNoise) {
+        if (readNoise.isPresent() && !(readNoise.get() > 0)) {
+            throw new IllegalArgumentException("the read noise must be positive, not " + readNoise.get());
+        }
+    }
+
+    /** A camera at a gain setting: what one ADU is there, and the read noise in electrons where it is known. */
+    record Entry(Optional<String> camera, String setting, double electronsPerAdu, Optional<Double> readNoise) {
         Entry {
             Objects.requireNonNull(camera, "camera");
             Objects.requireNonNull(setting, "setting");
             if (!(electronsPerAdu > 0)) {
                 throw new IllegalArgumentException("electrons per ADU must be positive, not " + electronsPerAdu);
             }
+            requirePositive(readNoise);
         }
 
         boolean matches(Optional<String> otherCamera, String otherSetting) {
@@ -54,18 +65,23 @@ record GainRule(boolean gainIsElectronsPerAdu, List<Entry> table, List<String> s
             return Optional.of(positive(declared.get()));
         }
         Optional<Found> gain = facts.find(Meaning.GAIN, hdu, amplifier);
-        Optional<Double> tabled = byTable(camera, facts.text(Meaning.GAIN_SETTING));
+        Optional<Double> tabled = entry(facts, camera).map(Entry::electronsPerAdu);
         if (tabled.isPresent() || gain.isEmpty()) {
             return orFlag(tabled, Flag.GAIN_UNKNOWN, flags);
         }
         return orFlag(byGain(gain.get()), Flag.GAIN_IS_A_SETTING, flags);
     }
 
-    private Optional<Double> byTable(Optional<String> camera, Optional<String> setting) {
-        return setting.map(GainRule::settingText)
-                .flatMap(text -> table.stream()
-                        .filter(entry -> entry.matches(camera, text))
-                        .map(Entry::electronsPerAdu)
+    /** What the profile says of the read noise, for cameras that do not say it themselves. */
+    Optional<Double> readNoise(HeaderFacts facts, Optional<String> camera) {
+        return entry(facts, camera).flatMap(Entry::readNoise).or(() -> readNoise);
+    }
+
+    private Optional<Entry> entry(HeaderFacts facts, Optional<String> camera) {
+        return facts.text(Meaning.GAIN_SETTING)
+                .map(GainRule::settingText)
+                .flatMap(setting -> table.stream()
+                        .filter(entry -> entry.matches(camera, setting))
                         .findFirst());
     }
 

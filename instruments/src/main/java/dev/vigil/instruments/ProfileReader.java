@@ -149,18 +149,29 @@ final class ProfileReader {
                         .map(ProfileReader::gainEntry)
                         .flatMap(Optional::stream)
                         .toList(),
-                gain.texts("settingKeywords"));
+                gain.texts("settingKeywords"),
+                readNoise(gain));
+    }
+
+    private static Optional<Double> readNoise(Page page) {
+        Optional<Double> electrons = page.number("readNoise");
+        if (electrons.isPresent() && !(electrons.get() > 0)) {
+            page.wrong("readNoise", "must be positive, in electrons");
+            return Optional.empty();
+        }
+        return electrons;
     }
 
     private static Optional<GainRule.Entry> gainEntry(Page entry) {
         Optional<String> camera = entry.text("camera");
         String setting = entry.required("setting");
         Optional<Double> electrons = entry.number("electronsPerAdu");
+        Optional<Double> readNoise = readNoise(entry);
         if (electrons.isEmpty()) {
             entry.wrong("electronsPerAdu", "is missing");
             return Optional.empty();
         }
-        return entry.attempt("electronsPerAdu", () -> new GainRule.Entry(camera, setting, electrons.get()));
+        return entry.attempt("electronsPerAdu", () -> new GainRule.Entry(camera, setting, electrons.get(), readNoise));
     }
 
     private List<ExclusionRule> exclusions() {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +61,23 @@ class InstrumentsTest {
         FrameDescription frame = taken("7DT05", "2026-11-19/a.fits", tcspy().put("GAIN", 2750, ""));
         assertThat(frame.detectors().get(0).amplifiers().get(0).electronsPerAdu())
                 .contains(0.256);
+    }
+
+    @Test
+    void theReadNoiseIsTheHeadersElseTheProfiles() {
+        assertThat(readNoise(tcspy().put("GAIN", 2750, ""))).contains(1.5);
+        assertThat(readNoise(tcspy().put("GAIN", 2750, "").put("RDNOISE", 1.7, "")))
+                .contains(1.7);
+        assertThat(readNoise(tcspy().put("GAIN", 0, ""))).isEmpty();
+    }
+
+    private static Optional<Double> readNoise(Header.Builder header) {
+        return taken("7DT05", "2026-11-19/a.fits", header)
+                .detectors()
+                .get(0)
+                .amplifiers()
+                .get(0)
+                .readNoiseElectrons();
     }
 
     @ParameterizedTest
@@ -233,6 +251,7 @@ class InstrumentsTest {
         assertThat(detector.amplifiers().get(1).data()).hasToString("[265:520,1:1000]");
         assertThat(detector.amplifiers().get(1).bias()).hasToString("Optional[[521:528,1:1000]]");
         assertThat(detector.amplifiers().get(3).electronsPerAdu()).contains(3.4);
+        assertThat(detector.amplifiers().get(3).readNoiseElectrons()).contains(4.5);
     }
 
     // ---- Keck Planet Finder
