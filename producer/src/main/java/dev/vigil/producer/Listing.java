@@ -1,5 +1,6 @@
 package dev.vigil.producer;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -19,6 +20,8 @@ sealed interface Listing {
      * @param isFull whether nothing that is due was left out: every folder was listed once, and those that move just now
      * @param hasMore whether the listing stopped because its time was over
      * @param trouble what could not be listed, if anything
+     * @param looked how many files were looked at
+     * @param took how long the listing took
      * @param disk the disk under it
      * @param count files in all folders, by their last listings
      * @param files those that are not known as they now stand
@@ -30,6 +33,8 @@ sealed interface Listing {
             boolean isFull,
             boolean hasMore,
             Optional<String> trouble,
+            long looked,
+            Duration took,
             UnitDisk disk,
             long count,
             List<Sighting> files,
@@ -39,6 +44,7 @@ sealed interface Listing {
             Objects.requireNonNull(unit, "unit");
             Objects.requireNonNull(started, "started");
             Objects.requireNonNull(trouble, "trouble");
+            Objects.requireNonNull(took, "took");
             Objects.requireNonNull(disk, "disk");
             files = List.copyOf(files);
             gone = Set.copyOf(gone);

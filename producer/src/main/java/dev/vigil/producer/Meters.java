@@ -11,6 +11,8 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** Counts what is announced, and shows which units are reachable and when they were last seen alive. */
 final class Meters {
+    private static final double NANOS = 1e9;
+
     private final MeterRegistry registry;
     private final Map<String, AtomicReference<Life>> units = new ConcurrentHashMap<>();
 
@@ -24,6 +26,18 @@ final class Meters {
         String judgement = event.judgement().getClass().getSimpleName().toLowerCase(Locale.ROOT);
         registry.counter("vigil.announced", "unit", event.identity().unit(), "judgement", judgement)
                 .increment();
+    }
+
+    /** A listing has come: what it cost tells how often one can be afforded. */
+    void listed(Listing.Seen listing) {
+        registry.counter("vigil.listed.files", "unit", listing.unit()).increment(listing.looked());
+        registry.counter("vigil.listing.seconds", "unit", listing.unit())
+                .increment(listing.took().toNanos() / NANOS);
+    }
+
+    /** A file was read. */
+    void read(String unit) {
+        registry.counter("vigil.read.files", "unit", unit).increment();
     }
 
     void see(Alive alive, Instant now) {

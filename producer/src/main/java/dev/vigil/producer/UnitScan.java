@@ -156,6 +156,7 @@ final class UnitScan {
                 .thenComparing(Folder::listedAt)
                 .thenComparing(Comparator.comparing(Folder::path).reversed()));
         private Optional<String> trouble = Optional.empty();
+        private long looked;
 
         Walk(Ask ask, Instant started) {
             this.ask = ask;
@@ -176,6 +177,8 @@ final class UnitScan {
                     isFull,
                     hasMore,
                     trouble,
+                    looked,
+                    Duration.between(started, goOn()),
                     UnitDisk.under(setup.root().resolve(setup.unit())),
                     folders.values().stream().mapToLong(Folder::files).sum(),
                     files,
@@ -303,6 +306,7 @@ final class UnitScan {
                 Instant modified = attributes.lastModifiedTime().toInstant();
                 long size = attributes.isRegularFile() ? attributes.size() : 0;
                 count += attributes.isDirectory() ? 0 : 1;
+                looked++;
                 print += mixed(name, size, Micros.of(modified));
                 newest = modified.isAfter(newest) ? modified : newest;
                 // A link is known by what it leads to.

@@ -56,6 +56,7 @@ final class UnitWatch implements AutoCloseable {
             int readers,
             Examiner examiner,
             Sightings sightings,
+            Meters meters,
             Consumer<Runnable> mail,
             Consumer<Listing> to) {
         Setup {
@@ -64,6 +65,7 @@ final class UnitWatch implements AutoCloseable {
             Objects.requireNonNull(hung, "hung");
             Objects.requireNonNull(examiner, "examiner");
             Objects.requireNonNull(sightings, "sightings");
+            Objects.requireNonNull(meters, "meters");
             Objects.requireNonNull(mail, "mail");
             Objects.requireNonNull(to, "to");
         }
@@ -175,6 +177,7 @@ final class UnitWatch implements AutoCloseable {
         Examiner.Read read = setup.examiner().read(next);
         setup.mail().accept(() -> {
             readingOut--;
+            setup.meters().read(setup.unit());
             setup.sightings()
                     .read(read.then(), read.examination(), setup.clock().instant());
         });

@@ -178,6 +178,7 @@ final class Watching implements AutoCloseable {
                 settings.readers(),
                 setup.examiner(),
                 sightings,
+                meters,
                 mail::add,
                 this::take));
     }
@@ -208,6 +209,7 @@ final class Watching implements AutoCloseable {
         isAway(listing.unit(), () -> alive.listed(listing));
         if (listing instanceof Listing.Seen seen) {
             sightings.see(seen, setup.clock().instant());
+            meters.listed(seen);
         } else {
             sightings.isUnreachable(listing.unit());
         }

@@ -181,7 +181,18 @@ final class Telescope {
                 .filter(file -> watched.contains(file.path()) || !known.settles(file))
                 .toList();
         sightings.see(
-                new Listing.Seen("T1", now, true, false, Optional.empty(), UnitDisk.UNKNOWN, disk.size(), files, gone),
+                new Listing.Seen(
+                        "T1",
+                        now,
+                        true,
+                        false,
+                        Optional.empty(),
+                        disk.size(),
+                        TICK,
+                        UnitDisk.UNKNOWN,
+                        disk.size(),
+                        files,
+                        gone),
                 now);
         Instant begun = now;
         List<Sighting> next = sightings.toRead("T1", now.isBefore(readsAgain) ? 0 : 10, begun);
