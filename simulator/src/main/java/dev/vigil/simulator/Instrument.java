@@ -22,6 +22,11 @@ public interface Instrument {
     /** Width and height of a detector where none are asked for; small, but of its own shape. */
     int size();
 
+    /** Below this nothing of its own has room. */
+    default int smallest() {
+        return NightPlan.SMALLEST;
+    }
+
     /** How many detectors a night has where no number is asked for. */
     default int detectors() {
         return 1;
@@ -102,8 +107,8 @@ public interface Instrument {
     /** What is written into a file. */
     List<OutputHdu> hdus(Shot shot, List<Exposed> detectors);
 
-    /** How its files are packed. */
-    default Packing packing() {
-        return Packing.NONE;
+    /** How its files are compressed. */
+    default Compression compression() {
+        return Compression.NONE;
     }
 }

@@ -42,7 +42,7 @@ public record NightPlan(
         if (!filter.matches("[A-Za-z0-9-]+")) {
             throw new IllegalArgumentException("'" + filter + "' is no name for a filter: letters, digits and -");
         }
-        requireBetween("size", size, SMALLEST, LARGEST);
+        requireBetween("size", size, instrument.smallest(), LARGEST);
         requireBetween("number of detectors", detectors, 1, instrument.mostDetectors());
         if (Math.min(Math.min(bias, dark), Math.min(flat, science)) < 0) {
             throw new IllegalArgumentException("a night cannot have fewer than no frames of a kind");

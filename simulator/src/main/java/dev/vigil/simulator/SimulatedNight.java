@@ -58,7 +58,7 @@ public final class SimulatedNight {
         Files.createDirectories(folder);
         Path part = folder.resolve("." + frame.name() + ".part");
         Files.deleteIfExists(part);
-        plan.instrument().packing().write(part, hdus);
+        plan.instrument().compression().write(part, hdus);
         if (frame.has(Flaw.TRUNCATED)) {
             cutInHalf(part);
         }
@@ -119,7 +119,7 @@ public final class SimulatedNight {
         Files.createDirectories(folder);
         Path part = folder.resolve("." + name + ".part");
         Files.deleteIfExists(part);
-        Packing.NONE.write(part, hdus);
+        Compression.NONE.write(part, hdus);
         return Files.move(part, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
     }
 }

@@ -77,7 +77,7 @@ class EveryInstrumentTest {
     private static NightPlan plan(Instrument instrument) {
         return NightPlan.of(instrument, Deployed.NIGHT)
                 .withFrames(3, 3, 3, SCIENCE)
-                .withSize(64);
+                .withSize(instrument.smallest());
     }
 
     private static List<PlannedFrame> files(Instrument instrument) {

@@ -5,6 +5,7 @@ import dev.vigil.imaging.OutputHdu;
 import dev.vigil.imaging.PixelType;
 import dev.vigil.simulator.Amplifier;
 import dev.vigil.simulator.Canvas;
+import dev.vigil.simulator.Compression;
 import dev.vigil.simulator.Exposed;
 import dev.vigil.simulator.FrameKind;
 import dev.vigil.simulator.Instrument;
@@ -24,6 +25,7 @@ import java.util.stream.IntStream;
 record Decam() implements Instrument {
     private static final int SCIENCE = 62;
     private static final int FOCUS = 8;
+    private static final int SMALLEST = 96;
     private static final int OVERSCAN = 8;
     private static final double GAIN = 4.1;
     private static final double READ_NOISE = 7;
@@ -74,6 +76,12 @@ record Decam() implements Instrument {
         return 128;
     }
 
+    /** Smaller images would not shrink by being packed. */
+    @Override
+    public int smallest() {
+        return SMALLEST;
+    }
+
     @Override
     public int detectors() {
         return 4;
@@ -119,8 +127,8 @@ record Decam() implements Instrument {
     @Override
     public String nameOf(NightPlan plan, PlannedFrame frame) {
         return frame.number() % RENAMED == 0
-                ? "c4d_%s_ori.fits".formatted(TIME.format(frame.start()))
-                : "DECam_%08d.fits".formatted(FIRST_NUMBER + frame.number());
+                ? "c4d_%s_ori.fits.fz".formatted(TIME.format(frame.start()))
+                : "DECam_%08d.fits.fz".formatted(FIRST_NUMBER + frame.number());
     }
 
     @Override
@@ -129,6 +137,11 @@ record Decam() implements Instrument {
         hdus.add(OutputHdu.empty(primary(shot)));
         detectors.forEach(detector -> hdus.add(image(detector)));
         return hdus;
+    }
+
+    @Override
+    public Compression compression() {
+        return Compression.TILES;
     }
 
     private static Header primary(Shot shot) {

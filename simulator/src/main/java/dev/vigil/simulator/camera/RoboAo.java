@@ -3,13 +3,13 @@ package dev.vigil.simulator.camera;
 import dev.vigil.imaging.Header;
 import dev.vigil.imaging.OutputHdu;
 import dev.vigil.imaging.PixelType;
+import dev.vigil.simulator.Compression;
 import dev.vigil.simulator.Exposed;
 import dev.vigil.simulator.Flaw;
 import dev.vigil.simulator.FrameKind;
 import dev.vigil.simulator.Instrument;
 import dev.vigil.simulator.Layout;
 import dev.vigil.simulator.NightPlan;
-import dev.vigil.simulator.Packing;
 import dev.vigil.simulator.PlannedFrame;
 import dev.vigil.simulator.Shot;
 import dev.vigil.simulator.Site;
@@ -137,7 +137,7 @@ record RoboAo() implements Instrument {
     }
 
     @Override
-    public Packing packing() {
-        return Packing.BZIP2;
+    public Compression compression() {
+        return Compression.BZIP2;
     }
 }

@@ -54,7 +54,7 @@ class CameraNightsTest {
 
     private static SimulatedNight nightOf(Instrument instrument) {
         return SimulatedNight.of(
-                NightPlan.of(instrument, DATE).withFrames(4, 3, 3, 7).withSize(64));
+                NightPlan.of(instrument, DATE).withFrames(4, 3, 3, 7).withSize(instrument.smallest()));
     }
 
     private static Profile profileOf(SimulatedNight night) {

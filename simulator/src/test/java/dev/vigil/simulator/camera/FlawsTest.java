@@ -45,7 +45,7 @@ class FlawsTest {
     private static NightPlan plan(Instrument instrument) {
         return NightPlan.of(instrument, LocalDate.of(2026, 11, 18))
                 .withFrames(3, 3, 3, 8)
-                .withSize(64);
+                .withSize(instrument.smallest());
     }
 
     private static SimulatedNight with(Instrument instrument, Flaw flaw) {
