@@ -39,6 +39,9 @@ final class FileServer implements AutoCloseable {
     /** What stands before a unit in the address of its listing. */
     static final String LISTING = "/listing/";
 
+    /** What stands behind the address of a file that is wanted packed. */
+    static final String PACKED = "?packed=rice";
+
     private static final Logger LOG = LoggerFactory.getLogger(FileServer.class);
     private static final int THREADS = 16;
     private static final int BUFFER = 1 << 16;
@@ -46,6 +49,7 @@ final class FileServer implements AutoCloseable {
     private final Path root;
     private final String token;
     private final Function<Sighting, Optional<String>> digests;
+    private final PackedCopies packed;
     private final HttpServer server;
     private final ExecutorService threads;
 
@@ -53,11 +57,13 @@ final class FileServer implements AutoCloseable {
             Path root,
             String token,
             Function<Sighting, Optional<String>> digests,
+            PackedCopies packed,
             HttpServer server,
             ExecutorService threads) {
         this.root = root;
         this.token = token;
         this.digests = digests;
+        this.packed = packed;
         this.server = server;
         this.threads = threads;
     }
@@ -72,7 +78,7 @@ final class FileServer implements AutoCloseable {
             throws IOException {
         HttpServer server = bound(address);
         ExecutorService threads = Executors.newFixedThreadPool(THREADS, FileServer::thread);
-        FileServer files = new FileServer(root, token, digests, server, threads);
+        FileServer files = new FileServer(root, token, digests, PackedCopies.open(), server, threads);
         server.setExecutor(threads);
         server.createContext(PAGE, exchange -> files.handle(exchange, files::serve));
         server.createContext(LISTING, exchange -> files.handle(exchange, files::list));
@@ -132,17 +138,40 @@ final class FileServer implements AutoCloseable {
             say(exchange, 404, "there is no such file\n");
             return;
         }
-        try (FileChannel file = FileChannel.open(root.resolve(path.get()), StandardOpenOption.READ)) {
-            Optional<BlockSums> sums = BlockSums.asked(exchange.getRequestURI().getRawQuery());
-            if (sums.isPresent()) {
-                say(exchange, 200, new String(sums.get().of(file), StandardCharsets.US_ASCII));
+        try {
+            if (PACKED.substring(1).equals(exchange.getRequestURI().getRawQuery())) {
+                servePacked(exchange, path.get());
             } else {
-                send(exchange, file, FileLook.of(root, path.get()));
+                serve(exchange, path.get());
             }
         } catch (AccessDeniedException denied) {
             say(exchange, 403, "the producer may not read it\n");
         } catch (NoSuchFileException gone) {
             say(exchange, 404, "there is no such file\n");
+        }
+    }
+
+    private void serve(HttpExchange exchange, String path) throws IOException {
+        try (FileChannel file = FileChannel.open(root.resolve(path), StandardOpenOption.READ)) {
+            Optional<BlockSums> sums = BlockSums.asked(exchange.getRequestURI().getRawQuery());
+            if (sums.isPresent()) {
+                say(exchange, 200, new String(sums.get().of(file), StandardCharsets.US_ASCII));
+            } else {
+                send(exchange, file, tag(FileLook.of(root, path)));
+            }
+        }
+    }
+
+    /** What cannot be packed is not there packed, and is asked for as it is. */
+    private void servePacked(HttpExchange exchange, String path) throws IOException {
+        Sighting now = FileLook.of(root, path);
+        Optional<Path> copy = packed.of(root.resolve(path), now);
+        if (copy.isEmpty()) {
+            say(exchange, 406, "it cannot be packed without loss, or would not be smaller\n");
+            return;
+        }
+        try (FileChannel file = FileChannel.open(copy.get(), StandardOpenOption.READ)) {
+            send(exchange, file, tag(now).replaceFirst("\"$", "-rice\""));
         }
     }
 
@@ -180,9 +209,8 @@ final class FileServer implements AutoCloseable {
         }
     }
 
-    private void send(HttpExchange exchange, FileChannel file, Sighting now) throws IOException {
+    private void send(HttpExchange exchange, FileChannel file, String tag) throws IOException {
         long size = file.size();
-        String tag = tag(now);
         Headers answer = exchange.getResponseHeaders();
         answer.set("ETag", tag);
         answer.set("Accept-Ranges", "bytes");
@@ -255,5 +283,10 @@ final class FileServer implements AutoCloseable {
     public void close() {
         server.stop(0);
         threads.shutdownNow();
+        try {
+            packed.close();
+        } catch (IOException e) {
+            LOG.warn("packed copies stay behind: {}", e.getMessage());
+        }
     }
 }

@@ -13,20 +13,25 @@ import java.util.Optional;
  *
  * @param shared the incoming folder, where it may be offered by its path on a shared disk
  * @param served the address of the file server, where it may be offered over HTTP
+ * @param packaging which files are offered packed as well, before they are offered as they are
  */
-record Locations(Optional<Path> shared, Optional<URI> served) {
+record Locations(Optional<Path> shared, Optional<URI> served, Packaging packaging) {
     Locations {
         Objects.requireNonNull(shared, "shared");
         Objects.requireNonNull(served, "served");
+        Objects.requireNonNull(packaging, "packaging");
     }
 
     /** The quickest first. */
     List<URI> of(String path) {
         List<URI> locations = new ArrayList<>();
         shared.map(root -> root.resolve(path).toUri()).ifPresent(locations::add);
-        served.map(address -> URI.create(
-                        address + FileServer.PAGE + FrameId.ofPath(path).value()))
+        Optional<URI> plain = served.map(address ->
+                URI.create(address + FileServer.PAGE + FrameId.ofPath(path).value()));
+        plain.filter(address -> packaging.isFor(path))
+                .map(address -> URI.create(address + FileServer.PACKED))
                 .ifPresent(locations::add);
+        plain.ifPresent(locations::add);
         return locations;
     }
 }

@@ -81,7 +81,8 @@ public final class ProducerService implements AutoCloseable {
     private static Locations locations(ProducerSettings settings, Path incoming, int port) {
         return new Locations(
                 settings.offersPaths() ? Optional.of(incoming) : Optional.empty(),
-                settings.offersHttp() ? Optional.of(address(settings, port)) : Optional.empty());
+                settings.offersHttp() ? Optional.of(address(settings, port)) : Optional.empty(),
+                settings.packaging());
     }
 
     /** Without a token only this machine is served, so that is the address. */

@@ -28,6 +28,7 @@ import java.time.Duration;
  * @param port the port on which files are served; 0 takes a free one
  * @param address how others reach the files; empty: by host name and port
  * @param token the bearer token that fetches files; empty: only this machine may
+ * @param packaging which units' files are packed for the line
  */
 public record ProducerSettings(
         KafkaSettings kafka,
@@ -49,7 +50,8 @@ public record ProducerSettings(
         String host,
         int port,
         String address,
-        String token) {
+        String token,
+        Packaging packaging) {
     public ProducerSettings {
         incoming = incoming.toAbsolutePath().normalize();
     }
@@ -76,7 +78,8 @@ public record ProducerSettings(
                 in.get(Settings.PRODUCER_HOST),
                 in.get(Settings.PRODUCER_PORT),
                 in.get(Settings.PRODUCER_ADDRESS),
-                in.get(Settings.PRODUCER_TOKEN)));
+                in.get(Settings.PRODUCER_TOKEN),
+                Packaging.from(in)));
     }
 
     Patience patience() {

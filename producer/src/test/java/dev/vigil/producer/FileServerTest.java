@@ -2,6 +2,8 @@ package dev.vigil.producer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vigil.imaging.TileCompression;
+import dev.vigil.imaging.Undoing;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -13,9 +15,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import nom.tam.fits.Fits;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +59,58 @@ class FileServerTest {
         assertThat(answer.body()).isEqualTo(CONTENT);
         assertThat(answer.headers().firstValue("ETag")).contains("\"digest\"");
         assertThat(answer.headers().firstValue("Accept-Ranges")).contains("bytes");
+    }
+
+    @Test
+    void aFileIsServedPackedAndGivesBackItsBytes() throws Exception {
+        Path file = image("T1/n/image.fits");
+        HttpResponse<byte[]> answer = packed("T1/n/image.fits", "");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body().length).isLessThan((int) Files.size(file));
+        assertThat(answer.headers().firstValue("ETag")).contains("\"digest-rice\"");
+        Path copy = Files.write(folder.resolve("packed.fits"), answer.body());
+        assertThat(TileCompression.undo(copy, file)).isInstanceOf(Undoing.Exact.class);
+    }
+
+    @Test
+    void aPackedFileIsServedInPartsOfTheSameBytes() throws Exception {
+        image("T1/n/image.fits");
+        byte[] whole = packed("T1/n/image.fits", "").body();
+        HttpResponse<byte[]> rest = packed("T1/n/image.fits", "bytes=3000-");
+        assertThat(rest.statusCode()).isEqualTo(206);
+        assertThat(rest.body()).isEqualTo(Arrays.copyOfRange(whole, 3000, whole.length));
+    }
+
+    @Test
+    void whatCannotBePackedIsNotThereSo() throws Exception {
+        assertThat(packed("T1/n/a.fits", "").statusCode()).isEqualTo(406);
+        assertThat(packed("T1/n/none.fits", "").statusCode()).isEqualTo(404);
+    }
+
+    private Path image(String path) throws Exception {
+        short[][] pixels = new short[200][200];
+        Random random = new Random(3);
+        for (short[] row : pixels) {
+            for (int x = 0; x < row.length; x++) {
+                row[x] = (short) (1000 + random.nextInt(20));
+            }
+        }
+        Path file = root.resolve(path);
+        try (Fits fits = new Fits()) {
+            fits.addHDU(Fits.makeHDU(pixels));
+            fits.write(file.toFile());
+        }
+        return file;
+    }
+
+    private HttpResponse<byte[]> packed(String path, String range) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + server.port() + "/files/" + path + "?packed=rice"))
+                .header("Authorization", "Bearer " + TOKEN);
+        if (!range.isEmpty()) {
+            request.header("Range", range);
+        }
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
     @Test

@@ -28,7 +28,9 @@ final class Telescope {
 
     private final KnownPaths known = new KnownPaths();
     final Sightings sightings = new Sightings(
-            PATIENCE, new Announcing(Profiles.bundled(), new Locations(Optional.empty(), Optional.empty())), known);
+            PATIENCE,
+            new Announcing(Profiles.bundled(), new Locations(Optional.empty(), Optional.empty(), Packaging.NONE)),
+            known);
     private final Map<String, Sighting> disk;
     private final Map<String, Examination> content;
     private final List<FrameAnnounced> everything;

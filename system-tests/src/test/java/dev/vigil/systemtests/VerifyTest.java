@@ -49,13 +49,18 @@ class VerifyTest {
 
     @Test
     void whatIsBrokenBehindVigilsBackIsFoundAndPutRight() throws Exception {
-        Config given = Config.of(Map.of("scheduler.set-quiet", "2 s", "portal.port", "0", "auditor.every", "3 s"));
+        Config given = Config.of(Map.of(
+                "scheduler.set-quiet", "2 s",
+                "portal.port", "0",
+                "auditor.every", "3 s",
+                "producer.offer", "http",
+                "producer.packaging", "rice"));
         try (StopSignal stop = new StopSignal();
                 AllInOne vigil = AllInOne.start(new AllInOneSettings(data, given, true), stop)) {
             NightPlan plan = NightPlan.of(Deployed.NIGHT)
                     .withUnit(UNIT)
                     .withFrames(4, 4, 4, 4)
-                    .withSize(64);
+                    .withSize(128);
             Deployed.simulate(plan, vigil.incoming());
             Deployed.until(vigil.config(), UNIT, PATIENCE, night -> night.count("recorded") == plan.frames());
             assertThat(verify("--deep")).satisfies(said -> {

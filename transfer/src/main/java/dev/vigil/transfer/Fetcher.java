@@ -29,7 +29,9 @@ final class Fetcher {
         Optional<Trouble> trouble = Optional.empty();
         for (URI location : task.file().locations()) {
             try {
-                return verified(task, location, drafts);
+                return PackedDownload.isOffered(location)
+                        ? new PackedDownload(http, task, location, drafts).toEnd(pause())
+                        : verified(task, location, drafts);
             } catch (TroubleException e) {
                 trouble = Optional.of(trouble.filter(Fetcher::isCertain).orElse(e.trouble()));
             }

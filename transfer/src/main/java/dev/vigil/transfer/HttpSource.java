@@ -18,6 +18,7 @@ final class HttpSource implements Source, AutoCloseable {
     private static final int PARTIAL = 206;
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
+    private static final int NOT_ACCEPTABLE = 406;
     private static final int NOT_FOUND = 404;
     private static final int GONE = 410;
     private static final int RANGE_NOT_SATISFIABLE = 416;
@@ -105,6 +106,8 @@ final class HttpSource implements Source, AutoCloseable {
                         FailureCategory.SOURCE_MISSING,
                         "is no longer served: " + location + " answers " + status,
                         "put the file back and ask for it to be fetched again, or close the frame"));
+            case NOT_ACCEPTABLE ->
+                new TroubleException(new Trouble.Away(address(location), said + ": it is offered as it is"));
             case FORBIDDEN ->
                 new TroubleException(new Trouble.Failing(
                         FailureCategory.PERMISSION_DENIED,

@@ -96,12 +96,17 @@ final class TelescopeServer implements AutoCloseable {
                 exchange.sendResponseHeaders(401, -1);
                 return;
             }
-            if (exchange.getRequestURI().getQuery() != null) {
+            if (isForSums(exchange)) {
                 sums(exchange);
                 return;
             }
             behaviour().answer(exchange, bytes, range == null ? 0 : start(range));
         }
+    }
+
+    private static boolean isForSums(HttpExchange exchange) {
+        String query = exchange.getRequestURI().getQuery();
+        return query != null && query.startsWith("sums=");
     }
 
     /** From now on it tells the sums of blocks; the first answers are these, instead of the right one. */

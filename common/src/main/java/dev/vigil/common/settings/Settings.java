@@ -111,6 +111,12 @@ public final class Settings {
             "file",
             "http",
             "both");
+    public static final Setting<String> PRODUCER_PACKAGING = word(
+            "producer.packaging",
+            "none",
+            "How files go over the line when they are fetched over HTTP: as they are, or packed (RICE, as fpack does) where that is exactly undone and smaller.",
+            "none",
+            "rice");
     public static final Setting<String> PRODUCER_HOST =
             text("producer.host", "0.0.0.0", "The address on which the producer serves files.");
     public static final Setting<Integer> PRODUCER_PORT =
@@ -251,7 +257,7 @@ public final class Settings {
 
     /** Whether each unit may have a value of its own, as {@code scheduler.units.HSC.limit}. */
     public static boolean isOfUnits(Setting<?> setting) {
-        return setting.name().startsWith(OF_UNITS);
+        return setting.name().startsWith(OF_UNITS) || setting.equals(PRODUCER_PACKAGING);
     }
 
     private static int processors() {
