@@ -40,7 +40,7 @@ final class Spoiling {
             for (int i = 0; i < count && flaw.befallsScience(); i++) {
                 spoil(flaw);
             }
-            flaw.adds().ifPresent(kind -> mark(flaw, kind));
+            flaw.adds().ifPresent(kind -> markLast(flaw, count, kind));
         });
         return frames;
     }
@@ -67,7 +67,14 @@ final class Spoiling {
         return frame.at(frame.folder(), wrong ? name.replaceFirst("\\.fits", "_copy.fits") : name);
     }
 
-    private void mark(Flaw flaw, FrameKind kind) {
-        frames.replaceAll(frame -> frame.kind() == kind ? frame.with(flaw) : frame);
+    /** The camera's own frames of the kind come first. */
+    private void markLast(Flaw flaw, int exposures, FrameKind kind) {
+        List<Integer> numbers = frames.stream()
+                .filter(frame -> frame.kind() == kind)
+                .map(PlannedFrame::number)
+                .distinct()
+                .toList();
+        List<Integer> added = numbers.subList(numbers.size() - exposures, numbers.size());
+        frames.replaceAll(frame -> frame.kind() == kind && added.contains(frame.number()) ? frame.with(flaw) : frame);
     }
 }

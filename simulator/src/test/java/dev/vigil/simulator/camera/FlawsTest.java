@@ -13,6 +13,7 @@ import dev.vigil.instruments.Judged;
 import dev.vigil.instruments.Profiles;
 import dev.vigil.instruments.RefusalCategory;
 import dev.vigil.simulator.Flaw;
+import dev.vigil.simulator.FrameKind;
 import dev.vigil.simulator.Instrument;
 import dev.vigil.simulator.NightPlan;
 import dev.vigil.simulator.NightTruth.FlawTruth;
@@ -211,6 +212,15 @@ class FlawsTest {
                         .isEqualTo(Digests.sha256(good.writeBelow(incoming.resolve("good"), frame)));
             }
         }
+    }
+
+    @Test
+    void theFramesThatACameraTakesToFocusAnywayAreNoFlaw() {
+        SimulatedNight night = with("7dt", Flaw.FOCUS);
+        assertThat(night.frames())
+                .filteredOn(frame -> frame.kind() == FrameKind.FOCUS)
+                .hasSize(3);
+        assertThat(night.flaws()).hasSize(2);
     }
 
     @Test
