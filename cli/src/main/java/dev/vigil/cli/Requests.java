@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -43,8 +44,19 @@ final class Requests {
                 UUID.randomUUID().toString(), unit, Instant.now(), System.getProperty("user.name"), why, wish);
     }
 
+    /** What is answered to one request within a time. */
+    Optional<RequestAnswered> answerTo(Request request, Duration patience) throws Exception {
+        send(List.of(request), patience);
+        return Optional.ofNullable(answers.get(request.id()));
+    }
+
     /** Prints what is answered; the exit status is 0 if everything asked for is done. */
     int ask(List<Request> requests) throws Exception {
+        send(requests, PATIENCE);
+        return say(requests);
+    }
+
+    private void send(List<Request> requests, Duration patience) throws Exception {
         KafkaSettings kafka = config.read(KafkaSettings::from);
         WireFormat format = WireFormat.of(config.read(RegistrySettings::from));
         try (TopicReader reader = TopicReader.fromNowOn(kafka, Topics.REQUESTS_ANSWERED.name());
@@ -52,14 +64,15 @@ final class Requests {
             for (Request request : requests) {
                 writer.sendAndWait(new Outgoing<>(Topics.REQUESTS, request.unit(), request));
             }
-            awaitAnswers(reader, format, requests.size());
+            awaitAnswers(reader, format, requests, patience);
         }
-        return say(requests);
     }
 
-    private void awaitAnswers(TopicReader reader, WireFormat format, int expected) {
-        Instant end = Instant.now().plus(PATIENCE);
-        while (answers.size() < expected && Instant.now().isBefore(end)) {
+    /** Others ask too, and are answered on the same topic. */
+    private void awaitAnswers(TopicReader reader, WireFormat format, List<Request> requests, Duration patience) {
+        Instant end = Instant.now().plus(patience);
+        while (!requests.stream().map(Request::id).allMatch(answers::containsKey)
+                && Instant.now().isBefore(end)) {
             reader.next(A_WHILE, record -> take(record, format));
         }
     }

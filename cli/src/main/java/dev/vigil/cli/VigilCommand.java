@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             TailCommand.class,
             RetryCommand.class,
             AgainCommand.class,
+            BackfillCommand.class,
             CloseCommand.class,
             SimulateCommand.class,
             InstrumentCommand.class,

@@ -12,19 +12,36 @@ import dev.vigil.common.kafka.TopicReader;
 import dev.vigil.common.kafka.WireFormat;
 import dev.vigil.common.registry.BundledRegistry;
 import dev.vigil.embedded.EmbeddedBroker;
+import dev.vigil.schemas.avro.UndecodableException;
+import dev.vigil.schemas.events.Area;
 import dev.vigil.schemas.events.Arriving;
+import dev.vigil.schemas.events.BackfillNights;
+import dev.vigil.schemas.events.Configuration;
+import dev.vigil.schemas.events.FailureCategory;
 import dev.vigil.schemas.events.FrameAnnounced;
+import dev.vigil.schemas.events.FrameFacts;
 import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.FrameIdentity;
+import dev.vigil.schemas.events.FrameTransferred;
 import dev.vigil.schemas.events.FrameType;
+import dev.vigil.schemas.events.Judgement;
 import dev.vigil.schemas.events.Level;
+import dev.vigil.schemas.events.NightCount;
 import dev.vigil.schemas.events.NightSource;
+import dev.vigil.schemas.events.Refused;
+import dev.vigil.schemas.events.Request;
+import dev.vigil.schemas.events.RequestAnswered;
+import dev.vigil.schemas.events.Sha256;
+import dev.vigil.schemas.events.StoredFile;
+import dev.vigil.schemas.events.Taken;
+import dev.vigil.schemas.events.TakenFile;
 import dev.vigil.schemas.topics.Topics;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,6 +49,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -49,6 +67,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CommandsOnABrokerTest {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Sha256 DIGEST = new Sha256("0123456789abcdef".repeat(4));
 
     private EmbeddedBroker broker;
     private KafkaSettings kafka;
@@ -318,6 +337,122 @@ class CommandsOnABrokerTest {
         return Run.vigil(all.toArray(String[]::new));
     }
 
+    @Test
+    void backfillCountsNightByNightAndChangesNothingWhenOnlyAsked() throws Exception {
+        CompletableFuture<Request> asked = answering(
+                "T20",
+                List.of(
+                        new NightCount(LocalDate.parse("2026-01-01"), 12, 4_000_000),
+                        new NightCount(LocalDate.parse("2026-01-02"), 3, 1_000_000)));
+        Run run = vigil("backfill", "--unit", "T20", "--since", "2026-01-01", "--until", "2026-01-31", "--dry-run");
+        assertThat(asked.get().wish())
+                .isEqualTo(new BackfillNights(LocalDate.parse("2026-01-01"), LocalDate.parse("2026-01-31"), true));
+        assertThat(run.out()).contains("2026-01-01", "12", "2026-01-02", "15", "5.0 MB", "T20: counted");
+        assertThat(run.status()).isZero();
+    }
+
+    @Test
+    void backfillLooksOnUntilEachFrameIsArchivedOrWillNotBe() throws Exception {
+        CompletableFuture<Request> asked =
+                answering("T21", List.of(new NightCount(LocalDate.parse("2026-01-01"), 2, 5760)));
+        CompletableFuture<Void> done = asked.thenAcceptAsync(request -> {
+            say(announcement("T21/2026-01-01/a.fits", taken()));
+            say(announcement(
+                    "T21/2026-01-01/bad.fits", new Refused(FailureCategory.NOT_FITS, "no FITS", "look at it")));
+            say(announcement("T21/2026-11-19/tonight.fits", taken()));
+            FrameTransferred transferred = transferred("T21/2026-01-01/a.fits");
+            say(new Outgoing<>(
+                    Topics.FRAMES_TRANSFERRED, transferred.identity().frame().value(), transferred));
+        });
+        Run run = vigil("backfill", "--unit", "T21", "--since", "2026-01-01", "--until", "2026-01-31");
+        done.get();
+        assertThat(run.out()).contains("1 are archived, 1 are not");
+        assertThat(run.status()).isEqualTo(1);
+    }
+
+    @Test
+    void backfillOfAUnitThatNobodyWatchesSaysSo() throws Exception {
+        Run run = vigil("backfill", "--unit", "T22", "--since", "2026-01-01", "--wait", "PT0.5S");
+        assertThat(run.err()).contains("no answer", "units.alive", "T22");
+        assertThat(run.status()).isEqualTo(1);
+    }
+
+    @Test
+    void backfillRefusesARangeThatEndsBeforeItBegins() throws Exception {
+        Run run = vigil("backfill", "--unit", "T23", "--since", "2026-01-02", "--until", "2026-01-01");
+        assertThat(run.err()).contains("2026-01-01 is before --since 2026-01-02");
+        assertThat(run.status()).isEqualTo(2);
+    }
+
+    /** Does what a producer does that has counted: answers the next request to a unit. */
+    private CompletableFuture<Request> answering(String unit, List<NightCount> nights) {
+        WireFormat format = new WireFormat(new BundledRegistry());
+        TopicReader requests = TopicReader.fromNowOn(kafka, Topics.REQUESTS.name());
+        return CompletableFuture.supplyAsync(() -> {
+            List<Request> asked = new ArrayList<>();
+            while (asked.isEmpty()) {
+                requests.next(Duration.ofMillis(100), record -> {
+                    if (new String(record.key(), StandardCharsets.UTF_8).equals(unit)) {
+                        asked.add(decoded(format, record));
+                    }
+                });
+            }
+            requests.close();
+            Request request = asked.get(0);
+            say(new Outgoing<>(
+                    Topics.REQUESTS_ANSWERED,
+                    unit,
+                    new RequestAnswered(request.id(), unit, Instant.now(), true, "counted", nights)));
+            return request;
+        });
+    }
+
+    private static Request decoded(WireFormat format, ConsumerRecord<byte[], byte[]> record) {
+        try {
+            return format.decode(Topics.REQUESTS, record.value());
+        } catch (InterruptedException | UndecodableException end) {
+            throw new IllegalStateException(end);
+        }
+    }
+
+    private void say(Outgoing<?> event) {
+        try {
+            writer.sendAndWait(event);
+        } catch (InterruptedException end) {
+            throw new IllegalStateException(end);
+        }
+    }
+
+    private static Taken taken() {
+        Optional<String> unknown = Optional.empty();
+        Configuration configuration = new Configuration(
+                unknown, unknown, unknown, unknown, unknown, unknown, unknown, unknown, unknown, Optional.empty());
+        return new Taken(
+                new TakenFile(DIGEST, DIGEST, List.of(), List.of()),
+                new FrameFacts(
+                        unknown,
+                        unknown,
+                        Optional.empty(),
+                        Optional.empty(),
+                        configuration,
+                        List.of(),
+                        List.of(),
+                        "imaging",
+                        List.of()));
+    }
+
+    private static FrameTransferred transferred(String frame) {
+        StoredFile file = new StoredFile(Area.ARCHIVE, "raw/" + frame, 2880, DIGEST);
+        return new FrameTransferred(
+                announcement(frame, taken()).event().identity(),
+                Instant.now(),
+                "transfer/1",
+                file,
+                file,
+                "transfer-1",
+                Duration.ofMillis(4));
+    }
+
     private List<JsonNode> tail(String topic, String... options) throws Exception {
         List<String> arguments = new ArrayList<>(List.of("tail", topic, "--from-beginning", "--until-end"));
         arguments.addAll(List.of(options));
@@ -331,6 +466,10 @@ class CommandsOnABrokerTest {
     }
 
     private static Outgoing<FrameAnnounced> announcement(String frame) {
+        return announcement(frame, new Arriving("still growing"));
+    }
+
+    private static Outgoing<FrameAnnounced> announcement(String frame, Judgement judgement) {
         FrameIdentity identity = new FrameIdentity(
                 new FrameId(frame),
                 1,
@@ -343,9 +482,7 @@ class CommandsOnABrokerTest {
                 0);
         Instant at = Instant.parse("2026-11-19T22:00:00Z");
         return new Outgoing<>(
-                Topics.FRAMES_ANNOUNCED,
-                frame,
-                new FrameAnnounced(identity, at, frame, 2880, at, new Arriving("still growing")));
+                Topics.FRAMES_ANNOUNCED, frame, new FrameAnnounced(identity, at, frame, 2880, at, judgement));
     }
 
     private void night(String unit, String night, int seen, int recorded) throws Exception {

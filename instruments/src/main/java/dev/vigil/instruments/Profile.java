@@ -4,6 +4,7 @@ import dev.vigil.instruments.Identification.Identity;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -99,6 +100,11 @@ public final class Profile {
         return FolderDates.of(FrameSource.foldersOf(path))
                 .map(Night::fromFolder)
                 .orElse(Night.UNKNOWN);
+    }
+
+    /** The date by which a range of nights names a file: that of its folder, else the UTC date of its last change. */
+    public LocalDate dateOf(String path, Instant modified) {
+        return folderNight(path).date().orElseGet(() -> LocalDate.ofInstant(modified, ZoneOffset.UTC));
     }
 
     /** The exposure that a file below the unit's folder is of as far as its name tells, for files without headers. */

@@ -15,11 +15,16 @@ final class Alive {
 
     /** What the listings showed of one unit. */
     private record Unit(
-            boolean reachable, Optional<String> trouble, Optional<Instant> scannedUpTo, long files, UnitDisk disk) {
-        static final Unit NEW = new Unit(true, Optional.empty(), Optional.empty(), 0, UnitDisk.UNKNOWN);
+            boolean reachable,
+            Optional<String> trouble,
+            Optional<Instant> scannedUpTo,
+            long files,
+            long passedBy,
+            UnitDisk disk) {
+        static final Unit NEW = new Unit(true, Optional.empty(), Optional.empty(), 0, 0, UnitDisk.UNKNOWN);
 
         Unit without(String why) {
-            return new Unit(false, Optional.of(why), scannedUpTo, files, disk);
+            return new Unit(false, Optional.of(why), scannedUpTo, files, passedBy, disk);
         }
     }
 
@@ -33,7 +38,7 @@ final class Alive {
         Unit before = of(listing.unit());
         if (listing instanceof Listing.Seen seen) {
             Optional<Instant> upTo = seen.isFull() ? Optional.of(seen.started()) : before.scannedUpTo();
-            units.put(listing.unit(), new Unit(true, seen.trouble(), upTo, seen.count(), seen.disk()));
+            units.put(listing.unit(), new Unit(true, seen.trouble(), upTo, seen.count(), seen.passedBy(), seen.disk()));
         } else {
             units.put(listing.unit(), before.without(((Listing.Unreachable) listing).why()));
         }
@@ -76,6 +81,7 @@ final class Alive {
                 known.disk().free(),
                 known.disk().total(),
                 load,
-                known.trouble());
+                known.trouble(),
+                known.passedBy());
     }
 }

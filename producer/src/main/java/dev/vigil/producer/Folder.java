@@ -16,8 +16,8 @@ final class Folder {
     private boolean isWhole;
 
     /** What a listing showed, in few numbers: enough to see that another one shows something else. */
-    record Contents(long files, long print, Instant newest) {
-        static final Contents NONE = new Contents(0, 0, Instant.MIN);
+    record Contents(long files, long passedBy, long print, Instant newest) {
+        static final Contents NONE = new Contents(0, 0, 0, Instant.MIN);
     }
 
     Folder(String path, Optional<LocalDate> night) {
@@ -35,6 +35,11 @@ final class Folder {
 
     long files() {
         return contents.files();
+    }
+
+    /** Files of nights that are not taken. */
+    long passedBy() {
+        return contents.passedBy();
     }
 
     /** Whether it was ever listed with nothing left out. */

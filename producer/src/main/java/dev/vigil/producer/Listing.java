@@ -24,6 +24,7 @@ sealed interface Listing {
      * @param took how long the listing took
      * @param disk the disk under it
      * @param count files in all folders, by their last listings
+     * @param passedBy those of nights that are not taken
      * @param files those that are not known as they now stand
      * @param gone of the paths that were asked for, those that certainly are not there
      */
@@ -37,6 +38,7 @@ sealed interface Listing {
             Duration took,
             UnitDisk disk,
             long count,
+            long passedBy,
             List<Sighting> files,
             Set<String> gone)
             implements Listing {

@@ -64,6 +64,7 @@ public final class ProducerService implements AutoCloseable {
                         new Examiner(incoming, profiles, clock),
                         new History(settings.kafka(), format),
                         known,
+                        format,
                         writer,
                         clock,
                         stop),

@@ -7,6 +7,8 @@ import dev.vigil.common.settings.Config;
 import dev.vigil.common.settings.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * What a producer is told.
@@ -16,6 +18,7 @@ import java.time.Duration;
  * @param rescan how often folders that move are listed
  * @param rescanOld after how long a folder that no longer moves is listed again
  * @param rescanOldest the longest that this becomes
+ * @param since the first night that is taken without being asked for
  * @param notices whether the file system is asked to say when something happens
  * @param needsMarker whether a unit's folder without a marker is taken for an empty mount point
  * @param hung after how long without a word a disk is said to hang
@@ -39,6 +42,7 @@ public record ProducerSettings(
         Duration rescan,
         Duration rescanOld,
         Duration rescanOldest,
+        Optional<LocalDate> since,
         boolean notices,
         boolean needsMarker,
         Duration hung,
@@ -67,6 +71,7 @@ public record ProducerSettings(
                 in.get(Settings.PRODUCER_RESCAN),
                 in.get(Settings.PRODUCER_RESCAN_OLD),
                 in.get(Settings.PRODUCER_RESCAN_OLDEST),
+                in.get(Settings.PRODUCER_SINCE),
                 in.get(Settings.PRODUCER_NOTICES),
                 in.get(Settings.PRODUCER_NEEDS_MARKER),
                 in.get(Settings.PRODUCER_HUNG),

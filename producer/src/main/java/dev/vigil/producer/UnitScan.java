@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -40,6 +41,7 @@ final class UnitScan {
     private final Map<String, Folder> folders = new HashMap<>();
     private final Set<String> warned = new HashSet<>();
     private volatile Instant wentOn = Instant.MIN;
+    private int admissions;
 
     /**
      * What it works with.
@@ -56,6 +58,7 @@ final class UnitScan {
             Pace pace,
             Function<String, Optional<LocalDate>> nightOf,
             KnownPaths known,
+            Horizon horizon,
             boolean needsMarker,
             Duration slice) {
         Setup {
@@ -66,6 +69,7 @@ final class UnitScan {
             Objects.requireNonNull(pace, "pace");
             Objects.requireNonNull(nightOf, "nightOf");
             Objects.requireNonNull(known, "known");
+            Objects.requireNonNull(horizon, "horizon");
             Objects.requireNonNull(slice, "slice");
         }
     }
@@ -87,6 +91,11 @@ final class UnitScan {
         this.setup = setup;
         this.disk = setup.disk().asking(ATTEMPTS);
         this.guard = new RootGuard(setup.needsMarker());
+    }
+
+    /** Whether a name is none that is ever taken. */
+    static boolean isPassedBy(String name) {
+        return FileNames.isTemporary(name) || name.equals(LOST_AND_FOUND);
     }
 
     /** When it last heard from the disk. */
@@ -165,6 +174,7 @@ final class UnitScan {
 
         Listing all() {
             folders.computeIfAbsent(setup.unit(), path -> new Folder(path, Optional.empty()));
+            lookAgainWhereMoreIsTaken();
             folders.values().stream()
                     .filter(folder -> isLive(folder) || folder.isDue(started))
                     .forEach(due::add);
@@ -181,8 +191,18 @@ final class UnitScan {
                     Duration.between(started, goOn()),
                     UnitDisk.under(setup.root().resolve(setup.unit())),
                     folders.values().stream().mapToLong(Folder::files).sum(),
+                    folders.values().stream().mapToLong(Folder::passedBy).sum(),
                     files,
                     gone);
+        }
+
+        private void lookAgainWhereMoreIsTaken() {
+            if (setup.horizon().admissions() > admissions) {
+                admissions = setup.horizon().admissions();
+                folders.values().stream()
+                        .filter(folder -> folder.passedBy() > 0)
+                        .forEach(folder -> folder.listedInPart(folder.listedAt()));
+            }
         }
 
         /** Whether something that is due was left for the next listing. */
@@ -214,7 +234,7 @@ final class UnitScan {
         private void list(Folder folder) {
             Instant at = goOn();
             try {
-                Entries entries = new Entries(folder.path(), isLive(folder) ? ask.liveRoom() : ask.room());
+                Entries entries = new Entries(folder, isLive(folder) ? ask.liveRoom() : ask.room());
                 for (String name : disk.names(setup.root().resolve(folder.path()))) {
                     entries.take(name);
                 }
@@ -260,24 +280,27 @@ final class UnitScan {
         private final class Entries {
             private final String folder;
             private final Path at;
+            private final Optional<LocalDate> night;
             private long count;
+            private long passedBy;
             private long print;
             private Instant newest = Instant.MIN;
             private final int room;
             private boolean isWhole = true;
 
-            Entries(String folder, int room) {
-                this.folder = folder;
+            Entries(Folder folder, int room) {
+                this.folder = folder.path();
+                this.night = folder.night();
                 this.room = room;
-                this.at = setup.root().resolve(folder);
+                this.at = setup.root().resolve(folder.path());
             }
 
             Folder.Contents contents() {
-                return new Folder.Contents(count, print, newest);
+                return new Folder.Contents(count, passedBy, print, newest);
             }
 
             void take(String name) {
-                if (FileNames.isTemporary(name) || name.equals(LOST_AND_FOUND)) {
+                if (isPassedBy(name)) {
                     return;
                 }
                 try {
@@ -313,9 +336,20 @@ final class UnitScan {
                 boolean isKnown =
                         !attributes.isSymbolicLink() && setup.known().settles(folder, name, size, Micros.of(modified));
                 String path = isKnown ? "" : folder + "/" + name;
-                if (!isKnown && !ask.watched().contains(path)) {
+                if (isKnown || ask.watched().contains(path)) {
+                    return;
+                }
+                if (isTooOld(path, modified)) {
+                    passedBy++;
+                } else {
                     bring(FileLook.of(setup.root(), at.resolve(name), path, attributes));
                 }
+            }
+
+            /** A file that was once taken is followed, whatever its night. */
+            private boolean isTooOld(String path, Instant modified) {
+                LocalDate date = night.orElseGet(() -> LocalDate.ofInstant(modified, ZoneOffset.UTC));
+                return !setup.horizon().takes(date) && setup.known().of(path).isEmpty();
             }
 
             private void bring(Sighting sighting) {

@@ -3,9 +3,11 @@ package dev.vigil.producer;
 import dev.vigil.common.kafka.EventWriter;
 import dev.vigil.common.kafka.Outgoing;
 import dev.vigil.common.kafka.TopicKeeper;
+import dev.vigil.common.kafka.WireFormat;
 import dev.vigil.common.run.StopSignal;
 import dev.vigil.instruments.Profiles;
 import dev.vigil.schemas.events.FrameAnnounced;
+import dev.vigil.schemas.events.RequestAnswered;
 import dev.vigil.schemas.events.UnitAlive;
 import dev.vigil.schemas.topics.Topics;
 import java.lang.management.ManagementFactory;
@@ -52,6 +54,8 @@ final class Watching implements AutoCloseable {
         return made;
     });
     private final Incoming incoming;
+    private final Backfills backfills;
+    private final AskedOfUs askedOfUs;
     private final Thread thread = new Thread(this::run, "producer");
     private volatile boolean stopping;
     private volatile boolean isReady;
@@ -67,6 +71,7 @@ final class Watching implements AutoCloseable {
             Examiner examiner,
             History history,
             KnownPaths known,
+            WireFormat format,
             EventWriter writer,
             Clock clock,
             StopSignal stop) {
@@ -77,6 +82,7 @@ final class Watching implements AutoCloseable {
             Objects.requireNonNull(examiner, "examiner");
             Objects.requireNonNull(history, "history");
             Objects.requireNonNull(known, "known");
+            Objects.requireNonNull(format, "format");
             Objects.requireNonNull(writer, "writer");
             Objects.requireNonNull(clock, "clock");
             Objects.requireNonNull(stop, "stop");
@@ -87,6 +93,9 @@ final class Watching implements AutoCloseable {
         this.setup = setup;
         this.sightings = sightings;
         this.meters = meters;
+        this.backfills = new Backfills(setup.clock(), mail::add, this::answer);
+        this.askedOfUs = new AskedOfUs(
+                setup.settings().kafka(), setup.format(), asked -> mail.add(() -> backfills.asked(asked)));
         this.incoming = new Incoming(setup.settings().incoming(), setup.disk());
     }
 
@@ -102,6 +111,7 @@ final class Watching implements AutoCloseable {
     private void run() {
         try {
             TopicKeeper.ensure(setup.settings().kafka());
+            askedOfUs.start();
             while (!stopping) {
                 step();
             }
@@ -161,17 +171,20 @@ final class Watching implements AutoCloseable {
 
     private UnitWatch watch(String unit) {
         ProducerSettings settings = setup.settings();
+        UnitScan.Setup scan = new UnitScan.Setup(
+                settings.incoming(),
+                unit,
+                setup.disk(),
+                setup.clock(),
+                settings.pace(),
+                path -> nightOf(unit, path),
+                setup.known(),
+                new Horizon(settings.since()),
+                settings.needsMarker(),
+                SLICE);
+        backfills.found(scan);
         return UnitWatch.open(new UnitWatch.Setup(
-                new UnitScan.Setup(
-                        settings.incoming(),
-                        unit,
-                        setup.disk(),
-                        setup.clock(),
-                        settings.pace(),
-                        path -> nightOf(unit, path),
-                        setup.known(),
-                        settings.needsMarker(),
-                        SLICE),
+                scan,
                 settings.notices(),
                 settings.rescan(),
                 settings.hung(),
@@ -263,6 +276,16 @@ final class Watching implements AutoCloseable {
         }
     }
 
+    private void answer(RequestAnswered answer) {
+        LOG.info("{}: {}", answer.unit(), answer.answer());
+        try {
+            setup.writer().sendAndWait(new Outgoing<>(Topics.REQUESTS_ANSWERED, answer.unit(), answer));
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("asked to stop while answering " + answer.id(), asked);
+        }
+    }
+
     private void sayAlive(Instant now) throws InterruptedException {
         if (now.isBefore(nextAlive)) {
             return;
@@ -282,6 +305,8 @@ final class Watching implements AutoCloseable {
         stopping = true;
         thread.interrupt();
         thread.join(TO_STOP.toMillis());
+        askedOfUs.close();
+        backfills.close();
         lister.shutdownNow();
         for (UnitWatch unit : units.values()) {
             unit.close();

@@ -3,7 +3,9 @@ package dev.vigil.producer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.vigil.common.kafka.EventWriter;
 import dev.vigil.common.kafka.KafkaSettings;
+import dev.vigil.common.kafka.Outgoing;
 import dev.vigil.common.kafka.TopicKeeper;
 import dev.vigil.common.kafka.WireFormat;
 import dev.vigil.common.registry.BundledRegistry;
@@ -11,11 +13,15 @@ import dev.vigil.common.run.StopSignal;
 import dev.vigil.common.settings.Config;
 import dev.vigil.embedded.EmbeddedBroker;
 import dev.vigil.schemas.events.Arriving;
+import dev.vigil.schemas.events.BackfillNights;
 import dev.vigil.schemas.events.Excluded;
 import dev.vigil.schemas.events.FailureCategory;
 import dev.vigil.schemas.events.FrameAnnounced;
 import dev.vigil.schemas.events.FrameEvent;
+import dev.vigil.schemas.events.NightCount;
 import dev.vigil.schemas.events.Refused;
+import dev.vigil.schemas.events.Request;
+import dev.vigil.schemas.events.RequestAnswered;
 import dev.vigil.schemas.events.Stalled;
 import dev.vigil.schemas.events.Taken;
 import dev.vigil.schemas.events.UnitAlive;
@@ -30,11 +36,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -49,6 +57,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ProducerServiceTest {
     @TempDir
     static Path brokerFolder;
+
+    private static final LocalDate NIGHT = LocalDate.parse("2026-03-01");
 
     private static EmbeddedBroker broker;
 
@@ -282,6 +292,55 @@ class ProducerServiceTest {
             awaitSaid("half.fits", Taken.class);
             assertThat(said().stream().skip(before)).noneMatch(event -> event.judgement() instanceof Refused);
         }
+    }
+
+    @Test
+    void nightsBeforeTheFirstWantedAreTakenWhenSomebodyAsksForThemAndStayTaken() throws Exception {
+        Map<String, String> since = Map.of("producer.since", "2026-03-02");
+        deliver("old.fits", Fits.proven(1));
+        Files.createDirectories(incoming.resolve(unit + "/2026-03-02"));
+        Files.write(incoming.resolve(unit + "/2026-03-02/new.fits"), Fits.proven(2));
+        try (StopSignal stop = new StopSignal();
+                ProducerService service = ProducerService.start(settings(since), stop)) {
+            awaitSaid("new.fits", Taken.class);
+            await().atMost(Duration.ofSeconds(20)).until(() -> lastAlive().passedBy() == 1);
+            RequestAnswered counted = answerTo(new BackfillNights(NIGHT, NIGHT, true));
+            assertThat(counted.accepted()).isTrue();
+            assertThat(counted.nights())
+                    .containsExactly(new NightCount(NIGHT, 1, Files.size(night().resolve("old.fits"))));
+            assertThat(counted.answer()).contains("would take 1 file");
+            assertThat(said()).hasSize(1);
+            assertThat(answerTo(new BackfillNights(NIGHT, NIGHT, false)).nights())
+                    .hasSize(1);
+            awaitSaid("old.fits", Taken.class);
+        }
+        deliver("late.fits", Fits.proven(3));
+        try (StopSignal stop = new StopSignal();
+                ProducerService service = ProducerService.start(settings(since), stop)) {
+            awaitSaid("late.fits", Taken.class);
+            assertThat(answersOf(unit)).hasSize(2);
+        }
+    }
+
+    private RequestAnswered answerTo(BackfillNights wish) throws Exception {
+        Request request = new Request(
+                UUID.randomUUID().toString(), unit, java.time.Instant.now(), "a test", "to see the past", wish);
+        try (EventWriter writer = EventWriter.open(kafka(), new WireFormat(new BundledRegistry()), "test")) {
+            writer.sendAndWait(new Outgoing<>(Topics.REQUESTS, unit, request));
+        }
+        await().atMost(Duration.ofSeconds(20))
+                .until(() ->
+                        answersOf(unit).stream().anyMatch(answer -> answer.id().equals(request.id())));
+        return answersOf(unit).stream()
+                .filter(answer -> answer.id().equals(request.id()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<RequestAnswered> answersOf(String name) {
+        return all(Topics.REQUESTS_ANSWERED).stream()
+                .filter(answer -> answer.unit().equals(name))
+                .toList();
     }
 
     private Path night() {

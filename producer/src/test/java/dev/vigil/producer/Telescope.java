@@ -193,6 +193,7 @@ final class Telescope {
                         TICK,
                         UnitDisk.UNKNOWN,
                         disk.size(),
+                        0,
                         files,
                         gone),
                 now);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.vigil.instruments.Profiles;
 import dev.vigil.schemas.events.FailureCategory;
 import dev.vigil.schemas.events.FrameId;
+import dev.vigil.schemas.events.NightCount;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,7 @@ class UnitScanTest {
     private final TestingClock clock = new TestingClock(Instant.parse("2026-11-20T03:00:00Z"));
     private final StumblingDisk disk = new StumblingDisk();
     private final KnownPaths known = new KnownPaths();
+    private Horizon horizon = new Horizon(Optional.empty());
     private Path root;
     private UnitScan scan;
 
@@ -300,6 +302,49 @@ class UnitScanTest {
         assertThat(stumbled.trouble().orElseThrow()).contains("T1/n/a.fits");
     }
 
+    @Test
+    void filesOfNightsBeforeTheFirstWantedAreCountedAndTakenWhenTheyAreAskedFor() throws IOException {
+        write("T1/2026-01-01/old.fits");
+        write("T1/2026-01-02/older-than-wanted.fits");
+        write("T1/2026-01-03/wanted.fits");
+        write("T1/without-date.fits");
+        horizon = new Horizon(Optional.of(LocalDate.parse("2026-01-03")));
+        scan = scan(false);
+        Listing.Seen first = seen();
+        assertThat(first.files()).extracting(Sighting::path).containsExactly("T1/2026-01-03/wanted.fits");
+        assertThat(first.passedBy()).isEqualTo(3);
+        horizon.admit(new Horizon.Nights(LocalDate.parse("2026-01-02"), LocalDate.parse("2026-01-02")));
+        Listing.Seen then = seen();
+        assertThat(then.files()).extracting(Sighting::path).containsExactly("T1/2026-01-02/older-than-wanted.fits");
+        assertThat(then.passedBy()).isEqualTo(2);
+    }
+
+    @Test
+    void aFileThatWasTakenOnceIsFollowedWhateverItsNight() throws IOException {
+        write("T1/2026-01-01/old.fits");
+        known.put(refused(file("T1/2026-01-01/old.fits"), FailureCategory.NOT_FITS));
+        Files.writeString(root.resolve("T1/2026-01-01/old.fits"), "changed");
+        horizon = new Horizon(Optional.of(LocalDate.parse("2026-01-03")));
+        scan = scan(false);
+        assertThat(paths()).containsExactly("T1/2026-01-01/old.fits");
+    }
+
+    @Test
+    void whatIsLeftOfANightIsCountedWithoutWhatIsKnown() throws IOException {
+        write("T1/2026-01-01/a.fits");
+        write("T1/2026-01-01/deep/b.fits");
+        write("T1/2026-01-01/known.fits");
+        write("T1/2026-01-01/c.fits.part");
+        write("T1/2026-01-02/d.fits");
+        write("T1/2026-01-03/too-late.fits");
+        known.put(refused(file("T1/2026-01-01/known.fits"), FailureCategory.NOT_FITS));
+        Horizon.Nights nights = new Horizon.Nights(LocalDate.parse("2025-12-01"), LocalDate.parse("2026-01-02"));
+        assertThat(Backlog.of(setup(false, Duration.ZERO), nights))
+                .containsExactly(
+                        new NightCount(LocalDate.parse("2026-01-01"), 2, 2),
+                        new NightCount(LocalDate.parse("2026-01-02"), 1, 1));
+    }
+
     private UnitScan scan(boolean needsMarker) {
         return new UnitScan(setup(needsMarker, Duration.ofMinutes(1)));
     }
@@ -313,6 +358,7 @@ class UnitScanTest {
                 new Pace(Duration.ofMinutes(1), Duration.ofMinutes(30)),
                 UnitScanTest::nightOf,
                 known,
+                horizon,
                 needsMarker,
                 slice);
     }

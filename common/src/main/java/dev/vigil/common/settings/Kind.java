@@ -1,9 +1,12 @@
 package dev.vigil.common.settings;
 
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,6 +32,8 @@ public record Kind<T>(String expected, Function<String, T> parse, boolean secret
             new Kind<>("a rate such as 125 kB/s or 1 Mbit/s; or 0, for no limit", Kind::bytesPerSecond, false);
     static final Kind<Hours> HOURS = new Kind<>(
             "any, after-night, or two times at a zone such as 'not 18:00-06:00 Pacific/Honolulu'", Hours::parse, false);
+    static final Kind<Optional<LocalDate>> NIGHT =
+            new Kind<>("a night such as 2026-11-19; or empty", Kind::night, false);
     static final Kind<Boolean> SWITCH = new Kind<>("true or false", Kind::yesOrNo, false);
 
     /** A whole number within limits. */
@@ -74,6 +79,14 @@ public record Kind<T>(String expected, Function<String, T> parse, boolean secret
             throw new IllegalArgumentException("not known");
         }
         return word;
+    }
+
+    private static Optional<LocalDate> night(String text) {
+        try {
+            return Optional.of(text.strip()).filter(date -> !date.isEmpty()).map(LocalDate::parse);
+        } catch (DateTimeException noDate) {
+            throw new IllegalArgumentException("no date", noDate);
+        }
     }
 
     private static boolean yesOrNo(String text) {

@@ -37,6 +37,9 @@ public record Setting<T>(String name, Kind<T> kind, T standard, String about) {
 
     /** A value as it may be shown. */
     public String shown(Object value) {
+        if (value instanceof Optional<?> maybe) {
+            return maybe.map(this::shown).orElse("");
+        }
         if (value instanceof Duration time) {
             return time.toMillis() % 1000 == 0 ? time.toSeconds() + " s" : time.toMillis() + " ms";
         }

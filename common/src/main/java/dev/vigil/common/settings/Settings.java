@@ -2,6 +2,7 @@ package dev.vigil.common.settings;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -82,6 +83,12 @@ public final class Settings {
             "After how long a folder that no longer moves is listed again; twice as long each time nothing changed.");
     public static final Setting<Duration> PRODUCER_RESCAN_OLDEST =
             time("producer.rescan-oldest", Duration.ofMinutes(30), "The longest that an old folder is not listed.");
+    public static final Setting<Optional<LocalDate>> PRODUCER_SINCE = add(
+            new Setting<>(
+                    "producer.since",
+                    Kind.NIGHT,
+                    Optional.empty(),
+                    "Files of nights before this one are not taken, until vigil backfill asks for them; empty: everything is taken."));
     public static final Setting<Boolean> PRODUCER_NOTICES = yesNo(
             "producer.notices",
             true,

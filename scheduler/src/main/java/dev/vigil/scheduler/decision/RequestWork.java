@@ -3,6 +3,7 @@ package dev.vigil.scheduler.decision;
 import dev.vigil.scheduler.association.CalibrationSet;
 import dev.vigil.scheduler.state.FrameStanding;
 import dev.vigil.scheduler.state.Progress;
+import dev.vigil.schemas.events.BackfillNights;
 import dev.vigil.schemas.events.BuildMasters;
 import dev.vigil.schemas.events.CloseFrame;
 import dev.vigil.schemas.events.FailureCategory;
@@ -33,6 +34,10 @@ final class RequestWork {
     }
 
     void on(Request request) {
+        if (request.wish() instanceof BackfillNights) {
+            // The producer answers, for it alone sees the files.
+            return;
+        }
         if (!turn.state().answered().add(request.unit(), request.id())) {
             return;
         }

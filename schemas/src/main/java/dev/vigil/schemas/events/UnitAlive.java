@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param diskTotal bytes
  * @param load of the machine
  * @param trouble what is wrong with the unit's disk, in words, and what to do; empty while all is well
+ * @param passedBy files of nights before the producer's setting since, which are not taken
  */
 public record UnitAlive(
         String unit,
@@ -31,7 +32,8 @@ public record UnitAlive(
         long diskFree,
         long diskTotal,
         double load,
-        Optional<String> trouble) {
+        Optional<String> trouble,
+        long passedBy) {
     public UnitAlive {
         Objects.requireNonNull(unit, "unit");
         Objects.requireNonNull(at, "at");
@@ -64,6 +66,7 @@ public record UnitAlive(
                 diskFree,
                 diskTotal,
                 load,
-                Optional.empty());
+                Optional.empty(),
+                0);
     }
 }

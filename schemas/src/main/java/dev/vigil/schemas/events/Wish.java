@@ -1,4 +1,5 @@
 package dev.vigil.schemas.events;
 
 /** What a person asks for. */
-public sealed interface Wish permits ReduceAgain, BuildMasters, FetchAgain, Promote, CloseFrame, RetryFailed {}
+public sealed interface Wish
+        permits ReduceAgain, BuildMasters, FetchAgain, Promote, CloseFrame, RetryFailed, BackfillNights {}

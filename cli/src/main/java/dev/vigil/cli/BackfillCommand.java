@@ -1,0 +1,131 @@
+package dev.vigil.cli;
+
+import dev.vigil.common.settings.Config;
+import dev.vigil.schemas.events.BackfillNights;
+import dev.vigil.schemas.events.FrameId;
+import dev.vigil.schemas.events.NightCount;
+import dev.vigil.schemas.events.Request;
+import dev.vigil.schemas.events.RequestAnswered;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code vigil backfill}: takes past nights that the producer would otherwise leave alone. */
+@Command(
+        name = "backfill",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Take the files of past nights that lie before the setting producer.since.",
+            "They go by the backfill lane, so tonight's frames are not kept waiting. Ctrl-C ends only the looking on."
+        })
+final class BackfillCommand implements Callable<Integer> {
+    /** A tree of many nights behind a slow line takes its time to be counted. */
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private Target target;
+
+    @Option(names = "--unit", paramLabel = "UNIT", required = true, description = "The unit whose past is meant.")
+    private String unit;
+
+    @Option(names = "--since", paramLabel = "DATE", required = true, description = "The first night: 2026-01-31.")
+    private LocalDate since;
+
+    @Option(names = "--until", paramLabel = "DATE", description = "The last night (default: today).")
+    private LocalDate until;
+
+    @Option(names = "--dry-run", description = "Count what would be taken, night by night, and change nothing.")
+    private boolean dryRun;
+
+    @Option(names = "--no-wait", description = "Ask for it, and do not look on until all of it is archived.")
+    private boolean doesNotWait;
+
+    @Option(names = "--wait", hidden = true, description = "How long to wait for the count, at most.")
+    private Duration patience = PATIENCE;
+
+    @Option(names = "--why", paramLabel = "TEXT", description = "The reason; it is kept with the request.")
+    private String why = "backfill";
+
+    @Override
+    public Integer call() throws Exception {
+        LocalDate last = until == null ? LocalDate.now(Clock.systemUTC()) : until;
+        if (last.isBefore(since)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--until " + last + " is before --since " + since + "; give the first night first");
+        }
+        Config config = target.config();
+        PrintWriter out = spec.commandLine().getOut();
+        String key = FrameId.ofPath(unit + "/x").unit();
+        try (BackfillWatch watch = BackfillWatch.open(config, key, since, last)) {
+            out.println("counting what was never taken of " + unit + " …");
+            out.flush();
+            Request request = Requests.of(key, why, new BackfillNights(since, last, dryRun));
+            Optional<RequestAnswered> answer =
+                    new Requests(config, out, spec.commandLine().getErr()).answerTo(request, patience);
+            return answer.isEmpty() ? noAnswer(request) : answered(answer.get(), watch);
+        }
+    }
+
+    private int noAnswer(Request request) {
+        spec.commandLine()
+                .getErr()
+                .println(unit + ": no answer within " + patience.toSeconds()
+                        + " s. Is there such a unit, and does its producer run? vigil tail units.alive --key " + unit
+                        + ". The request " + request.id() + " is kept and is done when it does");
+        return 1;
+    }
+
+    private int answered(RequestAnswered answer, BackfillWatch watch) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (!answer.nights().isEmpty()) {
+            table(answer).lines().forEach(out::println);
+        }
+        out.println(unit + ": " + answer.answer());
+        out.flush();
+        long files = answer.nights().stream().mapToLong(NightCount::files).sum();
+        if (!answer.accepted()) {
+            return 1;
+        }
+        return dryRun || doesNotWait || files == 0 ? 0 : lookOn(watch, files);
+    }
+
+    private static Table table(RequestAnswered answer) {
+        Table table = new Table("night", "files", "size");
+        answer.nights().forEach(night -> table.row(night.night(), night.files(), Bytes.words(night.bytes())));
+        table.row(
+                "all",
+                answer.nights().stream().mapToLong(NightCount::files).sum(),
+                Bytes.words(
+                        answer.nights().stream().mapToLong(NightCount::bytes).sum()));
+        return table;
+    }
+
+    private int lookOn(BackfillWatch watch, long files) {
+        ProgressBar bar = new ProgressBar("archived", files, new Terminal(System.out), Clock.systemUTC());
+        while (watch.ended() < files && !Thread.currentThread().isInterrupted()) {
+            watch.lookOn();
+            bar.show(Math.min(files, watch.ended()));
+        }
+        bar.end();
+        PrintWriter out = spec.commandLine().getOut();
+        long failed = watch.failed();
+        out.println(
+                failed == 0
+                        ? "all are archived"
+                        : (files - failed) + " are archived, " + failed + " are not: vigil frames --standing failed");
+        return failed == 0 ? 0 : 1;
+    }
+}

@@ -1,0 +1,107 @@
+package dev.vigil.producer;
+
+import dev.vigil.producer.AskedOfUs.Asked;
+import dev.vigil.schemas.events.NightCount;
+import dev.vigil.schemas.events.RequestAnswered;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+
+/**
+ * Does what people ask of the units' pasts: counts what was never taken, and from then on takes it. It belongs to the one thread that
+ * decides; counting happens elsewhere.
+ */
+final class Backfills implements AutoCloseable {
+    private final Clock clock;
+    private final Consumer<Runnable> mail;
+    private final Consumer<RequestAnswered> answers;
+    private final Map<String, UnitScan.Setup> units = new HashMap<>();
+    private final Map<String, List<Asked>> early = new HashMap<>();
+    private final ExecutorService counters = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(work, "producer-count");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    Backfills(Clock clock, Consumer<Runnable> mail, Consumer<RequestAnswered> answers) {
+        this.clock = Objects.requireNonNull(clock, "clock");
+        this.mail = Objects.requireNonNull(mail, "mail");
+        this.answers = Objects.requireNonNull(answers, "answers");
+    }
+
+    /** A unit is watched; what was asked of it before is done now. */
+    void found(UnitScan.Setup unit) {
+        String key = History.encoded(unit.unit());
+        units.put(key, unit);
+        List<Asked> waiting = early.remove(key);
+        if (waiting != null) {
+            waiting.forEach(this::asked);
+        }
+    }
+
+    /** Somebody asks. What is asked of a unit that is not here is another producer's business, or waits for the unit. */
+    void asked(Asked asked) {
+        UnitScan.Setup unit = units.get(asked.request().unit());
+        if (unit == null) {
+            early.computeIfAbsent(asked.request().unit(), any -> new ArrayList<>())
+                    .add(asked);
+        } else if (!asked.isAnswered()) {
+            counters.execute(() -> count(unit, asked));
+        } else if (!asked.wish().dryRun()) {
+            unit.horizon().admit(nights(asked));
+        }
+    }
+
+    private static Horizon.Nights nights(Asked asked) {
+        return new Horizon.Nights(asked.wish().since(), asked.wish().until());
+    }
+
+    private void count(UnitScan.Setup unit, Asked asked) {
+        try {
+            List<NightCount> counted = Backlog.of(unit, nights(asked));
+            mail.accept(() -> take(unit, asked, counted));
+        } catch (IOException broken) {
+            String words =
+                    "the files cannot be counted (" + broken + "); nothing was changed, see to the disk and ask again";
+            mail.accept(() -> answer(asked, false, words, List.of()));
+        }
+    }
+
+    private void take(UnitScan.Setup unit, Asked asked, List<NightCount> counted) {
+        if (!asked.wish().dryRun()) {
+            unit.horizon().admit(nights(asked));
+        }
+        answer(asked, true, words(asked, counted), counted);
+    }
+
+    private static String words(Asked asked, List<NightCount> counted) {
+        String range = "from " + asked.wish().since() + " to " + asked.wish().until();
+        long files = counted.stream().mapToLong(NightCount::files).sum();
+        if (files == 0) {
+            return "nothing is left to be taken " + range + ": every file there is announced";
+        }
+        return (asked.wish().dryRun() ? "would take " : "takes ") + counted(files, "file") + " of "
+                + counted(counted.size(), "night") + " " + range;
+    }
+
+    private static String counted(long number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
+    }
+
+    private void answer(Asked asked, boolean accepted, String words, List<NightCount> counted) {
+        answers.accept(new RequestAnswered(
+                asked.request().id(), asked.request().unit(), clock.instant(), accepted, words, counted));
+    }
+
+    @Override
+    public void close() {
+        counters.shutdownNow();
+    }
+}

@@ -1,0 +1,62 @@
+package dev.vigil.producer;
+
+import dev.vigil.schemas.events.NightCount;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Counts, night by night, the files of a unit of which nothing was ever said. It reads none, and hangs if the disk does. */
+final class Backlog {
+    private final UnitScan.Setup setup;
+    private final Horizon.Nights nights;
+    private final Map<LocalDate, NightCount> counts = new TreeMap<>();
+
+    private Backlog(UnitScan.Setup setup, Horizon.Nights nights) {
+        this.setup = setup;
+        this.nights = nights;
+    }
+
+    static List<NightCount> of(UnitScan.Setup setup, Horizon.Nights nights) throws IOException {
+        Backlog backlog = new Backlog(setup, nights);
+        backlog.folder(setup.unit());
+        return List.copyOf(backlog.counts.values());
+    }
+
+    private void folder(String path) throws IOException {
+        Optional<LocalDate> night = setup.nightOf().apply(path);
+        Path folder = setup.root().resolve(path);
+        try {
+            for (String name : setup.disk().names(folder)) {
+                if (!UnitScan.isPassedBy(name)) {
+                    entry(path + "/" + name, setup.disk().look(folder.resolve(name)), night);
+                }
+            }
+        } catch (NoSuchFileException | AccessDeniedException changedMeanwhile) {
+            // What is not there, or may not be read, is not taken either.
+        }
+    }
+
+    private void entry(String path, BasicFileAttributes attributes, Optional<LocalDate> night) throws IOException {
+        if (attributes.isDirectory()) {
+            folder(path);
+            return;
+        }
+        LocalDate date = night.orElseGet(
+                () -> LocalDate.ofInstant(attributes.lastModifiedTime().toInstant(), ZoneOffset.UTC));
+        if (nights.include(date) && setup.known().of(path).isEmpty()) {
+            counts.merge(date, new NightCount(date, 1, attributes.size()), Backlog::plus);
+        }
+    }
+
+    private static NightCount plus(NightCount one, NightCount other) {
+        return new NightCount(one.night(), one.files() + other.files(), one.bytes() + other.bytes());
+    }
+}
