@@ -3,9 +3,11 @@ package dev.vigil.imaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -105,6 +107,40 @@ class TileCompressionTest {
         Tool.FPACK.run(folder, "all.fits");
         assertThat(TileCompression.undo(packed(plain), plain)).isInstanceOf(Undoing.Exact.class);
         assertThat(PixelDigest.of(folder.resolve("ours.fz"))).isEqualTo(PixelDigest.of(packed(plain)));
+    }
+
+    /** The resource was packed by fpack 1.7.0 with cfitsio 4.2; the digest is that of what it had been given. */
+    @Test
+    void aFileOfFpackIsUnpackedAndPackedAgainAsItDoes() throws Exception {
+        Path theirs = folder.resolve("fpacked.fits.fz");
+        try (InputStream resource = getClass().getResourceAsStream("fpacked.fits.fz")) {
+            Files.copy(resource, theirs);
+        }
+        Path plain = folder.resolve("plain.fits");
+        TileCompression.unpack(theirs, plain);
+        assertThat(Digests.sha256(plain)).isEqualTo("7c19ae91df8e7add56fdc4f7c7c69be53fd595adc6bc32296b5eeed5d1fc4399");
+        assertThat(Digests.of(theirs).content()).isEqualTo(Digests.sha256(plain));
+        assertThat(TileCompression.packProven(plain, packed(plain))).isInstanceOf(Packing.Packed.class);
+        assertThat(PixelDigest.of(packed(plain))).isEqualTo(PixelDigest.of(theirs));
+    }
+
+    @Test
+    void tilesOfEveryShapeComeBack() throws Exception {
+        Path plain = written("frame.fits", List.of(Samples.frame(203, 30)));
+        for (List<String> shape : List.of(
+                List.of("-w"),
+                List.of("-t", "203,7"),
+                List.of("-t", "50,1"),
+                List.of("-t", "50,7"),
+                List.of("-t", "1,1"))) {
+            Files.deleteIfExists(packed(plain));
+            List<String> arguments = new ArrayList<>(shape);
+            arguments.add("frame.fits");
+            Tool.FPACK.run(folder, arguments.toArray(String[]::new));
+            assertThat(TileCompression.undo(packed(plain), plain))
+                    .as("fpack %s", shape)
+                    .isInstanceOf(Undoing.Exact.class);
+        }
     }
 
     @Test
