@@ -1,5 +1,6 @@
 package dev.vigil.cli;
 
+import dev.vigil.schemas.events.FrameId;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
         })
 final class FramesCommand implements Callable<Integer> {
     private static final String ALL = "all";
+    private static final String EACH = "each of them";
 
     @Spec
     private CommandSpec spec;
@@ -92,14 +94,22 @@ final class FramesCommand implements Callable<Integer> {
     private static Map<List<String>, List<Frame>> alike(List<Frame> frames) {
         return frames.stream()
                 .collect(Collectors.groupingBy(
-                        frame -> List.of(frame.standing(), frame.stage(), frame.reason(), frame.remedy()),
+                        frame -> List.of(frame.standing(), frame.stage(), ofAny(frame), frame.remedy()),
                         LinkedHashMap::new,
                         Collectors.toList()));
     }
 
+    /** A reason names its file; said of many files, it is the same reason. */
+    private static String ofAny(Frame frame) {
+        String path = new FrameId(frame.id()).path();
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return frame.reason().replace(path, EACH).replace(name, EACH);
+    }
+
     private static void print(List<Frame> group, PrintWriter out) {
         Frame first = group.get(0);
-        String why = first.reason().isEmpty() ? "" : ": " + first.reason();
+        String reason = group.size() > 1 ? ofAny(first) : first.reason();
+        String why = reason.isEmpty() ? "" : ": " + reason;
         out.println(group.size() + " " + first.standing() + " (" + first.stage() + ")" + why);
         if (!first.remedy().isEmpty()) {
             out.println("  to do: " + first.remedy());

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 final class NightBook {
     private final Map<NightKey, Night> nights = new ConcurrentSkipListMap<>();
     private final Map<String, Problem> problems = new ConcurrentHashMap<>();
+    private final Map<String, Disagreement> disagreements = new ConcurrentSkipListMap<>();
     private final List<Consumer<NightKey>> listeners = new CopyOnWriteArrayList<>();
 
     /** Calls for every night that changes. */
@@ -38,6 +39,16 @@ final class NightBook {
                 Optional.ofNullable(problem.isPresent() ? problems.put(frame, problem.get()) : problems.remove(frame));
         before.map(Problem::night).ifPresent(this::tell);
         problem.map(Problem::night).ifPresent(this::tell);
+    }
+
+    /** What the auditor says under a key now, or no longer. The page of all nights shows it, whichever night is told. */
+    void note(String key, Optional<Disagreement> found) {
+        found.ifPresentOrElse(now -> disagreements.put(key, now), () -> disagreements.remove(key));
+        nights.keySet().stream().findFirst().ifPresent(this::tell);
+    }
+
+    List<Disagreement> disagreements() {
+        return List.copyOf(disagreements.values());
     }
 
     /** The newest first. */

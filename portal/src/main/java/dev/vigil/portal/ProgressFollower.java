@@ -22,7 +22,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads the progress topics from their beginning into the {@link NightBook}, and follows them. It is in no group and keeps no place. */
+/** Reads the progress topics, and what the auditor says, from their beginning into the {@link NightBook}, and follows them. It is in no group and keeps no place. */
 final class ProgressFollower implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ProgressFollower.class);
     private static final Duration POLL = Duration.ofSeconds(1);
@@ -91,7 +91,7 @@ final class ProgressFollower implements AutoCloseable {
     }
 
     private List<TopicPartition> partitions() {
-        return Stream.of(Topics.PROGRESS_NIGHTS, Topics.PROGRESS_FRAMES)
+        return Stream.of(Topics.PROGRESS_NIGHTS, Topics.PROGRESS_FRAMES, Topics.AUDIT_DIFFERENCES)
                 .flatMap(topic -> consumer.partitionsFor(topic.name()).stream())
                 .map(known -> new TopicPartition(known.topic(), known.partition()))
                 .toList();
@@ -116,6 +116,10 @@ final class ProgressFollower implements AutoCloseable {
     private void note(String topic, String key, Optional<String> value) throws IOException {
         if (topic.equals(Topics.PROGRESS_FRAMES.name())) {
             book.put(key, value.isPresent() ? Problem.read(value.get()) : Optional.empty());
+            return;
+        }
+        if (topic.equals(Topics.AUDIT_DIFFERENCES.name())) {
+            book.note(key, value.isPresent() ? Optional.of(Disagreement.read(value.get())) : Optional.empty());
             return;
         }
         NightKey night = NightKey.parse(key).orElseThrow(() -> new IOException("no key of a night: " + key));
