@@ -161,7 +161,7 @@ record Decam() implements Instrument {
         shot.pointing().ifPresent(pointing -> {
             cards.put("RA", Sky.hours(pointing.ra()), "[HH:MM:SS] target RA");
             cards.put("DEC", Sky.degrees(pointing.dec()), "[DD:MM:SS] target DEC");
-            cards.put("AIRMASS", SevenDt.rounded(pointing.airmass()), "");
+            cards.put("AIRMASS", Sky.airmass(pointing), "");
         });
         return cards.build();
     }

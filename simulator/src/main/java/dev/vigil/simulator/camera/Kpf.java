@@ -185,7 +185,7 @@ record Kpf() implements Instrument {
         shot.pointing().ifPresent(pointing -> {
             cards.put("RA", Sky.hours(pointing.ra()), "");
             cards.put("DEC", Sky.degrees(pointing.dec()), "");
-            cards.put("AIRMASS", SevenDt.rounded(pointing.airmass()), "");
+            cards.put("AIRMASS", Sky.airmass(pointing), "");
         });
         return cards.build();
     }

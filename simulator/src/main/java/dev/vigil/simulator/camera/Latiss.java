@@ -140,7 +140,7 @@ record Latiss() implements Instrument {
         shot.pointing().ifPresent(pointing -> {
             cards.put("RA", pointing.ra(), "[deg]");
             cards.put("DEC", pointing.dec(), "[deg]");
-            cards.put("AMSTART", SevenDt.rounded(pointing.airmass()), "airmass");
+            cards.put("AMSTART", Sky.airmass(pointing), "airmass");
         });
         return cards.build();
     }

@@ -9,13 +9,15 @@ import dev.vigil.simulator.Pointing;
 import dev.vigil.simulator.Shot;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 
 /** NINA on a 7DT unit, and all the names that it was told to give. */
 record Nina() implements SevenDt.Dialect {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd_HH-mm-ss").withZone(ZoneOffset.UTC);
-    private static final int FORMS = 6;
+    private static final String FOCUSER = "FOCUS7522";
+    private static final String TEMPERATURE = "-9.82";
 
     @Override
     public String name() {
@@ -32,31 +34,69 @@ record Nina() implements SevenDt.Dialect {
         return plan.night().toString();
     }
 
-    /** With the unit, without it, with a focuser position, with a temperature, and with less and less of it. */
+    /** The forms in turn; not every kind of frame was given every form. */
     @Override
     public String nameOf(NightPlan plan, PlannedFrame frame, String object) {
-        if (frame.has(Flaw.TYPE_DISAGREES)) {
-            return nameWithUnit(plan, frame, "DARK", object);
-        }
-        String type = type(frame.kind());
-        String time = time(plan, frame);
-        String end = "%.2fs_%04d.fits".formatted(frame.asked(), frame.number());
-        boolean science = frame.kind() == FrameKind.SCIENCE;
-        String coldly = science ? object + "_" + time + "_" + frame.filter() : type + "_" + time + "_";
-        return switch (frame.number() % FORMS) {
-            case 1 -> type + (science ? "_FOCUS7522__" + object : "_") + "_" + time + "_" + frame.filter() + "_" + end;
-            case 2 -> type + "_" + object + "_" + time + "_" + frame.filter() + "_" + end;
-            case 3 ->
-                frame.kind().seesSky() && !science ? nameWithUnit(plan, frame, type, object) : coldly + "_-9.82_" + end;
-            case 4 -> science ? time + "_" + frame.filter() + "_$$$$_" + end : nameWithUnit(plan, frame, type, object);
-            default -> nameWithUnit(plan, frame, type, object);
+        Parts parts = Parts.of(plan, frame, object);
+        List<String> forms = switch (frame.kind()) {
+            case SCIENCE ->
+                List.of(parts.full(), parts.withFocuser(), parts.withoutUnit(), parts.withTemperature(), parts.bare());
+            case BIAS, DARK, FLAT ->
+                List.of(parts.full(), parts.withoutObject(), parts.withoutUnit(), parts.onlyType());
+            default -> List.of(parts.full(), parts.withoutUnit());
         };
+        return frame.has(Flaw.TYPE_DISAGREES)
+                ? misnamed(plan, frame, object, "DARK")
+                : forms.get(frame.number() % forms.size());
     }
 
-    static String nameWithUnit(NightPlan plan, PlannedFrame frame, String type, String object) {
-        String said = frame.kind() == FrameKind.BIAS ? "" : object;
-        return "%s_%s_%s_%s_%s_1x1_%.2fs_%04d.fits"
-                .formatted(plan.unit(), type, said, time(plan, frame), frame.filter(), frame.asked(), frame.number());
+    /** A name of the dialect whose type is said to be another than the frame's. */
+    static String misnamed(NightPlan plan, PlannedFrame frame, String object, String type) {
+        return Parts.of(plan, frame, object).as(type).full();
+    }
+
+    /** What a name can tell. */
+    private record Parts(String unit, String type, String object, String timeAndFilter, String time, String end) {
+        static Parts of(NightPlan plan, PlannedFrame frame, String object) {
+            String time = Nina.time(plan, frame);
+            String end = "%.2fs_%04d.fits".formatted(frame.asked(), frame.number());
+            return new Parts(plan.unit(), Nina.type(frame.kind()), object, time + "_" + frame.filter(), time, end);
+        }
+
+        Parts as(String otherType) {
+            return new Parts(unit, otherType, object, timeAndFilter, time, end);
+        }
+
+        String full() {
+            return String.join("_", unit, type, object, timeAndFilter, "1x1", end);
+        }
+
+        String withoutUnit() {
+            return String.join("_", type, object, timeAndFilter, end);
+        }
+
+        /** Two underscores where the object should be. */
+        String withoutObject() {
+            return String.join("_", type, "", timeAndFilter, end);
+        }
+
+        String withFocuser() {
+            return String.join("_", type, FOCUSER, "", object, timeAndFilter, end);
+        }
+
+        String withTemperature() {
+            return String.join("_", object, timeAndFilter, TEMPERATURE, end);
+        }
+
+        /** Two underscores where the filter should be. */
+        String onlyType() {
+            return String.join("_", type, time, "", TEMPERATURE, end);
+        }
+
+        /** Neither type nor object, and a temperature that was not known. */
+        String bare() {
+            return String.join("_", timeAndFilter, "$$$$", end);
+        }
     }
 
     /** The time on the wall. */

@@ -140,7 +140,7 @@ record SevenDt(Dialect dialect) implements Instrument {
         cards.put("SET-TEMP", COLD, "[degC] CCD temperature setpoint");
         cards.put("CCD-TEMP", shot.temperature(COLD), "[degC] CCD temperature");
         weather(cards);
-        shot.pointing().ifPresent(pointing -> cards.put("AIRMASS", rounded(pointing.airmass()), "airmass"));
+        shot.pointing().ifPresent(pointing -> cards.put("AIRMASS", Sky.airmass(pointing), "airmass"));
         dialect.addTo(cards, shot);
         return cards.build();
     }
@@ -163,9 +163,5 @@ record SevenDt(Dialect dialect) implements Instrument {
         cards.put("WINDDIR", 187.0, "[deg] wind direction");
         cards.put("SKYTEMP", -18.3, "[degC] sky temperature");
         cards.put("RAINRATE", 0.0, "[mm/h]");
-    }
-
-    static double rounded(double value) {
-        return Math.rint(value * 1e4) / 1e4;
     }
 }

@@ -6,6 +6,11 @@ import dev.vigil.simulator.Pointing;
 final class Sky {
     private Sky() {}
 
+    /** As headers tell it. */
+    static double airmass(Pointing pointing) {
+        return Math.rint(pointing.airmass() * 1e4) / 1e4;
+    }
+
     /** Degrees above the horizon. */
     static double altitude(Pointing pointing) {
         return Math.rint(Math.toDegrees(StrictMath.asin(1 / pointing.airmass())) * 1e3) / 1e3;

@@ -37,7 +37,7 @@ record Tcspy() implements SevenDt.Dialect {
     public String nameOf(NightPlan plan, PlannedFrame frame, String object) {
         String time = TIME.format(frame.start());
         if (frame.has(Flaw.TYPE_DISAGREES)) {
-            return Nina.nameWithUnit(plan, frame, "DARK", object);
+            return Nina.misnamed(plan, frame, object, "DARK");
         }
         if (frame.number() % HYPHENS == 0) {
             return "%s-%s-%s-%s-%.1fs-%04d.fits"

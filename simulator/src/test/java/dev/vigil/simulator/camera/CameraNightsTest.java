@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 import dev.vigil.imaging.Completeness;
 import dev.vigil.imaging.Digests;
 import dev.vigil.imaging.FitsFile;
+import dev.vigil.imaging.Image;
+import dev.vigil.imaging.ImageReader;
+import dev.vigil.imaging.Unpack;
 import dev.vigil.instruments.Detector;
 import dev.vigil.instruments.Flag;
 import dev.vigil.instruments.FrameDescription;
@@ -15,6 +18,7 @@ import dev.vigil.instruments.FrameType;
 import dev.vigil.instruments.Judged;
 import dev.vigil.instruments.Profile;
 import dev.vigil.instruments.Profiles;
+import dev.vigil.instruments.Section;
 import dev.vigil.simulator.Amplifier;
 import dev.vigil.simulator.FrameKind;
 import dev.vigil.simulator.Instrument;
@@ -25,17 +29,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every file of a simulated night is to its own profile what the plan says. */
 class CameraNightsTest {
@@ -177,6 +184,58 @@ class CameraNightsTest {
             found.get(i).electronsPerAdu().ifPresent(said -> assertThat(said).isCloseTo(gain, within(1e-9)));
             assertThat(found.get(i).bias().isPresent()).isEqualTo(built.get(i).overscan() > 0);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"latiss", "decam", "hsc"})
+    void theSkyIsInTheSectionsOfEveryAmplifierAsBrightAsTheTruth(String name) throws Exception {
+        Instrument instrument = Cameras.named(name);
+        SimulatedNight night = SimulatedNight.of(NightPlan.of(instrument, DATE)
+                .withFrames(0, 0, 0, 1)
+                .withSize(256)
+                .withDetectors(1));
+        PlannedFrame frame = night.frames().get(night.frames().size() - 1);
+        double sky = night.truth().frames().stream()
+                .filter(truth -> truth.path().equals(frame.path()) && truth.detector() == 1)
+                .findFirst()
+                .orElseThrow()
+                .sky();
+        List<Amplifier> built = instrument.layout(night.plan(), 1).amplifiers();
+        List<Double> electrons = skyElectrons(night, frame, built);
+        assertThat(electrons)
+                .hasSameSizeAs(built)
+                .allSatisfy(each -> assertThat(each / sky).isBetween(0.75, 1.25));
+    }
+
+    /** The median of the light above that of the overscan, amplifier by amplifier, as the profile cuts the file. */
+    private List<Double> skyElectrons(SimulatedNight night, PlannedFrame frame, List<Amplifier> built)
+            throws Exception {
+        List<Detector> detectors = described(judged(night, frame)).detectors();
+        Path plain = incoming.resolve("plain.fits");
+        Unpack.toPlain(night.writeBelow(incoming, frame), plain);
+        List<Double> electrons = new ArrayList<>();
+        try (ImageReader reader = ImageReader.open(plain)) {
+            for (Detector detector : detectors) {
+                Image image = reader.read(detector.hdu());
+                for (dev.vigil.instruments.Amplifier amplifier : detector.amplifiers()) {
+                    double counts = median(image, amplifier.data())
+                            - median(image, amplifier.bias().orElseThrow());
+                    electrons.add(counts * built.get(electrons.size()).gain());
+                }
+            }
+        }
+        return electrons;
+    }
+
+    private static double median(Image image, Section section) {
+        return IntStream.rangeClosed(section.y1(), section.y2())
+                .boxed()
+                .flatMap(y -> IntStream.rangeClosed(section.x1(), section.x2())
+                        .mapToObj(x -> (double) image.at(x - 1, y - 1)))
+                .sorted()
+                .skip((long) (section.x2() - section.x1() + 1) * (section.y2() - section.y1() + 1) / 2)
+                .findFirst()
+                .orElseThrow();
     }
 
     @ParameterizedTest
