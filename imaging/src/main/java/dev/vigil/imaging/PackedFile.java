@@ -52,7 +52,7 @@ final class PackedFile {
         return fits.hdus().stream().anyMatch(TilePacker::fits)
                 ? Optional.empty()
                 : Optional.of(
-                        "no HDU is an image of whole numbers of 8, 16 or 32 bits, which alone are packed without loss");
+                        "no HDU is an image of whole numbers of 8, 16 or 32 bits and at most 1 GiB: others are not packed");
     }
 
     private Packing writeOrRemove(Path packed) throws IOException, BadFitsException {

@@ -39,11 +39,20 @@ public final class TileCompression {
     /** Packs, and keeps the packed file only if unpacking it gives back the original byte for byte. */
     public static Packing packProven(Path fits, Path packed) throws IOException {
         Packing packing = pack(fits, packed);
-        if (packing instanceof Packing.Packed && undo(packed, fits) instanceof Undoing.Different different) {
+        if (packing instanceof Packing.Packed && undoOrRemove(packed, fits) instanceof Undoing.Different different) {
             Files.delete(packed);
             return new Packing.Refused("it would not be exactly undone: " + different.why());
         }
         return packing;
+    }
+
+    private static Undoing undoOrRemove(Path packed, Path fits) throws IOException {
+        try {
+            return undo(packed, fits);
+        } catch (IOException | RuntimeException failed) {
+            Files.deleteIfExists(packed);
+            throw failed;
+        }
     }
 
     /** Unpacks without writing, and compares with the original. */

@@ -65,7 +65,7 @@ final class TileHeap {
         int at = descriptors.find(hdu.dataOffset() + tile * descriptorBytes, descriptorBytes, heapOffset);
         ByteBuffer descriptor = ByteBuffer.wrap(descriptors.bytes, at, descriptorBytes);
         long bytes = descriptorBytes == 8 ? descriptor.getInt() : descriptor.getLong();
-        long from = descriptorBytes == 8 ? descriptor.getInt() : descriptor.getLong();
+        long from = descriptorBytes == 8 ? Integer.toUnsignedLong(descriptor.getInt()) : descriptor.getLong();
         long end = heapOffset + mostBytes();
         if (bytes < 1 || from < 0 || bytes > Integer.MAX_VALUE - PIECE || from > mostBytes() - bytes) {
             throw new DamagedTileException(
