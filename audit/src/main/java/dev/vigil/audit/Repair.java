@@ -24,7 +24,7 @@ public sealed interface Repair {
 
         @Override
         public String words() {
-            return "its events are sent again";
+            return "vigil verify --repair sends its events again";
         }
     }
 
@@ -37,7 +37,8 @@ public sealed interface Repair {
 
         @Override
         public String words() {
-            return (setAside.isPresent() ? "the damaged copy is set aside, and " : "") + "it is fetched again";
+            return "vigil verify --repair " + (setAside.isPresent() ? "sets the damaged copy aside and " : "")
+                    + "fetches it again";
         }
     }
 
@@ -50,7 +51,8 @@ public sealed interface Repair {
 
         @Override
         public String words() {
-            return (setAside.isPresent() ? "the damaged product is set aside, and " : "") + "it is reduced again";
+            return "vigil verify --repair " + (setAside.isPresent() ? "sets the damaged product aside and " : "")
+                    + "reduces it again";
         }
     }
 }

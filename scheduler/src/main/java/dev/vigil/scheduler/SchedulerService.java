@@ -40,7 +40,7 @@ public final class SchedulerService implements AutoCloseable {
                         Clock.systemUTC(),
                         new Loads(front.meters()))
                 .build();
-        KafkaStreams streams = new KafkaStreams(topology, new StreamsConfig(StreamsSettings.of(settings)));
+        KafkaStreams streams = new KafkaStreams(topology, new StreamsConfig(StreamsSettings.of(settings, topology)));
         streams.setUncaughtExceptionHandler(cause -> failed(cause, stop));
         streams.setStateListener((now, before) -> {
             if (now == KafkaStreams.State.ERROR) {

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
 
 /** How the streams are run: quick to answer, quiet when idle, small in memory. */
 final class StreamsSettings {
@@ -21,7 +22,7 @@ final class StreamsSettings {
 
     private StreamsSettings() {}
 
-    static Map<String, Object> of(SchedulerSettings settings) throws IOException {
+    static Map<String, Object> of(SchedulerSettings settings, Topology topology) throws IOException {
         Map<String, Object> streams = settings.kafka().client(APPLICATION);
         streams.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION);
         streams.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateFolder().toString());
@@ -34,11 +35,11 @@ final class StreamsSettings {
         // There is no order between topics, so none is waited for.
         streams.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, -1L);
         streams.put("processing.exception.handler.global.enabled", true);
-        clients(streams, settings.stateFolder());
+        clients(streams, instance(settings.stateFolder(), topology));
         return streams;
     }
 
-    private static void clients(Map<String, Object> streams, Path folder) throws IOException {
+    private static void clients(Map<String, Object> streams, String instance) {
         // What one turn says, and the next few, in one request: nobody notices the milliseconds, and each request costs
         // the broker one.
         streams.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
@@ -48,15 +49,19 @@ final class StreamsSettings {
         // A registry that is down is waited for, as long as it takes.
         streams.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG), Integer.MAX_VALUE);
         streams.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION_MILLIS);
-        streams.put(StreamsConfig.consumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), instance(folder));
+        streams.put(StreamsConfig.consumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), instance);
     }
 
-    /** A name that survives a kill: the next start takes its place in the group at once, without waiting for the session to end. */
-    private static String instance(Path folder) throws IOException {
+    /**
+     * A name that survives a kill: the next start takes its place in the group at once, without waiting for the session to end. A version
+     * with other stores has another name, since only one that is new to the group has the topics of its new stores made.
+     */
+    static String instance(Path folder, Topology topology) throws IOException {
         Path file = folder.resolve(APPLICATION + ".instance");
         if (!Files.exists(file)) {
             Files.writeString(file, APPLICATION + "-" + UUID.randomUUID());
         }
-        return Files.readString(file).strip();
+        return Files.readString(file).strip() + "-"
+                + Integer.toHexString(topology.describe().toString().hashCode());
     }
 }

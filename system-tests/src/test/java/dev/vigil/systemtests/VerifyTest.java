@@ -77,12 +77,12 @@ class VerifyTest {
             assertThat(found.status()).isEqualTo(1);
             assertThat(found.differences())
                     .hasSize(5)
-                    .anySatisfy(line -> assertThat(line).startsWith("missing").contains("bias", "fetched again"))
+                    .anySatisfy(line -> assertThat(line).startsWith("missing").contains("bias", "fetches it again"))
                     .anySatisfy(line ->
-                            assertThat(line).startsWith("damaged").contains("dark", "set aside", "fetched again"))
-                    .anySatisfy(line -> assertThat(line).startsWith("damaged").contains("science", "reduced again"))
-                    .anySatisfy(
-                            line -> assertThat(line).startsWith("unrecorded").contains("flat", "sent again"))
+                            assertThat(line).startsWith("damaged").contains("dark", "aside", "fetches it again"))
+                    .anySatisfy(line -> assertThat(line).startsWith("damaged").contains("science", "reduces it again"))
+                    .anySatisfy(line ->
+                            assertThat(line).startsWith("unrecorded").contains("flat", "sends its events again"))
                     .anySatisfy(line -> assertThat(line).startsWith("stray").contains("unheard-of"));
             awaitFindings(vigil.config(), "damaged", 2);
             Said repaired = verify("--deep", "--repair");
