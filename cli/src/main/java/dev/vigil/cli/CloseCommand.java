@@ -2,6 +2,7 @@ package dev.vigil.cli;
 
 import dev.vigil.schemas.events.CloseFrame;
 import dev.vigil.schemas.events.FrameId;
+import dev.vigil.schemas.events.Request;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -16,8 +17,8 @@ import picocli.CommandLine.Spec;
         name = "close",
         mixinStandardHelpOptions = true,
         description = {
-            "Write frames off that will not come any further: stalled, waiting, or on a way that leads nowhere.",
-            "A closed frame counts as failed, with your reason. Should it turn up after all, it is taken."
+            "Write frames off that will not come any further: stalled, waiting, or on a way that leads nowhere; or missing numbers.",
+            "A closed frame counts as failed, with your reason; a closed number is missing no more. Should it turn up after all, it is taken."
         })
 final class CloseCommand implements Callable<Integer> {
     @Spec
@@ -28,8 +29,9 @@ final class CloseCommand implements Callable<Integer> {
 
     @Parameters(
             arity = "1..*",
-            paramLabel = "FRAME",
-            description = "Frame ids, as the pages and topics print them: UNIT/NIGHT/NAME.fits")
+            paramLabel = "FRAME|GAP",
+            description =
+                    "Frame ids, as the pages and topics print them: UNIT/NIGHT/NAME.fits; or missing numbers, as vigil status NIGHT prints them: UNIT/NIGHT/#120-125")
     private List<String> frames;
 
     @Option(
@@ -45,9 +47,15 @@ final class CloseCommand implements Callable<Integer> {
                         target.config(),
                         spec.commandLine().getOut(),
                         spec.commandLine().getErr())
-                .ask(frames.stream()
-                        .map(FrameId::new)
-                        .map(frame -> Requests.of(frame.unit(), why, new CloseFrame(frame)))
-                        .toList());
+                .ask(frames.stream().map(this::request).toList());
+    }
+
+    private Request request(String named) {
+        if (Gap.isOne(named)) {
+            Gap gap = Gap.parse(named);
+            return Requests.of(gap.unit(), why, gap.numbers());
+        }
+        FrameId frame = new FrameId(named);
+        return Requests.of(frame.unit(), why, new CloseFrame(frame));
     }
 }

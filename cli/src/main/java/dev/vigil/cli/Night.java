@@ -3,6 +3,8 @@ package dev.vigil.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The progress of a night, as the progress topic says it.
@@ -32,6 +34,13 @@ public record Night(JsonNode json) {
     /** One of the counts, by its name in the JSON. */
     public long count(String name) {
         return json.path(name).asLong();
+    }
+
+    /** The numbers that are missing, each with its series: {@code #120-125}. */
+    public List<String> gaps() {
+        List<String> gaps = new ArrayList<>();
+        json.path("gaps").forEach(gap -> gaps.add(gap.asText()));
+        return gaps;
     }
 
     public boolean complete() {

@@ -3,6 +3,7 @@ package dev.vigil.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Nights as a table: the stages across, and then what is not on its way. */
 public final class NightTable {
@@ -18,6 +19,9 @@ public final class NightTable {
             new Column("on the way", night -> night.count("onTheWay")),
             new Column("complete", night -> night.complete() ? "yes" : "no"));
 
+    /** Most cameras' numbers have no gap, and many cameras count nothing. */
+    private static final Column MISSING = count("missing");
+
     private NightTable() {}
 
     private record Column(String head, Function<Night, Object> value) {}
@@ -28,14 +32,20 @@ public final class NightTable {
 
     /** The lines of the table; where they are too wide, of two tables, one below the other. */
     public static List<String> lines(List<Night> nights, int width) {
-        List<String> whole = table(nights, List.of(NAMES, STAGES, FATES));
+        List<Column> stages = stages(nights);
+        List<String> whole = table(nights, List.of(NAMES, stages, FATES));
         if (whole.stream().allMatch(line -> line.length() <= width)) {
             return whole;
         }
-        List<String> halves = new ArrayList<>(table(nights, List.of(NAMES, STAGES)));
+        List<String> halves = new ArrayList<>(table(nights, List.of(NAMES, stages)));
         halves.add("");
         halves.addAll(table(nights, List.of(NAMES, FATES)));
         return halves;
+    }
+
+    private static List<Column> stages(List<Night> nights) {
+        boolean isAnyMissing = nights.stream().anyMatch(night -> night.count("missing") > 0);
+        return isAnyMissing ? Stream.concat(Stream.of(MISSING), STAGES.stream()).toList() : STAGES;
     }
 
     private static List<String> table(List<Night> nights, List<List<Column>> groups) {

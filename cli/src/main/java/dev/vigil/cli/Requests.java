@@ -96,7 +96,7 @@ final class Requests {
             out.println(request.unit() + ": "
                     + (answer == null
                             ? "no answer within " + PATIENCE.toSeconds() + " s; the request " + request.id()
-                                    + " is kept and will be answered when the scheduler runs"
+                                    + " is kept and will be answered when the service that does it runs"
                             : answer.answer()));
         }
         return good ? 0 : 1;

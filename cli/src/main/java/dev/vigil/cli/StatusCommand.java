@@ -51,7 +51,17 @@ final class StatusCommand implements Callable<Integer> {
                             : "No such night: " + String.join(", ", nights) + ". Without arguments, status lists all.");
         } else {
             NightTable.lines(wanted, new Terminal(System.out).width()).forEach(out::println);
+            wanted.forEach(night -> sayMissing(night, out));
         }
         return nights.isEmpty() || !wanted.isEmpty() ? 0 : 1;
+    }
+
+    /** Which numbers are missing, in the form that {@code vigil close} takes; of all nights it would be too much to read. */
+    private void sayMissing(Night night, PrintWriter out) {
+        if (!nights.isEmpty() && !night.gaps().isEmpty()) {
+            out.println();
+            out.println(night.count("missing") + " missing; write off what never was with vigil close GAP --why TEXT:");
+            night.gaps().forEach(gap -> out.println("    " + night.unit() + "/" + night.night() + "/" + gap));
+        }
     }
 }

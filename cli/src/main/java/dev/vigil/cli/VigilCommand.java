@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             StatusCommand.class,
             FramesCommand.class,
+            ExposuresCommand.class,
             VerifyCommand.class,
             TailCommand.class,
             RetryCommand.class,

@@ -223,6 +223,33 @@ class CommandsOnABrokerTest {
                         ""));
     }
 
+    @Test
+    void aNightThatIsAskedForSaysWhichNumbersAreMissing() throws Exception {
+        send("progress.nights", "T31/2026-11-19", """
+                {"unit": "T31", "night": "2026-11-19", "missing": 7, "gaps": ["#120-125", "light m31 r#3"], "seen": 9}""");
+        Run run = vigil("status", "T31/2026-11-19");
+        assertThat(run.out())
+                .contains("7 missing; write off what never was with vigil close GAP --why TEXT:")
+                .contains("unit  missing  seen", "    T31/2026-11-19/#120-125", "    T31/2026-11-19/light m31 r#3");
+        assertThat(vigil("status").out()).doesNotContain("#120-125");
+    }
+
+    @Test
+    void anExposureSaysWhichOfItsFilesAreMissingAndWhichCameLate() throws Exception {
+        send("progress.exposures", "T32/2026-11-19/E1", """
+                {"unit": "T32", "night": "2026-11-19", "exposure": "E1", "revision": 4, "expected": 112, "arrived": 111, "missing": 1, "missingMembers": ["103"], "lateMembers": ["12", "40", "77"], "closedMembers": [], "complete": false}""");
+        send("progress.exposures", "T32/2026-11-19/E2", """
+                {"unit": "T32", "night": "2026-11-19", "exposure": "E2", "revision": 1, "expected": 112, "arrived": 112, "missing": 0, "missingMembers": [], "lateMembers": [], "closedMembers": [], "complete": true}""");
+        assertThat(vigil("exposures", "T32/2026-11-19"))
+                .isEqualTo(new Run(
+                        0,
+                        String.format("T32/2026-11-19/E1  111 of 112; revision 4; missing 103; late 12, 40, 77%n"),
+                        ""));
+        assertThat(vigil("exposures", "T32/2026-11-19/E2").out()).contains("E2  112 of 112; revision 1");
+        assertThat(vigil("exposures", "--all", "T32/2026-11-19").out().lines()).hasSize(2);
+        assertThat(vigil("exposures", "T33/2026-11-19").out()).contains("No exposure of several files lacks one");
+    }
+
     private void frame(String frame, String standing, String stage, String reason) throws Exception {
         String[] parts = frame.split("/");
         send("progress.frames", frame, """

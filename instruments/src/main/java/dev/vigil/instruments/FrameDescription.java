@@ -18,6 +18,8 @@ public record FrameDescription(
         Night night,
         String exposureId,
         Optional<Long> runningNumber,
+        Optional<Long> member,
+        Optional<Long> members,
         Configuration configuration,
         Map<String, Double> surroundings,
         List<Detector> detectors,
@@ -35,6 +37,8 @@ public record FrameDescription(
         Objects.requireNonNull(night, "night");
         Objects.requireNonNull(exposureId, "exposureId");
         Objects.requireNonNull(runningNumber, "runningNumber");
+        Objects.requireNonNull(member, "member");
+        Objects.requireNonNull(members, "members");
         Objects.requireNonNull(configuration, "configuration");
         surroundings = Map.copyOf(surroundings);
         detectors = List.copyOf(detectors);

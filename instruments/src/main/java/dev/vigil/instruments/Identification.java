@@ -37,7 +37,9 @@ record Identification(
             Instant start,
             Night night,
             String exposureId,
-            Optional<Long> runningNumber) {}
+            Optional<Long> runningNumber,
+            Optional<Long> member,
+            Optional<Long> members) {}
 
     Identity read(FrameSource source, HeaderFacts facts, List<Flag> flags) throws UnfitFile {
         NameFacts name = names.read(source.fileName());
@@ -63,7 +65,9 @@ record Identification(
                 start,
                 night,
                 facts.text(Meaning.EXPOSURE_ID).orElseGet(() -> exposureByName(source, name)),
-                runningNumber(facts).or(name::number));
+                number(facts, Meaning.RUNNING_NUMBER).or(name::number),
+                number(facts, Meaning.MEMBER),
+                number(facts, Meaning.MEMBERS));
     }
 
     /** What the name says that all files of the exposure share, else the name itself, in its folder. */
@@ -106,8 +110,8 @@ record Identification(
         return Duration.ofNanos(Math.round(seconds * 1e9));
     }
 
-    private static Optional<Long> runningNumber(HeaderFacts facts) {
-        return facts.find(Meaning.RUNNING_NUMBER)
+    private static Optional<Long> number(HeaderFacts facts, Meaning meaning) {
+        return facts.find(meaning)
                 .flatMap(found ->
                         found.header().integer(found.keyword()).stream().boxed().findFirst());
     }

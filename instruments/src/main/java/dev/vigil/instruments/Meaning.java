@@ -12,6 +12,8 @@ enum Meaning {
     TIME_SCALE("timeScale"),
     EXPOSURE_ID("exposureId"),
     RUNNING_NUMBER("runningNumber"),
+    MEMBER("member"),
+    MEMBERS("members"),
     OPPORTUNITY("opportunity"),
     LONGITUDE("longitude"),
     CAMERA("camera"),

@@ -34,6 +34,7 @@ public final class Profile {
             MatteringCards matters,
             ReductionRules reduction,
             SetRules sets,
+            Numbering numbering,
             Optional<Duration> fileQuiet) {}
 
     public String name() {
@@ -112,6 +113,22 @@ public final class Profile {
         return Identification.withoutSuffix(path);
     }
 
+    /** How the frames of a night are counted, so that a gap shows. */
+    public Numbering numbering() {
+        return parts.numbering();
+    }
+
+    /** The running number of a file as its name tells it, in the series that its name tells. */
+    public Optional<Numbering.Number> numberInName(String fileName) {
+        NameFacts name = namesIn(fileName);
+        return name.number().flatMap(number -> parts.numbering().number(name, number));
+    }
+
+    /** The running number of a frame, in the series that its name tells. */
+    public Optional<Numbering.Number> numberOf(String fileName, FrameDescription frame) {
+        return frame.runningNumber().flatMap(number -> parts.numbering().number(namesIn(fileName), number));
+    }
+
     /** The night that it now is at the site; where the profile does not say where that is, the earliest that it still is anywhere. */
     public LocalDate nightAt(Instant now) {
         Nights nights = parts.identification().nights();
@@ -154,6 +171,8 @@ public final class Profile {
                 identity.night(),
                 identity.exposureId(),
                 identity.runningNumber(),
+                identity.member(),
+                identity.members(),
                 ConfigurationReader.read(facts, detectors),
                 parts.surroundings().read(facts),
                 detectors,

@@ -66,6 +66,7 @@ final class ProfileReader {
                 MatteringCards.of(headers, amplifiers, page.texts("matters")),
                 reduction(page.page("reduction")),
                 sets(page.page("sets")),
+                numbering(page.page("numbering"), page.page("exposures")),
                 page.page("files").value("quiet", Page::duration));
     }
 
@@ -261,6 +262,13 @@ final class ProfileReader {
             minimum.number(kind.word()).ifPresent(count -> least.put(kind, count.intValue()));
         }
         return new SetRules(sets.duration("quiet", Duration.ofMinutes(10)), least);
+    }
+
+    private static Numbering numbering(Page numbering, Page exposures) {
+        return new Numbering(
+                numbering.values("by", Numbering.Part::named),
+                exposures.value("members", Numbering.Members::parse),
+                exposures.duration("quiet", Duration.ofMinutes(5)));
     }
 
     static Pattern pattern(String text) {

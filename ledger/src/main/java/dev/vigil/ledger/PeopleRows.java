@@ -2,6 +2,7 @@ package dev.vigil.ledger;
 
 import dev.vigil.schemas.events.BuildMasters;
 import dev.vigil.schemas.events.CloseFrame;
+import dev.vigil.schemas.events.CloseGap;
 import dev.vigil.schemas.events.FetchAgain;
 import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.Promote;
@@ -96,6 +97,9 @@ final class PeopleRows {
     }
 
     private static Optional<LocalDate> night(Wish wish) {
+        if (wish instanceof CloseGap gap) {
+            return Optional.of(gap.night());
+        }
         return wish instanceof BuildMasters build ? Optional.of(build.night()) : Optional.empty();
     }
 

@@ -47,6 +47,13 @@ record Night(NightKey key, String text, JsonNode json) {
         return types;
     }
 
+    /** The numbers that are missing, each with its series. */
+    List<String> gaps() {
+        List<String> gaps = new ArrayList<>();
+        json.path("gaps").forEach(gap -> gaps.add(gap.asText()));
+        return gaps;
+    }
+
     boolean isComplete() {
         return json.path("complete").asBoolean();
     }

@@ -50,7 +50,8 @@ final class Announcing implements Sightings.Wording {
                 sighting.path(),
                 sighting.size(),
                 sighting.modified(),
-                judgement(sighting, say));
+                judgement(sighting, say),
+                new Counting(profiles.profileFor(sighting.unit())).of(sighting, say.verdict()));
     }
 
     private FrameIdentity identity(Sighting sighting, Say say) {

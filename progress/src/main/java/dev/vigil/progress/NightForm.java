@@ -1,18 +1,24 @@
 package dev.vigil.progress;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vigil.progress.standing.Latencies;
 import dev.vigil.progress.standing.Milestone;
+import dev.vigil.progress.standing.Missing;
 import dev.vigil.progress.standing.Night;
 import dev.vigil.progress.standing.NightKey;
 import dev.vigil.progress.standing.NightProgress;
+import dev.vigil.progress.standing.Range;
 import dev.vigil.progress.standing.Tally;
 import dev.vigil.progress.standing.Whereabouts;
 import dev.vigil.schemas.events.FrameType;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** A night, as it lies in its store. */
@@ -27,6 +33,8 @@ final class NightForm {
                 .put("complete", row.night().complete())
                 .put("sent", row.sent());
         write(row.night().progress(), node);
+        ObjectNode gaps = node.putObject("gaps");
+        row.night().gaps().forEach((series, missing) -> write(missing, gaps.putObject(series)));
         return node;
     }
 
@@ -50,8 +58,24 @@ final class NightForm {
         Night night = new Night(
                 NightKey.parse(Json.text(node, "key")),
                 progress,
+                new TreeMap<>(map(node.path("gaps"), Function.identity(), NightForm::missing)),
                 node.path("complete").asBoolean());
         return new NightRow(night, node.path("sent").asBoolean());
+    }
+
+    private static void write(Missing missing, ObjectNode node) {
+        node.put("count", missing.count());
+        ArrayNode ranges = node.putArray("ranges");
+        missing.ranges().forEach(range -> ranges.add(range.first()).add(range.last()));
+    }
+
+    private static Missing missing(JsonNode node) {
+        JsonNode ends = node.path("ranges");
+        List<Range> ranges = new ArrayList<>();
+        for (int i = 0; i + 1 < ends.size(); i += 2) {
+            ranges.add(new Range(ends.get(i).asLong(), ends.get(i + 1).asLong()));
+        }
+        return new Missing(node.path("count").asLong(), ranges);
     }
 
     private static Tally tally(JsonNode node) {

@@ -1,6 +1,7 @@
 package dev.vigil.progress;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vigil.progress.standing.Latencies;
 import dev.vigil.progress.standing.Milestone;
@@ -24,13 +25,23 @@ final class NightJson {
         NightProgress progress = night.progress();
         ObjectNode node = Json.object();
         node.put("unit", night.key().unit()).put("night", night.key().nightName());
-        node.putNull("expected").put("missing", 0);
+        node.putNull("expected").put("missing", night.missing());
+        gaps(night, node);
         counts(progress, node);
         node.put("complete", night.complete());
         byType(progress, node.putObject("byType"));
         times(progress, node);
         node.putObject("latencySeconds").set("seenToRecorded", latencies(progress.seenToRecorded()));
         return node;
+    }
+
+    /** What {@code vigil close} takes behind the night: {@code #120-125} of the night, {@code m31 r#3} of a series of it. */
+    private static void gaps(Night night, ObjectNode node) {
+        if (!night.gaps().isEmpty()) {
+            ArrayNode gaps = node.putArray("gaps");
+            night.gaps()
+                    .forEach((series, missing) -> missing.ranges().forEach(range -> gaps.add(series + "#" + range)));
+        }
     }
 
     private static void counts(NightProgress progress, ObjectNode node) {

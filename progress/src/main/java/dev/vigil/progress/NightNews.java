@@ -1,5 +1,7 @@
 package dev.vigil.progress;
 
+import dev.vigil.progress.standing.Missing;
+import dev.vigil.progress.standing.SeriesKey;
 import dev.vigil.progress.standing.Site;
 import dev.vigil.progress.standing.Standing;
 import java.util.Optional;
@@ -13,6 +15,14 @@ sealed interface NightNews {
      * @param after where it stands
      */
     record FrameMoved(Optional<Standing> before, Standing after) implements NightNews {}
+
+    /**
+     * Other numbers of a series are missing than before.
+     *
+     * @param key the series
+     * @param missing what is missing now
+     */
+    record SeriesCounted(SeriesKey key, Missing missing) implements NightNews {}
 
     /**
      * The producer has said something of its unit.

@@ -1,6 +1,7 @@
 package dev.vigil.progress;
 
 import dev.vigil.progress.NightNews.FrameMoved;
+import dev.vigil.progress.NightNews.SeriesCounted;
 import dev.vigil.progress.NightNews.SiteHeard;
 import dev.vigil.progress.standing.Night;
 import dev.vigil.progress.standing.NightKey;
@@ -66,6 +67,8 @@ final class Nights implements Processor<byte[], NightNews, byte[], byte[]> {
     public void process(Record<byte[], NightNews> record) {
         if (record.value() instanceof FrameMoved moved) {
             moved(moved);
+        } else if (record.value() instanceof SeriesCounted counted) {
+            counted(counted);
         } else if (record.value() instanceof SiteHeard heard) {
             heard(heard);
         }
@@ -85,10 +88,19 @@ final class Nights implements Processor<byte[], NightNews, byte[], byte[]> {
     }
 
     private void count(NightKey key, UnaryOperator<NightProgress> change) {
-        Night before = Optional.ofNullable(nights.get(key.toString()))
+        Night before = night(key);
+        keep(before.with(change.apply(before.progress()), site(key.unit())));
+    }
+
+    private void counted(SeriesCounted counted) {
+        NightKey key = counted.key().night();
+        keep(night(key).with(counted.key().name(), counted.missing(), site(key.unit())));
+    }
+
+    private Night night(NightKey key) {
+        return Optional.ofNullable(nights.get(key.toString()))
                 .map(NightRow::night)
                 .orElseGet(() -> Night.empty(key));
-        keep(before.with(change.apply(before.progress()), site(key.unit())));
     }
 
     private void heard(SiteHeard heard) {

@@ -30,6 +30,7 @@ final class ProgressTopology {
     static Topology of(WireFormat format, Duration every) {
         Topology topology = new Topology();
         addFrames(topology, format);
+        addCounts(topology, format, every);
         addNights(topology, format, every);
         addSinks(topology);
         return topology;
@@ -63,20 +64,42 @@ final class ProgressTopology {
                         Nodes.PROGRESS_OF_NIGHTS,
                         () -> new Nights(every),
                         Nodes.STANDING_OF_FRAMES,
+                        Nodes.COUNTS_OF_NIGHTS,
                         Nodes.DECODED_UNIT_NEWS)
                 .addStateStore(store(Nodes.NIGHTS, NightForm.FORM), Nodes.PROGRESS_OF_NIGHTS)
                 .addStateStore(store(Nodes.SITES, SiteForm.FORM), Nodes.PROGRESS_OF_NIGHTS);
     }
 
+    private static void addCounts(Topology topology, WireFormat format, Duration every) {
+        topology.addSource(
+                        Nodes.REQUEST_NEWS,
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer(),
+                        Topics.REQUESTS.name())
+                .addProcessor(
+                        Nodes.DECODED_REQUEST_NEWS,
+                        () -> new Decoding(format, Nodes.COUNTS_OF_NIGHTS, event -> event),
+                        Nodes.REQUEST_NEWS)
+                .addProcessor(
+                        Nodes.COUNTS_OF_NIGHTS,
+                        () -> new Counts(format, every),
+                        Nodes.STANDING_OF_FRAMES,
+                        Nodes.DECODED_REQUEST_NEWS)
+                .addStateStore(store(Nodes.SERIES, SeriesForm.FORM), Nodes.COUNTS_OF_NIGHTS);
+    }
+
     private static void addSinks(Topology topology) {
         addSink(topology, Nodes.TO_FRAMES, Topics.PROGRESS_FRAMES, Nodes.STANDING_OF_FRAMES);
         addSink(topology, Nodes.TO_NIGHTS, Topics.PROGRESS_NIGHTS, Nodes.PROGRESS_OF_NIGHTS);
+        addSink(topology, Nodes.TO_EXPOSURES, Topics.PROGRESS_EXPOSURES, Nodes.COUNTS_OF_NIGHTS);
+        addSink(topology, Nodes.TO_ANSWERS, Topics.REQUESTS_ANSWERED, Nodes.COUNTS_OF_NIGHTS);
         topology.addSink(
                 Nodes.TO_DEAD_LETTERS,
                 Topics.DEAD_LETTERS.name(),
                 new ByteArraySerializer(),
                 new ByteArraySerializer(),
                 Nodes.DECODED_FRAME_NEWS,
+                Nodes.DECODED_REQUEST_NEWS,
                 Nodes.DECODED_UNIT_NEWS);
     }
 

@@ -1,6 +1,7 @@
 package dev.vigil.progress;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vigil.progress.standing.Belonging;
 import dev.vigil.progress.standing.Failure;
@@ -10,12 +11,17 @@ import dev.vigil.progress.standing.Span;
 import dev.vigil.progress.standing.Standing;
 import dev.vigil.progress.standing.Wait;
 import dev.vigil.schemas.events.Awaited;
+import dev.vigil.schemas.events.Counted;
 import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.FrameType;
 import dev.vigil.schemas.events.Level;
 import dev.vigil.schemas.events.Stage;
+import dev.vigil.schemas.events.Whole;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -87,6 +93,34 @@ final class StandingForm {
                 .put("remedy", judged.remedy())
                 .put("since", judged.since().toString())
                 .put("at", judged.at().toString());
+        if (!judged.counted().isEmpty()) {
+            ArrayNode counted = node.putArray("counted");
+            judged.counted().forEach(each -> write(each, counted.addObject()));
+        }
+    }
+
+    private static void write(Counted counted, ObjectNode node) {
+        node.put("series", counted.series()).put("number", counted.number());
+        counted.of()
+                .ifPresent(whole -> node.put("first", whole.first())
+                        .put("last", whole.last())
+                        .put("quietMillis", whole.quiet().toMillis()));
+    }
+
+    private static List<Counted> counted(JsonNode numbers) {
+        List<Counted> counted = new ArrayList<>();
+        numbers.forEach(each -> counted.add(new Counted(
+                Json.text(each, "series"),
+                each.path("number").asLong(),
+                Optional.of(each).filter(known -> known.has("first")).map(StandingForm::whole))));
+        return counted;
+    }
+
+    private static Whole whole(JsonNode node) {
+        return new Whole(
+                node.path("first").asLong(),
+                node.path("last").asLong(),
+                Duration.ofMillis(node.path("quietMillis").asLong()));
     }
 
     private static Judged judged(JsonNode node) {
@@ -95,7 +129,8 @@ final class StandingForm {
                 Json.text(node, "reason"),
                 Json.text(node, "remedy"),
                 Json.instant(node, "since"),
-                Json.instant(node, "at"));
+                Json.instant(node, "at"),
+                counted(node.path("counted")));
     }
 
     private static void write(Failure failure, ObjectNode node) {

@@ -33,7 +33,9 @@ final class Standings implements Processor<byte[], FrameEvent, byte[], Object> {
     }
 
     private void tell(Record<byte[], FrameEvent> record, Optional<Standing> before, Standing after) {
-        context.forward(record.withValue(new FrameMoved(before, after)), Nodes.PROGRESS_OF_NIGHTS);
+        FrameMoved moved = new FrameMoved(before, after);
+        context.forward(record.withValue(moved), Nodes.PROGRESS_OF_NIGHTS);
+        context.forward(record.withValue(moved), Nodes.COUNTS_OF_NIGHTS);
         if (before.filter(known -> !FrameJson.differ(known, after)).isEmpty()) {
             byte[] json = Json.bytes(FrameJson.of(after));
             context.forward(

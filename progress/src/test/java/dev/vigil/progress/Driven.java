@@ -6,11 +6,14 @@ import dev.vigil.common.kafka.WireFormat;
 import dev.vigil.common.registry.BundledRegistry;
 import dev.vigil.progress.standing.Telescope;
 import dev.vigil.schemas.events.FrameEvent;
+import dev.vigil.schemas.events.Request;
+import dev.vigil.schemas.events.RequestAnswered;
 import dev.vigil.schemas.events.UnitAlive;
 import dev.vigil.schemas.topics.Topic;
 import dev.vigil.schemas.topics.Topics;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -46,6 +49,20 @@ final class Driven implements AutoCloseable {
 
     void say(UnitAlive alive) {
         say(Topics.UNITS_ALIVE, alive.unit(), alive);
+    }
+
+    void say(Request request) {
+        say(Topics.REQUESTS, request.unit(), request);
+    }
+
+    List<RequestAnswered> answers() throws Exception {
+        List<RequestAnswered> answers = new ArrayList<>();
+        for (byte[] bytes : driver.createOutputTopic(
+                        Topics.REQUESTS_ANSWERED.name(), new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                .readValuesToList()) {
+            answers.add(format.decode(Topics.REQUESTS_ANSWERED, bytes));
+        }
+        return answers;
     }
 
     private <T> void say(Topic<T> topic, String key, Object event) {

@@ -5,11 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vigil.progress.standing.Night;
 import dev.vigil.progress.standing.NightKey;
 import dev.vigil.progress.standing.NightProgress;
+import dev.vigil.progress.standing.Range;
+import dev.vigil.progress.standing.Series;
+import dev.vigil.progress.standing.SeriesKey;
 import dev.vigil.progress.standing.Site;
 import dev.vigil.progress.standing.Standing;
 import dev.vigil.progress.standing.Telescope;
 import dev.vigil.schemas.events.Awaited;
+import dev.vigil.schemas.events.Counted;
+import dev.vigil.schemas.events.FrameAnnounced;
 import dev.vigil.schemas.events.Stage;
+import dev.vigil.schemas.events.Whole;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serde;
@@ -39,12 +47,41 @@ class FormsTest {
         NightProgress progress = NightProgress.NONE
                 .plus(standing)
                 .plus(Standing.of(Telescope.science("b.fits").refused(7)));
-        NightRow row =
-                new NightRow(new Night(new NightKey("7DT05", Optional.of(Telescope.NIGHT)), progress, true), true);
+        NightRow row = new NightRow(
+                new Night(
+                        new NightKey("7DT05", Optional.of(Telescope.NIGHT)), progress, new java.util.TreeMap<>(), true),
+                true);
         NightRow empty = new NightRow(Night.empty(new NightKey("7DT05", Optional.empty())), false);
 
         assertThat(thereAndBack(NightForm.FORM, row)).isEqualTo(row);
         assertThat(thereAndBack(NightForm.FORM, empty)).isEqualTo(empty);
+    }
+
+    @Test
+    void aSeriesComesBackFromItsStoreAsItWas() {
+        Counted ccd = new Counted("HSCE1", 57, Optional.of(new Whole(0, 111, Duration.ofMinutes(5))));
+        Series series = Series.EMPTY.plus(ccd, Telescope.at(1)).close(new Series.Closed(new Range(3, 4), "ana: dead"));
+        NightKey night = new NightKey("HSC", Optional.of(Telescope.NIGHT));
+        SeriesRow row = new SeriesRow(new SeriesKey(night, "HSCE1"), series, true);
+        assertThat(thereAndBack(SeriesForm.FORM, row)).isEqualTo(row);
+        Night gaps = Night.empty(night).with("HSCE1", series.missing(), Site.UNHEARD);
+        assertThat(thereAndBack(NightForm.FORM, new NightRow(gaps, true))).isEqualTo(new NightRow(gaps, true));
+    }
+
+    @Test
+    void aStandingKeepsTheNumbersOfItsFile() {
+        FrameAnnounced taken = Telescope.science("a.fits").taken(1);
+        Standing counted = Standing.of(new FrameAnnounced(
+                taken.identity(),
+                taken.at(),
+                taken.path(),
+                taken.size(),
+                taken.modified(),
+                taken.judgement(),
+                List.of(
+                        new Counted("", 5, Optional.empty()),
+                        new Counted("x", 5, Optional.of(new Whole(0, 9, Duration.ofSeconds(7)))))));
+        assertThat(thereAndBack(StandingForm.FORM, counted)).isEqualTo(counted);
     }
 
     @Test

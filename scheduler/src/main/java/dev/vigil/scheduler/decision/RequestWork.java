@@ -6,6 +6,7 @@ import dev.vigil.scheduler.state.Progress;
 import dev.vigil.schemas.events.BackfillNights;
 import dev.vigil.schemas.events.BuildMasters;
 import dev.vigil.schemas.events.CloseFrame;
+import dev.vigil.schemas.events.CloseGap;
 import dev.vigil.schemas.events.FailureCategory;
 import dev.vigil.schemas.events.FetchAgain;
 import dev.vigil.schemas.events.FrameFailed;
@@ -34,8 +35,8 @@ final class RequestWork {
     }
 
     void on(Request request) {
-        if (request.wish() instanceof BackfillNights) {
-            // The producer answers, for it alone sees the files.
+        // The producer answers the one, for it alone sees the files; progress the other, for it counts their numbers.
+        if (request.wish() instanceof BackfillNights || request.wish() instanceof CloseGap) {
             return;
         }
         if (!turn.state().answered().add(request.unit(), request.id())) {

@@ -11,6 +11,7 @@ import dev.vigil.schemas.events.Arriving;
 import dev.vigil.schemas.events.BuildMaster;
 import dev.vigil.schemas.events.BuildMasters;
 import dev.vigil.schemas.events.CloseFrame;
+import dev.vigil.schemas.events.CloseGap;
 import dev.vigil.schemas.events.FailureCategory;
 import dev.vigil.schemas.events.FetchAgain;
 import dev.vigil.schemas.events.FrameAnnounced;
@@ -274,5 +275,11 @@ class RequestsTest {
         scheduler.tell(request("1", new ReduceAgain(List.of(FRAME))));
         assertThat(scheduler.answers().get(0).answer()).contains("was finished more than 30 days ago");
         assertThat(scheduler.tell(SKY.science(1))).isEmpty();
+    }
+
+    @Test
+    void missingNumbersAreWrittenOffByWhoCountsThem() {
+        CloseGap gap = new CloseGap(java.time.LocalDate.parse("2026-11-19"), "", 3, 4);
+        assertThat(scheduler.tell(request("gap", gap))).isEmpty();
     }
 }

@@ -1,6 +1,7 @@
 package dev.vigil.schemas.events;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -12,9 +13,16 @@ import java.util.Objects;
  * @param size bytes
  * @param modified the file's time of modification
  * @param judgement what the producer makes of it
+ * @param counted the numbers that it has in series of its night
  */
 public record FrameAnnounced(
-        FrameIdentity identity, Instant at, String path, long size, Instant modified, Judgement judgement)
+        FrameIdentity identity,
+        Instant at,
+        String path,
+        long size,
+        Instant modified,
+        Judgement judgement,
+        List<Counted> counted)
         implements FrameEvent {
     public FrameAnnounced {
         Objects.requireNonNull(identity, "identity");
@@ -22,5 +30,12 @@ public record FrameAnnounced(
         Objects.requireNonNull(path, "path");
         Objects.requireNonNull(modified, "modified");
         Objects.requireNonNull(judgement, "judgement");
+        counted = List.copyOf(counted);
+    }
+
+    /** A file that nothing counts. */
+    public FrameAnnounced(
+            FrameIdentity identity, Instant at, String path, long size, Instant modified, Judgement judgement) {
+        this(identity, at, path, size, modified, judgement, List.of());
     }
 }

@@ -2,4 +2,4 @@ package dev.vigil.schemas.events;
 
 /** What a person asks for. */
 public sealed interface Wish
-        permits ReduceAgain, BuildMasters, FetchAgain, Promote, CloseFrame, RetryFailed, BackfillNights {}
+        permits ReduceAgain, BuildMasters, FetchAgain, Promote, CloseFrame, RetryFailed, BackfillNights, CloseGap {}

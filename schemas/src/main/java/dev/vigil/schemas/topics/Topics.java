@@ -57,6 +57,10 @@ public final class Topics {
     public static final Topic<String> PROGRESS_FRAMES =
             byUnit("progress.frames", String.class, new Kept.LastOfEachKey());
 
+    /** JSON, as {@link #PROGRESS_NIGHTS}: the exposures that are more files than one. */
+    public static final Topic<String> PROGRESS_EXPOSURES =
+            byUnit("progress.exposures", String.class, new Kept.LastOfEachKey());
+
     /** JSON, as {@link #PROGRESS_NIGHTS}: where disk, topics, ledger and archive do not agree now. */
     public static final Topic<String> AUDIT_DIFFERENCES =
             byUnit("audit.differences", String.class, new Kept.LastOfEachKey());
@@ -91,6 +95,7 @@ public final class Topics {
             UNITS_ALIVE,
             PROGRESS_NIGHTS,
             PROGRESS_FRAMES,
+            PROGRESS_EXPOSURES,
             AUDIT_DIFFERENCES,
             DEAD_LETTERS);
 

@@ -30,6 +30,7 @@ class TopicsTest {
                         "work.reductions",
                         "progress.nights",
                         "progress.frames",
+                        "progress.exposures",
                         "audit.differences",
                         "dead.letters");
     }

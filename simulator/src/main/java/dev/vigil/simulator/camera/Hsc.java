@@ -137,6 +137,7 @@ record Hsc() implements Instrument {
         cards.put("EXP-ID", "HSCE%08d".formatted(visit(shot.frame())), "exposure");
         cards.put("FRAMEID", shot.frame().name().replaceFirst("\\..*", ""), "");
         cards.put("DET-ID", shot.frame().part() - 1, "detector");
+        cards.put("SIMDETS", shot.plan().detectors(), "simulated detectors, of 112");
         cards.put("BIN-FCT1", 1, "");
         cards.put("BIN-FCT2", 1, "");
         cards.put("INSTRUME", "Hyper Suprime-Cam", "");

@@ -1,0 +1,120 @@
+package dev.vigil.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.vigil.common.kafka.KafkaSettings;
+import dev.vigil.common.kafka.TopicReader;
+import dev.vigil.schemas.topics.Topics;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code vigil exposures}: which files of exposures that are more files than one are late, and which never came. */
+@Command(
+        name = "exposures",
+        mixinStandardHelpOptions = true,
+        description = {
+            "List the exposures of which files are missing or came late, and say which, by their numbers.",
+            "Only cameras that write an exposure as several files have any here."
+        })
+final class ExposuresCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private Target target;
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "NIGHT|EXPOSURE",
+            description =
+                    "Nights, such as 2026-11-19, or UNIT/NIGHT, or a range 2026-11-01..2026-11-19; or an exposure, UNIT/NIGHT/EXPOSURE. All when none is given.")
+    private List<String> wanted = List.of();
+
+    @Option(names = "--all", description = "Those of which every file came in time, too.")
+    private boolean all;
+
+    @Option(names = "--json", description = "Print each exposure as the topic has it, one a line.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        List<JsonNode> exposures = read(target.kafka()).entrySet().stream()
+                .filter(each -> isWanted(each.getKey(), each.getValue()))
+                .map(Map.Entry::getValue)
+                .toList();
+        PrintWriter out = spec.commandLine().getOut();
+        exposures.forEach(exposure -> out.println(json ? exposure.toString() : line(exposure)));
+        if (exposures.isEmpty() && !json) {
+            out.println("No exposure of several files " + (all ? "" : "lacks one or had one come late ")
+                    + (wanted.isEmpty() ? "here." : "in " + String.join(", ", wanted) + "."));
+        }
+        return 0;
+    }
+
+    /** The last word on each, by its key. */
+    private static Map<String, JsonNode> read(KafkaSettings settings) {
+        Map<String, JsonNode> byKey = new TreeMap<>();
+        try (TopicReader reader = TopicReader.fromBeginning(settings, Topics.PROGRESS_EXPOSURES.name())) {
+            reader.untilEnd(record -> take(record, byKey));
+        }
+        return byKey;
+    }
+
+    private static void take(ConsumerRecord<byte[], byte[]> record, Map<String, JsonNode> byKey) {
+        String key = new String(record.key(), StandardCharsets.UTF_8);
+        if (record.value() == null) {
+            byKey.remove(key);
+        } else {
+            byKey.put(key, Night.of(record.value()).json());
+        }
+    }
+
+    private boolean isWanted(String key, JsonNode exposure) {
+        if (wanted.contains(key)) {
+            return true;
+        }
+        List<String> nights = wanted.stream()
+                .filter(each -> each.chars().filter(letter -> letter == '/').count() < 2)
+                .toList();
+        boolean isOfNight = (wanted.isEmpty() || !nights.isEmpty())
+                && new NightSelection(nights)
+                        .includes(
+                                exposure.path("unit").asText(),
+                                exposure.path("night").asText());
+        boolean isWhole = exposure.path("complete").asBoolean()
+                && exposure.path("lateMembers").isEmpty();
+        return isOfNight && (all || !isWhole);
+    }
+
+    private static String line(JsonNode exposure) {
+        List<String> parts = new ArrayList<>();
+        parts.add(exposure.path("arrived").asLong() + " of "
+                + exposure.path("expected").asLong());
+        parts.add("revision " + exposure.path("revision").asInt());
+        add("missing", exposure.path("missingMembers"), parts);
+        add("late", exposure.path("lateMembers"), parts);
+        add("written off", exposure.path("closedMembers"), parts);
+        return exposure.path("unit").asText() + "/" + exposure.path("night").asText() + "/"
+                + exposure.path("exposure").asText() + "  " + String.join("; ", parts);
+    }
+
+    private static void add(String word, JsonNode numbers, List<String> parts) {
+        if (!numbers.isEmpty()) {
+            List<String> texts = new ArrayList<>();
+            numbers.forEach(each -> texts.add(each.asText()));
+            parts.add(word + " " + texts.stream().collect(Collectors.joining(", ")));
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.vigil.producer;
+
+import dev.vigil.instruments.FrameDescription;
+import dev.vigil.instruments.Numbering;
+import dev.vigil.instruments.Profile;
+import dev.vigil.schemas.events.Counted;
+import dev.vigil.schemas.events.Whole;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Says which numbers a file has by its profile, so that a number that never comes is noticed. */
+final class Counting {
+    private final Profile profile;
+
+    Counting(Profile profile) {
+        this.profile = Objects.requireNonNull(profile, "profile");
+    }
+
+    /** Whatever is made of the file, its number was used. */
+    List<Counted> of(Sighting sighting, Verdict verdict) {
+        String name = sighting.path().substring(sighting.path().lastIndexOf('/') + 1);
+        if (verdict instanceof Verdict.Taken taken) {
+            return described(name, taken.frame());
+        }
+        if (verdict instanceof Verdict.Excluded excluded) {
+            return described(name, excluded.frame());
+        }
+        return profile.numberInName(name).map(Counting::running).stream().toList();
+    }
+
+    private List<Counted> described(String name, FrameDescription frame) {
+        return Stream.of(profile.numberOf(name, frame).map(Counting::running), member(frame))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Counted running(Numbering.Number number) {
+        return new Counted(number.series(), number.value(), Optional.empty());
+    }
+
+    private Optional<Counted> member(FrameDescription frame) {
+        Numbering numbering = profile.numbering();
+        return numbering
+                .members()
+                .map(all -> all.ofWhich(frame.members()))
+                .flatMap(members -> frame.member()
+                        .filter(number -> number >= 0)
+                        .map(number -> new Counted(
+                                frame.exposureId(),
+                                number,
+                                Optional.of(new Whole(members.first(), members.last(), numbering.quiet())))));
+    }
+}

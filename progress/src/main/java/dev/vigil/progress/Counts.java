@@ -1,0 +1,165 @@
+package dev.vigil.progress;
+
+import dev.vigil.common.kafka.WireFormat;
+import dev.vigil.progress.NightNews.FrameMoved;
+import dev.vigil.progress.NightNews.SeriesCounted;
+import dev.vigil.progress.standing.Counting;
+import dev.vigil.progress.standing.Missing;
+import dev.vigil.progress.standing.NightKey;
+import dev.vigil.progress.standing.Range;
+import dev.vigil.progress.standing.Series;
+import dev.vigil.progress.standing.SeriesKey;
+import dev.vigil.schemas.events.CloseGap;
+import dev.vigil.schemas.events.Request;
+import dev.vigil.schemas.events.RequestAnswered;
+import dev.vigil.schemas.topics.Topics;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** Keeps which numbers the files of a night have, says which are missing, and how each exposure of several files stands. */
+final class Counts implements Processor<byte[], Object, byte[], Object> {
+    private final WireFormat format;
+    private final Duration every;
+    private final Set<String> untold = new TreeSet<>();
+    private ProcessorContext<byte[], Object> context;
+    private KeyValueStore<String, SeriesRow> rows;
+
+    Counts(WireFormat format, Duration every) {
+        this.format = format;
+        this.every = every;
+    }
+
+    @Override
+    public void init(ProcessorContext<byte[], Object> opened) {
+        this.context = opened;
+        this.rows = opened.getStateStore(Nodes.SERIES);
+        try (KeyValueIterator<String, SeriesRow> all = rows.all()) {
+            all.forEachRemaining(this::remember);
+        }
+        opened.schedule(every, PunctuationType.WALL_CLOCK_TIME, this::tell);
+    }
+
+    /** What was not told before a stop is told after it. */
+    private void remember(KeyValue<String, SeriesRow> row) {
+        if (!row.value.sent()) {
+            untold.add(row.key);
+        }
+    }
+
+    @Override
+    public void process(Record<byte[], Object> record) {
+        if (record.value() instanceof FrameMoved moved) {
+            moved(moved);
+        } else if (record.value() instanceof Request request && request.wish() instanceof CloseGap gap) {
+            closed(request, gap);
+        }
+    }
+
+    private void moved(FrameMoved moved) {
+        Optional<Counting> before = moved.before().flatMap(Counting::of);
+        Optional<Counting> after = Counting.of(moved.after());
+        if (!before.equals(after)) {
+            before.ifPresent(counting -> counting.numbers()
+                    .forEach(counted -> change(
+                            new SeriesKey(counting.night(), counted.series()), series -> series.minus(counted))));
+            after.ifPresent(counting -> counting.numbers()
+                    .forEach(counted -> change(
+                            new SeriesKey(counting.night(), counted.series()),
+                            series -> series.plus(counted, counting.sighted()))));
+        }
+    }
+
+    private void change(SeriesKey key, UnaryOperator<Series> change) {
+        Series before = series(key);
+        Series after = change.apply(before);
+        boolean isExposure = after.of().isPresent();
+        rows.put(key.toString(), new SeriesRow(key, after, !isExposure));
+        if (isExposure) {
+            untold.add(key.toString());
+        }
+        Missing missing = after.missing();
+        if (!missing.equals(before.missing())) {
+            context.forward(
+                    new Record<>(new byte[0], new SeriesCounted(key, missing), context.currentSystemTimeMs()),
+                    Nodes.PROGRESS_OF_NIGHTS);
+        }
+    }
+
+    private Series series(SeriesKey key) {
+        return Optional.ofNullable(rows.get(key.toString()))
+                .map(SeriesRow::series)
+                .orElse(Series.EMPTY);
+    }
+
+    private void closed(Request request, CloseGap gap) {
+        SeriesKey key = new SeriesKey(new NightKey(request.unit(), Optional.of(gap.night())), gap.series());
+        if (gap.last() < gap.first()) {
+            answer(request, false, gap.first() + "-" + gap.last() + " are no numbers: the lower comes first");
+            return;
+        }
+        Range asked = new Range(gap.first(), gap.last());
+        Series before = series(key);
+        Series after = before.close(new Series.Closed(asked, request.who() + ": " + request.why()));
+        long closed = before.missing().count() - after.missing().count();
+        if (closed > 0) {
+            change(key, series -> after);
+        }
+        answer(
+                request,
+                closed > 0,
+                closed > 0
+                        ? closed + (closed == 1 ? " number of " : " numbers of ") + key + " written off"
+                        : "nothing of " + key + "#" + asked + " is missing; " + missing(before.missing()));
+    }
+
+    private static String missing(Missing missing) {
+        return missing.isNone()
+                ? "it has no gap"
+                : "missing are "
+                        + missing.ranges().stream().map(Range::toString).collect(Collectors.joining(", "));
+    }
+
+    private void answer(Request request, boolean accepted, String words) {
+        Instant now = Instant.ofEpochMilli(context.currentSystemTimeMs());
+        RequestAnswered answer = new RequestAnswered(request.id(), request.unit(), now, accepted, words);
+        try {
+            byte[] bytes = format.encode(Topics.REQUESTS_ANSWERED, answer);
+            context.forward(
+                    Telling.of("RequestAnswered", request.unit(), (Object) bytes, now.toEpochMilli()),
+                    Nodes.TO_ANSWERS);
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+    }
+
+    /** An exposure is told of at most so often, and its last word always. */
+    private void tell(long now) {
+        List.copyOf(untold).forEach(key -> {
+            SeriesRow row = rows.get(key);
+            boolean isGone = row.series().isEmpty();
+            context.forward(
+                    Telling.of("ExposureProgress", key, isGone ? null : (Object) Json.bytes(ExposureJson.of(row)), now),
+                    Nodes.TO_EXPOSURES);
+            if (isGone) {
+                rows.delete(key);
+            } else {
+                rows.put(key, new SeriesRow(row.key(), row.series(), true));
+            }
+        });
+        untold.clear();
+    }
+}

@@ -1,0 +1,44 @@
+package dev.vigil.progress;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.vigil.progress.standing.Missing;
+import dev.vigil.progress.standing.Series;
+import dev.vigil.schemas.events.Whole;
+
+/** An exposure of several files, as {@code progress.exposures} has it. */
+final class ExposureJson {
+    private ExposureJson() {}
+
+    static ObjectNode of(SeriesRow row) {
+        Series series = row.series();
+        Missing missing = series.missing();
+        ObjectNode node = Json.object();
+        node.put("unit", row.key().night().unit())
+                .put("night", row.key().night().nightName())
+                .put("exposure", row.key().name())
+                .put("revision", series.revision())
+                .put("expected", expected(series))
+                .put("arrived", series.seen().size())
+                .put("missing", missing.count());
+        numbers(missing.ranges(), node.putArray("missingMembers"));
+        numbers(series.late(), node.putArray("lateMembers"));
+        numbers(series.closed().stream().map(Series.Closed::range).toList(), node.putArray("closedMembers"));
+        node.put("complete", missing.isNone());
+        node.put("firstSeen", series.firstSeen().map(Object::toString).orElse(null));
+        node.put("lastSeen", series.lastSeen().map(Object::toString).orElse(null));
+        return node;
+    }
+
+    private static long expected(Series series) {
+        return series.of().map(ExposureJson::size).orElse((long) series.seen().size());
+    }
+
+    private static long size(Whole whole) {
+        return whole.last() - whole.first() + 1;
+    }
+
+    private static void numbers(Iterable<?> numbers, ArrayNode array) {
+        numbers.forEach(each -> array.add(each.toString()));
+    }
+}

@@ -1,0 +1,85 @@
+package dev.vigil.progress;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.vigil.progress.standing.NightKey;
+import dev.vigil.progress.standing.Range;
+import dev.vigil.progress.standing.Series;
+import dev.vigil.progress.standing.SeriesKey;
+import dev.vigil.schemas.events.Whole;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A series, as it lies in its store. */
+final class SeriesForm {
+    static final Form<SeriesRow> FORM = new Form<>(SeriesForm::write, SeriesForm::read);
+
+    private SeriesForm() {}
+
+    private static ObjectNode write(SeriesRow row) {
+        ObjectNode node = Json.object();
+        node.put("night", row.key().night().toString())
+                .put("name", row.key().name())
+                .put("sent", row.sent());
+        row.series()
+                .of()
+                .ifPresent(whole -> node.putObject("of")
+                        .put("first", whole.first())
+                        .put("last", whole.last())
+                        .put("quietMillis", whole.quiet().toMillis()));
+        ArrayNode seen = node.putArray("seen");
+        row.series()
+                .seen()
+                .forEach((number, files) ->
+                        seen.add(number).add(files.files()).add(files.first().toEpochMilli()));
+        ArrayNode closed = node.putArray("closed");
+        row.series()
+                .closed()
+                .forEach(each -> closed.addObject()
+                        .put("first", each.range().first())
+                        .put("last", each.range().last())
+                        .put("words", each.words()));
+        return node;
+    }
+
+    private static SeriesRow read(JsonNode node) {
+        return new SeriesRow(
+                new SeriesKey(NightKey.parse(Json.text(node, "night")), Json.text(node, "name")),
+                new Series(
+                        seen(node.path("seen")),
+                        Optional.ofNullable(node.get("of")).map(SeriesForm::whole),
+                        closed(node)),
+                node.path("sent").asBoolean());
+    }
+
+    private static Whole whole(JsonNode node) {
+        return new Whole(
+                node.path("first").asLong(),
+                node.path("last").asLong(),
+                Duration.ofMillis(node.path("quietMillis").asLong()));
+    }
+
+    /** Number, files and time, one behind the other. */
+    private static SortedMap<Long, Series.Seen> seen(JsonNode numbers) {
+        SortedMap<Long, Series.Seen> seen = new TreeMap<>();
+        for (int i = 0; i + 2 < numbers.size(); i += 3) {
+            Instant first = Instant.ofEpochMilli(numbers.get(i + 2).asLong());
+            seen.put(numbers.get(i).asLong(), new Series.Seen(numbers.get(i + 1).asInt(), first));
+        }
+        return seen;
+    }
+
+    private static List<Series.Closed> closed(JsonNode node) {
+        List<Series.Closed> closed = new ArrayList<>();
+        node.path("closed")
+                .forEach(each -> closed.add(new Series.Closed(
+                        new Range(each.path("first").asLong(), each.path("last").asLong()), Json.text(each, "words"))));
+        return closed;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.vigil.progress.standing;
+
+import dev.vigil.schemas.events.Counted;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a frame adds to the series of its night.
+ *
+ * @param night the night
+ * @param sighted when it was sighted, complete if it is
+ * @param numbers its numbers
+ */
+public record Counting(NightKey night, Instant sighted, List<Counted> numbers) {
+    public Counting {
+        Objects.requireNonNull(night, "night");
+        Objects.requireNonNull(sighted, "sighted");
+        numbers = List.copyOf(numbers);
+    }
+
+    /** What a frame adds where it stands; nothing for a frame that nothing counts. */
+    public static Optional<Counting> of(Standing standing) {
+        return standing.judged()
+                .filter(judged -> !judged.counted().isEmpty())
+                .map(judged -> new Counting(
+                        standing.belonging().nightKey(),
+                        standing.at(Milestone.ANNOUNCED)
+                                .or(() -> standing.at(Milestone.SEEN))
+                                .map(Span::first)
+                                .orElse(judged.at()),
+                        judged.counted()));
+    }
+}

@@ -1,0 +1,171 @@
+package dev.vigil.progress.standing;
+
+import dev.vigil.schemas.events.Counted;
+import dev.vigil.schemas.events.Whole;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The numbers that the files of a night have in one series: those of an exposure, or those that run on through the night.
+ *
+ * <p>It is a sum over the frames: {@link #minus} takes back what {@link #plus} gave, in whichever order. What a person has written off stays so.
+ *
+ * @param seen the numbers that files have
+ * @param of the numbers of the whole, where they are known beforehand
+ * @param closed the numbers that persons have written off
+ */
+public record Series(SortedMap<Long, Seen> seen, Optional<Whole> of, List<Closed> closed) {
+    /** A series of which nothing was heard. */
+    public static final Series EMPTY = new Series(new TreeMap<>(), Optional.empty(), List.of());
+
+    public Series {
+        seen = Collections.unmodifiableSortedMap(new TreeMap<>(seen));
+        Objects.requireNonNull(of, "of");
+        closed = closed.stream().distinct().sorted(Closed.ORDER).toList();
+    }
+
+    /**
+     * Files that have a number.
+     *
+     * @param files how many
+     * @param first when the first of them was sighted
+     */
+    public record Seen(int files, Instant first) {
+        public Seen {
+            Objects.requireNonNull(first, "first");
+        }
+
+        private Seen plus(Seen other) {
+            return new Seen(files + other.files, first.isBefore(other.first) ? first : other.first);
+        }
+    }
+
+    /**
+     * Numbers that a person has written off.
+     *
+     * @param range the numbers
+     * @param words who did so, and why
+     */
+    public record Closed(Range range, String words) {
+        static final Comparator<Closed> ORDER = Comparator.<Closed>comparingLong(
+                        each -> each.range().first())
+                .thenComparing(each -> each.range().last())
+                .thenComparing(Closed::words);
+
+        public Closed {
+            Objects.requireNonNull(range, "range");
+            Objects.requireNonNull(words, "words");
+        }
+    }
+
+    /** With one more file. */
+    public Series plus(Counted counted, Instant sighted) {
+        SortedMap<Long, Seen> more = new TreeMap<>(seen);
+        more.merge(counted.number(), new Seen(1, sighted), Seen::plus);
+        return new Series(more, of.or(counted::of), closed);
+    }
+
+    /** Without a file that was added. */
+    public Series minus(Counted counted) {
+        SortedMap<Long, Seen> fewer = new TreeMap<>(seen);
+        fewer.computeIfPresent(
+                counted.number(), (number, each) -> each.files() > 1 ? new Seen(each.files() - 1, each.first()) : null);
+        return new Series(fewer, of, closed);
+    }
+
+    /** With numbers written off. */
+    public Series close(Closed numbers) {
+        return new Series(
+                seen, of, Stream.concat(closed.stream(), Stream.of(numbers)).toList());
+    }
+
+    /** Whether nothing is known of it any more. */
+    public boolean isEmpty() {
+        return seen.isEmpty() && closed.isEmpty();
+    }
+
+    /** The numbers that no file has, and nobody has written off. */
+    public Missing missing() {
+        List<Range> gaps = new ArrayList<>();
+        if (!seen.isEmpty()) {
+            long next = of.map(Whole::first).orElseGet(seen::firstKey);
+            for (long number : seen.keySet()) {
+                between(next, number - 1, gaps);
+                next = Math.max(next, number + 1);
+            }
+            between(next, of.map(Whole::last).orElseGet(seen::lastKey), gaps);
+        }
+        return Missing.of(gaps);
+    }
+
+    /** The numbers between two that nobody has written off. */
+    private void between(long first, long last, List<Range> gaps) {
+        long next = first;
+        for (Closed each : closed) {
+            Range range = each.range();
+            if (range.last() >= next && range.first() <= last) {
+                add(next, range.first() - 1, gaps);
+                next = range.last() + 1;
+            }
+        }
+        add(next, last, gaps);
+    }
+
+    private static void add(long first, long last, List<Range> gaps) {
+        if (first <= last) {
+            gaps.add(new Range(first, last));
+        }
+    }
+
+    /** Files of an exposure that came when it had been quiet for long; each makes a new revision of it. */
+    public List<Long> late() {
+        return of.map(whole -> lateAfter(whole.quiet())).orElse(List.of());
+    }
+
+    private List<Long> lateAfter(Duration quiet) {
+        List<Long> late = new ArrayList<>();
+        Instant lastInTime = Instant.MAX.minus(quiet);
+        for (Map.Entry<Long, Seen> each : inOrderOfTime()) {
+            Instant sighted = each.getValue().first();
+            if (sighted.isAfter(lastInTime.plus(quiet))) {
+                late.add(each.getKey());
+            } else {
+                lastInTime = sighted;
+            }
+        }
+        return late;
+    }
+
+    private List<Map.Entry<Long, Seen>> inOrderOfTime() {
+        return seen.entrySet().stream()
+                .sorted(Comparator.comparing(
+                                (Map.Entry<Long, Seen> each) -> each.getValue().first())
+                        .thenComparing(Map.Entry::getKey))
+                .toList();
+    }
+
+    /** The exposure's revision: the first, and one more for each late file. */
+    public int revision() {
+        return 1 + late().size();
+    }
+
+    /** When the first file was sighted. */
+    public Optional<Instant> firstSeen() {
+        return seen.values().stream().map(Seen::first).min(Comparator.naturalOrder());
+    }
+
+    /** When the last number was first sighted. */
+    public Optional<Instant> lastSeen() {
+        return seen.values().stream().map(Seen::first).max(Comparator.naturalOrder());
+    }
+}

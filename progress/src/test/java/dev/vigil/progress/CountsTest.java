@@ -1,0 +1,205 @@
+package dev.vigil.progress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.vigil.progress.standing.Telescope;
+import dev.vigil.schemas.events.CloseGap;
+import dev.vigil.schemas.events.Counted;
+import dev.vigil.schemas.events.FrameAnnounced;
+import dev.vigil.schemas.events.FrameType;
+import dev.vigil.schemas.events.Level;
+import dev.vigil.schemas.events.Request;
+import dev.vigil.schemas.events.RequestAnswered;
+import dev.vigil.schemas.events.Whole;
+import dev.vigil.schemas.topics.Topics;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.apache.kafka.streams.KeyValue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Which numbers never came, and which files of an exposure. */
+class CountsTest {
+    private static final LocalDate THE_DAY_AFTER = Telescope.NIGHT.plusDays(1);
+    private static final Whole CCDS = new Whole(0, 111, Duration.ofMinutes(5));
+
+    private final Driven driven = new Driven();
+
+    @AfterEach
+    void close() {
+        driven.close();
+    }
+
+    private static Telescope bias(long number) {
+        return Telescope.frame("bias" + number + ".fits", FrameType.BIAS, Level.TRANSFERRED);
+    }
+
+    private static FrameAnnounced numbered(FrameAnnounced announced, Counted... counted) {
+        return new FrameAnnounced(
+                announced.identity(),
+                announced.at(),
+                announced.path(),
+                announced.size(),
+                announced.modified(),
+                announced.judgement(),
+                List.of(counted));
+    }
+
+    private static Counted number(long number) {
+        return new Counted("", number, Optional.empty());
+    }
+
+    private void record(long number) {
+        Telescope frame = bias(number);
+        driven.say(numbered(frame.taken(1), number(number)), frame.transferred(2), frame.recorded(3));
+    }
+
+    private JsonNode night() {
+        driven.pass(Duration.ofSeconds(3));
+        List<KeyValue<String, JsonNode>> told = driven.told(Topics.PROGRESS_NIGHTS);
+        return told.get(told.size() - 1).value;
+    }
+
+    private List<String> gaps(JsonNode night) {
+        List<String> gaps = new ArrayList<>();
+        night.path("gaps").forEach(gap -> gaps.add(gap.asText()));
+        return gaps;
+    }
+
+    private RequestAnswered ask(long first, long last) throws Exception {
+        CloseGap gap = new CloseGap(Telescope.NIGHT, "", first, last);
+        driven.say(new Request("request " + first, "7DT05", Telescope.at(9), "ana", "the camera crashed", gap));
+        return driven.answers().get(0);
+    }
+
+    @Test
+    void aNightIsNotCompleteWhileANumberIsMissing() {
+        record(100);
+        record(103);
+        driven.say(Driven.alive(THE_DAY_AFTER, 20));
+        JsonNode night = night();
+        assertThat(night.path("missing").asInt()).isEqualTo(2);
+        assertThat(gaps(night)).containsExactly("#101-102");
+        assertThat(night.path("complete").asBoolean()).isFalse();
+        record(101);
+        record(102);
+        driven.say(Driven.alive(THE_DAY_AFTER, 21));
+        night = night();
+        assertThat(night.path("missing").asInt()).isZero();
+        assertThat(night.has("gaps")).isFalse();
+        assertThat(night.path("complete").asBoolean()).isTrue();
+    }
+
+    @Test
+    void theNumbersOfRefusedAndExcludedFilesWereUsed() {
+        record(1);
+        driven.say(numbered(bias(2).refused(1), number(2)));
+        driven.say(numbered(bias(3).excluded(1), number(3)));
+        record(4);
+        assertThat(night().path("missing").asInt()).isZero();
+    }
+
+    @Test
+    void aGapThatIsWrittenOffIsMissingNoMoreAndTheAnswerSaysSo() throws Exception {
+        record(100);
+        record(106);
+        driven.say(Driven.alive(THE_DAY_AFTER, 20));
+        RequestAnswered answer = ask(101, 104);
+        assertThat(answer.accepted()).isTrue();
+        assertThat(answer.answer()).contains("4 numbers of 7DT05/2026-11-19");
+        assertThat(gaps(night())).containsExactly("#105");
+        assertThat(ask(105, 105).accepted()).isTrue();
+        assertThat(night().path("complete").asBoolean()).isTrue();
+        record(102);
+        driven.say(Driven.alive(THE_DAY_AFTER, 21));
+        assertThat(night().path("recorded").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void whatIsNotMissingCannotBeWrittenOff() throws Exception {
+        record(100);
+        record(102);
+        RequestAnswered answer = ask(200, 300);
+        assertThat(answer.accepted()).isFalse();
+        assertThat(answer.answer()).contains("#200-300").contains("missing are 101");
+    }
+
+    @Test
+    void aFrameThatMovesToAnotherNightTakesItsNumberAlong() {
+        record(100);
+        record(102);
+        Telescope lost = bias(500).night(Optional.of(Telescope.NIGHT));
+        driven.say(numbered(lost.arriving(1), number(500)));
+        assertThat(night().path("missing").asInt()).isEqualTo(398);
+        driven.say(numbered(bias(500).night(Optional.of(THE_DAY_AFTER)).taken(2), number(500)));
+        driven.pass(Duration.ofSeconds(3));
+        assertThat(driven.told(Topics.PROGRESS_NIGHTS))
+                .filteredOn(told -> told.key.endsWith("2026-11-19"))
+                .last()
+                .satisfies(told -> assertThat(gaps(told.value)).containsExactly("#101"));
+    }
+
+    private static FrameAnnounced ccd(int ccd, int second) {
+        Telescope frame = Telescope.science("HSCA000100%02d-%d.fits".formatted(ccd % 100, ccd));
+        return numbered(
+                frame.taken(second), number(100 + ccd % 2), new Counted("HSCE00000100", ccd, Optional.of(CCDS)));
+    }
+
+    private JsonNode exposure() {
+        driven.pass(Duration.ofSeconds(3));
+        List<KeyValue<String, JsonNode>> told = driven.told(Topics.PROGRESS_EXPOSURES);
+        assertThat(told).isNotEmpty().allMatch(each -> each.key.equals("7DT05/2026-11-19/HSCE00000100"));
+        return told.get(told.size() - 1).value;
+    }
+
+    @Test
+    void ofAHundredAndTwelveFilesThreeAreLateAndOneNeverComesAndTheExposureSaysWhich() {
+        List<FrameAnnounced> files = new ArrayList<>();
+        for (int ccd = 0; ccd < 112; ccd++) {
+            boolean isLate = ccd == 12 || ccd == 40 || ccd == 77;
+            if (ccd != 103) {
+                files.add(ccd(ccd, isLate ? 1000 + ccd : ccd / 4));
+            }
+        }
+        Collections.shuffle(files, new Random(112));
+        files.forEach(driven::say);
+        files.subList(0, 20).forEach(driven::say);
+        JsonNode exposure = exposure();
+        assertThat(exposure.toString())
+                .contains("\"revision\":4,\"expected\":112,\"arrived\":111,\"missing\":1,\"missingMembers\":[\"103\"]")
+                .contains("\"lateMembers\":[\"12\",\"40\",\"77\"]")
+                .contains("\"complete\":false");
+        JsonNode night = night();
+        assertThat(night.path("seen").asInt()).isEqualTo(111);
+        assertThat(gaps(night)).containsExactly("HSCE00000100#103");
+    }
+
+    @Test
+    void anExposureWhoseMissingFileIsWrittenOffIsComplete() throws Exception {
+        for (int ccd = 0; ccd < 111; ccd++) {
+            driven.say(ccd(ccd, 1));
+        }
+        assertThat(exposure().path("complete").asBoolean()).isFalse();
+        CloseGap gap = new CloseGap(Telescope.NIGHT, "HSCE00000100", 111, 111);
+        driven.say(new Request("one", "7DT05", Telescope.at(9), "ana", "dead detector", gap));
+        assertThat(driven.answers().get(0).accepted()).isTrue();
+        JsonNode exposure = exposure();
+        assertThat(exposure.path("complete").asBoolean()).isTrue();
+        assertThat(exposure.path("closedMembers").get(0).asText()).isEqualTo("111");
+    }
+
+    @Test
+    void aHundredFilesAtOnceAreToldOfOnce() {
+        for (int ccd = 0; ccd < 100; ccd++) {
+            driven.say(ccd(ccd, 1));
+        }
+        driven.pass(Duration.ofSeconds(3));
+        assertThat(driven.told(Topics.PROGRESS_EXPOSURES)).hasSize(1);
+    }
+}

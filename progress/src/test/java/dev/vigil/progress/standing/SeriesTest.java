@@ -1,0 +1,134 @@
+package dev.vigil.progress.standing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vigil.schemas.events.Counted;
+import dev.vigil.schemas.events.Whole;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+class SeriesTest {
+    private static final Whole CCDS = new Whole(0, 4, Duration.ofMinutes(5));
+
+    private static Counted number(long number) {
+        return new Counted("", number, Optional.empty());
+    }
+
+    private static Counted ccd(long number) {
+        return new Counted("HSCE1", number, Optional.of(CCDS));
+    }
+
+    private static Series of(long... numbers) {
+        Series series = Series.EMPTY;
+        for (long each : numbers) {
+            series = series.plus(number(each), Telescope.at(0));
+        }
+        return series;
+    }
+
+    private static Series.Closed closed(long first, long last) {
+        return new Series.Closed(new Range(first, last), "ana: never taken");
+    }
+
+    @Test
+    void numbersBetweenTheLowestAndTheHighestAreMissing() {
+        Missing missing = of(120, 118, 126, 121).missing();
+        assertThat(missing.count()).isEqualTo(5);
+        assertThat(missing.ranges()).extracting(Range::toString).containsExactly("119", "122-125");
+    }
+
+    @Test
+    void whatIsWrittenOffIsMissingNoMore() {
+        Series series = of(1, 10).close(closed(4, 6)).close(closed(9, 30));
+        assertThat(series.missing().ranges()).extracting(Range::toString).containsExactly("2-3", "7-8");
+        assertThat(series.close(closed(4, 6))).isEqualTo(series);
+    }
+
+    @Test
+    void aFileThatComesForANumberThatWasWrittenOffIsCountedAsAnyOther() {
+        Series series = of(1, 4).close(closed(2, 3)).plus(number(3), Telescope.at(9));
+        assertThat(series.seen()).containsKey(3L);
+        assertThat(series.missing()).isEqualTo(Missing.NONE);
+    }
+
+    @Test
+    void aNumberThatSeveralFilesHaveIsMissingWhenTheLastOfThemIsGone() {
+        Series series = of(1, 2, 2, 3);
+        assertThat(series.minus(number(2)).missing()).isEqualTo(Missing.NONE);
+        assertThat(series.minus(number(2)).minus(number(2)).missing().count()).isEqualTo(1);
+    }
+
+    @Test
+    void aMistypedNumberIsAWideGapAndNoMillionOfThem() {
+        assertThat(of(1, 900_000_000_000L).missing())
+                .isEqualTo(new Missing(899_999_999_998L, List.of(new Range(2, 899_999_999_999L))));
+    }
+
+    @Test
+    void ofAnExposureAllNumbersAreExpectedFromTheFirstFileOn() {
+        Series exposure = Series.EMPTY.plus(ccd(2), Telescope.at(0));
+        assertThat(exposure.missing().ranges()).extracting(Range::toString).containsExactly("0-1", "3-4");
+    }
+
+    @Test
+    void aFileThatComesAfterAQuietTimeMakesANewRevision() {
+        Series exposure = Series.EMPTY
+                .plus(ccd(0), Telescope.at(0))
+                .plus(ccd(1), Telescope.at(200))
+                .plus(ccd(2), Telescope.at(400))
+                .plus(ccd(3), Telescope.at(900))
+                .plus(ccd(4), Telescope.at(905));
+        assertThat(exposure.late()).containsExactly(3L, 4L);
+        assertThat(exposure.revision()).isEqualTo(3);
+        assertThat(exposure.missing()).isEqualTo(Missing.NONE);
+    }
+
+    @Property
+    void theOrderOfTheNewsDoesNotMatterAndWhatIsTakenBackWasNeverThere(
+            @ForAll @Size(min = 1, max = 60) List<@IntRange(max = 80) Integer> numbers, @ForAll Random random) {
+        List<Integer> shuffled = new ArrayList<>(numbers);
+        Collections.shuffle(shuffled, random);
+        Series one = Series.EMPTY.close(closed(5, 9));
+        for (int each : numbers) {
+            one = one.plus(number(each), Telescope.at(each));
+        }
+        Series other = Series.EMPTY;
+        for (int each : shuffled) {
+            other = other.plus(number(99), Telescope.at(1))
+                    .plus(number(each), Telescope.at(each))
+                    .minus(number(99));
+        }
+        assertThat(other.close(closed(5, 9))).isEqualTo(one);
+    }
+
+    @Property
+    void aNumberIsSeenOrMissingOrWrittenOffAndNeverTwoOfThem(
+            @ForAll @Size(min = 1, max = 40) List<@IntRange(max = 60) Integer> numbers,
+            @ForAll @IntRange(max = 60) int from,
+            @ForAll @IntRange(max = 20) int more) {
+        Series series =
+                of(numbers.stream().mapToLong(Integer::longValue).toArray()).close(closed(from, from + more));
+        Set<Long> missing = new HashSet<>();
+        series.missing().ranges().forEach(range -> {
+            for (long each = range.first(); each <= range.last(); each++) {
+                missing.add(each);
+            }
+        });
+        assertThat((long) missing.size()).isEqualTo(series.missing().count());
+        for (long each = series.seen().firstKey(); each <= series.seen().lastKey(); each++) {
+            boolean isClosed = from <= each && each <= from + more;
+            assertThat(missing.contains(each)).isEqualTo(!series.seen().containsKey(each) && !isClosed);
+        }
+    }
+}
