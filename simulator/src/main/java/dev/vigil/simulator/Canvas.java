@@ -4,6 +4,7 @@ import dev.vigil.imaging.Header;
 import dev.vigil.imaging.OutputHdu;
 import dev.vigil.imaging.PixelType;
 import dev.vigil.simulator.Exposed.Block;
+import java.util.Locale;
 
 /** An image that is put together of what several amplifiers read; columns and rows are counted from 0. */
 public final class Canvas {
@@ -19,7 +20,7 @@ public final class Canvas {
 
     /** A rectangle as FITS writes it: counted from 1, the ends included. */
     public static String section(int left, int bottom, int width, int height) {
-        return "[%d:%d,%d:%d]".formatted(left + 1, left + width, bottom + 1, bottom + height);
+        return String.format(Locale.ROOT, "[%d:%d,%d:%d]", left + 1, left + width, bottom + 1, bottom + height);
     }
 
     /** Puts the light that an amplifier read where its left lower corner shall be. */

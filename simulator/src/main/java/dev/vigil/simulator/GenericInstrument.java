@@ -6,6 +6,7 @@ import dev.vigil.imaging.PixelType;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 
 /** A CCD camera of the usual habits: one detector with an overscan, one image, every card that helps. */
 public record GenericInstrument() implements Instrument {
@@ -65,12 +66,13 @@ public record GenericInstrument() implements Instrument {
 
     @Override
     public String nameOf(NightPlan plan, PlannedFrame frame) {
-        String name = "%s_%s_%s_%04d.fits"
-                .formatted(
-                        plan.unit(),
-                        IN_NAMES.format(frame.start()),
-                        frame.kind().word(),
-                        frame.number());
+        String name = String.format(
+                Locale.ROOT,
+                "%s_%s_%s_%04d.fits",
+                plan.unit(),
+                IN_NAMES.format(frame.start()),
+                frame.kind().word(),
+                frame.number());
         return frame.has(Flaw.TYPE_DISAGREES) ? "dark_" + name : name;
     }
 

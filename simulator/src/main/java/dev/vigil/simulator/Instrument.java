@@ -3,6 +3,7 @@ package dev.vigil.simulator;
 import dev.vigil.imaging.OutputHdu;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -84,7 +85,7 @@ public interface Instrument {
     default String objectOf(PlannedFrame frame) {
         return switch (frame.kind()) {
             case FLAT -> "dome flat";
-            case SCIENCE, SPECTRUM -> "SIM-%04d".formatted(frame.field());
+            case SCIENCE, SPECTRUM -> String.format(Locale.ROOT, "SIM-%04d", frame.field());
             default -> frame.kind().word();
         };
     }

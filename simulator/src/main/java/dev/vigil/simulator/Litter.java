@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** What else lies about in the folders of a night; some of it calls itself FITS. */
@@ -15,7 +16,7 @@ final class Litter {
 
     static List<String> names(NightPlan plan) {
         return IntStream.range(0, plan.flaws().getOrDefault(Flaw.JUNK, 0))
-                .mapToObj(i -> "leftover_%03d.%s".formatted(i + 1, ENDINGS.get(i % ENDINGS.size())))
+                .mapToObj(i -> String.format(Locale.ROOT, "leftover_%03d.%s", i + 1, ENDINGS.get(i % ENDINGS.size())))
                 .toList();
     }
 

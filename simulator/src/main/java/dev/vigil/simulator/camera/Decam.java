@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -127,8 +128,8 @@ record Decam() implements Instrument {
     @Override
     public String nameOf(NightPlan plan, PlannedFrame frame) {
         return frame.number() % RENAMED == 0
-                ? "c4d_%s_ori.fits.fz".formatted(TIME.format(frame.start()))
-                : "DECam_%08d.fits.fz".formatted(FIRST_NUMBER + frame.number());
+                ? String.format(Locale.ROOT, "c4d_%s_ori.fits.fz", TIME.format(frame.start()))
+                : String.format(Locale.ROOT, "DECam_%08d.fits.fz", FIRST_NUMBER + frame.number());
     }
 
     @Override

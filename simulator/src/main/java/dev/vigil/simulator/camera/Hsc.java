@@ -14,6 +14,7 @@ import dev.vigil.simulator.PlannedFrame;
 import dev.vigil.simulator.Shot;
 import dev.vigil.simulator.Site;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Hyper Suprime-Cam: a file for each detector, four amplifiers side by side, and two visit numbers for one exposure. */
@@ -105,7 +106,8 @@ record Hsc() implements Instrument {
     @Override
     public String nameOf(NightPlan plan, PlannedFrame frame) {
         int inVisit = isOdd(plan, frame) ? frame.part() - half(plan) : frame.part();
-        return "HSCA%06d%02d.fits".formatted(runningNumber(plan, frame).orElseThrow(), inVisit - 1);
+        return String.format(
+                Locale.ROOT, "HSCA%06d%02d.fits", runningNumber(plan, frame).orElseThrow(), inVisit - 1);
     }
 
     @Override
@@ -134,7 +136,7 @@ record Hsc() implements Instrument {
         cards.put("UT", start.substring(11), "[HH:MM:SS.SSS] start of the exposure");
         cards.put("TIMESYS", "UTC", "");
         cards.put("FILTER01", shot.plan().filter(), "filter");
-        cards.put("EXP-ID", "HSCE%08d".formatted(visit(shot.frame())), "exposure");
+        cards.put("EXP-ID", String.format(Locale.ROOT, "HSCE%08d", visit(shot.frame())), "exposure");
         cards.put("FRAMEID", shot.frame().name().replaceFirst("\\..*", ""), "");
         cards.put("DET-ID", shot.frame().part() - 1, "detector");
         cards.put("SIMDETS", shot.plan().detectors(), "simulated detectors, of 112");

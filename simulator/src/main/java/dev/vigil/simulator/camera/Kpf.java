@@ -19,6 +19,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** The Keck Planet Finder: two detectors, each amplifier an HDU, with house-keeping beside them; its nights are UTC dates. */
@@ -104,8 +105,12 @@ record Kpf() implements Instrument {
     public String nameOf(NightPlan plan, PlannedFrame frame) {
         LocalDateTime start = LocalDateTime.ofInstant(frame.start(), ZoneOffset.UTC);
         long hundredths = start.toLocalTime().toNanoOfDay() / 10_000_000;
-        return "KP.%s.%05d.%02d.fits"
-                .formatted(DateTimeFormatter.BASIC_ISO_DATE.format(start), hundredths / 100, hundredths % 100);
+        return String.format(
+                Locale.ROOT,
+                "KP.%s.%05d.%02d.fits",
+                DateTimeFormatter.BASIC_ISO_DATE.format(start),
+                hundredths / 100,
+                hundredths % 100);
     }
 
     @Override

@@ -19,6 +19,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -59,7 +60,7 @@ record Latiss() implements Instrument {
     @Override
     public Layout layout(NightPlan plan, int detector) {
         List<String> names = IntStream.range(0, 2 * COLUMNS)
-                .mapToObj(i -> "Segment%d%d".formatted(i / COLUMNS, i % COLUMNS))
+                .mapToObj(i -> String.format(Locale.ROOT, "Segment%d%d", i / COLUMNS, i % COLUMNS))
                 .toList();
         return Layout.grid(plan.size(), plan.size(), COLUMNS, names, OVERSCAN, GAIN, READ_NOISE);
     }
@@ -85,7 +86,7 @@ record Latiss() implements Instrument {
     }
 
     private static String id(NightPlan plan, PlannedFrame frame) {
-        return "AT_O_%s_%06d".formatted(day(plan), frame.number());
+        return String.format(Locale.ROOT, "AT_O_%s_%06d", day(plan), frame.number());
     }
 
     private static String day(NightPlan plan) {

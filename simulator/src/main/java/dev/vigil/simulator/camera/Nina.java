@@ -59,7 +59,7 @@ record Nina() implements SevenDt.Dialect {
     private record Parts(String unit, String type, String object, String timeAndFilter, String time, String end) {
         static Parts of(NightPlan plan, PlannedFrame frame, String object) {
             String time = Nina.time(plan, frame);
-            String end = "%.2fs_%04d.fits".formatted(frame.asked(), frame.number());
+            String end = String.format(Locale.ROOT, "%.2fs_%04d.fits", frame.asked(), frame.number());
             return new Parts(plan.unit(), Nina.type(frame.kind()), object, time + "_" + frame.filter(), time, end);
         }
 

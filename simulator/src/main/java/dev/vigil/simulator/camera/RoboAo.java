@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -93,7 +94,7 @@ record RoboAo() implements Instrument {
 
     @Override
     public String objectOf(PlannedFrame frame) {
-        return "HD_%05d".formatted(12_000 + frame.field());
+        return String.format(Locale.ROOT, "HD_%05d", 12_000 + frame.field());
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.vigil.simulator.PlannedFrame;
 import dev.vigil.simulator.Shot;
 import dev.vigil.simulator.Site;
 import java.util.List;
+import java.util.Locale;
 
 /** A unit of the 7-Dimensional Telescope: a CMOS camera without overscan, driven by one of two programs. */
 record SevenDt(Dialect dialect) implements Instrument {
@@ -97,7 +98,7 @@ record SevenDt(Dialect dialect) implements Instrument {
             case FLAT -> "FlatWizard";
             case FOCUS -> "autofocus";
             case TEST -> "test";
-            default -> "T%05d".formatted(10_000 + frame.field());
+            default -> String.format(Locale.ROOT, "T%05d", 10_000 + frame.field());
         };
     }
 

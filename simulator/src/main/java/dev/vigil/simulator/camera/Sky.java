@@ -1,6 +1,7 @@
 package dev.vigil.simulator.camera;
 
 import dev.vigil.simulator.Pointing;
+import java.util.Locale;
 
 /** What follows from where a telescope looks. */
 final class Sky {
@@ -29,6 +30,6 @@ final class Sky {
     private static String sexagesimal(double value, String form) {
         int whole = (int) value;
         int minutes = (int) ((value - whole) * 60);
-        return form.formatted(whole, minutes, ((value - whole) * 60 - minutes) * 60);
+        return String.format(Locale.ROOT, form, whole, minutes, ((value - whole) * 60 - minutes) * 60);
     }
 }

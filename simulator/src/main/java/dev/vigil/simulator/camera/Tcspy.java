@@ -9,6 +9,7 @@ import dev.vigil.simulator.Pointing;
 import dev.vigil.simulator.Shot;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /** The 7DT's own program, and its names of today and of yesterday. */
 record Tcspy() implements SevenDt.Dialect {
@@ -40,12 +41,25 @@ record Tcspy() implements SevenDt.Dialect {
             return Nina.misnamed(plan, frame, object, "DARK");
         }
         if (frame.number() % HYPHENS == 0) {
-            return "%s-%s-%s-%s-%.1fs-%04d.fits"
-                    .formatted(
-                            plan.unit(), time.replace('_', '-'), object, frame.filter(), frame.asked(), frame.number());
+            return String.format(
+                    Locale.ROOT,
+                    "%s-%s-%s-%s-%.1fs-%04d.fits",
+                    plan.unit(),
+                    time.replace('_', '-'),
+                    object,
+                    frame.filter(),
+                    frame.asked(),
+                    frame.number());
         }
-        return "%s_%s_%s_%s_1x1_%.1fs_%04d.fits"
-                .formatted(plan.unit(), time, object, frame.filter(), frame.asked(), frame.number());
+        return String.format(
+                Locale.ROOT,
+                "%s_%s_%s_%s_1x1_%.1fs_%04d.fits",
+                plan.unit(),
+                time,
+                object,
+                frame.filter(),
+                frame.asked(),
+                frame.number());
     }
 
     @Override

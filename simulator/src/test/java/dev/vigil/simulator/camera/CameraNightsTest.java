@@ -34,6 +34,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -46,6 +47,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every file of a simulated night is to its own profile what the plan says. */
 class CameraNightsTest {
+    private static final Profiles PROFILES = Profiles.bundled();
     private static final LocalDate DATE = LocalDate.of(2026, 11, 18);
     private static final Instant LATER = Instant.parse("2026-11-21T00:00:00Z");
     /** What a careful camera's names and headers cannot say, and a profile says so. */
@@ -65,7 +67,7 @@ class CameraNightsTest {
     }
 
     private static Profile profileOf(SimulatedNight night) {
-        return Profiles.bundled().profileFor(night.plan().unit());
+        return PROFILES.profileFor(night.plan().unit());
     }
 
     private Judged judged(SimulatedNight night, PlannedFrame frame) throws Exception {
@@ -246,6 +248,19 @@ class CameraNightsTest {
         String once = Digests.sha256(nightOf(instrument).writeBelow(incoming.resolve("once"), last));
         String again = Digests.sha256(nightOf(instrument).writeBelow(incoming.resolve("again"), last));
         assertThat(again).isEqualTo(once);
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void namesAreTheSameWhateverLanguageTheMachineSpeaks(Instrument instrument) {
+        List<PlannedFrame> here = nightOf(instrument).frames();
+        Locale spoken = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+            assertThat(nightOf(instrument).frames()).isEqualTo(here);
+        } finally {
+            Locale.setDefault(spoken);
+        }
     }
 
     @Test

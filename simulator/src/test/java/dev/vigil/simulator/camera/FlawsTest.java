@@ -34,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What goes wrong in a simulated night is really wrong in its files, and nothing else is. */
 class FlawsTest {
+    private static final Profiles PROFILES = Profiles.bundled();
     private static final Instant LATER = Instant.parse("2026-11-21T00:00:00Z");
 
     @TempDir
@@ -68,7 +69,7 @@ class FlawsTest {
     private Judged judged(SimulatedNight night, PlannedFrame frame) throws Exception {
         String unit = night.plan().unit();
         FitsFile fits = FitsFile.read(night.writeBelow(incoming, frame));
-        return Profiles.bundled().profileFor(unit).judge(FrameSource.of(unit, frame.path(), fits, LATER));
+        return PROFILES.profileFor(unit).judge(FrameSource.of(unit, frame.path(), fits, LATER));
     }
 
     private void assertFlagged(SimulatedNight night, Flag flag) throws Exception {
@@ -86,7 +87,7 @@ class FlawsTest {
     void aWrongNameIsOfNoForm(Instrument instrument) {
         SimulatedNight night = with(instrument, Flaw.WRONG_NAME);
         for (PlannedFrame frame : flawed(night)) {
-            assertThat(Profiles.bundled().profileFor(night.plan().unit()).formOf(frame.name()))
+            assertThat(PROFILES.profileFor(night.plan().unit()).formOf(frame.name()))
                     .as(frame.name())
                     .isEmpty();
         }
