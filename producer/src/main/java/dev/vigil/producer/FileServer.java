@@ -23,10 +23,15 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,12 +48,17 @@ final class FileServer implements AutoCloseable {
     static final String PACKED = "?packed=rice";
 
     private static final Logger LOG = LoggerFactory.getLogger(FileServer.class);
-    private static final int THREADS = 16;
+    /** Of one unit so many are served at once: what hangs with its disk holds up no other. */
+    private static final int AT_ONCE = 16;
+
+    private static final Duration TURN = Duration.ofSeconds(10);
     private static final int BUFFER = 1 << 16;
 
     private final Path root;
     private final String token;
     private final Function<Sighting, Optional<String>> digests;
+    private final Function<String, Optional<String>> away;
+    private final Map<String, Semaphore> turns = new ConcurrentHashMap<>();
     private final PackedCopies packed;
     private final HttpServer server;
     private final ExecutorService threads;
@@ -57,12 +67,14 @@ final class FileServer implements AutoCloseable {
             Path root,
             String token,
             Function<Sighting, Optional<String>> digests,
+            Function<String, Optional<String>> away,
             PackedCopies packed,
             HttpServer server,
             ExecutorService threads) {
         this.root = root;
         this.token = token;
         this.digests = digests;
+        this.away = away;
         this.packed = packed;
         this.server = server;
         this.threads = threads;
@@ -72,13 +84,18 @@ final class FileServer implements AutoCloseable {
      * Opens it. Without a token only this machine is served.
      *
      * @param digests the source digest of a file as it stands, where it is known
+     * @param away why a unit's disk cannot be asked, if that is so
      */
     static FileServer open(
-            InetSocketAddress address, Path root, String token, Function<Sighting, Optional<String>> digests)
+            InetSocketAddress address,
+            Path root,
+            String token,
+            Function<Sighting, Optional<String>> digests,
+            Function<String, Optional<String>> away)
             throws IOException {
         HttpServer server = bound(address);
-        ExecutorService threads = Executors.newFixedThreadPool(THREADS, FileServer::thread);
-        FileServer files = new FileServer(root, token, digests, PackedCopies.open(), server, threads);
+        ExecutorService threads = Executors.newCachedThreadPool(FileServer::thread);
+        FileServer files = new FileServer(root, token, digests, away, PackedCopies.open(), server, threads);
         server.setExecutor(threads);
         server.createContext(PAGE, exchange -> files.handle(exchange, files::serve));
         server.createContext(LISTING, exchange -> files.handle(exchange, files::list));
@@ -114,11 +131,40 @@ final class FileServer implements AutoCloseable {
             } else if (!List.of("GET", "HEAD").contains(exchange.getRequestMethod())) {
                 say(exchange, 405, "only GET and HEAD\n");
             } else {
-                page.handle(exchange);
+                inTurn(exchange, page);
             }
         } catch (RuntimeException wrong) {
             LOG.warn("{} failed", exchange.getRequestURI(), wrong);
             throw wrong;
+        }
+    }
+
+    /** A disk that is away or hangs is something to wait for: nothing is said of its files. */
+    private void inTurn(HttpExchange exchange, HttpHandler page) throws IOException {
+        String unit = unit(exchange);
+        Optional<String> why = away.apply(unit);
+        if (why.isPresent()) {
+            say(exchange, 503, why.get() + "\n");
+            return;
+        }
+        Semaphore turn = turns.computeIfAbsent(unit, any -> new Semaphore(AT_ONCE, true));
+        if (!takes(turn)) {
+            say(exchange, 503, "the disk of " + unit + " is busy, or hangs\n");
+            return;
+        }
+        try {
+            page.handle(exchange);
+        } finally {
+            turn.release();
+        }
+    }
+
+    private static boolean takes(Semaphore turn) {
+        try {
+            return turn.tryAcquire(TURN.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -135,7 +181,7 @@ final class FileServer implements AutoCloseable {
     private void serve(HttpExchange exchange) throws IOException {
         Optional<String> path = path(exchange);
         if (path.isEmpty()) {
-            say(exchange, 404, "there is no such file\n");
+            missing(exchange);
             return;
         }
         try {
@@ -147,8 +193,25 @@ final class FileServer implements AutoCloseable {
         } catch (AccessDeniedException denied) {
             say(exchange, 403, "the producer may not read it\n");
         } catch (NoSuchFileException gone) {
+            missing(exchange);
+        }
+    }
+
+    /** A disk may have gone a moment ago, before a listing could show it: then the file is not missing. */
+    private void missing(HttpExchange exchange) throws IOException {
+        Path folder = root.resolve(unit(exchange)).normalize();
+        boolean isBare = root.equals(folder.getParent())
+                && Files.isDirectory(folder)
+                && Disk.REAL.names(folder).isEmpty();
+        if (isBare) {
+            say(exchange, 503, folder.getFileName() + " is empty; is its disk mounted?\n");
+        } else {
             say(exchange, 404, "there is no such file\n");
         }
+    }
+
+    private static String unit(HttpExchange exchange) {
+        return exchange.getRequestURI().getPath().split("/", 4)[2];
     }
 
     private void serve(HttpExchange exchange, String path) throws IOException {

@@ -51,7 +51,11 @@ public final class ProducerService implements AutoCloseable {
         EventWriter writer = parts.add(EventWriter.open(settings.kafka(), format, "producer"));
         Knowledge knowledge = new Knowledge();
         FileServer files = parts.add(FileServer.open(
-                new InetSocketAddress(settings.host(), settings.port()), incoming, settings.token(), knowledge));
+                new InetSocketAddress(settings.host(), settings.port()),
+                incoming,
+                settings.token(),
+                knowledge,
+                knowledge::away));
         KnownPaths known = new KnownPaths();
         Sightings sightings = new Sightings(
                 settings.patience(), new Announcing(profiles, locations(settings, incoming, files.port())), known);
@@ -64,6 +68,7 @@ public final class ProducerService implements AutoCloseable {
                         new Examiner(incoming, profiles, clock),
                         new History(settings.kafka(), format),
                         known,
+                        knowledge,
                         format,
                         writer,
                         clock,

@@ -3,8 +3,10 @@ package dev.vigil.producer;
 import dev.vigil.schemas.events.FrameId;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -45,10 +47,13 @@ final class UnitListing extends SimpleFileVisitor<Path> {
         return FileVisitResult.CONTINUE;
     }
 
-    /** What vanishes while it is listed is not there. */
+    /** What vanishes while it is listed is not there; a disk that fails makes a listing without an end. */
     @Override
-    public FileVisitResult visitFileFailed(Path path, IOException vanished) {
-        return FileVisitResult.CONTINUE;
+    public FileVisitResult visitFileFailed(Path path, IOException failure) throws IOException {
+        if (failure instanceof NoSuchFileException || failure instanceof AccessDeniedException) {
+            return FileVisitResult.CONTINUE;
+        }
+        throw failure;
     }
 
     private static boolean isTemporary(Path path) {

@@ -71,6 +71,7 @@ final class Watching implements AutoCloseable {
             Examiner examiner,
             History history,
             KnownPaths known,
+            Knowledge knowledge,
             WireFormat format,
             EventWriter writer,
             Clock clock,
@@ -82,6 +83,7 @@ final class Watching implements AutoCloseable {
             Objects.requireNonNull(examiner, "examiner");
             Objects.requireNonNull(history, "history");
             Objects.requireNonNull(known, "known");
+            Objects.requireNonNull(knowledge, "knowledge");
             Objects.requireNonNull(format, "format");
             Objects.requireNonNull(writer, "writer");
             Objects.requireNonNull(clock, "clock");
@@ -234,6 +236,7 @@ final class Watching implements AutoCloseable {
         Optional<String> before = alive.trouble(unit);
         news.run();
         Optional<String> after = alive.trouble(unit);
+        setup.knowledge().disk(unit, after.filter(any -> !alive.isReachable(unit)));
         if (after.isPresent() && !after.equals(before)) {
             LOG.warn("{}: {}", unit, after.get());
         } else if (after.isEmpty() && before.isPresent()) {

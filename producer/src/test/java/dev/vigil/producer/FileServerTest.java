@@ -18,8 +18,10 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import nom.tam.fits.Fits;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,13 +40,19 @@ class FileServerTest {
 
     private Path root;
     private FileServer server;
+    private final Map<String, String> away = new ConcurrentHashMap<>();
     private final HttpClient client = HttpClient.newHttpClient();
 
     @BeforeEach
     void open() throws IOException {
         root = Files.createDirectories(folder.resolve("incoming"));
         write("T1/n/a.fits", CONTENT);
-        server = FileServer.open(new InetSocketAddress("127.0.0.1", 0), root, TOKEN, sighting -> Optional.of("digest"));
+        server = FileServer.open(
+                new InetSocketAddress("127.0.0.1", 0),
+                root,
+                TOKEN,
+                sighting -> Optional.of("digest"),
+                unit -> Optional.ofNullable(away.get(unit)));
     }
 
     @AfterEach
@@ -59,6 +67,26 @@ class FileServerTest {
         assertThat(answer.body()).isEqualTo(CONTENT);
         assertThat(answer.headers().firstValue("ETag")).contains("\"digest\"");
         assertThat(answer.headers().firstValue("Accept-Ranges")).contains("bytes");
+    }
+
+    @Test
+    void ofADiskThatIsAwayNothingIsSaidButThatAndTheOthersAreServed() throws Exception {
+        write("T2/n/b.fits", CONTENT);
+        away.put("T1", "its disk hangs");
+        HttpResponse<String> answer = get("T1/n/a.fits", "", "");
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body()).contains("hangs");
+        assertThat(listing("T1", TOKEN).statusCode()).isEqualTo(503);
+        assertThat(get("T2/n/b.fits", "", "").statusCode()).isEqualTo(200);
+        away.clear();
+        assertThat(get("T1/n/a.fits", "", "").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aBareMountPointMakesNoFileMissing() throws Exception {
+        Files.move(root.resolve("T1"), folder.resolve("unmounted"));
+        Files.createDirectory(root.resolve("T1"));
+        assertThat(get("T1/n/a.fits", "", "").statusCode()).isEqualTo(503);
     }
 
     @Test
