@@ -29,11 +29,10 @@ public final class FilesystemArchive implements WorkingArea {
     private static final String ASIDE = ".aside";
 
     private final Path root;
-    private final Claim claim;
+    private volatile Optional<Claim> claim = Optional.empty();
 
-    private FilesystemArchive(Path root, Claim claim) {
+    private FilesystemArchive(Path root) {
         this.root = root;
-        this.claim = claim;
     }
 
     /** The archive in this folder, which is made and marked if it is not one yet. */
@@ -44,6 +43,15 @@ public final class FilesystemArchive implements WorkingArea {
     /** The archive in this folder, which must be one. */
     public static Archive open(Path root) throws ArchiveException {
         return opened(root.toAbsolutePath().normalize());
+    }
+
+    /**
+     * The archive in this folder. It is made if it was never used; if it was, and its marker is not there, its disk is not mounted,
+     * and everything asked of it says so until it is.
+     */
+    public static Archive createOrAwait(Path root, boolean wasUsed) throws ArchiveException {
+        Path folder = root.toAbsolutePath().normalize();
+        return wasUsed && !Files.exists(folder.resolve(MARKER)) ? new FilesystemArchive(folder) : create(root);
     }
 
     /** The working area in this folder, which is made and marked if it is not one yet. */
@@ -59,6 +67,8 @@ public final class FilesystemArchive implements WorkingArea {
     @Override
     public Draft draft(ArchiveKey key, String worker) throws ArchiveException {
         return reaching("drafting " + key, () -> {
+            // A person who marks a new disk makes the marker alone.
+            Durable.createFolders(root.resolve(DRAFTS));
             String name = ArchiveKey.encoded(worker) + "-" + UUID.randomUUID();
             return new FileDraft(key, root.resolve(DRAFTS).resolve(name));
         });
@@ -188,7 +198,7 @@ public final class FilesystemArchive implements WorkingArea {
         Path name = file(draft.key());
         Durable.createFolders(name.getParent());
         try {
-            claim.take(draft.file(), name);
+            claim().take(draft.file(), name);
             Durable.sync(name.getParent());
             return new Publication.Published(draft.digest(), draft.size());
         } catch (FileAlreadyExistsException lost) {
@@ -265,7 +275,15 @@ public final class FilesystemArchive implements WorkingArea {
 
     private static FilesystemArchive opened(Path root) throws ArchiveException {
         checkMarker(root);
-        return doing("opening the archive " + root, () -> new FilesystemArchive(root, claim(root)));
+        return new FilesystemArchive(root);
+    }
+
+    /** Known when it is first needed, for the disk may be mounted later. */
+    private Claim claim() throws IOException {
+        if (claim.isEmpty()) {
+            claim = Optional.of(claim(root));
+        }
+        return claim.get();
     }
 
     /** Asks the file system itself whether it has hard links. */
@@ -294,7 +312,8 @@ public final class FilesystemArchive implements WorkingArea {
             throw new ArchiveException(
                     ArchiveException.Problem.UNREACHABLE,
                     "there is no archive in " + root + " (its " + MARKER
-                            + " is missing); see whether the disk is mounted");
+                            + " is missing); see whether the disk is mounted. If this is a new disk for it: touch "
+                            + root.resolve(MARKER));
         }
     }
 

@@ -7,6 +7,7 @@ import dev.vigil.common.kafka.EventWriter;
 import dev.vigil.common.kafka.ShareGroup;
 import dev.vigil.common.kafka.ShareLoop;
 import dev.vigil.common.kafka.TopicKeeper;
+import dev.vigil.common.kafka.TopicReader;
 import dev.vigil.common.kafka.WireFormat;
 import dev.vigil.common.run.Parts;
 import dev.vigil.common.run.StopSignal;
@@ -35,10 +36,12 @@ public final class CalibratorService implements AutoCloseable {
         Parts parts = new Parts();
         return Parts.orClose(parts, () -> {
             Front front = parts.add(Front.open(settings.front()));
-            Archive archive = FilesystemArchive.create(settings.archive());
+            TopicKeeper.ensure(settings.kafka());
+            // Where files were archived before, a folder without its marker is a disk that is not mounted.
+            Archive archive = FilesystemArchive.createOrAwait(
+                    settings.archive(), TopicReader.isUsed(settings.kafka(), Topics.FRAMES_TRANSFERRED.name()));
             Archive working = FilesystemArchive.create(settings.working());
             front.disk(settings.archive());
-            TopicKeeper.ensure(settings.kafka());
             WireFormat format = WireFormat.of(settings.registry());
             EventWriter writer = parts.add(EventWriter.open(settings.kafka(), format, "calibrator"));
             ShareLoop.Setting setting = new ShareLoop.Setting(

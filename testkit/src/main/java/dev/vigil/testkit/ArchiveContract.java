@@ -3,6 +3,7 @@ package dev.vigil.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vigil.archive.Archive;
 import dev.vigil.archive.ArchiveException;
 import dev.vigil.archive.ArchiveException.Problem;
 import dev.vigil.archive.ArchiveKey;
@@ -158,11 +159,11 @@ public abstract class ArchiveContract {
         assertThat(emptyArchive().freeSpace()).isPositive();
     }
 
-    protected static Publication publish(WorkingArea archive, ArchiveKey key, String content) throws Exception {
+    protected static Publication publish(Archive archive, ArchiveKey key, String content) throws Exception {
         return archive.publish(draft(archive, key, content));
     }
 
-    protected static Draft draft(WorkingArea archive, ArchiveKey key, String content) throws Exception {
+    protected static Draft draft(Archive archive, ArchiveKey key, String content) throws Exception {
         Draft draft = archive.draft(key, "worker-1");
         draft.write(content.getBytes(StandardCharsets.UTF_8));
         return draft;

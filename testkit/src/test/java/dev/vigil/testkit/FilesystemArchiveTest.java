@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FilesystemArchiveTest extends ArchiveContract {
     private static final ArchiveKey KEY = ArchiveKey.of("raw", "a.fits");
+    private static final ArchiveKey OTHER = ArchiveKey.of("raw", "b.fits");
 
     @TempDir
     Path folder;
@@ -64,6 +65,39 @@ class FilesystemArchiveTest extends ArchiveContract {
                         error -> assertThat(error.problem()).isEqualTo(Problem.UNREACHABLE))
                 .hasMessageContaining(folder.toString())
                 .hasMessageContaining("mounted");
+    }
+
+    @Test
+    void anArchiveThatWasUsedIsAwaitedAndNotMadeAnewOnItsMountPoint() throws Exception {
+        publish(emptyArchive(), KEY, "abc");
+        Files.move(folder.resolve("archive"), folder.resolve("elsewhere"));
+        Files.createDirectory(folder.resolve("archive"));
+        Archive archive = FilesystemArchive.createOrAwait(folder.resolve("archive"), true);
+        assertThatThrownBy(() -> archive.draft(KEY, "worker"))
+                .hasMessageContaining("mounted")
+                .hasMessageContaining("touch " + folder.resolve("archive/.archive"));
+        assertThat(folder.resolve("archive")).isEmptyDirectory();
+        Files.delete(folder.resolve("archive"));
+        Files.move(folder.resolve("elsewhere"), folder.resolve("archive"));
+        assertThat(archive.open(KEY)).hasContent("abc");
+        publish(archive, OTHER, "def");
+        assertThat(archive.open(OTHER)).hasContent("def");
+    }
+
+    @Test
+    void aNewDiskIsTakenForTheArchiveOnceItIsMarked() throws Exception {
+        Archive archive = FilesystemArchive.createOrAwait(folder.resolve("archive"), true);
+        Files.createDirectory(folder.resolve("archive"));
+        Files.createFile(folder.resolve("archive/.archive"));
+        publish(archive, KEY, "abc");
+        assertThat(archive.open(KEY)).hasContent("abc");
+    }
+
+    @Test
+    void anArchiveThatWasNeverUsedIsMade() throws Exception {
+        Archive archive = FilesystemArchive.createOrAwait(folder.resolve("archive"), false);
+        publish(archive, KEY, "abc");
+        assertThat(archive.open(KEY)).hasContent("abc");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.vigil.transfer;
 
 import dev.vigil.archive.Archive;
+import dev.vigil.archive.ArchiveException;
 import dev.vigil.archive.FilesystemArchive;
 import dev.vigil.archive.WorkingArea;
 import dev.vigil.common.front.Front;
@@ -8,6 +9,7 @@ import dev.vigil.common.kafka.EventWriter;
 import dev.vigil.common.kafka.ShareGroup;
 import dev.vigil.common.kafka.ShareLoop;
 import dev.vigil.common.kafka.TopicKeeper;
+import dev.vigil.common.kafka.TopicReader;
 import dev.vigil.common.kafka.WireFormat;
 import dev.vigil.common.run.Parts;
 import dev.vigil.common.run.StopSignal;
@@ -39,12 +41,15 @@ public final class TransferService implements AutoCloseable {
         Parts parts = new Parts();
         return Parts.orClose(parts, () -> {
             Front front = parts.add(Front.open(settings.front()));
+            TopicKeeper.ensure(settings.kafka());
             WorkingArea working = FilesystemArchive.createWorkingArea(settings.working());
-            Archive archive = FilesystemArchive.create(settings.archive());
+            // Where files were archived before, a folder without its marker is a disk that is not mounted.
+            Archive archive = FilesystemArchive.createOrAwait(
+                    settings.archive(), TopicReader.isUsed(settings.kafka(), Topics.FRAMES_TRANSFERRED.name()));
+            front.ready("sees the archive " + settings.archive(), () -> isThere(archive));
             front.disk(settings.archive());
             front.disk(settings.working());
             parts.add(Housekeeping.start(archive, working, settings.workingKept()));
-            TopicKeeper.ensure(settings.kafka());
             WireFormat format = WireFormat.of(settings.registry());
             EventWriter writer = parts.add(EventWriter.open(settings.kafka(), format, "transfer"));
             HttpSource http = parts.add(new HttpSource(settings.token(), PATIENCE_WITH_SOURCES));
@@ -64,6 +69,14 @@ public final class TransferService implements AutoCloseable {
             return new TransferService(
                     parts, loop, "transfer, " + settings.slots() + " slots, health on port " + front.port());
         });
+    }
+
+    private static boolean isThere(Archive archive) {
+        try {
+            return archive.freeSpace() >= 0;
+        } catch (ArchiveException away) {
+            return false;
+        }
     }
 
     /** Whether every worker may be given tasks. */

@@ -61,6 +61,14 @@ public final class TopicReader implements AutoCloseable {
                 .toList();
     }
 
+    /** Whether anything was ever said on a topic. */
+    public static boolean isUsed(KafkaSettings settings, String topic) {
+        try (TopicReader reader = open(settings, topic)) {
+            return reader.consumer.endOffsets(reader.partitions).values().stream()
+                    .anyMatch(end -> end > 0);
+        }
+    }
+
     /** Hands over everything up to what is now the end. */
     public void untilEnd(Consumer<ConsumerRecord<byte[], byte[]>> taker) {
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
