@@ -18,6 +18,7 @@ import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -199,14 +200,29 @@ final class FileServer implements AutoCloseable {
 
     /** A disk may have gone a moment ago, before a listing could show it: then the file is not missing. */
     private void missing(HttpExchange exchange) throws IOException {
-        Path folder = root.resolve(unit(exchange)).normalize();
-        boolean isBare = root.equals(folder.getParent())
-                && Files.isDirectory(folder)
-                && Disk.REAL.names(folder).isEmpty();
-        if (isBare) {
-            say(exchange, 503, folder.getFileName() + " is empty; is its disk mounted?\n");
+        String unit = unit(exchange);
+        if (isBare(unit)) {
+            say(exchange, 503, unit + " is empty; is its disk mounted?\n");
         } else {
             say(exchange, 404, "there is no such file\n");
+        }
+    }
+
+    private boolean isBare(String unit) throws IOException {
+        Optional<Path> folder = folder(unit);
+        return folder.isPresent() && Disk.REAL.names(folder.get()).isEmpty();
+    }
+
+    /** The folder of a unit, if there is one. */
+    private Optional<Path> folder(String unit) {
+        try {
+            Path folder = root.resolve(unit).normalize();
+            boolean isUnit = root.equals(folder.getParent())
+                    && Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+                    && !FileNames.isTemporary(folder.getFileName().toString());
+            return isUnit ? Optional.of(folder) : Optional.empty();
+        } catch (InvalidPathException noName) {
+            return Optional.empty();
         }
     }
 
@@ -239,12 +255,8 @@ final class FileServer implements AutoCloseable {
     }
 
     private void list(HttpExchange exchange) throws IOException {
-        Path folder = root.resolve(exchange.getRequestURI().getPath().substring(LISTING.length()))
-                .normalize();
-        boolean isUnit = root.equals(folder.getParent())
-                && Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
-                && !FileNames.isTemporary(folder.getFileName().toString());
-        if (!isUnit) {
+        Optional<Path> folder = folder(exchange.getRequestURI().getPath().substring(LISTING.length()));
+        if (folder.isEmpty()) {
             say(exchange, 404, "there is no such unit\n");
             return;
         }
@@ -253,7 +265,7 @@ final class FileServer implements AutoCloseable {
         if (!exchange.getRequestMethod().equals("HEAD")) {
             PrintWriter out = new PrintWriter(
                     new BufferedWriter(new OutputStreamWriter(exchange.getResponseBody(), StandardCharsets.UTF_8)));
-            UnitListing.write(root, folder, out);
+            UnitListing.write(root, folder.get(), out);
         }
     }
 
