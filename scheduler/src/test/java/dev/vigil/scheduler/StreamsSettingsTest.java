@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.Stores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,10 +15,15 @@ class StreamsSettingsTest {
     @TempDir
     Path folder;
 
+    private static final class Idle implements Processor<Object, Object, Object, Object> {
+        @Override
+        public void process(Record<Object, Object> news) {}
+    }
+
     private static Topology with(String... stores) {
         Topology topology = new Topology();
         topology.addSource("news", "a.topic");
-        topology.addProcessor("decisions", () -> (Processor<Object, Object, Object, Object>) record -> {}, "news");
+        topology.addProcessor("decisions", Idle::new, "news");
         for (String store : stores) {
             topology.addStateStore(
                     Stores.keyValueStoreBuilder(
