@@ -16,6 +16,12 @@ public interface Archive {
     /** Begins a file that nobody sees until it is published; the worker's name is in the draft's, to know whose it was. */
     Draft draft(ArchiveKey key, String worker) throws ArchiveException;
 
+    /**
+     * A draft that has the content of a file on this machine without its being written anew; empty where that cannot be done, and
+     * where the file cannot be read: then it is copied, or that tells what is wrong.
+     */
+    Optional<Draft> borrow(ArchiveKey key, String worker, Path file, Borrowing how) throws ArchiveException;
+
     /** Gives a draft its name, if nothing has it. The draft is used up, whatever the outcome. */
     Publication publish(Draft draft) throws ArchiveException;
 

@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** A draft that is a file. */
-final class FileDraft extends Draft {
+/** A draft that is written. */
+final class FileDraft extends DraftFile {
     private final ArchiveKey key;
     private final Path file;
     private final FileChannel channel;
@@ -55,11 +55,12 @@ final class FileDraft extends Draft {
         return size;
     }
 
+    @Override
     Path file() {
         return file;
     }
 
-    /** Writes all of it through to the disk. */
+    @Override
     void finish() throws IOException {
         channel.force(true);
         channel.close();

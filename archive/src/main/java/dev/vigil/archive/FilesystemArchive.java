@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class FilesystemArchive implements WorkingArea {
     private static final String ASIDE = ".aside";
 
     private final Path root;
+    private final Borrower borrower = new Borrower();
     private volatile Optional<Claim> claim = Optional.empty();
 
     private FilesystemArchive(Path root) {
@@ -66,17 +68,35 @@ public final class FilesystemArchive implements WorkingArea {
 
     @Override
     public Draft draft(ArchiveKey key, String worker) throws ArchiveException {
+        return reaching("drafting " + key, () -> new FileDraft(key, placeOfDraft(worker)));
+    }
+
+    @Override
+    public Optional<Draft> borrow(ArchiveKey key, String worker, Path file, Borrowing how) throws ArchiveException {
         return reaching("drafting " + key, () -> {
-            // A person who marks a new disk makes the marker alone.
-            Durable.createFolders(root.resolve(DRAFTS));
-            String name = ArchiveKey.encoded(worker) + "-" + UUID.randomUUID();
-            return new FileDraft(key, root.resolve(DRAFTS).resolve(name));
+            Path draft = placeOfDraft(worker);
+            return borrower.borrow(file, draft, how) ? whole(draft, key) : Optional.empty();
         });
+    }
+
+    private static Optional<Draft> whole(Path draft, ArchiveKey key) throws IOException {
+        try {
+            return Optional.of(BorrowedDraft.at(draft, key));
+        } catch (IOException unreadable) {
+            Files.deleteIfExists(draft);
+            return Optional.empty();
+        }
+    }
+
+    private Path placeOfDraft(String worker) throws IOException {
+        // A person who marks a new disk makes the marker alone.
+        Durable.createFolders(root.resolve(DRAFTS));
+        return root.resolve(DRAFTS).resolve(ArchiveKey.encoded(worker) + "-" + UUID.randomUUID());
     }
 
     @Override
     public Publication publish(Draft draft) throws ArchiveException {
-        FileDraft file = own(draft);
+        DraftFile file = own(draft);
         return reaching("publishing " + draft.key(), () -> {
             try (file) {
                 file.finish();
@@ -87,7 +107,7 @@ public final class FilesystemArchive implements WorkingArea {
 
     @Override
     public Publication publish(Draft draft, String expectedDigest) throws ArchiveException {
-        FileDraft file = own(draft);
+        DraftFile file = own(draft);
         return reaching("publishing " + draft.key(), () -> {
             try (file) {
                 file.finish();
@@ -165,9 +185,8 @@ public final class FilesystemArchive implements WorkingArea {
         return reaching("sweeping drafts", () -> {
             int swept = 0;
             for (Path draft : children(root.resolve(DRAFTS))) {
-                swept += !draft.getFileName().toString().startsWith(".") && removedIfOlder(draft, untouchedSince)
-                        ? 1
-                        : 0;
+                swept +=
+                        !draft.getFileName().toString().startsWith(".") && removedIfDead(draft, untouchedSince) ? 1 : 0;
             }
             return swept;
         });
@@ -194,7 +213,7 @@ public final class FilesystemArchive implements WorkingArea {
         return "archive " + root;
     }
 
-    private Publication claimed(FileDraft draft) throws IOException {
+    private Publication claimed(DraftFile draft) throws IOException {
         Path name = file(draft.key());
         Durable.createFolders(name.getParent());
         try {
@@ -252,6 +271,20 @@ public final class FilesystemArchive implements WorkingArea {
         }
     }
 
+    /** A file that was linked has the time of its content, so what counts is also when it got this name. */
+    private static boolean removedIfDead(Path draft, Instant limit) throws IOException {
+        try {
+            boolean isNamedBefore =
+                    !draft.getFileSystem().supportedFileAttributeViews().contains("unix")
+                            || ((FileTime) Files.getAttribute(draft, "unix:ctime"))
+                                    .toInstant()
+                                    .isBefore(limit);
+            return isNamedBefore && removedIfOlder(draft, limit);
+        } catch (NoSuchFileException goneMeanwhile) {
+            return false;
+        }
+    }
+
     private static boolean removedIfOlder(Path file, Instant limit) throws IOException {
         try {
             return Files.getLastModifiedTime(file).toInstant().isBefore(limit) && Files.deleteIfExists(file);
@@ -266,8 +299,8 @@ public final class FilesystemArchive implements WorkingArea {
         }
     }
 
-    private static FileDraft own(Draft draft) {
-        if (draft instanceof FileDraft file) {
+    private static DraftFile own(Draft draft) {
+        if (draft instanceof DraftFile file) {
             return file;
         }
         throw new IllegalArgumentException("a draft of another archive: " + draft.key());

@@ -7,15 +7,19 @@ import dev.vigil.archive.Archive;
 import dev.vigil.archive.ArchiveException;
 import dev.vigil.archive.ArchiveException.Problem;
 import dev.vigil.archive.ArchiveKey;
+import dev.vigil.archive.Borrowing;
 import dev.vigil.archive.Draft;
 import dev.vigil.archive.Publication;
 import dev.vigil.archive.Stored;
 import dev.vigil.archive.WorkingArea;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -157,6 +161,37 @@ public abstract class ArchiveContract {
     @Test
     void thereIsFreeSpace() throws Exception {
         assertThat(emptyArchive().freeSpace()).isPositive();
+    }
+
+    @Test
+    void whatIsBorrowedIsSeenByNobodyBeforeItIsPublishedAndThenIsWhatTheFileWas() throws Exception {
+        WorkingArea archive = emptyArchive();
+        Path file = Files.createTempFile("borrowed", ".fits");
+        Files.writeString(file, "abc");
+        for (Borrowing how : Borrowing.values()) {
+            ArchiveKey key = ArchiveKey.of("raw", how.name());
+            Optional<Draft> draft = archive.borrow(key, "worker-1", file, how);
+            assertThat(archive.find(key)).isEmpty();
+            if (draft.isPresent()) {
+                assertThat(draft.get().digest()).isEqualTo(SHA256_OF_ABC);
+                assertThat(archive.publish(draft.get(), SHA256_OF_ABC))
+                        .isEqualTo(new Publication.Published(SHA256_OF_ABC, 3));
+                assertThat(archive.open(key)).hasContent("abc");
+            }
+        }
+        assertThat(file).hasContent("abc");
+        Files.delete(file);
+    }
+
+    @Test
+    void whatIsNoFileIsNotBorrowed() throws Exception {
+        WorkingArea archive = emptyArchive();
+        for (Borrowing how : Borrowing.values()) {
+            assertThat(archive.borrow(KEY, "worker-1", Path.of("not", "there.fits"), how))
+                    .isEmpty();
+            assertThat(archive.borrow(KEY, "worker-1", Path.of("").toAbsolutePath(), how))
+                    .isEmpty();
+        }
     }
 
     protected static Publication publish(Archive archive, ArchiveKey key, String content) throws Exception {

@@ -3,6 +3,7 @@ package dev.vigil.testkit;
 import dev.vigil.archive.ArchiveException;
 import dev.vigil.archive.ArchiveException.Problem;
 import dev.vigil.archive.ArchiveKey;
+import dev.vigil.archive.Borrowing;
 import dev.vigil.archive.Draft;
 import dev.vigil.archive.Publication;
 import dev.vigil.archive.Sha256;
@@ -46,6 +47,13 @@ public final class InMemoryArchive implements WorkingArea {
         MemoryDraft draft = new MemoryDraft(key);
         drafts.add(draft);
         return draft;
+    }
+
+    /** Memory shares nothing with a disk. */
+    @Override
+    public Optional<Draft> borrow(ArchiveKey key, String worker, Path file, Borrowing how) throws ArchiveException {
+        check();
+        return Optional.empty();
     }
 
     @Override

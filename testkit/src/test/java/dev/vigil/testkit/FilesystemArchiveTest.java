@@ -7,11 +7,16 @@ import dev.vigil.archive.Archive;
 import dev.vigil.archive.ArchiveException;
 import dev.vigil.archive.ArchiveException.Problem;
 import dev.vigil.archive.ArchiveKey;
+import dev.vigil.archive.Borrowing;
 import dev.vigil.archive.Draft;
 import dev.vigil.archive.FilesystemArchive;
+import dev.vigil.archive.Publication;
 import dev.vigil.archive.WorkingArea;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,5 +124,19 @@ class FilesystemArchiveTest extends ArchiveContract {
         Files.writeString(folder.resolve("archive/a note.txt"), "not ours");
         Files.createDirectory(folder.resolve("archive/lost+found"));
         assertThat(archive.list("")).extracting(stored -> stored.key()).containsExactly(KEY);
+    }
+
+    @Test
+    void aLinkedDraftOfAnOldFileIsNotTakenForADeadWorkers() throws Exception {
+        WorkingArea archive = emptyArchive();
+        Path old = Files.writeString(folder.resolve("old.fits"), "abc");
+        Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofDays(400))));
+        try (Draft draft = archive.borrow(KEY, "worker-1", old, Borrowing.LINK).orElseThrow()) {
+            assertThat(archive.sweepDrafts(Instant.now().minus(Duration.ofHours(1))))
+                    .isZero();
+            assertThat(archive.publish(draft)).isInstanceOf(Publication.Published.class);
+        }
+        assertThat(archive.open(KEY)).hasContent("abc");
+        assertThat(old).hasContent("abc");
     }
 }

@@ -16,10 +16,16 @@ final class Fetcher {
     private static final int TRIES_FOR_SUMS = 8;
 
     private final HttpSource http;
+    private final SharedDisk shared;
     private final Duration firstPause;
 
     Fetcher(HttpSource http, Duration firstPause) {
+        this(http, SharedDisk.COPIED, firstPause);
+    }
+
+    Fetcher(HttpSource http, SharedDisk shared, Duration firstPause) {
         this.http = http;
+        this.shared = shared;
         this.firstPause = firstPause;
     }
 
@@ -50,6 +56,10 @@ final class Fetcher {
      */
     private Draft verified(TransferTask task, URI location, Shelf.Drafts drafts)
             throws ArchiveException, TroubleException, InterruptedException {
+        Optional<Draft> borrowed = shared.borrowed(task, location, drafts);
+        if (borrowed.isPresent()) {
+            return borrowed.get();
+        }
         Draft first = whole(task, location, drafts, Optional.empty());
         if (isRight(first, task)) {
             return first;

@@ -36,7 +36,7 @@ record FileSource(int depth) implements Source {
         }
     }
 
-    private static Path path(URI location) throws TroubleException {
+    static Path path(URI location) throws TroubleException {
         try {
             return Path.of(location);
         } catch (IllegalArgumentException e) {

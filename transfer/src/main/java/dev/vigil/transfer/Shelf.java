@@ -3,6 +3,7 @@ package dev.vigil.transfer;
 import dev.vigil.archive.Archive;
 import dev.vigil.archive.ArchiveException;
 import dev.vigil.archive.ArchiveKey;
+import dev.vigil.archive.Borrowing;
 import dev.vigil.archive.Draft;
 import dev.vigil.archive.Publication;
 import dev.vigil.archive.Stored;
@@ -10,6 +11,7 @@ import dev.vigil.schemas.events.Area;
 import dev.vigil.schemas.events.FailureCategory;
 import dev.vigil.schemas.events.Sha256;
 import dev.vigil.schemas.events.StoredFile;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +21,24 @@ record Shelf(Area area, Archive archive, String worker) {
     /** Begins a draft; a filling that has to start over begins another. */
     interface Drafts {
         Draft begin() throws ArchiveException;
+
+        /** One that is a file of this machine already, where that can be had. */
+        default Optional<Draft> borrow(Path file, Borrowing how) throws ArchiveException {
+            return Optional.empty();
+        }
+    }
+
+    /** Drafts of one name. */
+    private record Named(Archive archive, ArchiveKey name, String worker) implements Drafts {
+        @Override
+        public Draft begin() throws ArchiveException {
+            return archive.draft(name, worker);
+        }
+
+        @Override
+        public Optional<Draft> borrow(Path file, Borrowing how) throws ArchiveException {
+            return archive.borrow(name, worker, file, how);
+        }
     }
 
     /** Brings the content. */
@@ -48,7 +68,7 @@ record Shelf(Area area, Archive archive, String worker) {
                     .filter(digest.value()::equals)
                     .map(same -> stored(name, there.get().size(), digest));
         }
-        try (Draft draft = filling.fill(() -> archive.draft(name, worker))) {
+        try (Draft draft = filling.fill(new Named(archive, name, worker))) {
             return published(name, archive.publish(draft, digest.value()), digest);
         }
     }

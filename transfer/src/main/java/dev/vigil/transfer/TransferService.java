@@ -53,7 +53,7 @@ public final class TransferService implements AutoCloseable {
             WireFormat format = WireFormat.of(settings.registry());
             EventWriter writer = parts.add(EventWriter.open(settings.kafka(), format, "transfer"));
             HttpSource http = parts.add(new HttpSource(settings.token(), PATIENCE_WITH_SOURCES));
-            TransferHandler handler = handler(archive, working, http);
+            TransferHandler handler = handler(archive, working, http, settings.shared());
             ShareLoop loop = parts.add(ShareLoop.start(
                     new ShareLoop.Setting(
                             settings.kafka(),
@@ -84,13 +84,13 @@ public final class TransferService implements AutoCloseable {
         return loop.isReady();
     }
 
-    private static TransferHandler handler(Archive archive, WorkingArea working, HttpSource http)
-            throws UnknownHostException {
+    private static TransferHandler handler(
+            Archive archive, WorkingArea working, HttpSource http, SharedDisk shared) throws UnknownHostException {
         String worker = InetAddress.getLocalHost().getHostName() + "-"
                 + ProcessHandle.current().pid();
         return new TransferHandler(
                 new Answers(worker, Clock.systemUTC()),
-                new Fetcher(http, FIRST_PAUSE),
+                new Fetcher(http, shared, FIRST_PAUSE),
                 new Unpacker(archive),
                 new Shelf(Area.ARCHIVE, archive, worker),
                 new Shelf(Area.WORKING, working, worker));

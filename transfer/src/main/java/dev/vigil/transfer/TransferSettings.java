@@ -20,6 +20,7 @@ import java.util.Objects;
  * @param workingKept how long they lie there
  * @param slots transfers at once
  * @param token what producers want to hear
+ * @param shared how files come from a disk that is mounted here
  */
 public record TransferSettings(
         KafkaSettings kafka,
@@ -29,7 +30,8 @@ public record TransferSettings(
         Path working,
         Duration workingKept,
         int slots,
-        String token) {
+        String token,
+        SharedDisk shared) {
     public TransferSettings {
         Objects.requireNonNull(kafka, "kafka");
         Objects.requireNonNull(registry, "registry");
@@ -38,6 +40,7 @@ public record TransferSettings(
         Objects.requireNonNull(working, "working");
         Objects.requireNonNull(workingKept, "workingKept");
         Objects.requireNonNull(token, "token");
+        Objects.requireNonNull(shared, "shared");
         if (slots < 1) {
             throw new IllegalArgumentException("a transfer needs a slot, not " + slots);
         }
@@ -53,7 +56,8 @@ public record TransferSettings(
                 in.get(Settings.WORKING_FOLDER),
                 in.get(Settings.WORKING_KEPT),
                 in.get(Settings.TRANSFER_SLOTS),
-                in.get(Settings.TRANSFER_TOKEN)));
+                in.get(Settings.TRANSFER_TOKEN),
+                SharedDisk.from(in)));
     }
 
     @Override

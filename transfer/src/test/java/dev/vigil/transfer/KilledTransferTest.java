@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.vigil.archive.Archive;
+import dev.vigil.archive.Borrowing;
 import dev.vigil.archive.FilesystemArchive;
 import dev.vigil.schemas.events.Area;
 import dev.vigil.schemas.events.FrameTransferred;
@@ -13,33 +14,46 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class KilledTransferTest {
     private static final String PATH = "7DT05/2026-11-19/a.fits.gz";
+
+    private enum Way {
+        COPIED(SharedDisk.COPIED),
+        LINKED(new SharedDisk(Optional.of(Borrowing.LINK), Map.of()));
+
+        private final SharedDisk disk;
+
+        Way(SharedDisk disk) {
+            this.disk = disk;
+        }
+    }
 
     @TempDir
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void killedBetweenAnyTwoStepsTheNextDeliveryEndsTheSame(boolean afterwards) throws Exception {
+    @CsvSource({"false,COPIED", "true,COPIED", "false,LINKED", "true,LINKED"})
+    void killedBetweenAnyTwoStepsTheNextDeliveryEndsTheSame(boolean afterwards, Way way) throws Exception {
         TransferTask task = packedTask();
         int fatalCall = 0;
         Killer killer;
         do {
             fatalCall++;
-            Path round = folder.resolve(afterwards + "-" + fatalCall);
+            Path round = folder.resolve(way + "-" + afterwards + "-" + fatalCall);
             Archive archive = FilesystemArchive.create(round.resolve("archive"));
             Archive working = FilesystemArchive.create(round.resolve("working"));
             killer = new Killer(fatalCall, afterwards);
-            Throwable end = catchThrowable(transfer(killer.watched(archive), killer.watched(working), task));
+            Throwable end = catchThrowable(transfer(killer.watched(archive), killer.watched(working), task, way));
             assertThat(end == null).isEqualTo(!killer.hasKilled());
-            assertThat(answer(archive, working, task)).isInstanceOf(FrameTransferred.class);
+            assertThat(answer(archive, working, task, way)).isInstanceOf(FrameTransferred.class);
             assertThat(archive.list(""))
                     .as("files after a kill at call %s", fatalCall)
                     .hasSize(1);
@@ -48,15 +62,15 @@ class KilledTransferTest {
         assertThat(fatalCall).as("calls of a transfer").isGreaterThan(7);
     }
 
-    private ThrowingCallable transfer(Archive archive, Archive working, TransferTask task) {
-        return () -> answer(archive, working, task);
+    private ThrowingCallable transfer(Archive archive, Archive working, TransferTask task, Way way) {
+        return () -> answer(archive, working, task, way);
     }
 
-    private static Object answer(Archive archive, Archive working, TransferTask task) throws Exception {
+    private static Object answer(Archive archive, Archive working, TransferTask task, Way way) throws Exception {
         try (HttpSource http = new HttpSource("", Duration.ofSeconds(1))) {
             TransferHandler handler = new TransferHandler(
                     new Answers("worker", Clock.systemUTC()),
-                    new Fetcher(http, Duration.ofMillis(1)),
+                    new Fetcher(http, way.disk, Duration.ofMillis(1)),
                     new Unpacker(archive),
                     new Shelf(Area.ARCHIVE, archive, "worker"),
                     new Shelf(Area.WORKING, working, "worker"));

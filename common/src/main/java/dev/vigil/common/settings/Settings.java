@@ -6,10 +6,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The catalogue of all that can be set, with the defaults: what {@code vigil.yaml} may hold. */
 public final class Settings {
     private static final String OF_UNITS = "scheduler.";
+    private static final Set<String> OWN_OF_UNITS = Set.of("producer.packaging", "transfer.shared");
     private static final List<Setting<?>> ALL = new ArrayList<>();
 
     // The broker and the registry.
@@ -209,6 +211,13 @@ public final class Settings {
             number("transfer.slots", processors(), 1, 256, "Transfers that run at once in a process.");
     public static final Setting<String> TRANSFER_TOKEN =
             secret("transfer.token", "The bearer token that the producers want.");
+    public static final Setting<String> TRANSFER_SHARED = word(
+            "transfer.shared",
+            "copy",
+            "How a file comes into the archive from a disk that both share: copied; as a second name of the same file (link), only where no program ever writes into a file again; or as a clone that shares its blocks (reflink), where the file system can. What cannot be done is copied.",
+            "copy",
+            "link",
+            "reflink");
     public static final Setting<Integer> CALIBRATOR_SLOTS =
             number("calibrator.slots", processors(), 1, 256, "Reductions that run at once in a process.");
 
@@ -264,7 +273,7 @@ public final class Settings {
 
     /** Whether each unit may have a value of its own, as {@code scheduler.units.HSC.limit}. */
     public static boolean isOfUnits(Setting<?> setting) {
-        return setting.name().startsWith(OF_UNITS) || setting.equals(PRODUCER_PACKAGING);
+        return setting.name().startsWith(OF_UNITS) || OWN_OF_UNITS.contains(setting.name());
     }
 
     private static int processors() {

@@ -1,0 +1,12 @@
+package dev.vigil.archive;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A draft that lies on a file system. */
+abstract class DraftFile extends Draft {
+    abstract Path file();
+
+    /** Writes all of it through to the disk. */
+    abstract void finish() throws IOException;
+}
