@@ -64,12 +64,22 @@ final class Sources {
         IOException last = null;
         for (URI location : newest.locations()) {
             try {
-                return "file".equals(location.getScheme()) ? onDisk(unit, newest, location) : served(unit, location);
+                return listed(unit, newest, location);
             } catch (IOException e) {
-                last = e;
+                // What kept the first way from being gone is what a person wants to know.
+                last = last == null ? e : last;
             }
         }
         throw last == null ? new IOException("its files are offered nowhere") : last;
+    }
+
+    private Map<String, SourceFile> listed(String unit, Sighted newest, URI location)
+            throws IOException, InterruptedException {
+        return switch (String.valueOf(location.getScheme())) {
+            case "file" -> onDisk(unit, newest, location);
+            case "sftp" -> throw new IOException("its files are offered by SFTP alone, which knows no listing");
+            default -> served(unit, location);
+        };
     }
 
     private static Map<String, SourceFile> onDisk(String unit, Sighted newest, URI location) throws IOException {

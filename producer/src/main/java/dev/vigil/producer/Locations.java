@@ -14,12 +14,19 @@ import java.util.Optional;
  * @param shared the incoming folder, where it may be offered by its path on a shared disk
  * @param served the address of the file server, where it may be offered over HTTP
  * @param packaging which files are offered packed as well, before they are offered as they are
+ * @param sftp the incoming folder as an SFTP server gives it
  */
-record Locations(Optional<Path> shared, Optional<URI> served, Packaging packaging) {
+record Locations(Optional<Path> shared, Optional<URI> served, Packaging packaging, Optional<URI> sftp) {
     Locations {
         Objects.requireNonNull(shared, "shared");
         Objects.requireNonNull(served, "served");
         Objects.requireNonNull(packaging, "packaging");
+        Objects.requireNonNull(sftp, "sftp");
+    }
+
+    /** Files that no SFTP server gives. */
+    Locations(Optional<Path> shared, Optional<URI> served, Packaging packaging) {
+        this(shared, served, packaging, Optional.empty());
     }
 
     /** The quickest first. */
@@ -32,6 +39,7 @@ record Locations(Optional<Path> shared, Optional<URI> served, Packaging packagin
                 .map(address -> URI.create(address + FileServer.PACKED))
                 .ifPresent(locations::add);
         plain.ifPresent(locations::add);
+        sftp.map(root -> URI.create(root + "/" + FrameId.ofPath(path).value())).ifPresent(locations::add);
         return locations;
     }
 }

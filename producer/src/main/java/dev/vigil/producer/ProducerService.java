@@ -88,7 +88,8 @@ public final class ProducerService implements AutoCloseable {
         return new Locations(
                 settings.offersPaths() ? Optional.of(incoming) : Optional.empty(),
                 settings.offersHttp() ? Optional.of(address(settings, port)) : Optional.empty(),
-                settings.packaging());
+                settings.packaging(),
+                settings.sftp());
     }
 
     /** Without a token only this machine is served, so that is the address. */

@@ -5,9 +5,12 @@ import dev.vigil.common.kafka.KafkaSettings;
 import dev.vigil.common.registry.RegistrySettings;
 import dev.vigil.common.settings.Config;
 import dev.vigil.common.settings.Settings;
+import dev.vigil.common.settings.SettingsException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -32,6 +35,7 @@ import java.util.Optional;
  * @param address how others reach the files; empty: by host name and port
  * @param token the bearer token that fetches files; empty: only this machine may
  * @param packaging which units' files are packed for the line
+ * @param sftp where an SFTP server gives the incoming folder
  */
 public record ProducerSettings(
         KafkaSettings kafka,
@@ -55,9 +59,17 @@ public record ProducerSettings(
         int port,
         String address,
         String token,
-        Packaging packaging) {
+        Packaging packaging,
+        Optional<URI> sftp) {
+    private static final String SFTP_ALONE = "sftp";
+
     public ProducerSettings {
         incoming = incoming.toAbsolutePath().normalize();
+        if (offer.equals(SFTP_ALONE) && sftp.isEmpty()) {
+            throw new SettingsException(
+                    List.of(
+                            "producer.offer is sftp, and producer.sftp is empty: say where, such as sftp://user@host/data/incoming"));
+        }
     }
 
     /** Reads them all; what is wrong is said at once. */
@@ -84,7 +96,8 @@ public record ProducerSettings(
                 in.get(Settings.PRODUCER_PORT),
                 in.get(Settings.PRODUCER_ADDRESS),
                 in.get(Settings.PRODUCER_TOKEN),
-                Packaging.from(in)));
+                Packaging.from(in),
+                in.get(Settings.PRODUCER_SFTP)));
     }
 
     Patience patience() {
@@ -103,11 +116,11 @@ public record ProducerSettings(
     }
 
     boolean offersPaths() {
-        return !offer.equals("http");
+        return offer.equals("file") || offer.equals("both");
     }
 
     boolean offersHttp() {
-        return !offer.equals("file");
+        return offer.equals("http") || offer.equals("both");
     }
 
     @Override

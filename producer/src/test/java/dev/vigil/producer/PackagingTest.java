@@ -1,6 +1,7 @@
 package dev.vigil.producer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vigil.common.settings.Config;
 import java.net.URI;
@@ -46,5 +47,29 @@ class PackagingTest {
                         Path.of("/data/T1/n/a.fits").toUri(),
                         URI.create("http://far:9200/files/T1/n/a.fits?packed=rice"),
                         URI.create("http://far:9200/files/T1/n/a.fits"));
+    }
+
+    @Test
+    void anSftpServerIsTheLastWayAndTheOnlyOneIfNoOtherIsOffered() {
+        Optional<URI> sftp = Optional.of(URI.create("sftp://camera@dome/data"));
+        Locations last = new Locations(Optional.empty(), Optional.of(SERVER), Packaging.NONE, sftp);
+        assertThat(last.of("T1/n/my a.fits"))
+                .containsExactly(
+                        URI.create("http://far:9200/files/T1/n/my%20a.fits"),
+                        URI.create("sftp://camera@dome/data/T1/n/my%20a.fits"));
+        Locations only = new Locations(Optional.empty(), Optional.empty(), Packaging.NONE, sftp);
+        assertThat(only.of("T1/n/a.fits")).containsExactly(URI.create("sftp://camera@dome/data/T1/n/a.fits"));
+    }
+
+    @Test
+    void whoOffersSftpAloneSaysWhere() {
+        assertThatThrownBy(() -> ProducerSettings.from(Config.of(Map.of("producer.offer", "sftp"))))
+                .hasMessageContaining("producer.sftp");
+        ProducerSettings settings = ProducerSettings.from(
+                Config.of(Map.of("producer.offer", "sftp", "producer.sftp", "sftp://camera@dome/data/")));
+        assertThat(settings.sftp()).contains(URI.create("sftp://camera@dome/data"));
+        assertThat(settings.offersHttp() || settings.offersPaths()).isFalse();
+        assertThatThrownBy(() -> ProducerSettings.from(Config.of(Map.of("producer.sftp", "dome:/data"))))
+                .hasMessageContaining("producer.sftp");
     }
 }

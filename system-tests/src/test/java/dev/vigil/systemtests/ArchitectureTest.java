@@ -73,7 +73,7 @@ class ArchitectureTest {
             Module.of("simulator", "imaging instruments", JACKSON),
             Module.of("scheduler", "common schemas", CLIENTS, METERS, "org.rocksdb.."),
             Module.of("progress", "common schemas", CLIENTS, METERS, JACKSON, "org.rocksdb.."),
-            Module.of("transfer", "common schemas imaging archive", CLIENTS, METERS),
+            Module.of("transfer", "common schemas imaging archive", CLIENTS, METERS, "org.apache.sshd.."),
             Module.of("calibrator", "common schemas imaging instruments reduction archive", CLIENTS, METERS),
             Module.of("ingester", "common schemas ledger", CLIENTS, METERS),
             Module.of("auditor", "common schemas ledger archive audit", CLIENTS, METERS),

@@ -16,15 +16,13 @@ final class Fetcher {
     private static final int TRIES_FOR_SUMS = 8;
 
     private final HttpSource http;
+    private final SftpHosts sftp;
     private final SharedDisk shared;
     private final Duration firstPause;
 
-    Fetcher(HttpSource http, Duration firstPause) {
-        this(http, SharedDisk.COPIED, firstPause);
-    }
-
-    Fetcher(HttpSource http, SharedDisk shared, Duration firstPause) {
+    Fetcher(HttpSource http, SftpHosts sftp, SharedDisk shared, Duration firstPause) {
         this.http = http;
+        this.sftp = sftp;
         this.shared = shared;
         this.firstPause = firstPause;
     }
@@ -105,16 +103,20 @@ final class Fetcher {
             throw e;
         } catch (IOException e) {
             download.close();
-            throw new TroubleException(isHttp(location) ? away(location, e) : unreadable(location, e));
+            throw new TroubleException(isFile(location) ? unreadable(location, e) : away(location, e));
         }
     }
 
     private Source source(TransferTask task, URI location) {
-        return isHttp(location) ? http : new FileSource(task.path().split("/").length);
+        int depth = task.path().split("/").length;
+        if (isFile(location)) {
+            return new FileSource(depth);
+        }
+        return SftpHosts.has(location) ? new SftpSource(sftp, depth) : http;
     }
 
-    private static boolean isHttp(URI location) {
-        return "http".equals(location.getScheme()) || "https".equals(location.getScheme());
+    private static boolean isFile(URI location) {
+        return "file".equals(location.getScheme());
     }
 
     private static Trouble away(URI location, IOException cause) {

@@ -53,7 +53,9 @@ public final class TransferService implements AutoCloseable {
             WireFormat format = WireFormat.of(settings.registry());
             EventWriter writer = parts.add(EventWriter.open(settings.kafka(), format, "transfer"));
             HttpSource http = parts.add(new HttpSource(settings.token(), PATIENCE_WITH_SOURCES));
-            TransferHandler handler = handler(archive, working, http, settings.shared());
+            SftpHosts sftp = parts.add(new SftpHosts(settings.sftp(), PATIENCE_WITH_SOURCES));
+            Fetcher fetcher = new Fetcher(http, sftp, settings.shared(), FIRST_PAUSE);
+            TransferHandler handler = handler(archive, working, fetcher);
             ShareLoop loop = parts.add(ShareLoop.start(
                     new ShareLoop.Setting(
                             settings.kafka(),
@@ -84,13 +86,13 @@ public final class TransferService implements AutoCloseable {
         return loop.isReady();
     }
 
-    private static TransferHandler handler(
-            Archive archive, WorkingArea working, HttpSource http, SharedDisk shared) throws UnknownHostException {
+    private static TransferHandler handler(Archive archive, WorkingArea working, Fetcher fetcher)
+            throws UnknownHostException {
         String worker = InetAddress.getLocalHost().getHostName() + "-"
                 + ProcessHandle.current().pid();
         return new TransferHandler(
                 new Answers(worker, Clock.systemUTC()),
-                new Fetcher(http, shared, FIRST_PAUSE),
+                fetcher,
                 new Unpacker(archive),
                 new Shelf(Area.ARCHIVE, archive, worker),
                 new Shelf(Area.WORKING, working, worker));

@@ -21,6 +21,7 @@ import java.util.Objects;
  * @param slots transfers at once
  * @param token what producers want to hear
  * @param shared how files come from a disk that is mounted here
+ * @param sftp who we are where files come by SFTP
  */
 public record TransferSettings(
         KafkaSettings kafka,
@@ -31,7 +32,8 @@ public record TransferSettings(
         Duration workingKept,
         int slots,
         String token,
-        SharedDisk shared) {
+        SharedDisk shared,
+        SftpSettings sftp) {
     public TransferSettings {
         Objects.requireNonNull(kafka, "kafka");
         Objects.requireNonNull(registry, "registry");
@@ -41,6 +43,7 @@ public record TransferSettings(
         Objects.requireNonNull(workingKept, "workingKept");
         Objects.requireNonNull(token, "token");
         Objects.requireNonNull(shared, "shared");
+        Objects.requireNonNull(sftp, "sftp");
         if (slots < 1) {
             throw new IllegalArgumentException("a transfer needs a slot, not " + slots);
         }
@@ -57,7 +60,8 @@ public record TransferSettings(
                 in.get(Settings.WORKING_KEPT),
                 in.get(Settings.TRANSFER_SLOTS),
                 in.get(Settings.TRANSFER_TOKEN),
-                SharedDisk.from(in)));
+                SharedDisk.from(in),
+                SftpSettings.from(in)));
     }
 
     @Override

@@ -70,7 +70,7 @@ class PackedDownloadTest {
     private Object answer() throws Exception {
         TransferHandler handler = new TransferHandler(
                 new Answers("worker-1", Clock.systemUTC()),
-                new Fetcher(http, Duration.ofMillis(1)),
+                new Fetcher(http, Tasks.noSftp(), SharedDisk.COPIED, Duration.ofMillis(1)),
                 new Unpacker(archive),
                 new Shelf(Area.ARCHIVE, archive, "worker-1"),
                 new Shelf(Area.WORKING, working, "worker-1"));

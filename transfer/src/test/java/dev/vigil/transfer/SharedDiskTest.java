@@ -124,8 +124,7 @@ class SharedDiskTest {
     private Path archived(TransferTask task, Map<String, String> settings) throws Exception {
         FrameTransferred answer = (FrameTransferred) answer(task, settings);
         assertThat(answer.archived().digest()).isEqualTo(Tasks.sha256(BYTES));
-        Path archived =
-                archive.path(new ArchiveKey(answer.archived().key())).orElseThrow();
+        Path archived = archive.path(new ArchiveKey(answer.archived().key())).orElseThrow();
         assertThat(archived).hasBinaryContent(BYTES);
         return archived;
     }
@@ -135,7 +134,7 @@ class SharedDiskTest {
         try (HttpSource http = new HttpSource("", Duration.ofSeconds(1))) {
             return new TransferHandler(
                             new Answers("worker", Clock.systemUTC()),
-                            new Fetcher(http, shared, Duration.ofMillis(1)),
+                            new Fetcher(http, Tasks.noSftp(), shared, Duration.ofMillis(1)),
                             new Unpacker(archive),
                             new Shelf(Area.ARCHIVE, archive, "worker"),
                             new Shelf(Area.WORKING, archive, "worker"))

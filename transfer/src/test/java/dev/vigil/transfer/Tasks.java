@@ -13,6 +13,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -52,6 +54,12 @@ final class Tasks {
                 FrameType.SCIENCE,
                 Level.REDUCED,
                 1);
+    }
+
+    /** Hosts of a test that has none; nothing is started before the first is asked for. */
+    static SftpHosts noSftp() {
+        SftpSettings nobody = new SftpSettings("nobody", Optional.empty(), "", Path.of("no-known-hosts"));
+        return new SftpHosts(nobody, Duration.ofSeconds(1));
     }
 
     static byte[] noise(int size, long seed) {

@@ -1,5 +1,6 @@
 package dev.vigil.common.settings;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -34,6 +35,8 @@ public record Kind<T>(String expected, Function<String, T> parse, boolean secret
             "any, after-night, or two times at a zone such as 'not 18:00-06:00 Pacific/Honolulu'", Hours::parse, false);
     static final Kind<Optional<LocalDate>> NIGHT =
             new Kind<>("a night such as 2026-11-19; or empty", Kind::night, false);
+    static final Kind<Optional<URI>> SFTP =
+            new Kind<>("an address such as sftp://user@host/data/incoming; or empty", Kind::sftp, false);
     static final Kind<Boolean> SWITCH = new Kind<>("true or false", Kind::yesOrNo, false);
 
     /** A whole number within limits. */
@@ -87,6 +90,18 @@ public record Kind<T>(String expected, Function<String, T> parse, boolean secret
         } catch (DateTimeException noDate) {
             throw new IllegalArgumentException("no date", noDate);
         }
+    }
+
+    private static Optional<URI> sftp(String text) {
+        String address = text.strip().replaceFirst("/+$", "");
+        if (address.isEmpty()) {
+            return Optional.empty();
+        }
+        URI uri = URI.create(address);
+        if (!"sftp".equals(uri.getScheme()) || uri.getHost() == null || uri.getQuery() != null) {
+            throw new IllegalArgumentException("no address of an SFTP server");
+        }
+        return Optional.of(uri);
     }
 
     private static boolean yesOrNo(String text) {

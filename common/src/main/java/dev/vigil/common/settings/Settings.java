@@ -1,5 +1,6 @@
 package dev.vigil.common.settings;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -116,10 +117,17 @@ public final class Settings {
     public static final Setting<String> PRODUCER_OFFER = word(
             "producer.offer",
             "both",
-            "How files are offered to the transfer: by path on a shared disk, over HTTP, or both.",
+            "How files are offered to the transfer: by path on a shared disk, over HTTP, or both; or in no other way than producer.sftp (sftp).",
             "file",
             "http",
-            "both");
+            "both",
+            "sftp");
+    public static final Setting<Optional<URI>> PRODUCER_SFTP = add(
+            new Setting<>(
+                    "producer.sftp",
+                    Kind.SFTP,
+                    Optional.empty(),
+                    "Where an SFTP server gives the incoming folder, such as sftp://camera@host:22/data/incoming: files are then offered there as well, after the other ways."));
     public static final Setting<String> PRODUCER_PACKAGING = word(
             "producer.packaging",
             "none",
@@ -211,6 +219,20 @@ public final class Settings {
             number("transfer.slots", processors(), 1, 256, "Transfers that run at once in a process.");
     public static final Setting<String> TRANSFER_TOKEN =
             secret("transfer.token", "The bearer token that the producers want.");
+    public static final Setting<String> TRANSFER_SFTP_USER = text(
+            "transfer.sftp-user",
+            "",
+            "User on the hosts from which files come by SFTP, where producer.sftp names none; empty: this process's.");
+    public static final Setting<String> TRANSFER_SFTP_KEY = text(
+            "transfer.sftp-key",
+            "",
+            "The file of the private key for SFTP; empty: id_ed25519, id_ecdsa and id_rsa of ~/.ssh, as far as they are there.");
+    public static final Setting<String> TRANSFER_SFTP_PASSPHRASE =
+            secret("transfer.sftp-passphrase", "The passphrase of the private key for SFTP; empty: it has none.");
+    public static final Setting<String> TRANSFER_SFTP_KNOWN_HOSTS = text(
+            "transfer.sftp-known-hosts",
+            "",
+            "The file with the keys of the hosts from which files come by SFTP, as ssh-keyscan prints them; a host that is not in it is not talked to. Empty: ~/.ssh/known_hosts.");
     public static final Setting<String> TRANSFER_SHARED = word(
             "transfer.shared",
             "copy",

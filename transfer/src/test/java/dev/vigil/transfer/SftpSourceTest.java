@@ -1,0 +1,258 @@
+package dev.vigil.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.vigil.archive.ArchiveKey;
+import dev.vigil.schemas.events.Area;
+import dev.vigil.schemas.events.FailureCategory;
+import dev.vigil.schemas.events.FrameFailed;
+import dev.vigil.schemas.events.FrameTransferred;
+import dev.vigil.schemas.events.FrameWaiting;
+import dev.vigil.schemas.events.TransferTask;
+import dev.vigil.testkit.InMemoryArchive;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SftpSourceTest {
+    private static final byte[] BYTES = Tasks.noise(3_000_000, 1);
+    private static final byte[] OTHER = Tasks.noise(3_000_000, 2);
+    private static final Duration SHORT = Duration.ofSeconds(2);
+
+    @TempDir
+    Path folder;
+
+    private final InMemoryArchive archive = new InMemoryArchive();
+    private KeyPair ours;
+    private Path key;
+    private Path known;
+    private SftpTelescope telescope;
+    private SftpHosts hosts;
+
+    @BeforeEach
+    void startTelescope() throws Exception {
+        ours = SftpTelescope.aKey();
+        key = SftpTelescope.written(ours, folder.resolve("key"));
+        known = folder.resolve("known_hosts");
+        put(Tasks.PATH, BYTES);
+        telescope = new SftpTelescope(folder.resolve("incoming"), ours);
+        Files.writeString(known, telescope.knownAs());
+        hosts = hosts(key);
+    }
+
+    @AfterEach
+    void stopTelescope() throws Exception {
+        hosts.close();
+        telescope.close();
+    }
+
+    @Test
+    void aFileComesOverSftpAsItIs() throws Exception {
+        assertThat(transferred(task())).isEqualTo("raw/7DT05/2026-11-19/7DT05_0001.fits");
+    }
+
+    @Test
+    void aCutTransferGoesOnWhereItWasCut() throws Exception {
+        telescope.cutAt(2_000_000);
+        transferred(task());
+        assertThat(telescope.connections()).isEqualTo(2);
+        assertThat(telescope.lowestAfterCut()).isPositive();
+    }
+
+    @Test
+    void aHostThatFallsSilentIsAskedAgain() throws Exception {
+        telescope.stallAt(1_000_000);
+        transferred(task());
+        assertThat(telescope.connections()).isEqualTo(2);
+    }
+
+    @Test
+    void oneConnectionServesAllWhoFetchAndIsMadeAnewWhenItIsCut() throws Exception {
+        for (int number = 0; number < 3; number++) {
+            transferred(another(number));
+        }
+        assertThat(telescope.connections()).isEqualTo(1);
+        telescope.cutAll();
+        transferred(another(3));
+        assertThat(telescope.connections()).isEqualTo(2);
+    }
+
+    @Test
+    void manyFetchAtOnceOverOneConnection() throws Exception {
+        CompletableFuture<?>[] all = new CompletableFuture<?>[12];
+        for (int number = 0; number < all.length; number++) {
+            TransferTask task = another(number);
+            all[number] = CompletableFuture.supplyAsync(() -> answer(hosts, task));
+        }
+        CompletableFuture.allOf(all).join();
+        assertThat(all).allSatisfy(each -> assertThat(each.join()).isInstanceOf(FrameTransferred.class));
+        assertThat(telescope.connections()).isEqualTo(1);
+    }
+
+    @Test
+    void aDeadHostHoldsUpNobodyWhoFetchesFromAnother() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            URI dead = URI.create("sftp://camera@127.0.0.1:" + silent.getLocalPort() + "/" + Tasks.PATH);
+            CompletableFuture<Object> stuck =
+                    CompletableFuture.supplyAsync(() -> answer(hosts, Tasks.plain(BYTES, dead)));
+            await().until(() -> silent.isBound());
+            transferred(task());
+            assertThat(stuck).isNotDone();
+            FrameWaiting waiting = (FrameWaiting) stuck.join();
+            assertThat(waiting.what()).isEqualTo("sftp://camera@127.0.0.1:" + silent.getLocalPort());
+            assertThat(waiting.state()).contains("cannot be reached");
+        }
+    }
+
+    @Test
+    void aHostThatIsDownIsWaitedFor() throws Exception {
+        telescope.close();
+        FrameWaiting waiting = (FrameWaiting) answer(hosts, task());
+        assertThat(waiting.what()).isEqualTo("sftp://camera@127.0.0.1:" + telescope.port());
+        assertThat(waiting.state()).contains("cannot be reached");
+    }
+
+    @Test
+    void aHostThatIsNotKnownIsNotTalkedToAndTheReasonSaysHowItIsMadeKnown() throws Exception {
+        Files.writeString(known, "");
+        FrameWaiting waiting = (FrameWaiting) answer(hosts, task());
+        assertThat(waiting.state())
+                .contains("not known", "SHA256:", "ssh-keyscan -p " + telescope.port() + " 127.0.0.1 >> " + known);
+        assertThat(known).isEmptyFile();
+        Files.writeString(known, telescope.knownAs());
+        awaitTransfer();
+    }
+
+    @Test
+    void aHostWithAnotherKeyThanIsKnownIsNotTalkedTo() throws Exception {
+        try (SftpTelescope other = new SftpTelescope(folder, ours)) {
+            Files.writeString(known, other.knownAs().replace(":" + other.port(), ":" + telescope.port()));
+        }
+        FrameWaiting waiting = (FrameWaiting) answer(hosts, task());
+        assertThat(waiting.state()).contains("shows the key", known.toString());
+        assertThat(archive.list("")).isEmpty();
+    }
+
+    @Test
+    void aKeyThatIsNotLetInIsWaitedForAndTheReasonNamesIt() throws Exception {
+        Path stranger = SftpTelescope.written(SftpTelescope.aKey(), folder.resolve("stranger"));
+        try (SftpHosts wrong = hosts(stranger)) {
+            FrameWaiting waiting = (FrameWaiting) answer(wrong, task());
+            assertThat(waiting.state()).contains("camera", stranger.toString(), "authorized_keys", "transfer.sftp-key");
+        }
+    }
+
+    @Test
+    void aKeyThatIsNotThereIsNamed() throws Exception {
+        try (SftpHosts without = hosts(folder.resolve("nowhere"))) {
+            FrameWaiting waiting = (FrameWaiting) answer(without, task());
+            assertThat(waiting.state()).contains(folder.resolve("nowhere").toString(), "transfer.sftp-key");
+        }
+    }
+
+    @Test
+    void aVanishedFileFailsWhileItsUnitIsThere() throws Exception {
+        Files.delete(folder.resolve("incoming").resolve(Tasks.PATH));
+        FrameFailed failed = (FrameFailed) answer(hosts, task());
+        assertThat(failed.category()).isEqualTo(FailureCategory.SOURCE_MISSING);
+    }
+
+    @Test
+    void aDiskThatIsNotMountedIsWaitedFor() throws Exception {
+        URI elsewhere = telescope.location("elsewhere/" + Tasks.PATH);
+        FrameWaiting waiting = (FrameWaiting) answer(hosts, Tasks.plain(BYTES, elsewhere));
+        assertThat(waiting.state()).contains("/elsewhere/7DT05");
+    }
+
+    @Test
+    void aFileThatMayNotBeReadFails() throws Exception {
+        telescope.denying();
+        FrameFailed failed = (FrameFailed) answer(hosts, task());
+        assertThat(failed.category()).isEqualTo(FailureCategory.PERMISSION_DENIED);
+    }
+
+    @Test
+    void aFileWithOtherContentThanAnnouncedHasChanged() throws Exception {
+        put(Tasks.PATH, OTHER);
+        FrameFailed failed = (FrameFailed) answer(hosts, task());
+        assertThat(failed.category()).isEqualTo(FailureCategory.SOURCE_CHANGED);
+        assertThat(archive.list("")).isEmpty();
+    }
+
+    @Test
+    void aNameThatNeedsEncodingIsFound() throws Exception {
+        String path = "7DT05/2026-11-19/my frame #1 ü.fits";
+        put(path, BYTES);
+        URI location =
+                telescope.location(dev.vigil.schemas.events.FrameId.ofPath(path).value());
+        assertThat(transferred(Tasks.task(path, BYTES, BYTES, location))).startsWith("raw/7DT05/");
+    }
+
+    @Test
+    void noMoreIsReadAheadThanALittle() throws Exception {
+        byte[] large = Tasks.noise(40_000_000, 3);
+        put("7DT05/2026-11-19/large.fits", large);
+        SftpSource source = new SftpSource(hosts, 3);
+        try (Source.Bytes bytes = source.open(telescope.location("7DT05/2026-11-19/large.fits"), 0, Optional.empty())) {
+            assertThat(bytes.stream().readNBytes(10)).hasSize(10);
+            await().during(Duration.ofMillis(500)).until(() -> telescope.highest() < 8_000_000);
+        }
+    }
+
+    private void awaitTransfer() {
+        await().atMost(Duration.ofSeconds(20)).until(() -> answer(hosts, task()), FrameTransferred.class::isInstance);
+    }
+
+    private void put(String path, byte[] bytes) throws Exception {
+        Path file = folder.resolve("incoming").resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.write(file, bytes);
+    }
+
+    private TransferTask task() {
+        return Tasks.plain(BYTES, telescope.location(Tasks.PATH));
+    }
+
+    private TransferTask another(int number) throws Exception {
+        String path = "7DT05/2026-11-19/7DT05_1" + number + ".fits";
+        put(path, BYTES);
+        return Tasks.task(path, BYTES, BYTES, telescope.location(path));
+    }
+
+    private SftpHosts hosts(Path privateKey) {
+        return new SftpHosts(new SftpSettings("nobody", Optional.of(privateKey), "", known), SHORT);
+    }
+
+    private String transferred(TransferTask task) throws Exception {
+        FrameTransferred answer = (FrameTransferred) answer(hosts, task);
+        assertThat(archive.open(new ArchiveKey(answer.archived().key()))).hasBinaryContent(BYTES);
+        return answer.archived().key();
+    }
+
+    private Object answer(SftpHosts from, TransferTask task) {
+        try (HttpSource http = new HttpSource("", SHORT)) {
+            return new TransferHandler(
+                            new Answers("worker", Clock.systemUTC()),
+                            new Fetcher(http, from, SharedDisk.COPIED, Duration.ofMillis(5)),
+                            new Unpacker(archive),
+                            new Shelf(Area.ARCHIVE, archive, "worker"),
+                            new Shelf(Area.WORKING, archive, "worker"))
+                    .handle(task)
+                    .event();
+        } catch (Exception e) {
+            throw new AssertionError("a working archive and nobody who interrupts", e);
+        }
+    }
+}
