@@ -34,7 +34,10 @@ record Nina() implements SevenDt.Dialect {
         return plan.night().toString();
     }
 
-    /** The forms in turn; not every kind of frame was given every form. */
+    /**
+     * The forms in turn, one for each field of the sky and each night's calibrations of a kind, because what is taken in one sequence is
+     * counted under one form. Not every kind of frame was given every form.
+     */
     @Override
     public String nameOf(NightPlan plan, PlannedFrame frame, String object) {
         Parts parts = Parts.of(plan, frame, object);
@@ -47,7 +50,13 @@ record Nina() implements SevenDt.Dialect {
         };
         return frame.has(Flaw.TYPE_DISAGREES)
                 ? misnamed(plan, frame, object, "DARK")
-                : forms.get(frame.number() % forms.size());
+                : forms.get(sequence(plan, frame) % forms.size());
+    }
+
+    private static int sequence(NightPlan plan, PlannedFrame frame) {
+        return frame.field() > 0
+                ? frame.field()
+                : plan.night().getDayOfMonth() + frame.kind().ordinal();
     }
 
     /** A name of the dialect whose type is said to be another than the frame's. */
