@@ -29,6 +29,8 @@ final class CheckReport {
         section(lines, "Header, name and folder disagree, or something is odd", findings.flags());
         section(lines, "Forms of name, and when they were in use", findings.forms());
         section(lines, "NAMES OF NO FORM, by pattern (# stands for digits)", findings.oddNames());
+        section(lines, "Files that follow a frame, by pattern", findings.sidecars());
+        section(lines, "Other files, archived beside the frames, by pattern", findings.others());
         folders(lines, findings.folders());
         lines.add("");
         lines.add(findings.isGood() ? "All is understood." : "Not all is understood: see the parts in capitals.");
@@ -77,6 +79,8 @@ final class CheckReport {
         put(all, "flags", findings.flags());
         put(all, "forms", findings.forms());
         put(all, "oddNames", findings.oddNames());
+        put(all, "sidecars", findings.sidecars());
+        put(all, "others", findings.others());
         ObjectNode folders = all.putObject("folders");
         folders.put("all", findings.folders().folders())
                 .put("share", findings.folders().share())

@@ -1,5 +1,6 @@
 package dev.vigil.cli;
 
+import dev.vigil.common.files.UnfinishedNames;
 import dev.vigil.imaging.BadFitsException;
 import dev.vigil.imaging.FitsFile;
 import dev.vigil.instruments.Profile;
@@ -56,7 +57,7 @@ final class ProfileCheck {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes is) {
                 if (is.isRegularFile()
-                        && FITS.matcher(file.getFileName().toString()).matches()) {
+                        && !UnfinishedNames.includes(file.getFileName().toString())) {
                     files.add(file);
                 }
                 return FileVisitResult.CONTINUE;
@@ -97,8 +98,21 @@ final class ProfileCheck {
         Path unit = unitFolder(file);
         String path =
                 unit.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
+        String name = file.getFileName().toString();
+        if (FITS.matcher(name).matches() && !trial.isSidecar(name)) {
+            tryOn(file, unit, path, trial);
+        } else {
+            trial.beside(unit.getFileName().toString(), path);
+        }
+    }
+
+    private static void tryOn(Path file, Path unit, String path, Trial trial) {
         try {
-            trial.read(unit.getFileName().toString(), path, FitsFile.read(file).hdus());
+            trial.read(
+                    unit.getFileName().toString(),
+                    path,
+                    FitsFile.read(file).hdus(),
+                    Files.getLastModifiedTime(file).toInstant());
         } catch (BadFitsException bad) {
             trial.unreadable(unit.getFileName().toString(), path, bad.getMessage());
         } catch (IOException unreadable) {

@@ -2,24 +2,59 @@ package dev.vigil.instruments;
 
 import dev.vigil.imaging.Hdu;
 import dev.vigil.instruments.HeaderMap.Found;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Finds the detectors of a file and the sections and constants of their amplifiers. */
-record DetectorReader(GainRule gain, List<Pattern> extensions, List<String> amplifierSuffixes, boolean cubes) {
+record DetectorReader(
+        GainRule gain,
+        List<Pattern> extensions,
+        List<String> amplifierSuffixes,
+        boolean cubes,
+        List<DetectorNote> bad,
+        List<DetectorNote> doubtful) {
     private static final int LARGEST_AXIS = 1_000_000;
     private static final Set<String> NAMES_OF_NOTHING = Set.of("", "COMPRESSED_IMAGE", "IMAGE");
 
     DetectorReader {
         extensions = List.copyOf(extensions);
+        bad = List.copyOf(bad);
+        doubtful = List.copyOf(doubtful);
         amplifierSuffixes = amplifierSuffixes.isEmpty() ? List.of("") : List.copyOf(amplifierSuffixes);
     }
 
-    List<Detector> read(List<Hdu> hdus, HeaderFacts facts, List<Flag> flags) throws UnfitFile {
+    /** Those that are expected to be of no use at that time are left out, unless there are no others. */
+    List<Detector> read(List<Hdu> hdus, Instant start, HeaderFacts facts, Flags flags) throws UnfitFile {
+        List<Detector> all = all(hdus, facts, flags);
+        note(doubtful, Flag.DOUBTFUL_DETECTOR, all, start, flags);
+        List<Detector> good = all.stream()
+                .filter(detector -> bad.stream().noneMatch(note -> note.isOf(detector.name(), start)))
+                .toList();
+        if (good.isEmpty()) {
+            return all;
+        }
+        note(bad, Flag.BAD_DETECTOR, all, start, flags);
+        return good;
+    }
+
+    private static void note(
+            List<DetectorNote> notes, Flag flag, List<Detector> detectors, Instant start, Flags flags) {
+        String words = notes.stream()
+                .filter(note -> detectors.stream().anyMatch(detector -> note.isOf(detector.name(), start)))
+                .map(DetectorNote::toString)
+                .collect(Collectors.joining(", "));
+        if (!words.isEmpty()) {
+            flags.add(flag, flag.meaning() + ": " + words);
+        }
+    }
+
+    private List<Detector> all(List<Hdu> hdus, HeaderFacts facts, Flags flags) throws UnfitFile {
         List<Detector> detectors = new ArrayList<>();
         Set<String> names = new HashSet<>();
         int unpacked = hasStandIn(hdus) ? 1 : 0;
@@ -68,7 +103,7 @@ record DetectorReader(GainRule gain, List<Pattern> extensions, List<String> ampl
                 .orElse(Integer.toString(order));
     }
 
-    private Detector detector(Hdu hdu, int index, String name, HeaderFacts facts, List<Flag> flags) throws UnfitFile {
+    private Detector detector(Hdu hdu, int index, String name, HeaderFacts facts, Flags flags) throws UnfitFile {
         List<Amplifier> amplifiers = new ArrayList<>();
         for (String suffix : amplifierSuffixes) {
             amplifiers.add(amplifier(hdu, suffix, facts, flags));
@@ -76,7 +111,7 @@ record DetectorReader(GainRule gain, List<Pattern> extensions, List<String> ampl
         return new Detector(index, name, (int) hdu.width(), (int) hdu.height(), amplifiers);
     }
 
-    private Amplifier amplifier(Hdu hdu, String suffix, HeaderFacts facts, List<Flag> flags) throws UnfitFile {
+    private Amplifier amplifier(Hdu hdu, String suffix, HeaderFacts facts, Flags flags) throws UnfitFile {
         Optional<Section> bias = section(Meaning.BIAS_SECTION, hdu, suffix, facts);
         Section data = dataSection(hdu, suffix, facts, bias, flags);
         return new Amplifier(
@@ -89,7 +124,7 @@ record DetectorReader(GainRule gain, List<Pattern> extensions, List<String> ampl
                 positive(Meaning.SATURATION, hdu, suffix, facts));
     }
 
-    private Section dataSection(Hdu hdu, String suffix, HeaderFacts facts, Optional<Section> bias, List<Flag> flags)
+    private Section dataSection(Hdu hdu, String suffix, HeaderFacts facts, Optional<Section> bias, Flags flags)
             throws UnfitFile {
         Optional<Section> said = section(Meaning.DATA_SECTION, hdu, suffix, facts);
         if (said.isPresent()) {

@@ -2,12 +2,18 @@ package dev.vigil.instruments;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** What a frame is, as its path and headers say it by the profile. */
+/**
+ * What a frame is, as its path and headers say it by the profile.
+ *
+ * @param remarks what is odd about it, in words that tell how much
+ */
 public record FrameDescription(
         FrameType type,
         Optional<String> flatKind,
@@ -23,7 +29,7 @@ public record FrameDescription(
         Configuration configuration,
         Map<String, Double> surroundings,
         List<Detector> detectors,
-        List<Flag> flags,
+        Map<Flag, String> remarks,
         Level lastLevel,
         List<MasterNeed> masters,
         String recipe,
@@ -42,7 +48,7 @@ public record FrameDescription(
         Objects.requireNonNull(configuration, "configuration");
         surroundings = Map.copyOf(surroundings);
         detectors = List.copyOf(detectors);
-        flags = List.copyOf(flags);
+        remarks = Collections.unmodifiableMap(new LinkedHashMap<>(remarks));
         Objects.requireNonNull(lastLevel, "lastLevel");
         masters = List.copyOf(masters);
         Objects.requireNonNull(recipe, "recipe");
@@ -53,6 +59,37 @@ public record FrameDescription(
         if (detectors.isEmpty()) {
             throw new IllegalArgumentException("a frame has at least one detector");
         }
+    }
+
+    /** What is odd about it. */
+    public List<Flag> flags() {
+        return List.copyOf(remarks.keySet());
+    }
+
+    /** The same frame, of which more is to be said. */
+    FrameDescription with(Map<Flag, String> more) {
+        Map<Flag, String> all = new LinkedHashMap<>(remarks);
+        more.forEach(all::putIfAbsent);
+        return new FrameDescription(
+                type,
+                flatKind,
+                object,
+                filter,
+                exposure,
+                start,
+                night,
+                exposureId,
+                runningNumber,
+                member,
+                members,
+                configuration,
+                surroundings,
+                detectors,
+                all,
+                lastLevel,
+                masters,
+                recipe,
+                matteringCards);
     }
 
     /** The kinds of master without which this frame waits. */

@@ -25,6 +25,11 @@ public record FrameSource(String unit, String path, List<Hdu> hdus, Instant now)
         return new FrameSource(unit, path, fits.hdus(), now);
     }
 
+    /** Bytes of the file uncompressed. */
+    long size() {
+        return hdus.get(hdus.size() - 1).end();
+    }
+
     String fileName() {
         return path.substring(path.lastIndexOf('/') + 1);
     }

@@ -58,8 +58,8 @@ record GainRule(
         }
     }
 
-    Optional<Double> electronsPerAdu(
-            HeaderFacts facts, Hdu hdu, String amplifier, Optional<String> camera, List<Flag> flags) throws UnfitFile {
+    Optional<Double> electronsPerAdu(HeaderFacts facts, Hdu hdu, String amplifier, Optional<String> camera, Flags flags)
+            throws UnfitFile {
         Optional<Found> declared = facts.find(Meaning.ELECTRONS_PER_ADU, hdu, amplifier);
         if (declared.isPresent()) {
             return Optional.of(positive(declared.get()));
@@ -113,8 +113,8 @@ record GainRule(
         return value;
     }
 
-    private static Optional<Double> orFlag(Optional<Double> value, Flag flag, List<Flag> flags) {
-        if (value.isEmpty() && !flags.contains(flag)) {
+    private static Optional<Double> orFlag(Optional<Double> value, Flag flag, Flags flags) {
+        if (value.isEmpty()) {
             flags.add(flag);
         }
         return value;

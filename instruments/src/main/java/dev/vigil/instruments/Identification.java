@@ -4,7 +4,6 @@ import dev.vigil.instruments.TypeReader.Typed;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -41,7 +40,7 @@ record Identification(
             Optional<Long> member,
             Optional<Long> members) {}
 
-    Identity read(FrameSource source, HeaderFacts facts, List<Flag> flags) throws UnfitFile {
+    Identity read(FrameSource source, HeaderFacts facts, Flags flags) throws UnfitFile {
         NameFacts name = names.read(source.fileName());
         Typed typed = types.read(facts, name, flags);
         Instant start = startTime.read(facts, source.now());
@@ -79,14 +78,14 @@ record Identification(
     }
 
     /** A tenth is more than any shutter's own error. */
-    private static void flagAborted(HeaderFacts facts, Duration exposure, List<Flag> flags) throws UnfitFile {
+    private static void flagAborted(HeaderFacts facts, Duration exposure, Flags flags) throws UnfitFile {
         Optional<Double> requested = facts.number(Meaning.REQUESTED_EXPOSURE);
         if (requested.isPresent() && exposure.toNanos() / 1e9 < requested.get() * LEAST_SHARE) {
             flags.add(Flag.EXPOSURE_ABORTED);
         }
     }
 
-    private Night night(FrameSource source, HeaderFacts facts, FrameType type, Instant start, List<Flag> flags)
+    private Night night(FrameSource source, HeaderFacts facts, FrameType type, Instant start, Flags flags)
             throws UnfitFile {
         Optional<LocalDate> folder = FolderDates.of(source.folders());
         nights.requireNear(start, folder);
@@ -116,8 +115,7 @@ record Identification(
                         found.header().integer(found.keyword()).stream().boxed().findFirst());
     }
 
-    private static Optional<String> either(
-            Optional<String> header, Optional<String> name, Flag fromName, List<Flag> flags) {
+    private static Optional<String> either(Optional<String> header, Optional<String> name, Flag fromName, Flags flags) {
         if (header.isEmpty() && name.isPresent()) {
             flags.add(fromName);
         }

@@ -78,7 +78,7 @@ final class IdentificationReader {
         }
     }
 
-    private static LocalDate date(String text) {
+    static LocalDate date(String text) {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeParseException noDate) {

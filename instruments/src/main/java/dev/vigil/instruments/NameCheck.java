@@ -2,23 +2,26 @@ package dev.vigil.instruments;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Holds what a file name says against what header and folder say, and flags where they disagree. */
-record NameCheck(NameFacts name, List<Flag> flags) {
+record NameCheck(NameFacts name, Flags flags) {
     /** Names round. */
     private static final double EXPOSURE_TOLERANCE = 0.05;
 
     private static final double LEAST_DIFFERENCE = 0.1;
 
     NameCheck time(Instant start, Duration tolerance) {
-        return flagIf(
-                name.time()
-                        .filter(time -> Duration.between(time, start).abs().compareTo(tolerance) > 0)
-                        .isPresent(),
-                Flag.NAME_DISAGREES_ON_TIME);
+        name.time()
+                .filter(time -> Duration.between(time, start).abs().compareTo(tolerance) > 0)
+                .ifPresent(time -> flags.add(Flag.NAME_DISAGREES_ON_TIME, apart(time, start)));
+        return this;
+    }
+
+    private static String apart(Instant name, Instant header) {
+        return "the file name says " + name + " UTC, the header " + header + ", apart by "
+                + Amount.withCause(Duration.between(name, header));
     }
 
     /** A hyphen in one of the two is no other unit. */

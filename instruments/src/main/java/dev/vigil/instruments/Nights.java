@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -20,12 +19,7 @@ record Nights(NightRule rule, Optional<Double> siteLongitude, Duration nearRoll,
         Objects.requireNonNull(nearRoll, "nearRoll");
     }
 
-    Night of(
-            FrameType type,
-            Instant start,
-            Optional<Double> headerLongitude,
-            Optional<LocalDate> folder,
-            List<Flag> flags) {
+    Night of(FrameType type, Instant start, Optional<Double> headerLongitude, Optional<LocalDate> folder, Flags flags) {
         Optional<Double> longitude = siteLongitude.or(() -> headerLongitude);
         Optional<LocalDate> night = rule.nightOf(start, longitude);
         if (night.isEmpty()) {
@@ -57,7 +51,7 @@ record Nights(NightRule rule, Optional<Double> siteLongitude, Duration nearRoll,
         }
     }
 
-    private Night byFolder(Optional<LocalDate> folder, List<Flag> flags) {
+    private Night byFolder(Optional<LocalDate> folder, Flags flags) {
         if (folder.isEmpty()) {
             flags.add(Flag.NIGHT_UNKNOWN);
             return Night.UNKNOWN;

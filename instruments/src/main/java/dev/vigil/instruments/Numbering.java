@@ -92,6 +92,11 @@ public record Numbering(List<Part> by, Optional<Members> members, Duration quiet
         }
     }
 
+    /** Whether the numbers are in the order in which the exposures of a night were taken. */
+    boolean runsThroughTheNight() {
+        return by.equals(List.of(Part.NIGHT));
+    }
+
     /** The series is told by the name alone, so that a file without a good header is counted with the others. */
     Optional<Number> number(NameFacts name, long value) {
         if (by.isEmpty() || value < 0) {

@@ -11,7 +11,7 @@ record ObjectForms(Optional<Pattern> tile, List<Pattern> opportunities) {
         opportunities = List.copyOf(opportunities);
     }
 
-    void flag(Optional<String> object, boolean saidByHeader, List<Flag> flags) {
+    void flag(Optional<String> object, boolean saidByHeader, Flags flags) {
         if (tile.isPresent() && object.filter(fits(tile.get())).isPresent()) {
             flags.add(Flag.SKY_TILE);
         }

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -35,7 +34,9 @@ public final class Profile {
             ReductionRules reduction,
             SetRules sets,
             Numbering numbering,
-            Optional<Duration> fileQuiet) {}
+            ClockRules clock,
+            FileRules files,
+            Sidecars sidecars) {}
 
     public String name() {
         return parts.name();
@@ -65,7 +66,27 @@ public final class Profile {
 
     /** How long a file that nothing proves complete must have been unchanged, where this camera needs its own time. */
     public Optional<Duration> fileQuiet() {
-        return parts.fileQuiet();
+        return parts.files().quiet();
+    }
+
+    /** After how long without change a file that is not complete is stalled, where this camera needs its own time. */
+    public Optional<Duration> fileStalled() {
+        return parts.files().stalled();
+    }
+
+    /** The patterns of files that follow a frame. */
+    public List<String> sidecars() {
+        return parts.sidecars().forms().stream().map(Pattern::pattern).toList();
+    }
+
+    /** The name of the frame that a file follows, without its ending; nothing if by its name it follows none. */
+    public Optional<String> frameOfSidecar(String fileName) {
+        return parts.sidecars().frameOf(fileName);
+    }
+
+    /** What it makes of a clock that cannot be right. */
+    ClockRules clock() {
+        return parts.clock();
     }
 
     /** Which of the profile's forms a file name is of, as the profile writes it; nothing if it is of none. */
@@ -153,14 +174,15 @@ public final class Profile {
                 .filter(rule -> rule.excludes(frame, facts))
                 .findFirst()
                 .<Judged>map(rule -> new Judged.Excluded(rule.name(), frame))
-                .orElseGet(() -> new Judged.Described(frame));
+                .orElseGet(() -> parts.clock().judge(frame));
     }
 
     private FrameDescription describe(FrameSource source, HeaderFacts facts) throws UnfitFile {
-        List<Flag> flags = new ArrayList<>();
+        Flags flags = new Flags();
         Identity identity = parts.identification().read(source, facts, flags);
         FrameType type = identity.typed().type();
-        List<Detector> detectors = parts.detectors().read(source.hdus(), facts, flags);
+        List<Detector> detectors = parts.detectors().read(source.hdus(), identity.start(), facts, flags);
+        parts.files().flagTiny(source.size(), flags);
         return new FrameDescription(
                 type,
                 identity.typed().flatKind(),
@@ -176,7 +198,7 @@ public final class Profile {
                 ConfigurationReader.read(facts, detectors),
                 parts.surroundings().read(facts),
                 detectors,
-                flags.stream().distinct().toList(),
+                flags.remarks(),
                 parts.reduction().lastLevelOf(type),
                 parts.reduction().mastersOf(type),
                 recipe(),

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -58,7 +59,9 @@ final class ProfileReader {
                         gain(page.page("gain")),
                         detectors.values("extensions", ProfileReader::pattern),
                         amplifiers,
-                        detectors.flag("cubes")),
+                        detectors.flag("cubes"),
+                        notes(detectors, "bad"),
+                        notes(detectors, "doubtful")),
                 surroundings(page.page("surroundings"), page.page("dialects")),
                 new FolderGrammar(page.page("folders").values("forms", ProfileReader::pattern)),
                 page.value("junk", this::junk).orElse(JunkList.EMPTY),
@@ -67,7 +70,9 @@ final class ProfileReader {
                 reduction(page.page("reduction")),
                 sets(page.page("sets")),
                 numbering(page.page("numbering"), page.page("exposures")),
-                page.page("files").value("quiet", Page::duration));
+                clock(page.page("clock")),
+                files(page.page("files")),
+                new Sidecars(page.values("sidecars", Sidecars::form)));
     }
 
     private Optional<Site> site(Page site) {
@@ -143,6 +148,28 @@ final class ProfileReader {
         }
     }
 
+    private static FileRules files(Page files) {
+        return new FileRules(
+                files.value("quiet", Page::duration),
+                files.value("stalled", Page::duration),
+                files.value("tiny", Page::positive).map(Double::longValue));
+    }
+
+    private static List<DetectorNote> notes(Page detectors, String key) {
+        return detectors.pages(key).stream()
+                .map(note -> note(detectors, key, note))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<DetectorNote> note(Page detectors, String key, Page note) {
+        String detector = note.required("name");
+        String why = note.required("why");
+        Optional<LocalDate> from = note.value("from", IdentificationReader::date);
+        Optional<LocalDate> to = note.value("to", IdentificationReader::date);
+        return detectors.attempt(key, () -> new DetectorNote(detector, from, to, why));
+    }
+
     private static GainRule gain(Page gain) {
         return new GainRule(
                 gain.flag("gainIsElectronsPerAdu"),
@@ -210,6 +237,20 @@ final class ProfileReader {
             throw new IllegalArgumentException(
                     "'" + text + "' is no flag; they are " + Arrays.toString(Flag.values()), unknown);
         }
+    }
+
+    private static ClockRules clock(Page clock) {
+        return new ClockRules(
+                clock.duration("tolerance", Duration.ofMinutes(2)),
+                new HashSet<>(clock.values("excludes", ProfileReader::clockFlag)),
+                new HashSet<>(clock.values("refuses", ProfileReader::clockFlag)));
+    }
+
+    private static Flag clockFlag(String text) {
+        return Optional.of(flag(text))
+                .filter(ClockRules.FLAGS::contains)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "'" + text + "' says nothing of the clock; those that do are " + ClockRules.FLAGS));
     }
 
     private static Pattern anyCase(String text) {

@@ -21,7 +21,10 @@ public final class Trial {
     private final Groups flags = new Groups();
     private final Groups forms = new Groups();
     private final Groups oddNames = new Groups();
+    private final Groups sidecars = new Groups();
+    private final Groups otherFiles = new Groups();
     private final Map<String, Boolean> folders = new TreeMap<>();
+    private final Map<String, UnitClock> clocks = new TreeMap<>();
     private long files;
 
     public Trial(Profile profile, Instant now) {
@@ -49,6 +52,8 @@ public final class Trial {
             List<Group> flags,
             List<Group> forms,
             List<Group> oddNames,
+            List<Group> sidecars,
+            List<Group> others,
             Compliance folders) {
         /** Whether every file was understood, and most folders are as they should be. */
         public boolean isGood() {
@@ -78,8 +83,9 @@ public final class Trial {
     }
 
     /** Tries a file whose headers could be read. The path is below the unit's folder, with slashes. */
-    public void read(String unit, String path, List<Hdu> hdus) {
-        Judged judged = profile.judge(new FrameSource(unit, path, hdus, now));
+    public void read(String unit, String path, List<Hdu> hdus, Instant modified) {
+        Judged judged = clocks.computeIfAbsent(unit, any -> new UnitClock(profile))
+                .seen(path, profile.judge(new FrameSource(unit, path, hdus, now)), modified);
         Optional<LocalDate> night = frame(judged)
                 .flatMap(frame -> frame.night().date())
                 .or(() -> profile.folderNight(path).date());
@@ -103,6 +109,18 @@ public final class Trial {
         unreadable.add(why, night, unit + "/" + path);
     }
 
+    /** Whether a file follows a frame by its name, and is none itself. */
+    public boolean isSidecar(String fileName) {
+        return profile.frameOfSidecar(fileName).isPresent();
+    }
+
+    /** Tells of a file that is no frame. */
+    public void beside(String unit, String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        (isSidecar(name) ? sidecars : otherFiles)
+                .add(shape(name), profile.folderNight(path).date(), unit + "/" + path);
+    }
+
     /** Tells of a folder that could not be looked into. */
     public void closed(String folder, String why) {
         unreadable.add(why, Optional.empty(), folder);
@@ -123,6 +141,8 @@ public final class Trial {
                 flags.largestFirst(),
                 forms.largestFirst(),
                 oddNames.largestFirst(),
+                sidecars.largestFirst(),
+                otherFiles.largestFirst(),
                 new Compliance(folders.size(), others));
     }
 

@@ -1,7 +1,6 @@
 package dev.vigil.instruments;
 
 import dev.vigil.instruments.HeaderMap.Found;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,7 +12,7 @@ record TypeReader(TypeTable table, Optional<FrameType> ofPlainNames, String prof
     /** A frame type, and for a flat its kind where that is said. */
     record Typed(FrameType type, Optional<String> flatKind) {}
 
-    Typed read(HeaderFacts facts, NameFacts name, List<Flag> flags) throws UnfitFile {
+    Typed read(HeaderFacts facts, NameFacts name, Flags flags) throws UnfitFile {
         Optional<Found> header = facts.find(Meaning.TYPE);
         Optional<FrameType> byName = name.type().flatMap(table::typeOf);
         if (header.isEmpty()) {
@@ -30,7 +29,7 @@ record TypeReader(TypeTable table, Optional<FrameType> ofPlainNames, String prof
         return ofPlainNames.filter(type -> name.fits() && name.type().isEmpty());
     }
 
-    private Typed fromName(HeaderFacts facts, NameFacts name, Optional<FrameType> byName, List<Flag> flags)
+    private Typed fromName(HeaderFacts facts, NameFacts name, Optional<FrameType> byName, Flags flags)
             throws UnfitFile {
         if (byName.isEmpty()) {
             facts.require(Meaning.TYPE, "it is not known what the frame was taken for, and its name does not tell");

@@ -64,7 +64,8 @@ class TrialTest {
         trial.read(
                 "7DT02",
                 "2026-11-19_old/a.fits",
-                List.of(Frames.image(0, Frames.science().build())));
+                List.of(Frames.image(0, Frames.science().build())),
+                Frames.NOW);
         assertThat(trial.findings().folders().others()).containsExactly("7DT01/2026-11-19_old", "7DT02/2026-11-19_old");
     }
 
@@ -81,6 +82,6 @@ class TrialTest {
     }
 
     private void read(String path, Header.Builder header) {
-        trial.read("7DT01", path, List.of(Frames.image(0, header.build())));
+        trial.read("7DT01", path, List.of(Frames.image(0, header.build())), Frames.NOW);
     }
 }

@@ -6,6 +6,7 @@ import dev.vigil.schemas.events.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -31,6 +32,7 @@ import java.util.Optional;
  * @param transferredAt when it was first in the archive
  * @param reducedAt when it was first reduced
  * @param recordedAt when it was recorded
+ * @param flags what is odd about it, by name
  */
 public record FrameStanding(
         FrameId frame,
@@ -52,4 +54,9 @@ public record FrameStanding(
         Optional<Instant> firstSeen,
         Optional<Instant> transferredAt,
         Optional<Instant> reducedAt,
-        Optional<Instant> recordedAt) {}
+        Optional<Instant> recordedAt,
+        List<String> flags) {
+    public FrameStanding {
+        flags = List.copyOf(flags);
+    }
+}

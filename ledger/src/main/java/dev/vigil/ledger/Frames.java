@@ -9,7 +9,7 @@ import org.jdbi.v3.core.Jdbi;
 /** Answers questions about frames. */
 public final class Frames {
     private static final String STANDING = """
-            select s.*, f.object, f.filter, f.exposure_time, f.start
+            select s.*, f.object, f.filter, f.exposure_time, f.start, coalesce(f.flags, '{}') as flags
             from frame_standings s
             left join frame_facts f on f.frame = s.frame and f.revision = s.revision
             """;
@@ -17,6 +17,12 @@ public final class Frames {
     private static final String OF_A_NIGHT = """
             where s.unit = :unit and (s.night = :night::date or (:night::date is null and s.night is null))
             order by array_position(array['FAILED', 'STALLED', 'WAITING', 'ON_THE_WAY', 'RECORDED', 'EXCLUDED'], s.standing), s.frame
+            """;
+
+    private static final String SIDECARS = """
+            where s.unit = :unit and (s.night = :night::date or (:night::date is null and s.night is null))
+              and s.exposure = :exposure and s.type = 'SIDECAR'
+            order by s.frame
             """;
 
     private static final String STORY = """
@@ -75,6 +81,17 @@ public final class Frames {
                 FrameStanding.class,
                 STANDING + OF_A_NIGHT,
                 query -> query.bind("unit", unit).bind("night", night));
+    }
+
+    /** The files that follow the frames of an exposure. */
+    public List<FrameStanding> sidecars(FrameStanding frame) {
+        return Rows.list(
+                jdbi,
+                FrameStanding.class,
+                STANDING + SIDECARS,
+                query -> query.bind("unit", frame.unit())
+                        .bind("night", frame.night())
+                        .bind("exposure", frame.exposure()));
     }
 
     /** All that happened to a frame, in order of time. */

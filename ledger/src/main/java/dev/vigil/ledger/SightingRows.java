@@ -10,6 +10,9 @@ import dev.vigil.schemas.events.TakenFile;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -58,8 +61,20 @@ final class SightingRows {
         row.bindMethods(event)
                 .bind("judged", verdict.judgement())
                 .bind("category", verdict.category())
-                .bind("reason", verdict.reason())
+                .bind("reason", reason(event.judgement(), verdict))
                 .bind("remedy", verdict.remedy());
+    }
+
+    /** A frame that is taken has no other reason than what is odd about it. */
+    private static Optional<String> reason(Judgement judgement, Verdict verdict) {
+        if (!(judgement instanceof Taken) && !(judgement instanceof Excluded)) {
+            return verdict.reason();
+        }
+        String words = Stream.concat(
+                        verdict.reason().stream(),
+                        new TreeMap<>(facts(judgement).remarks()).values().stream())
+                .collect(Collectors.joining("; "));
+        return Optional.of(words).filter(any -> !any.isEmpty());
     }
 
     private static void bindFacts(PreparedBatch row, FrameAnnounced event) {

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vigil.schemas.events.FrameAnnounced;
+import dev.vigil.schemas.events.FrameIdentity;
 import dev.vigil.schemas.events.FrameRecorded;
+import dev.vigil.schemas.events.FrameType;
 import dev.vigil.schemas.events.Level;
+import dev.vigil.schemas.events.NightSource;
 import dev.vigil.schemas.events.ProductKind;
 import dev.vigil.schemas.events.Stage;
 import java.time.Clock;
@@ -283,6 +286,42 @@ class LedgerTest {
                         "reduced",
                         "asked: promote",
                         "recorded");
+    }
+
+    @Test
+    void whatIsOddAboutAFrameIsToldInWords() {
+        write(STAR.taken(2));
+        assertThat(ledger.frames().story(STAR.frame()).get(0).words()).contains("it began 5 h 0 min before another");
+        assertThat(ledger.frames().of(STAR.frame()).orElseThrow().flags()).containsExactly("START_OUT_OF_ORDER");
+    }
+
+    @Test
+    void theFilesThatFollowAFrameAreFound() {
+        Tell photodiode = new Tell("star_photodiode.txt", 1, FrameType.SIDECAR, Level.TRANSFERRED);
+        FrameAnnounced alone = photodiode.excluded(3, "sidecar");
+        FrameAnnounced ofStar = new FrameAnnounced(
+                new FrameIdentity(
+                        photodiode.frame(),
+                        1,
+                        UNIT,
+                        Optional.of(NIGHT),
+                        NightSource.HEADER,
+                        STAR.identity().exposure(),
+                        FrameType.SIDECAR,
+                        Level.TRANSFERRED,
+                        0),
+                alone.at(),
+                alone.path(),
+                alone.size(),
+                alone.modified(),
+                alone.judgement());
+        write(STAR.taken(2), BIAS.taken(2), ofStar);
+        FrameStanding star = ledger.frames().of(STAR.frame()).orElseThrow();
+        assertThat(ledger.frames().sidecars(star))
+                .extracting(FrameStanding::frame)
+                .containsExactly(photodiode.frame());
+        FrameStanding bias = ledger.frames().of(BIAS.frame()).orElseThrow();
+        assertThat(ledger.frames().sidecars(bias)).isEmpty();
     }
 
     @Test

@@ -310,7 +310,11 @@ record Tell(String name, int revision, FrameType type, Level lastLevel) {
                 List.of(),
                 List.of(),
                 "imaging",
-                List.of("clock is off"));
+                List.of("START_OUT_OF_ORDER"),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                Map.of("START_OUT_OF_ORDER", "it began 5 h 0 min before another of a lower number"));
     }
 
     private static Configuration configuration() {

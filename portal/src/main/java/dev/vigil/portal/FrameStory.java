@@ -14,12 +14,19 @@ import java.util.Objects;
  * @param lines what happened, in order
  * @param products the files that were made of it
  * @param archived its own files in the archive
+ * @param sidecars the files that follow it
  */
-record FrameStory(FrameStanding standing, List<StoryLine> lines, List<MadeFile> products, List<ArchivedFile> archived) {
+record FrameStory(
+        FrameStanding standing,
+        List<StoryLine> lines,
+        List<MadeFile> products,
+        List<ArchivedFile> archived,
+        List<FrameStanding> sidecars) {
     FrameStory {
         Objects.requireNonNull(standing, "standing");
         lines = List.copyOf(lines);
         products = List.copyOf(products);
         archived = List.copyOf(archived);
+        sidecars = List.copyOf(sidecars);
     }
 }

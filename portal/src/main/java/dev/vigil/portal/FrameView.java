@@ -53,7 +53,7 @@ record FrameView(FrameId frame, FrameSource source) implements View {
                 <p class="standing">{} {}</p>{}
                 <div class="columns">{}{}</div>
                 <h2>What happened</h2><ol class="story">{}</ol>
-                <h2>Files</h2>{}</article>
+                <h2>Files</h2>{}{}</article>
                 """,
                 Links.night(night(frame)),
                 frame.unit(),
@@ -65,7 +65,8 @@ record FrameView(FrameId frame, FrameSource source) implements View {
                 picture(story),
                 facts(frame),
                 Html.join(story.lines().stream().map(FrameView::line).toList()),
-                files(story));
+                files(story),
+                sidecars(story));
     }
 
     private static NightKey night(FrameStanding frame) {
@@ -98,7 +99,7 @@ record FrameView(FrameId frame, FrameSource source) implements View {
     private static Html facts(FrameStanding frame) {
         return Html.of(
                 """
-                <dl class="facts"><dt>Frame</dt><dd><code>{}</code></dd>{}<dt>Type</dt><dd>{}</dd>{}{}{}<dt>Start, UTC</dt><dd>{}</dd>
+                <dl class="facts"><dt>Frame</dt><dd><code>{}</code></dd>{}<dt>Type</dt><dd>{}</dd>{}{}{}{}<dt>Start, UTC</dt><dd>{}</dd>
                 <dt>Revision</dt><dd>{}</dd>{}<dt>First seen</dt><dd>{}</dd><dt>Transferred</dt><dd>{}</dd><dt>Reduced</dt><dd>{}</dd><dt>Recorded</dt><dd>{}</dd></dl>
                 """,
                 frame.frame(),
@@ -110,6 +111,7 @@ record FrameView(FrameId frame, FrameSource source) implements View {
                 fact("Object", frame.object()),
                 fact("Filter", frame.filter()),
                 fact("Exposure", frame.exposureTime().map(Words::seconds)),
+                fact("Flags", Optional.of(Frames.flags(frame.flags())).filter(words -> !words.isEmpty())),
                 Words.time(frame.start()),
                 frame.revision(),
                 fact("Size", frame.size().map(Words::size)),
@@ -146,6 +148,25 @@ record FrameView(FrameId frame, FrameSource source) implements View {
                 <div class="scroll"><table class="files"><thead><tr><th scope="col">What</th><th scope="col">Where</th>
                 <th scope="col" class="number">Size</th><th scope="col">SHA-256</th></tr></thead><tbody>{}</tbody></table></div>
                 """, rows);
+    }
+
+    private static Html sidecars(FrameStory story) {
+        List<Html> rows = story.sidecars().stream()
+                .filter(file -> !file.frame().equals(story.standing().frame()))
+                .map(FrameView::sidecar)
+                .toList();
+        return rows.isEmpty()
+                ? Html.NOTHING
+                : Html.of("<h2>Files that follow it</h2><ul class=\"sidecars\">{}</ul>\n", Html.join(rows));
+    }
+
+    private static Html sidecar(FrameStanding file) {
+        return Html.of(
+                "<li><a href=\"{}\">{}</a> {} {}</li>\n",
+                Links.frame(file.frame().value()),
+                Frames.name(file),
+                file.size().map(Words::size).orElse(""),
+                file.transferredAt().isPresent() ? "archived" : Words.of(file.standing()));
     }
 
     private static Html archived(ArchivedFile file) {

@@ -5,12 +5,18 @@ import dev.vigil.ledger.MadeFile;
 import dev.vigil.ledger.Measured;
 import dev.vigil.ledger.Standing;
 import dev.vigil.schemas.events.Measurements;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Shows frames: as a tile with its picture, and as a row. */
 final class Frames {
+    private static final Set<String> USUAL =
+            Set.of("SKY_TILE", "TARGET_OF_OPPORTUNITY", "BAD_DETECTOR", "DOUBTFUL_DETECTOR");
+
     private Frames() {}
 
     static Fragment tile(FrameStanding frame, MadeFile picture, Optional<Measured> measured) {
@@ -68,12 +74,23 @@ final class Frames {
                         frame.exposureTime().map(Words::seconds).orElse(""),
                         Words.clock(frame.start()),
                         badge(frame.standing()),
-                        frame.reason().orElse("")));
+                        frame.reason().orElseGet(() -> flags(odd(frame)))));
     }
 
     private static Html revision(FrameStanding frame) {
         return Html.of(" <span class=\"revision\">revision {}</span>", frame.revision())
                 .when(frame.revision() > 1);
+    }
+
+    static String flags(List<String> flags) {
+        return flags.stream()
+                .map(flag -> flag.toLowerCase(Locale.ROOT).replace('_', ' '))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** What many frames are is not odd. */
+    private static List<String> odd(FrameStanding frame) {
+        return frame.flags().stream().filter(flag -> !USUAL.contains(flag)).toList();
     }
 
     static Html badge(Standing standing) {

@@ -39,7 +39,8 @@ record LedgerFrames(Ledger ledger) implements FrameSource {
                             standing,
                             ledger.frames().story(frame),
                             ledger.frames().products(frame),
-                            ledger.frames().archived(frame))))
+                            ledger.frames().archived(frame),
+                            ledger.frames().sidecars(standing))))
                     .orElseGet(Answered.Unheard::new);
         } catch (LedgerException e) {
             LOG.warn("frame {} cannot be read: {}", frame, e.getMessage());

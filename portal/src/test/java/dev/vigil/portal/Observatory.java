@@ -136,7 +136,8 @@ final class Observatory implements AutoCloseable {
                 Optional.of(start.plusSeconds(103)),
                 Optional.of(start.plusSeconds(105)),
                 failed ? Optional.empty() : Optional.of(start.plusSeconds(106)),
-                failed ? Optional.empty() : Optional.of(start.plusSeconds(107)));
+                failed ? Optional.empty() : Optional.of(start.plusSeconds(107)),
+                number % 9 == 2 ? List.of("SKY_TILE", "START_OUT_OF_ORDER") : List.of("SKY_TILE"));
     }
 
     private MadeFile picture(FrameStanding frame, int seed) throws IOException {
@@ -223,7 +224,8 @@ final class Observatory implements AutoCloseable {
                                 1),
                         new StoryLine(start.plusSeconds(107), 1, Stage.RECORDING, "recorded", "reduced", "", 0)),
                 List.of(picture),
-                List.of(new ArchivedFile(frame.frame(), 1, start, file, file)));
+                List.of(new ArchivedFile(frame.frame(), 1, start, file, file)),
+                List.of());
     }
 
     @Override

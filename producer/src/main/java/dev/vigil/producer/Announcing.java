@@ -29,22 +29,39 @@ final class Announcing implements Sightings.Wording {
     /** The rule under which files that are no frames are kept. */
     static final String NOT_A_FRAME = "not-a-frame";
 
+    /** The rule under which files that follow a frame are kept. */
+    static final String SIDECAR = "sidecar";
+
     private final Profiles profiles;
     private final Locations locations;
+    private final Clocks clocks;
+    private final Leaders leaders = new Leaders();
 
     Announcing(Profiles profiles, Locations locations) {
         this.profiles = Objects.requireNonNull(profiles, "profiles");
         this.locations = Objects.requireNonNull(locations, "locations");
+        this.clocks = new Clocks(profiles);
     }
 
     @Override
-    public Patience patienceWith(String unit, Patience usual) {
-        return profiles.profileFor(unit).fileQuiet().map(usual::withQuiet).orElse(usual);
+    public Patience patienceFor(Sighting sighting, Patience usual) {
+        Profile profile = profiles.profileFor(sighting.unit());
+        Patience quiet = profile.fileQuiet().map(usual::withQuiet).orElse(usual);
+        Patience here = profile.fileStalled().map(quiet::withStalled).orElse(quiet);
+        // What follows a frame that is here is written by now; else the frame is given time to come first.
+        return leaders.of(profile, sighting).isPresent() ? here.withBesideQuiet(here.quiet()) : here;
     }
 
     @Override
-    public FrameAnnounced word(Sighting sighting, Say say, Instant now) {
-        return new FrameAnnounced(
+    public void learn(FrameAnnounced said) {
+        clocks.learn(said);
+        leaders.learn(profiles.profileFor(unitOf(said)), said);
+    }
+
+    @Override
+    public FrameAnnounced word(Sighting sighting, Say decided, Instant now) {
+        Say say = clocks.check(sighting, decided);
+        FrameAnnounced announced = new FrameAnnounced(
                 identity(sighting, say),
                 now,
                 sighting.path(),
@@ -52,6 +69,12 @@ final class Announcing implements Sightings.Wording {
                 sighting.modified(),
                 judgement(sighting, say),
                 new Counting(profiles.profileFor(sighting.unit())).of(sighting, say.verdict()));
+        leaders.learn(profiles.profileFor(sighting.unit()), announced);
+        return announced;
+    }
+
+    private static String unitOf(FrameAnnounced said) {
+        return said.path().substring(0, said.path().indexOf('/'));
     }
 
     private FrameIdentity identity(Sighting sighting, Say say) {
@@ -61,14 +84,39 @@ final class Announcing implements Sightings.Wording {
         if (say.verdict() instanceof Verdict.Excluded excluded) {
             return described(say, excluded.frame(), Level.TRANSFERRED);
         }
-        boolean isBeside = say.verdict() instanceof Verdict.Beside;
         Profile profile = profiles.profileFor(sighting.unit());
+        if (say.verdict() instanceof Verdict.Beside) {
+            return beside(profile, sighting, say);
+        }
         return identity(
                 say,
                 profile.folderNight(sighting.belowUnit()),
                 profile.exposureOf(sighting.belowUnit()),
-                isBeside ? FrameType.OTHER : FrameType.UNKNOWN,
-                isBeside ? Level.TRANSFERRED : Level.SIGHTED);
+                FrameType.UNKNOWN,
+                Level.SIGHTED);
+    }
+
+    /** What follows a frame is of its night and its exposure. */
+    private FrameIdentity beside(Profile profile, Sighting sighting, Say say) {
+        Optional<FrameIdentity> leader = leaders.of(profile, sighting);
+        Night folder = profile.folderNight(sighting.belowUnit());
+        return new FrameIdentity(
+                say.frame(),
+                say.revision(),
+                say.frame().unit(),
+                leader.map(FrameIdentity::night).orElse(folder.date()),
+                leader.map(FrameIdentity::nightSource)
+                        .orElse(NightSource.valueOf(folder.source().name())),
+                leader.map(FrameIdentity::exposure).orElseGet(() -> profile.exposureOf(sighting.belowUnit())),
+                isSidecar(sighting) ? FrameType.SIDECAR : FrameType.OTHER,
+                Level.TRANSFERRED,
+                0);
+    }
+
+    private boolean isSidecar(Sighting sighting) {
+        return profiles.profileFor(sighting.unit())
+                .frameOfSidecar(KnownPaths.nameOf(sighting.path()))
+                .isPresent();
     }
 
     private static FrameIdentity described(Say say, FrameDescription frame, Level lastLevel) {
@@ -98,7 +146,7 @@ final class Announcing implements Sightings.Wording {
                     excluded.rule(), file(sighting, excluded.bytes()), Facts.of(excluded.frame(), say.flags()));
         }
         if (verdict instanceof Verdict.Beside beside) {
-            return new Excluded(NOT_A_FRAME, file(sighting, beside.bytes()), none());
+            return new Excluded(isSidecar(sighting) ? SIDECAR : NOT_A_FRAME, file(sighting, beside.bytes()), none());
         }
         if (verdict instanceof Verdict.Refused refused) {
             return new Refused(refused.category(), refused.reason(), refused.remedy());

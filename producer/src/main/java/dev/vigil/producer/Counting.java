@@ -27,6 +27,9 @@ final class Counting {
         if (verdict instanceof Verdict.Excluded excluded) {
             return described(name, excluded.frame());
         }
+        if (verdict instanceof Verdict.Beside) {
+            return List.of();
+        }
         return profile.numberInName(name).map(Counting::running).stream().toList();
     }
 

@@ -157,7 +157,7 @@ final class Deciding {
                 .isPresent();
     }
 
-    private static String named(String path, String reason) {
+    static String named(String path, String reason) {
         return path + ": " + reason;
     }
 
@@ -173,7 +173,7 @@ final class Deciding {
                 FailureCategory.NOT_A_FILE, found.why(), "move it out of the incoming folder, or rename it");
     }
 
-    private static Verdict.Refused verdict(Judged.Refused refused) {
+    static Verdict.Refused verdict(Judged.Refused refused) {
         return new Verdict.Refused(category(refused.category()), refused.reason(), refused.remedy());
     }
 

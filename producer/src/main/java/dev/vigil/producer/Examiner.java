@@ -55,8 +55,13 @@ final class Examiner {
             case FOLDER -> new Examination.NotAFile("a folder that is named like a frame");
             case LINK_OUTSIDE -> new Examination.NotAFile("a link that leads nowhere or out of the incoming folder");
             case SPECIAL -> new Examination.NotAFile("neither a file nor a folder");
-            case FILE -> FileNames.isFrame(name) ? frame(then) : beside(then);
+            case FILE -> FileNames.isFrame(name) && !isSidecar(then, name) ? frame(then) : beside(then);
         };
+    }
+
+    /** A profile may say that some FITS files are no frames but follow one. */
+    private boolean isSidecar(Sighting then, String name) {
+        return profiles.profileFor(then.unit()).frameOfSidecar(name).isPresent();
     }
 
     private Examination beside(Sighting then) throws IOException {

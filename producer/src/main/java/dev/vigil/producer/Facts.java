@@ -12,7 +12,9 @@ import dev.vigil.schemas.events.MasterNeed;
 import dev.vigil.schemas.events.Need;
 import dev.vigil.schemas.events.Sha256;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** What a profile says, in the words of events. */
@@ -33,7 +35,14 @@ final class Facts {
                 flags,
                 Optional.of(new Sha256(frame.matteringCards())),
                 frame.runningNumber(),
-                frame.surroundings());
+                frame.surroundings(),
+                remarks(frame));
+    }
+
+    private static Map<String, String> remarks(FrameDescription frame) {
+        Map<String, String> remarks = new TreeMap<>();
+        frame.remarks().forEach((flag, words) -> remarks.put(flag.name(), words));
+        return remarks;
     }
 
     static FrameType type(dev.vigil.instruments.FrameType type) {

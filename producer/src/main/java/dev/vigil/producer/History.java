@@ -4,6 +4,7 @@ import dev.vigil.common.kafka.KafkaSettings;
 import dev.vigil.common.kafka.WireFormat;
 import dev.vigil.common.run.Pause;
 import dev.vigil.schemas.avro.UndecodableException;
+import dev.vigil.schemas.events.FrameAnnounced;
 import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.topics.Topics;
 import dev.vigil.schemas.topics.UnitPartitioner;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -34,12 +36,12 @@ final class History {
         this.format = format;
     }
 
-    /** Teaches the last word on every path of these units; an unreachable broker is waited for. */
-    void of(Set<String> units, KnownPaths known) throws InterruptedException {
+    /** Tells every word on the files of these units, from the first to the last; an unreachable broker is waited for. */
+    void of(Set<String> units, Consumer<FrameAnnounced> learn) throws InterruptedException {
         Pause pause = new Pause(Duration.ofMillis(200), Duration.ofSeconds(5));
         while (true) {
             try {
-                read(units.stream().map(History::encoded).collect(Collectors.toSet()), known);
+                read(units.stream().map(History::encoded).collect(Collectors.toSet()), learn);
                 return;
             } catch (RetriableException unreachable) {
                 LOG.warn("waiting for the broker {}: {}", kafka.bootstrapServers(), unreachable.getMessage());
@@ -53,8 +55,8 @@ final class History {
         return FrameId.ofPath(unit + "/x").unit();
     }
 
-    private void read(Set<String> units, KnownPaths known) throws InterruptedException {
-        long before = known.size();
+    private void read(Set<String> units, Consumer<FrameAnnounced> learn) throws InterruptedException {
+        long learned = 0;
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
                 kafka.client("vigil-producer-history"), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = partitions(consumer, units);
@@ -63,11 +65,11 @@ final class History {
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                    take(record, units, known);
+                    learned += take(record, units, learn) ? 1 : 0;
                 }
             }
         }
-        LOG.info("{} paths of {} were announced before", known.size() - before, units);
+        LOG.info("{} announcements of {} were made before", learned, units);
     }
 
     private static List<TopicPartition> partitions(KafkaConsumer<byte[], byte[]> consumer, Set<String> units) {
@@ -81,15 +83,17 @@ final class History {
     }
 
     /** A record that cannot be read was parked by those who follow the topic; here it only tells nothing. */
-    private void take(ConsumerRecord<byte[], byte[]> record, Set<String> units, KnownPaths known)
+    private boolean take(ConsumerRecord<byte[], byte[]> record, Set<String> units, Consumer<FrameAnnounced> learn)
             throws InterruptedException {
         if (record.key() == null || !units.contains(unit(record.key()))) {
-            return;
+            return false;
         }
         try {
-            known.learn(Known.of(format.decode(Topics.FRAMES_ANNOUNCED, record.value())));
+            learn.accept(format.decode(Topics.FRAMES_ANNOUNCED, record.value()));
+            return true;
         } catch (UndecodableException foreign) {
             LOG.warn("{} at {} is passed over: {}", record.topic(), record.offset(), foreign.getMessage());
+            return false;
         }
     }
 

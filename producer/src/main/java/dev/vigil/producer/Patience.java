@@ -35,4 +35,12 @@ record Patience(
     Patience withQuiet(Duration other) {
         return new Patience(settle, other, besideQuiet, arriving, stalled, vanished, again);
     }
+
+    Patience withBesideQuiet(Duration other) {
+        return new Patience(settle, quiet, other, arriving, stalled, vanished, again);
+    }
+
+    Patience withStalled(Duration other) {
+        return new Patience(settle, quiet, besideQuiet, arriving, other, vanished, again);
+    }
 }

@@ -39,8 +39,17 @@ final class Sightings {
     interface Wording {
         FrameAnnounced word(Sighting sighting, Say say, Instant now);
 
-        /** What a unit's camera wants, if not what all do. */
-        Patience patienceWith(String unit, Patience usual);
+        /** Takes what was said before. */
+        void learn(FrameAnnounced said);
+
+        /** What a file and its camera want, if not what all do. */
+        Patience patienceFor(Sighting sighting, Patience usual);
+    }
+
+    /** Takes what was said before this process began. */
+    void learn(FrameAnnounced said) {
+        known.learn(Known.of(said));
+        wording.learn(said);
     }
 
     /** What was said of a unit before this process began is known now; what was arriving then is looked for. */
@@ -159,7 +168,7 @@ final class Sightings {
         if (one.isMissing()) {
             return one.missingFor(patience.vanished()) ? Deciding.vanished(path, before) : Decision.WAIT;
         }
-        Patience here = wording.patienceWith(one.sighting().unit(), patience);
+        Patience here = wording.patienceFor(one.sighting(), patience);
         return one.evidence(now, here)
                 .map(found -> Deciding.decide(path, before, found, one.waited(now), here))
                 .orElse(Decision.WAIT);

@@ -250,7 +250,7 @@ final class Watching implements AutoCloseable {
             return;
         }
         try {
-            setup.history().of(units, setup.known());
+            setup.history().of(units, sightings::learn);
         } catch (InterruptedException asked) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("asked to stop while reading what was announced before", asked);

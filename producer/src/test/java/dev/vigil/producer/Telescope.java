@@ -51,7 +51,7 @@ final class Telescope {
         this.content = content;
         this.everything = everything;
         this.now = now;
-        everything.stream().map(Known::of).forEach(known::learn);
+        everything.forEach(sightings::learn);
         sightings.remembers("T1", now);
     }
 

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param matters SHA-256 of the header cards that matter to the reduction: a revision that leaves it is not reduced again
  * @param runningNumber the number that the camera counts its frames by
  * @param surroundings weather, sky and telescope as the header says them, each in the profile's unit
+ * @param remarks what is odd about it by flag, in words that tell how much
  */
 public record FrameFacts(
         Optional<String> object,
@@ -35,7 +36,8 @@ public record FrameFacts(
         List<String> flags,
         Optional<Sha256> matters,
         Optional<Long> runningNumber,
-        Map<String, Double> surroundings) {
+        Map<String, Double> surroundings,
+        Map<String, String> remarks) {
     public FrameFacts {
         Objects.requireNonNull(object, "object");
         Objects.requireNonNull(filter, "filter");
@@ -49,6 +51,7 @@ public record FrameFacts(
         Objects.requireNonNull(matters, "matters");
         Objects.requireNonNull(runningNumber, "runningNumber");
         surroundings = Map.copyOf(surroundings);
+        remarks = Map.copyOf(remarks);
     }
 
     /** Facts of a frame of which it is not known which cards matter. */
@@ -74,6 +77,7 @@ public record FrameFacts(
                 flags,
                 Optional.empty(),
                 Optional.empty(),
+                Map.of(),
                 Map.of());
     }
 }

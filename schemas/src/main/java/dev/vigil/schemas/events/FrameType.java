@@ -10,5 +10,7 @@ public enum FrameType {
     ARC,
     POINTING,
     OTHER,
-    UNKNOWN
+    UNKNOWN,
+    /** A file that follows a frame. */
+    SIDECAR
 }

@@ -12,6 +12,7 @@ import dev.vigil.instruments.FrameSource;
 import dev.vigil.instruments.Judged;
 import dev.vigil.instruments.Profiles;
 import dev.vigil.instruments.RefusalCategory;
+import dev.vigil.instruments.UnitClock;
 import dev.vigil.simulator.Flaw;
 import dev.vigil.simulator.FrameKind;
 import dev.vigil.simulator.Instrument;
@@ -118,6 +119,41 @@ class FlawsTest {
     @ValueSource(strings = {"7dt", "kpf", "robo-ao"})
     void aClockThatShowsLocalTimeIsSeenWhereNamesTellTheTime(String instrument) throws Exception {
         assertFlagged(with(instrument, Flaw.CLOCK_OFF), Flag.NAME_DISAGREES_ON_TIME);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"latiss", "decam", "hsc", "kpf"})
+    void aClockThatShowsLocalTimeIsSeenWhereNumbersTellTheOrder(String instrument) throws Exception {
+        SimulatedNight night = with(instrument, Flaw.CLOCK_OFF);
+        UnitClock clock = new UnitClock(PROFILES.profileFor(night.plan().unit()));
+        for (PlannedFrame frame : night.frames()) {
+            Judged seen = clock.seen(frame.path(), judged(night, frame), LATER);
+            if (seen instanceof Judged.Described described) {
+                assertThat(described.frame().flags().contains(Flag.START_OUT_OF_ORDER))
+                        .as(frame.name() + described.frame().remarks())
+                        .isEqualTo(frame.has(Flaw.CLOCK_OFF));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void nothingIsOddAboutTheClockOfAGoodNight(Instrument instrument) throws Exception {
+        SimulatedNight night = SimulatedNight.of(plan(instrument));
+        UnitClock clock = new UnitClock(PROFILES.profileFor(night.plan().unit()));
+        for (PlannedFrame frame : night.frames()) {
+            Judged seen = clock.seen(frame.path(), judged(night, frame), LATER);
+            if (seen instanceof Judged.Described described) {
+                assertThat(described.frame().flags())
+                        .as(frame.name())
+                        .doesNotContain(
+                                Flag.NAME_DISAGREES_ON_TIME,
+                                Flag.WRITTEN_BEFORE_ITS_END,
+                                Flag.CLOCK_WHOLE_HOURS_OFF,
+                                Flag.START_OUT_OF_ORDER,
+                                Flag.NEIGHBOUR_OUT_OF_ORDER);
+            }
+        }
     }
 
     @ParameterizedTest

@@ -1,0 +1,110 @@
+package dev.vigil.producer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vigil.imaging.Hdu;
+import dev.vigil.imaging.Header;
+import dev.vigil.instruments.FrameSource;
+import dev.vigil.instruments.Judged;
+import dev.vigil.instruments.Profiles;
+import dev.vigil.producer.Decision.Say;
+import dev.vigil.schemas.events.Excluded;
+import dev.vigil.schemas.events.FailureCategory;
+import dev.vigil.schemas.events.FrameAnnounced;
+import dev.vigil.schemas.events.FrameFacts;
+import dev.vigil.schemas.events.FrameId;
+import dev.vigil.schemas.events.Refused;
+import dev.vigil.schemas.events.Sha256;
+import dev.vigil.schemas.events.Taken;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a clock shows is part of what is announced. */
+class ClocksTest {
+    private static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
+    private static final Instant DUSK = Instant.parse("2026-03-02T01:00:00Z");
+    private static final Verdict.Bytes BYTES =
+            new Verdict.Bytes(new Sha256("0".repeat(64)), new Sha256("0".repeat(64)), List.of());
+
+    @TempDir
+    Path folder;
+
+    private Profiles profiles = Profiles.bundled();
+
+    private Announcing producer() {
+        return new Announcing(profiles, new Locations(Optional.empty(), Optional.empty(), Packaging.NONE));
+    }
+
+    private FrameAnnounced announce(Announcing producer, int number, Instant start, Instant modified) {
+        String path = String.format("LATISS/2026-03-01/AT_O_20260301_%06d.fits", number);
+        Sighting sighting = new Sighting(path, Sighting.Kind.FILE, 2880, modified, Optional.empty());
+        return producer.word(
+                sighting, new Say(FrameId.ofPath(path), 1, verdict(sighting, number, start), List.of()), NOW);
+    }
+
+    private Verdict verdict(Sighting sighting, int number, Instant start) {
+        Header header = Fits.header()
+                .put("NAXIS1", 32, "")
+                .put("NAXIS2", 32, "")
+                .put("IMGTYPE", "OBJECT", "")
+                .put("TIMESYS", "UTC", "")
+                .put("DATE-BEG", start.toString(), "")
+                .put("SEQNUM", number, "")
+                .build();
+        Hdu hdu = new Hdu(0, Optional.empty(), header, 2880, 2048, true, false);
+        Judged judged =
+                profiles.profileFor("LATISS").judge(new FrameSource("LATISS", sighting.belowUnit(), List.of(hdu), NOW));
+        return new Verdict.Taken(BYTES, ((Judged.Described) judged).frame());
+    }
+
+    private static FrameFacts facts(FrameAnnounced announced) {
+        return ((Taken) announced.judgement()).facts();
+    }
+
+    @Test
+    void aClockThatIsAheadIsAFlagWithTheAmount() {
+        FrameAnnounced announced = announce(producer(), 1, DUSK.plus(Duration.ofHours(5)), DUSK.plusSeconds(60));
+        assertThat(facts(announced).flags()).contains("WRITTEN_BEFORE_ITS_END");
+        assertThat(facts(announced).remarks().get("WRITTEN_BEFORE_ITS_END")).contains("whole hours");
+    }
+
+    @Test
+    void aProducerThatIsStartedAgainKnowsTheOrder() {
+        FrameAnnounced first = announce(producer(), 10, DUSK, NOW);
+        Announcing again = producer();
+        again.learn(first);
+        FrameAnnounced second = announce(again, 11, DUSK.minus(Duration.ofHours(1)), NOW);
+        assertThat(facts(second).flags()).contains("START_OUT_OF_ORDER");
+        assertThat(facts(second).remarks().get("START_OUT_OF_ORDER")).contains("AT_O_20260301_000010.fits");
+    }
+
+    @Test
+    void aProfileMayExcludeWhatHasABadClock() throws IOException {
+        profileWith("excludes: [WRITTEN_BEFORE_ITS_END]");
+        FrameAnnounced announced = announce(producer(), 1, DUSK.plus(Duration.ofHours(5)), DUSK.plusSeconds(60));
+        assertThat(((Excluded) announced.judgement()).rule()).isEqualTo("clock");
+    }
+
+    @Test
+    void aProfileMayRefuseWhatHasABadClock() throws IOException {
+        profileWith("refuses: [WRITTEN_BEFORE_ITS_END]");
+        FrameAnnounced announced = announce(producer(), 1, DUSK.plus(Duration.ofHours(5)), DUSK.plusSeconds(60));
+        Refused refused = (Refused) announced.judgement();
+        assertThat(refused.category()).isEqualTo(FailureCategory.IMPOSSIBLE_VALUE);
+        assertThat(refused.reason()).contains("AT_O_20260301_000001.fits", "whole hours");
+    }
+
+    private void profileWith(String rule) throws IOException {
+        Files.writeString(
+                folder.resolve("mine.yaml"),
+                "profile: mine\nextends: latiss\nunits: [LATISS]\nclock: {" + rule + "}\n");
+        profiles = Profiles.bundledAnd(folder);
+    }
+}
