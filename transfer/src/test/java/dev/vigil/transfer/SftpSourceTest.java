@@ -155,6 +155,28 @@ class SftpSourceTest {
     }
 
     @Test
+    void aKeyOfAnOlderKindWithAPassphraseIsTakenToo() throws Exception {
+        KeyPair older = SftpTelescope.anOlderKey();
+        Path locked = SftpTelescope.locked(older, "a secret", folder.resolve("locked"));
+        SftpSettings settings = new SftpSettings("nobody", Optional.of(locked), "a secret", known);
+        try (SftpTelescope another = new SftpTelescope(folder.resolve("incoming"), older);
+                SftpHosts those = new SftpHosts(settings, SHORT)) {
+            Files.writeString(known, another.knownAs());
+            TransferTask task = Tasks.plain(BYTES, another.location(Tasks.PATH));
+            assertThat(answer(those, task)).isInstanceOf(FrameTransferred.class);
+        }
+    }
+
+    @Test
+    void aKeyWhosePassphraseIsNotToldIsNamed() throws Exception {
+        Path locked = SftpTelescope.locked(ours, "a secret", folder.resolve("locked"));
+        try (SftpHosts without = hosts(locked)) {
+            FrameWaiting waiting = (FrameWaiting) answer(without, task());
+            assertThat(waiting.state()).contains(locked.toString(), "transfer.sftp-passphrase");
+        }
+    }
+
+    @Test
     void aKeyThatIsNotThereIsNamed() throws Exception {
         try (SftpHosts without = hosts(folder.resolve("nowhere"))) {
             FrameWaiting waiting = (FrameWaiting) answer(without, task());

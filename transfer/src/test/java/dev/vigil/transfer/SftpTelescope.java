@@ -11,8 +11,6 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.spec.ECGenParameterSpec;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -20,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
+import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyEncryptionContext;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
@@ -65,16 +64,32 @@ final class SftpTelescope implements AutoCloseable {
         server.start();
     }
 
+    /** As ssh-keygen makes them unless it is told otherwise. */
     static KeyPair aKey() throws Exception {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-        generator.initialize(new ECGenParameterSpec("secp256r1"));
-        return generator.generateKeyPair();
+        return KeyUtils.generateKeyPair(KeyPairProvider.SSH_ED25519, 256);
+    }
+
+    static KeyPair anOlderKey() throws Exception {
+        return KeyUtils.generateKeyPair(KeyPairProvider.SSH_RSA, 2048);
     }
 
     /** Writes a private key as ssh-keygen does. */
     static Path written(KeyPair key, Path file) throws Exception {
         try (OutputStream out = Files.newOutputStream(file)) {
             OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(key, "a test", null, out);
+        }
+        return file;
+    }
+
+    /** The same with a passphrase. */
+    static Path locked(KeyPair key, String passphrase, Path file) throws Exception {
+        OpenSSHKeyEncryptionContext how = new OpenSSHKeyEncryptionContext();
+        how.setPassword(passphrase);
+        how.setCipherName("AES");
+        how.setCipherMode("CTR");
+        how.setCipherType("256");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(key, "a test", how, out);
         }
         return file;
     }
