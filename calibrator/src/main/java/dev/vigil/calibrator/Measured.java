@@ -12,6 +12,9 @@ import java.util.OptionalDouble;
 
 /** Measurements in the words of events. */
 final class Measured {
+    /** One minus the smallest width of a typical star by its greatest. */
+    static final String ELLIPTICITY = "ellipticity";
+
     private Measured() {}
 
     /** Of a reduced frame, in electrons. */
@@ -43,7 +46,13 @@ final class Measured {
                 Translation.number(measurement.fwhmArcseconds(scale)),
                 Translation.number(measurement.sky()).map(sky -> sky * gain),
                 Translation.number(measurement.noise()).map(noise -> noise * gain),
-                Map.of());
+                others(measurement));
+    }
+
+    private static Map<String, Double> others(Measurement measurement) {
+        return Translation.number(measurement.ellipticity())
+                .map(value -> Map.of(ELLIPTICITY, value))
+                .orElseGet(Map::of);
     }
 
     /** Seconds of arc per pixel, of the first header that says so. */

@@ -46,7 +46,7 @@ final class Levels {
         int filled = count;
         for (int i = 0; i < block.size(); i++) {
             float value = block.science()[i];
-            if ((block.mask()[i] & Background.UNUSABLE) == 0 && Float.isFinite(value)) {
+            if ((block.mask()[i] & MaskBit.UNUSABLE) == 0 && Float.isFinite(value)) {
                 sample[filled++] = value;
             }
         }

@@ -16,6 +16,9 @@ public enum MaskBit {
     BLEED(256, "bleed"),
     INTERPOLATED(512, "interpolated");
 
+    /** Pixels that say nothing of the light that fell on them. */
+    static final int UNUSABLE = of(BAD, SATURATED, NO_DATA, UNILLUMINATED);
+
     private final int value;
     private final String meaning;
 

@@ -1,46 +1,69 @@
 package dev.vigil.reduction;
 
-import java.util.Comparator;
+import dev.vigil.reduction.sources.Seeing;
+import dev.vigil.reduction.sources.SkyImage;
+import dev.vigil.reduction.sources.SourceCatalogue;
+import dev.vigil.reduction.sources.SourceExtraction;
+import dev.vigil.reduction.sources.SourceSettings;
 import java.util.EnumSet;
-import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 
-/** Measures the sky, counts the sources, and takes the seeing from the brightest clean stars. */
-public record MeasureSources(Detection detection) implements ImageStep {
-    private static final int MOST_STARS = 200;
-    private static final int FEWEST_STARS = 3;
+/** Measures the sky, finds and measures the sources, and takes the seeing from the brightest clean stars. */
+public record MeasureSources(SourceSettings settings) implements ImageStep {
+    /** Pixels that say nothing of what shone on them. */
+    private static final int USELESS =
+            MaskBit.of(MaskBit.BAD, MaskBit.COSMIC_RAY, MaskBit.NO_DATA, MaskBit.UNILLUMINATED);
+
+    private static final int SATURATED = MaskBit.of(MaskBit.SATURATED, MaskBit.BLEED);
 
     @Override
     public Measurement measure(DetectorImage image) {
-        Background background = Background.of(image, detection.box());
-        if (background.isEmpty()) {
-            return Measurement.NONE;
-        }
-        SourceFinder finder = new SourceFinder(image, detection, background);
-        List<Source> sources = finder.find();
-        OptionalDouble fwhm = seeing(sources, finder.residual(), image.size());
-        return new Measurement(
-                OptionalDouble.of(background.level()),
-                OptionalDouble.of(background.noise()),
-                sources.size(),
-                fwhm,
-                fwhm.isPresent() ? Set.of() : EnumSet.of(Flag.TOO_FEW_STARS));
+        SourceCatalogue found = catalogue(image);
+        return found.sky().isEmpty() ? Measurement.NONE : measurement(found);
     }
 
-    private static OptionalDouble seeing(List<Source> sources, float[] residual, Size size) {
-        List<OptionalDouble> widths = sources.stream()
-                .filter(Source::clean)
-                .sorted(Comparator.comparingDouble(Source::flux).reversed())
-                .limit(MOST_STARS)
-                .map(star -> StarWidth.fwhm(residual, size, star))
-                .filter(OptionalDouble::isPresent)
-                .toList();
-        return widths.size() < FEWEST_STARS ? OptionalDouble.empty() : Levels.median(widths);
+    /** All sources of an image. */
+    public SourceCatalogue catalogue(DetectorImage image) {
+        return SourceExtraction.of(
+                new SkyImage(
+                        image.size().width(),
+                        image.size().height(),
+                        image.science(),
+                        variance(image),
+                        image.mask(),
+                        USELESS,
+                        SATURATED),
+                settings);
+    }
+
+    /** Raw frames have none. */
+    private static Optional<float[]> variance(DetectorImage image) {
+        for (float variance : image.variance()) {
+            if (variance > 0) {
+                return Optional.of(image.variance());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Measurement measurement(SourceCatalogue found) {
+        return new Measurement(
+                OptionalDouble.of(found.sky().level()),
+                OptionalDouble.of(found.sky().noise()),
+                found.sources().size(),
+                number(found.seeing().map(Seeing::fwhm)),
+                number(found.seeing().map(Seeing::ellipticity)),
+                found.seeing().isPresent() ? Set.of() : EnumSet.of(Flag.TOO_FEW_STARS));
+    }
+
+    private static OptionalDouble number(Optional<Double> value) {
+        return value.map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
     }
 
     @Override
     public String printed() {
-        return "measure sky, sources and seeing: " + detection;
+        return "measure sources: " + settings;
     }
 }

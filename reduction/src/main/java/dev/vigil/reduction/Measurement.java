@@ -12,16 +12,23 @@ import java.util.function.Function;
  * @param sky the median of the background
  * @param noise the standard deviation of one background pixel
  * @param sources how many sources were found
- * @param fwhmPixels the full width at half maximum of a typical star
+ * @param fwhmPixels the full width at half maximum of a typical star, as the sky has it, before the pixels blur it
+ * @param ellipticity one minus the smallest width of a typical star by its greatest
  * @param flags what could not be measured
  */
 public record Measurement(
-        OptionalDouble sky, OptionalDouble noise, int sources, OptionalDouble fwhmPixels, Set<Flag> flags) {
+        OptionalDouble sky,
+        OptionalDouble noise,
+        int sources,
+        OptionalDouble fwhmPixels,
+        OptionalDouble ellipticity,
+        Set<Flag> flags) {
     /** Nothing was measured. */
     public static final Measurement NONE = new Measurement(
             OptionalDouble.empty(),
             OptionalDouble.empty(),
             0,
+            OptionalDouble.empty(),
             OptionalDouble.empty(),
             EnumSet.of(Flag.NOTHING_TO_MEASURE));
 
@@ -43,6 +50,7 @@ public record Measurement(
                 median(detectors, Measurement::noise),
                 detectors.stream().mapToInt(Measurement::sources).sum(),
                 median(detectors, Measurement::fwhmPixels),
+                median(detectors, Measurement::ellipticity),
                 flagsOfAll(detectors));
     }
 

@@ -12,6 +12,7 @@ final class MeasurementCards {
     private static final String NOISE = "SKYNOISE";
     private static final String SOURCES = "NSOURCES";
     private static final String WIDTH = "FWHMPIX";
+    private static final String ELLIPTICITY = "ELLIPTIC";
     private static final String FLAGS = "MEASFLAG";
 
     private MeasurementCards() {}
@@ -20,7 +21,8 @@ final class MeasurementCards {
         put(cards, SKY, measurement.sky(), "[electron] median of the sky");
         put(cards, NOISE, measurement.noise(), "[electron] noise of one pixel of sky");
         cards.put(SOURCES, measurement.sources(), "sources found");
-        put(cards, WIDTH, measurement.fwhmPixels(), "[pixel] width of a typical star");
+        put(cards, WIDTH, measurement.fwhmPixels(), "[pixel] full width at half maximum of a star");
+        put(cards, ELLIPTICITY, measurement.ellipticity(), "1 - smallest / greatest width of a star");
         if (!measurement.flags().isEmpty()) {
             cards.put(FLAGS, words(measurement.flags()), "what was not measured");
         }
@@ -32,6 +34,7 @@ final class MeasurementCards {
                 cards.number(NOISE),
                 (int) cards.integer(SOURCES).orElse(0),
                 cards.number(WIDTH),
+                cards.number(ELLIPTICITY),
                 cards.text(FLAGS).map(MeasurementCards::flags).orElse(Set.of()));
     }
 

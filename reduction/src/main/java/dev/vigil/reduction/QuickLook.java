@@ -1,5 +1,6 @@
 package dev.vigil.reduction;
 
+import dev.vigil.reduction.sources.SourceSettings;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import java.util.Set;
  */
 public record QuickLook(OptionalDouble level, OptionalDouble saturatedFraction, Measurement measurement) {
     private static final String NAME = "quick-look";
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     /** The recipe of a quick look; it asks for nothing but the pixels. */
     public static Recipe recipe(Detector detector) {
@@ -26,7 +27,7 @@ public record QuickLook(OptionalDouble level, OptionalDouble saturatedFraction, 
                 new MaskSaturated(detector),
                 new SubtractOverscan(detector),
                 new Trim(detector),
-                new MeasureSources(Detection.DEFAULT));
+                new MeasureSources(SourceSettings.DEFAULT));
     }
 
     /** Looks at one detector; the image is what a preview is drawn from. */
@@ -65,7 +66,8 @@ public record QuickLook(OptionalDouble level, OptionalDouble saturatedFraction, 
         if (!detector.hasOverscan()) {
             flags.add(Flag.SKY_INCLUDES_BIAS);
         }
-        return new Measurement(found.sky(), found.noise(), found.sources(), found.fwhmPixels(), flags);
+        return new Measurement(
+                found.sky(), found.noise(), found.sources(), found.fwhmPixels(), found.ellipticity(), flags);
     }
 
     /** One quick look for all detectors of a frame; detectors are taken to be of one size. */

@@ -31,40 +31,6 @@ final class Robust {
         return SIGMA_PER_MAD * median(work, count);
     }
 
-    /** The median of values in order, from one place to before another. */
-    static float medianOfSorted(float[] sorted, int from, int to) {
-        int middle = from + (to - from) / 2;
-        return (to - from) % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-    }
-
-    /** The robust standard deviation of values in order: their distances from the centre come in order from both ends inwards. */
-    static double sigmaOfSorted(float[] sorted, int from, int to, float centre) {
-        int low = from;
-        int high = to - 1;
-        int beyond = (to - from - 1) / 2;
-        for (int i = 0; i < beyond; i++) {
-            if (centre - sorted[low] > sorted[high] - centre) {
-                low++;
-            } else {
-                high--;
-            }
-        }
-        float upper = furthest(sorted, low, high, centre);
-        if ((to - from) % 2 == 1) {
-            return SIGMA_PER_MAD * upper;
-        }
-        if (centre - sorted[low] > sorted[high] - centre) {
-            low++;
-        } else {
-            high--;
-        }
-        return SIGMA_PER_MAD * ((furthest(sorted, low, high, centre) + upper) / 2);
-    }
-
-    private static float furthest(float[] sorted, int low, int high, float centre) {
-        return Math.max(centre - sorted[low], sorted[high] - centre);
-    }
-
     /**
      * The mean of what lies within {@code kappa} robust standard deviations (at least one count) of the median; not a
      * number where nothing is one.

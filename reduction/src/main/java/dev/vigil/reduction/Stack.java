@@ -13,7 +13,7 @@ final class Stack {
     /** 32 MB of single-precision values for all frames together. */
     private static final int VALUES_IN_MEMORY = 8 * 1024 * 1024;
 
-    private static final int REJECTED = Background.UNUSABLE;
+    private static final int REJECTED = MaskBit.UNUSABLE;
 
     private final List<StackInput> inputs;
     private final SigmaClip clip;

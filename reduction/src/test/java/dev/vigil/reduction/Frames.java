@@ -54,11 +54,19 @@ final class Frames {
             for (int column = Math.max(0, (int) x - reach);
                     column <= Math.min(size.width() - 1, (int) x + reach);
                     column++) {
-                double square = Math.pow(column - x, 2) + Math.pow(row - y, 2);
-                image[row * size.width() + column] +=
-                        (float) (flux / (2 * Math.PI * variance) * Math.exp(-square / (2 * variance)));
+                image[row * size.width() + column] += (float) (flux * share(column - x, row - y, variance));
             }
         }
+    }
+
+    /** The mean over the pixel at this distance from the star, from 5 x 5 points. */
+    private static double share(double dx, double dy, double variance) {
+        double sum = 0;
+        for (int i = 0; i < 25; i++) {
+            double square = Math.pow(dx + (i % 5 - 2) / 5.0, 2) + Math.pow(dy + (i / 5 - 2) / 5.0, 2);
+            sum += Math.exp(-square / (2 * variance));
+        }
+        return sum / 25 / (2 * Math.PI * variance);
     }
 
     static double mean(float[] values) {

@@ -3,6 +3,7 @@ package dev.vigil.reduction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vigil.reduction.sources.SourceSettings;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,7 @@ class RecipeTest {
                 predict variance: max(signal, 0) + read noise squared, read noise in electrons: 5.0
                 subtract dark D/v2 times 30.0 s
                 divide by flat F/v3
-                measure sky, sources and seeing: 4.0 sigma, 5 pixels, sky in boxes of 64""");
+                measure sources: sky in boxes of 64; 5.6 sigma after a matched filter, outlined at 3.0, 5 pixels; parted by dips of 2.0 sigma and 0.03 of the height; apertures of [4.0, 8.0] pixels""");
     }
 
     @Test
@@ -78,8 +79,8 @@ class RecipeTest {
 
     @Test
     void pixelsDoNotChangeAfterTheyWereMeasured() {
-        assertThatThrownBy(() ->
-                        Recipe.of("r", 1, new MeasureSources(Detection.DEFAULT), new ToElectrons(DETECTOR.assembled())))
+        assertThatThrownBy(() -> Recipe.of(
+                        "r", 1, new MeasureSources(SourceSettings.DEFAULT), new ToElectrons(DETECTOR.assembled())))
                 .hasMessageContaining("after they were measured");
     }
 

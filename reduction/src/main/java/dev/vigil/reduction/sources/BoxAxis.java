@@ -1,4 +1,4 @@
-package dev.vigil.reduction;
+package dev.vigil.reduction.sources;
 
 /** One axis of an image, divided into boxes of one length as near as can be to the one wanted. */
 record BoxAxis(int pixels, int boxes) {

@@ -1,15 +1,12 @@
-package dev.vigil.reduction;
+package dev.vigil.reduction.sources;
 
 import java.util.OptionalDouble;
 
 /**
- * The width of one star by second moments under a Gaussian weight, which is made half as wide as the star, round after
- * round. A Gaussian star shows its true width under any such weight; under one of half its width so do, to a percent, the
- * Moffat profiles (exponents from 2.5) that the atmosphere makes, while their wings would make them look up to a sixth
- * too wide under a weight of their own width. Noise far from the star counts for nothing.
+ * The width of one star's core by second moments under a Gaussian weight, which is made half as wide as the star, round
+ * after round. Needs no other knowledge of the star than its brightest pixel, and noise far from it counts for nothing.
  */
-final class StarWidth {
-    private static final double FWHM_PER_SIGMA = 2 * Math.sqrt(2 * Math.log(2));
+final class CoreWidth {
     private static final double NARROWEST = 0.3;
     private static final double WIDEST = 12;
 
@@ -17,11 +14,9 @@ final class StarWidth {
     private static final double NARROWEST_WEIGHT = 0.8;
 
     private static final int MOST_ROUNDS = 30;
-    private static final double CLOSE_ENOUGH = 0.002;
+    private static final double CLOSE_ENOUGH = 0.01;
 
-    private final float[] residual;
-    private final int width;
-    private final int height;
+    private final Residual residual;
     private double x;
     private double y;
     private double variance = 4;
@@ -32,17 +27,15 @@ final class StarWidth {
     private double sumY;
     private double sumSquares;
 
-    private StarWidth(float[] residual, Size size, Source star) {
+    private CoreWidth(Residual residual, int place) {
         this.residual = residual;
-        this.width = size.width();
-        this.height = size.height();
-        this.x = star.x();
-        this.y = star.y();
+        this.x = place % residual.width();
+        this.y = place / residual.width();
     }
 
-    /** The full width at half maximum in pixels, if the moments settle on a width that a star can have. */
-    static OptionalDouble fwhm(float[] residual, Size size, Source star) {
-        return new StarWidth(residual, size, star).settle();
+    /** The standard deviation of the Gaussian that fits, in pixels, if the moments settle on one that a star can have. */
+    static OptionalDouble sigma(Residual residual, int brightestPixel) {
+        return new CoreWidth(residual, brightestPixel).settle();
     }
 
     private OptionalDouble settle() {
@@ -57,7 +50,7 @@ final class StarWidth {
                 return OptionalDouble.empty();
             }
             if (Math.abs(variance - before) < CLOSE_ENOUGH * before) {
-                return OptionalDouble.of(FWHM_PER_SIGMA * Math.sqrt(variance));
+                return OptionalDouble.of(Math.sqrt(variance));
             }
         }
         return OptionalDouble.empty();
@@ -70,19 +63,21 @@ final class StarWidth {
         sumSquares = 0;
         weightVariance = Math.max(variance / 4, NARROWEST_WEIGHT * NARROWEST_WEIGHT);
         int radius = (int) Math.ceil(4 * Math.sqrt(weightVariance));
-        for (int row = Math.max(0, (int) y - radius); row <= Math.min(height - 1, (int) y + radius); row++) {
-            for (int column = Math.max(0, (int) x - radius);
-                    column <= Math.min(width - 1, (int) x + radius);
-                    column++) {
+        for (int row = (int) y - radius; row <= (int) y + radius; row++) {
+            for (int column = (int) x - radius; column <= (int) x + radius; column++) {
                 add(column, row);
             }
         }
     }
 
     private void add(int column, int row) {
+        float value = residual.at(column, row);
+        if (Float.isNaN(value)) {
+            return;
+        }
         double dx = column - x;
         double dy = row - y;
-        double light = residual[row * width + column] * Math.exp(-(dx * dx + dy * dy) / (2 * weightVariance));
+        double light = value * Math.exp(-(dx * dx + dy * dy) / (2 * weightVariance));
         weight += light;
         sumX += light * dx;
         sumY += light * dy;
@@ -100,6 +95,6 @@ final class StarWidth {
 
     private boolean isPossible() {
         double sigma = Math.sqrt(variance);
-        return sigma > NARROWEST && sigma < WIDEST && x >= 0 && y >= 0 && x < width && y < height;
+        return sigma > NARROWEST && sigma < WIDEST && residual.image().isInside((int) x, (int) y);
     }
 }

@@ -1,0 +1,81 @@
+package dev.vigil.reduction.sources;
+
+/** An ellipse; pixels at its rim count by how many of their 25 parts lie inside. */
+final class EllipticalAperture implements Aperture {
+    private static final int PARTS = 5;
+
+    private final double x;
+    private final double y;
+    private final double radius;
+    private final double xx;
+    private final double yy;
+    private final double xy;
+    private final double reachX;
+    private final double reachY;
+
+    /** How far from the rim a pixel's middle is at least, in units of the axes, if the rim does not cut it. */
+    private final double rim;
+
+    /** The radius is in units of the axes. */
+    EllipticalAperture(double x, double y, Ellipse shape, double radius) {
+        double cosine = Math.cos(Math.toRadians(shape.theta()));
+        double sine = Math.sin(Math.toRadians(shape.theta()));
+        double aa = shape.a() * shape.a();
+        double bb = shape.b() * shape.b();
+        this.x = x;
+        this.y = y;
+        this.radius = radius;
+        this.xx = cosine * cosine / aa + sine * sine / bb;
+        this.yy = sine * sine / aa + cosine * cosine / bb;
+        this.xy = 2 * cosine * sine * (1 / aa - 1 / bb);
+        this.reachX = radius * Math.sqrt(aa * cosine * cosine + bb * sine * sine);
+        this.reachY = radius * Math.sqrt(aa * sine * sine + bb * cosine * cosine);
+        this.rim = Math.sqrt(0.5) / shape.b();
+    }
+
+    @Override
+    public double x() {
+        return x;
+    }
+
+    @Override
+    public double y() {
+        return y;
+    }
+
+    @Override
+    public double reachX() {
+        return reachX;
+    }
+
+    @Override
+    public double reachY() {
+        return reachY;
+    }
+
+    /** The distance of a point from the centre in units of the axes. */
+    double distance(double px, double py) {
+        double dx = px - x;
+        double dy = py - y;
+        return Math.sqrt(xx * dx * dx + yy * dy * dy + xy * dx * dy);
+    }
+
+    @Override
+    public double share(int column, int row) {
+        double distance = distance(column, row);
+        if (distance <= radius - rim) {
+            return 1;
+        }
+        return distance >= radius + rim ? 0 : partsInside(column, row) / (double) (PARTS * PARTS);
+    }
+
+    private int partsInside(int column, int row) {
+        int inside = 0;
+        for (int i = 0; i < PARTS * PARTS; i++) {
+            double px = column + (i % PARTS + 0.5) / PARTS - 0.5;
+            double py = row + (i / PARTS + 0.5) / PARTS - 0.5;
+            inside += distance(px, py) <= radius ? 1 : 0;
+        }
+        return inside;
+    }
+}
