@@ -71,7 +71,8 @@ public final class Audit {
         Set<String> units =
                 topics.frames().keySet().stream().map(FrameId::unit).collect(Collectors.toCollection(TreeSet::new));
         ArchiveSide there = FolderArchive.list(archive, units, nights, asOf.minus(Comparison.UNDER_WAY));
-        SourceSide source = new Sources(settings.token()).list(topics.newestOfUnit(), units, nights, announced(topics));
+        SourceSide source = new Sources(settings.token(), settings.trust())
+                .list(topics.newestOfUnit(), units, nights, announced(topics));
         try (Ledger ledger = Ledger.reading(settings.ledger())) {
             LedgerSide written =
                     new LedgerReader(ledger).read(nights, topics.frames().keySet());

@@ -1,5 +1,6 @@
 package dev.vigil.audit;
 
+import dev.vigil.common.tls.Trust;
 import dev.vigil.schemas.events.FrameId;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -28,11 +30,23 @@ final class Sources {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final String token;
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final Trust trust;
+    private Optional<HttpClient> client = Optional.empty();
 
-    Sources(String token) {
+    Sources(String token, Trust trust) {
         this.token = token;
+        this.trust = trust;
+    }
+
+    /** Made when it is first needed, for the file of trusted certificates may be wrong. */
+    private HttpClient client() throws IOException {
+        if (client.isEmpty()) {
+            client = Optional.of(HttpClient.newBuilder()
+                    .connectTimeout(Duration.ofSeconds(5))
+                    .sslContext(trust.context())
+                    .build());
+        }
+        return client.get();
     }
 
     /** The files in folders named after the wanted nights, and those announced of them elsewhere; a unit that does not answer is silent, with the reason. */
@@ -54,7 +68,7 @@ final class Sources {
                         .forEach(file -> files.put(file.path(), file));
                 asked.add(unit);
             } catch (IOException e) {
-                silent.put(unit, e.getMessage() == null ? e.toString() : e.getMessage());
+                silent.put(unit, Trust.reason(e).orElse(e.getMessage() == null ? e.toString() : e.getMessage()));
             }
         }
         return new SourceSide(files, silent, asked);
@@ -103,7 +117,7 @@ final class Sources {
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
         }
-        HttpResponse<InputStream> response = client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+        HttpResponse<InputStream> response = client().send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
             if (response.statusCode() != OK) {

@@ -3,6 +3,7 @@ package dev.vigil.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vigil.common.tls.Trust;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
@@ -52,7 +53,8 @@ class SourcesTest {
                 Instant.EPOCH,
                 true,
                 List.of(root.resolve("T1/2026-11-19/a.fits").toUri()));
-        SourceSide side = new Sources("").list(Map.of("T1", newest), Set.of("T1", "T2"), Nights.ALL, Set.of());
+        SourceSide side = new Sources("", Trust.OF_THE_SYSTEM)
+                .list(Map.of("T1", newest), Set.of("T1", "T2"), Nights.ALL, Set.of());
         assertThat(side.files()).containsOnlyKeys("T1/2026-11-19/a.fits");
         assertThat(side.isKnown("T1")).isTrue();
         assertThat(side.isKnown("T2")).isFalse();
@@ -69,7 +71,8 @@ class SourcesTest {
                 Instant.EPOCH,
                 true,
                 List.of(URI.create("http://127.0.0.1:1/files/T1/n/a.fits")));
-        SourceSide side = new Sources("").list(Map.of("T1", newest), Set.of("T1"), Nights.ALL, Set.of());
+        SourceSide side =
+                new Sources("", Trust.OF_THE_SYSTEM).list(Map.of("T1", newest), Set.of("T1"), Nights.ALL, Set.of());
         assertThat(side.silent()).containsOnlyKeys("T1");
         assertThat(side.files()).isEmpty();
     }

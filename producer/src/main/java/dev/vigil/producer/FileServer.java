@@ -4,6 +4,9 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import dev.vigil.common.tls.Identity;
 import dev.vigil.schemas.events.FrameId;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -17,6 +20,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
@@ -34,6 +38,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import javax.net.ssl.SSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,12 +50,9 @@ final class FileServer implements AutoCloseable {
     /** What stands before a unit in the address of its listing. */
     static final String LISTING = "/listing/";
 
-    /** What stands behind the address of a file that is wanted packed. */
-    static final String PACKED = "?packed=rice";
-
     private static final Logger LOG = LoggerFactory.getLogger(FileServer.class);
     /** Of one unit so many are served at once: what hangs with its disk holds up no other. */
-    private static final int AT_ONCE = 16;
+    private static final int AT_ONCE = 64;
 
     private static final Duration TURN = Duration.ofSeconds(10);
     private static final int BUFFER = 1 << 16;
@@ -84,17 +86,20 @@ final class FileServer implements AutoCloseable {
     /**
      * Opens it. Without a token only this machine is served.
      *
+     * @param identity by what it is known; without one it serves in the clear
      * @param digests the source digest of a file as it stands, where it is known
      * @param away why a unit's disk cannot be asked, if that is so
      */
     static FileServer open(
             InetSocketAddress address,
+            Identity identity,
             Path root,
             String token,
             Function<Sighting, Optional<String>> digests,
             Function<String, Optional<String>> away)
             throws IOException {
-        HttpServer server = bound(address);
+        HttpServer server = identity.isGiven() ? encrypted(identity.context()) : HttpServer.create();
+        bind(server, address);
         ExecutorService threads = Executors.newCachedThreadPool(FileServer::thread);
         FileServer files = new FileServer(root, token, digests, away, PackedCopies.open(), server, threads);
         server.setExecutor(threads);
@@ -104,9 +109,15 @@ final class FileServer implements AutoCloseable {
         return files;
     }
 
-    private static HttpServer bound(InetSocketAddress address) throws IOException {
+    private static HttpServer encrypted(SSLContext context) throws IOException {
+        HttpsServer server = HttpsServer.create();
+        server.setHttpsConfigurator(new HttpsConfigurator(context));
+        return server;
+    }
+
+    private static void bind(HttpServer server, InetSocketAddress address) throws IOException {
         try {
-            return HttpServer.create(address, 0);
+            server.bind(address, 0);
         } catch (IOException taken) {
             throw new IOException(
                     "files cannot be served on " + address + " (" + taken.getMessage() + "); set another producer.port",
@@ -186,8 +197,10 @@ final class FileServer implements AutoCloseable {
             return;
         }
         try {
-            if (PACKED.substring(1).equals(exchange.getRequestURI().getRawQuery())) {
-                servePacked(exchange, path.get());
+            Optional<PackedForm> form =
+                    PackedForm.asked(exchange.getRequestURI().getRawQuery());
+            if (form.isPresent()) {
+                servePacked(exchange, path.get(), form.get());
             } else {
                 serve(exchange, path.get());
             }
@@ -242,15 +255,26 @@ final class FileServer implements AutoCloseable {
     }
 
     /** What cannot be packed is not there packed, and is asked for as it is. */
-    private void servePacked(HttpExchange exchange, String path) throws IOException {
+    private void servePacked(HttpExchange exchange, String path, PackedForm form) throws IOException {
         Sighting now = FileLook.of(root, path);
-        Optional<Path> copy = packed.of(root.resolve(path), now);
+        Optional<Path> copy = packed(path, now, form);
         if (copy.isEmpty()) {
             say(exchange, 406, "it cannot be packed without loss, or would not be smaller\n");
             return;
         }
         try (FileChannel file = FileChannel.open(copy.get(), StandardOpenOption.READ)) {
-            send(exchange, file, tag(now).replaceFirst("\"$", "-rice\""));
+            send(exchange, file, tag(now).replaceFirst("\"$", "-" + form.word() + "\""));
+        }
+    }
+
+    private Optional<Path> packed(String path, Sighting now, PackedForm form) throws IOException {
+        try {
+            return packed.of(root.resolve(path), now, form);
+        } catch (FileSystemException ofTheFile) {
+            throw ofTheFile;
+        } catch (IOException e) {
+            LOG.warn("{} is served as it is, for it was not packed: {}; see java.io.tmpdir", path, e.getMessage());
+            return Optional.empty();
         }
     }
 

@@ -12,20 +12,20 @@ import java.util.Optional;
  * Where others can fetch a file.
  *
  * @param shared the incoming folder, where it may be offered by its path on a shared disk
- * @param served the address of the file server, where it may be offered over HTTP
+ * @param served the addresses of the file server, the best first, where it may be offered over HTTP
  * @param packaging which files are offered packed as well, before they are offered as they are
  * @param sftp the incoming folder as an SFTP server gives it
  */
-record Locations(Optional<Path> shared, Optional<URI> served, Packaging packaging, Optional<URI> sftp) {
+record Locations(Optional<Path> shared, List<URI> served, Packaging packaging, Optional<URI> sftp) {
     Locations {
         Objects.requireNonNull(shared, "shared");
-        Objects.requireNonNull(served, "served");
+        served = List.copyOf(served);
         Objects.requireNonNull(packaging, "packaging");
         Objects.requireNonNull(sftp, "sftp");
     }
 
     /** Files that no SFTP server gives. */
-    Locations(Optional<Path> shared, Optional<URI> served, Packaging packaging) {
+    Locations(Optional<Path> shared, List<URI> served, Packaging packaging) {
         this(shared, served, packaging, Optional.empty());
     }
 
@@ -33,12 +33,14 @@ record Locations(Optional<Path> shared, Optional<URI> served, Packaging packagin
     List<URI> of(String path) {
         List<URI> locations = new ArrayList<>();
         shared.map(root -> root.resolve(path).toUri()).ifPresent(locations::add);
-        Optional<URI> plain = served.map(address ->
-                URI.create(address + FileServer.PAGE + FrameId.ofPath(path).value()));
-        plain.filter(address -> packaging.isFor(path))
-                .map(address -> URI.create(address + FileServer.PACKED))
-                .ifPresent(locations::add);
-        plain.ifPresent(locations::add);
+        List<URI> plain = served.stream()
+                .map(address -> URI.create(
+                        address + FileServer.PAGE + FrameId.ofPath(path).value()))
+                .toList();
+        packaging
+                .of(path)
+                .ifPresent(form -> plain.forEach(address -> locations.add(URI.create(address + form.query()))));
+        locations.addAll(plain);
         sftp.map(root -> URI.create(root + "/" + FrameId.ofPath(path).value())).ifPresent(locations::add);
         return locations;
     }

@@ -1,7 +1,5 @@
 package dev.vigil.producer;
 
-import dev.vigil.imaging.Packing;
-import dev.vigil.imaging.TileCompression;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,25 +16,31 @@ import org.slf4j.LoggerFactory;
 final class PackedCopies implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PackedCopies.class);
     private static final int MOST = 32;
+    private static final long MOST_BYTES = 4L << 30;
 
     private final Path folder;
-    private final Map<Sighting, Copy> copies = new LinkedHashMap<>();
+    private final Map<Key, Copy> copies = new LinkedHashMap<>();
+
+    private record Key(Sighting file, PackedForm form) {}
 
     /** A file that is packed once, by whoever comes first; the others wait for it. */
     private static final class Copy {
         private final Path target;
-        private Packing packing;
+        private final PackedForm form;
+        private Optional<Boolean> isThere = Optional.empty();
 
-        Copy(Path target) {
+        Copy(Path target, PackedForm form) {
             this.target = target;
+            this.form = form;
         }
 
         synchronized Optional<Path> of(Path file) throws IOException {
-            if (packing == null) {
-                packing = TileCompression.packProven(file, target);
-                LOG.debug("{}: {}", file, packing);
+            if (isThere.isEmpty()) {
+                Files.deleteIfExists(target);
+                isThere = Optional.of(form.pack(file, target));
+                LOG.debug("{} {} packed as {}", file, isThere.get() ? "is" : "cannot be", form.word());
             }
-            return packing instanceof Packing.Packed ? Optional.of(target) : Optional.empty();
+            return isThere.get() ? Optional.of(target) : Optional.empty();
         }
 
         synchronized void remove() {
@@ -58,26 +62,32 @@ final class PackedCopies implements AutoCloseable {
     }
 
     /** The packed copy of a file as it stands; nothing if it cannot be packed without loss, or would not be smaller. */
-    Optional<Path> of(Path file, Sighting now) throws IOException {
-        return copy(now).of(file);
+    Optional<Path> of(Path file, Sighting now, PackedForm form) throws IOException {
+        return copy(new Key(now, form)).of(file);
     }
 
-    private synchronized Copy copy(Sighting now) throws IOException {
-        Copy copy = copies.remove(now);
+    private synchronized Copy copy(Key key) throws IOException {
+        Copy copy = copies.remove(key);
         if (copy == null) {
             makeRoom();
-            copy = new Copy(Files.createTempDirectory(folder, "").resolve("packed.fits"));
+            copy = new Copy(Files.createTempDirectory(folder, "").resolve("packed"), key.form());
         }
-        copies.put(now, copy);
+        copies.put(key, copy);
         return copy;
     }
 
     /** A copy that is being read keeps its bytes until its reader is done: the file system sees to that. */
     private void makeRoom() {
-        while (copies.size() >= MOST) {
-            Sighting oldest = copies.keySet().iterator().next();
+        while (copies.size() >= MOST || !copies.isEmpty() && bytes() > MOST_BYTES) {
+            Key oldest = copies.keySet().iterator().next();
             remove(copies.remove(oldest));
         }
+    }
+
+    private long bytes() {
+        return copies.values().stream()
+                .mapToLong(copy -> copy.target.toFile().length())
+                .sum();
     }
 
     private static void remove(Copy copy) {

@@ -14,6 +14,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /** The producer, wired: watches one incoming folder, announces its files and serves their bytes. */
@@ -52,6 +53,7 @@ public final class ProducerService implements AutoCloseable {
         Knowledge knowledge = new Knowledge();
         FileServer files = parts.add(FileServer.open(
                 new InetSocketAddress(settings.host(), settings.port()),
+                settings.identity(),
                 incoming,
                 settings.token(),
                 knowledge,
@@ -87,17 +89,18 @@ public final class ProducerService implements AutoCloseable {
     private static Locations locations(ProducerSettings settings, Path incoming, int port) {
         return new Locations(
                 settings.offersPaths() ? Optional.of(incoming) : Optional.empty(),
-                settings.offersHttp() ? Optional.of(address(settings, port)) : Optional.empty(),
+                settings.offersHttp() ? addresses(settings, port) : List.of(),
                 settings.packaging(),
                 settings.sftp());
     }
 
     /** Without a token only this machine is served, so that is the address. */
-    private static URI address(ProducerSettings settings, int port) {
-        if (!settings.address().isEmpty()) {
-            return URI.create(settings.address().replaceFirst("/+$", ""));
+    private static List<URI> addresses(ProducerSettings settings, int port) {
+        if (!settings.addresses().isEmpty()) {
+            return settings.addresses();
         }
-        return URI.create("http://" + (settings.token().isEmpty() ? "127.0.0.1" : hostName()) + ":" + port);
+        String scheme = settings.identity().isGiven() ? "https://" : "http://";
+        return List.of(URI.create(scheme + (settings.token().isEmpty() ? "127.0.0.1" : hostName()) + ":" + port));
     }
 
     private static String hostName() {

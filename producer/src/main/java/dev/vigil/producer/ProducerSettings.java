@@ -6,6 +6,7 @@ import dev.vigil.common.registry.RegistrySettings;
 import dev.vigil.common.settings.Config;
 import dev.vigil.common.settings.Settings;
 import dev.vigil.common.settings.SettingsException;
+import dev.vigil.common.tls.Identity;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,8 +33,9 @@ import java.util.Optional;
  * @param offer by path, over HTTP, or both
  * @param host the address on which files are served
  * @param port the port on which files are served; 0 takes a free one
- * @param address how others reach the files; empty: by host name and port
+ * @param addresses how others reach the files, by several lines; none: by host name and port
  * @param token the bearer token that fetches files; empty: only this machine may
+ * @param identity by what the server of the files is known, if it serves encrypted
  * @param packaging which units' files are packed for the line
  * @param sftp where an SFTP server gives the incoming folder
  */
@@ -57,14 +59,16 @@ public record ProducerSettings(
         String offer,
         String host,
         int port,
-        String address,
+        List<URI> addresses,
         String token,
+        Identity identity,
         Packaging packaging,
         Optional<URI> sftp) {
     private static final String SFTP_ALONE = "sftp";
 
     public ProducerSettings {
         incoming = incoming.toAbsolutePath().normalize();
+        addresses = List.copyOf(addresses);
         if (offer.equals(SFTP_ALONE) && sftp.isEmpty()) {
             throw new SettingsException(
                     List.of(
@@ -96,6 +100,7 @@ public record ProducerSettings(
                 in.get(Settings.PRODUCER_PORT),
                 in.get(Settings.PRODUCER_ADDRESS),
                 in.get(Settings.PRODUCER_TOKEN),
+                Identity.from(in),
                 Packaging.from(in),
                 in.get(Settings.PRODUCER_SFTP)));
     }

@@ -39,7 +39,7 @@ class ClocksTest {
     private Profiles profiles = Profiles.bundled();
 
     private Announcing producer() {
-        return new Announcing(profiles, new Locations(Optional.empty(), Optional.empty(), Packaging.NONE));
+        return new Announcing(profiles, new Locations(Optional.empty(), List.of(), Packaging.NONE));
     }
 
     private FrameAnnounced announce(Announcing producer, int number, Instant start, Instant modified) {

@@ -2,9 +2,13 @@ package dev.vigil.producer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.luben.zstd.ZstdInputStream;
+import dev.vigil.common.tls.Identity;
 import dev.vigil.imaging.TileCompression;
 import dev.vigil.imaging.Undoing;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -49,6 +53,7 @@ class FileServerTest {
         write("T1/n/a.fits", CONTENT);
         server = FileServer.open(
                 new InetSocketAddress("127.0.0.1", 0),
+                Identity.NONE,
                 root,
                 TOKEN,
                 sighting -> Optional.of("digest"),
@@ -92,7 +97,7 @@ class FileServerTest {
     @Test
     void aFileIsServedPackedAndGivesBackItsBytes() throws Exception {
         Path file = image("T1/n/image.fits");
-        HttpResponse<byte[]> answer = packed("T1/n/image.fits", "");
+        HttpResponse<byte[]> answer = packed("rice", "T1/n/image.fits", "");
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body().length).isLessThan((int) Files.size(file));
         assertThat(answer.headers().firstValue("ETag")).contains("\"digest-rice\"");
@@ -103,16 +108,36 @@ class FileServerTest {
     @Test
     void aPackedFileIsServedInPartsOfTheSameBytes() throws Exception {
         image("T1/n/image.fits");
-        byte[] whole = packed("T1/n/image.fits", "").body();
-        HttpResponse<byte[]> rest = packed("T1/n/image.fits", "bytes=3000-");
+        byte[] whole = packed("rice", "T1/n/image.fits", "").body();
+        HttpResponse<byte[]> rest = packed("rice", "T1/n/image.fits", "bytes=3000-");
         assertThat(rest.statusCode()).isEqualTo(206);
         assertThat(rest.body()).isEqualTo(Arrays.copyOfRange(whole, 3000, whole.length));
     }
 
     @Test
     void whatCannotBePackedIsNotThereSo() throws Exception {
-        assertThat(packed("T1/n/a.fits", "").statusCode()).isEqualTo(406);
-        assertThat(packed("T1/n/none.fits", "").statusCode()).isEqualTo(404);
+        assertThat(packed("rice", "T1/n/a.fits", "").statusCode()).isEqualTo(406);
+        assertThat(packed("rice", "T1/n/none.fits", "").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void anyFileIsServedInZstdInPartsOfTheSameBytes() throws Exception {
+        write("T1/n/notes.txt", "the dome is open\n".repeat(1000));
+        HttpResponse<byte[]> answer = packed("zstd", "T1/n/notes.txt", "");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("ETag")).contains("\"digest-zstd\"");
+        assertThat(answer.body().length).isLessThan(1000);
+        try (InputStream plain = new ZstdInputStream(new ByteArrayInputStream(answer.body()))) {
+            assertThat(plain).hasSameContentAs(Files.newInputStream(root.resolve("T1/n/notes.txt")));
+        }
+        HttpResponse<byte[]> rest = packed("zstd", "T1/n/notes.txt", "bytes=20-29");
+        assertThat(rest.statusCode()).isEqualTo(206);
+        assertThat(rest.body()).isEqualTo(Arrays.copyOfRange(answer.body(), 20, 30));
+    }
+
+    @Test
+    void whatZstdDoesNotMakeSmallerIsNotThereSo() throws Exception {
+        assertThat(packed("zstd", "T1/n/a.fits", "").statusCode()).isEqualTo(406);
     }
 
     private Path image(String path) throws Exception {
@@ -131,9 +156,9 @@ class FileServerTest {
         return file;
     }
 
-    private HttpResponse<byte[]> packed(String path, String range) throws Exception {
+    private HttpResponse<byte[]> packed(String form, String path, String range) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + server.port() + "/files/" + path + "?packed=rice"))
+                        URI.create("http://127.0.0.1:" + server.port() + "/files/" + path + "?packed=" + form))
                 .header("Authorization", "Bearer " + TOKEN);
         if (!range.isEmpty()) {
             request.header("Range", range);

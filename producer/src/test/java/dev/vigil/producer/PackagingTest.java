@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.vigil.common.settings.Config;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -19,29 +20,30 @@ class PackagingTest {
 
     @Test
     void filesGoAsTheyAreUnlessSomebodySaysOtherwise() {
-        assertThat(packaging(Map.of()).isFor("T1/n/a.fits")).isFalse();
+        assertThat(packaging(Map.of()).of("T1/n/a.fits")).isEmpty();
     }
 
     @Test
     void aUnitMayHaveAHabitOfItsOwn() {
         Packaging packaging = packaging(Map.of("producer.packaging", "rice", "producer.units.NEAR.packaging", "none"));
-        assertThat(packaging.isFor("FAR/n/a.fits")).isTrue();
-        assertThat(packaging.isFor("NEAR/n/a.fits")).isFalse();
+        assertThat(packaging.of("FAR/n/a.fits")).contains(PackedForm.RICE);
+        assertThat(packaging.of("NEAR/n/a.fits")).isEmpty();
     }
 
     @Test
     void whatIsCompressedAlreadyOrNoFrameGoesAsItIs() {
         Packaging packaging = packaging(Map.of("producer.packaging", "rice"));
-        assertThat(packaging.isFor("T1/n/a.fits.fz")).isFalse();
-        assertThat(packaging.isFor("T1/n/a.FITS.GZ")).isFalse();
-        assertThat(packaging.isFor("T1/n/notes.txt")).isFalse();
-        assertThat(packaging.isFor("T1/n/a.FIT")).isTrue();
+        assertThat(packaging.of("T1/n/a.fits.fz")).isEmpty();
+        assertThat(packaging.of("T1/n/a.FITS.GZ")).isEmpty();
+        assertThat(packaging.of("T1/n/notes.txt")).isEmpty();
+        assertThat(packaging.of("T1/n/a.FIT")).contains(PackedForm.RICE);
     }
 
     @Test
     void theSharedDiskIsQuickestThenPackedThenPlain() {
         Packaging packaging = packaging(Map.of("producer.packaging", "rice"));
-        Locations locations = new Locations(Optional.of(Path.of("/data")), Optional.of(SERVER), packaging);
+        Locations locations =
+                new Locations(Optional.of(Path.of("/data")), List.of(SERVER), packaging, Optional.empty());
         assertThat(locations.of("T1/n/a.fits"))
                 .containsExactly(
                         Path.of("/data/T1/n/a.fits").toUri(),
@@ -52,12 +54,12 @@ class PackagingTest {
     @Test
     void anSftpServerIsTheLastWayAndTheOnlyOneIfNoOtherIsOffered() {
         Optional<URI> sftp = Optional.of(URI.create("sftp://camera@dome/data"));
-        Locations last = new Locations(Optional.empty(), Optional.of(SERVER), Packaging.NONE, sftp);
+        Locations last = new Locations(Optional.empty(), List.of(SERVER), Packaging.NONE, sftp);
         assertThat(last.of("T1/n/my a.fits"))
                 .containsExactly(
                         URI.create("http://far:9200/files/T1/n/my%20a.fits"),
                         URI.create("sftp://camera@dome/data/T1/n/my%20a.fits"));
-        Locations only = new Locations(Optional.empty(), Optional.empty(), Packaging.NONE, sftp);
+        Locations only = new Locations(Optional.empty(), List.of(), Packaging.NONE, sftp);
         assertThat(only.of("T1/n/a.fits")).containsExactly(URI.create("sftp://camera@dome/data/T1/n/a.fits"));
     }
 
@@ -71,5 +73,27 @@ class PackagingTest {
         assertThat(settings.offersHttp() || settings.offersPaths()).isFalse();
         assertThatThrownBy(() -> ProducerSettings.from(Config.of(Map.of("producer.sftp", "dome:/data"))))
                 .hasMessageContaining("producer.sftp");
+    }
+
+    @Test
+    void allLinesOfATelescopeAreOfferedAndThePackedFormOfEachComesFirst() {
+        Packaging packaging = packaging(Map.of("producer.packaging", "rice"));
+        Locations locations = new Locations(
+                Optional.empty(), List.of(SERVER, URI.create("https://radio:9200")), packaging, Optional.empty());
+        assertThat(locations.of("T1/n/a.fits"))
+                .containsExactly(
+                        URI.create("http://far:9200/files/T1/n/a.fits?packed=rice"),
+                        URI.create("https://radio:9200/files/T1/n/a.fits?packed=rice"),
+                        URI.create("http://far:9200/files/T1/n/a.fits"),
+                        URI.create("https://radio:9200/files/T1/n/a.fits"));
+    }
+
+    @Test
+    void anyFileMayGoInZstdUnlessItIsCompressedAlready() {
+        Packaging packaging = packaging(Map.of("producer.units.FAR.packaging", "zstd"));
+        assertThat(packaging.of("FAR/n/a.fits")).contains(PackedForm.ZSTD);
+        assertThat(packaging.of("FAR/n/notes.txt")).contains(PackedForm.ZSTD);
+        assertThat(packaging.of("FAR/n/a.fits.fz")).isEmpty();
+        assertThat(packaging.of("NEAR/n/a.fits")).isEmpty();
     }
 }

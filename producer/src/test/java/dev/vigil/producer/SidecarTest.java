@@ -47,7 +47,7 @@ class SidecarTest {
     private final Announcing announcing = producer();
 
     private static Announcing producer() {
-        return new Announcing(PROFILES, new Locations(Optional.empty(), Optional.empty(), Packaging.NONE));
+        return new Announcing(PROFILES, new Locations(Optional.empty(), List.of(), Packaging.NONE));
     }
 
     private static FrameAnnounced say(Announcing producer, String path, Verdict verdict) {

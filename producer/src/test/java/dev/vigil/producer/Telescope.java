@@ -29,7 +29,8 @@ final class Telescope {
     private final KnownPaths known = new KnownPaths();
     final Sightings sightings = new Sightings(
             PATIENCE,
-            new Announcing(Profiles.bundled(), new Locations(Optional.empty(), Optional.empty(), Packaging.NONE)),
+            new Announcing(
+                    Profiles.bundled(), new Locations(Optional.empty(), List.of(), Packaging.NONE, Optional.empty())),
             known);
     private final Map<String, Sighting> disk;
     private final Map<String, Examination> content;

@@ -27,10 +27,11 @@ record AnswerBook(MeterRegistry meters) {
     private void note(FrameTransferred event) {
         long size = event.archived().size();
         LOG.info(
-                "{} transferred: {} bytes in {} ms",
+                "{} transferred: {} bytes in {} ms{}",
                 event.identity().frame(),
                 size,
-                event.took().toMillis());
+                event.took().toMillis(),
+                event.from().size() > 1 ? "; " + Journal.worded(event.from()) : "");
         count("transferred", event.identity().unit());
         meters.counter("vigil.transfer.archived.bytes", "unit", event.identity().unit())
                 .increment(size);

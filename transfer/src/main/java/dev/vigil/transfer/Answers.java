@@ -3,6 +3,7 @@ package dev.vigil.transfer;
 import dev.vigil.common.kafka.Outgoing;
 import dev.vigil.schemas.events.Awaited;
 import dev.vigil.schemas.events.FailureCategory;
+import dev.vigil.schemas.events.FetchedFrom;
 import dev.vigil.schemas.events.FrameFailed;
 import dev.vigil.schemas.events.FrameTransferred;
 import dev.vigil.schemas.events.FrameWaiting;
@@ -14,15 +15,17 @@ import dev.vigil.schemas.topics.Topics;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** Words the one answer that every task gets. */
 record Answers(String worker, Clock clock) {
 
-    Outgoing<?> transferred(TransferTask task, StoredFile archived, StoredFile readable, Instant began) {
+    Outgoing<?> transferred(
+            TransferTask task, StoredFile archived, StoredFile readable, Instant began, List<FetchedFrom> from) {
         Instant now = clock.instant();
         Duration took = Duration.between(began, now);
         FrameTransferred event =
-                new FrameTransferred(task.identity(), now, task.task(), archived, readable, worker, took);
+                new FrameTransferred(task.identity(), now, task.task(), archived, readable, worker, took, from);
         return about(task, Topics.FRAMES_TRANSFERRED, event);
     }
 

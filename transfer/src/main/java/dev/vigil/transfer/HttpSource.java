@@ -1,5 +1,6 @@
 package dev.vigil.transfer;
 
+import dev.vigil.common.tls.Trust;
 import dev.vigil.schemas.events.FailureCategory;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,8 +10,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
 
 /** Files that a producer serves over HTTP, with ranges and a token. */
 final class HttpSource implements Source, AutoCloseable {
@@ -23,19 +26,27 @@ final class HttpSource implements Source, AutoCloseable {
     private static final int GONE = 410;
     private static final int RANGE_NOT_SATISFIABLE = 416;
     private static final Duration CONNECTING = Duration.ofSeconds(5);
-    private static final Pattern CONTENT_RANGE = Pattern.compile("bytes (\\d+)-.*");
+    private static final Pattern CONTENT_RANGE = Pattern.compile("bytes (\\d{1,18})-\\d+/(\\d{1,18}|\\*)");
 
     private final String token;
     private final Duration patience;
     private final HttpClient client;
     private final StallGuard guard;
 
+    /** One that believes whom this machine trusts. */
     HttpSource(String token, Duration patience) {
+        this(token, patience, HttpClient.newBuilder());
+    }
+
+    HttpSource(String token, Duration patience, Trust trust) throws IOException {
+        this(token, patience, HttpClient.newBuilder().sslContext(trust.context()));
+    }
+
+    private HttpSource(String token, Duration patience, HttpClient.Builder client) {
         this.token = token;
         this.patience = patience;
         this.guard = new StallGuard(patience);
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
+        this.client = client.version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(CONNECTING)
                 .build();
     }
@@ -43,17 +54,41 @@ final class HttpSource implements Source, AutoCloseable {
     @Override
     public Bytes open(URI location, long offset, Optional<String> tag)
             throws TroubleException, IOException, InterruptedException {
-        HttpResponse<InputStream> response =
-                client.send(request(location, offset, tag), HttpResponse.BodyHandlers.ofInputStream());
+        return open(location, offset == 0 ? "" : "bytes=" + offset + "-", tag);
+    }
+
+    @Override
+    public Bytes open(URI location, long from, long to, Optional<String> tag)
+            throws TroubleException, IOException, InterruptedException {
+        return open(location, "bytes=" + from + "-" + (to - 1), tag);
+    }
+
+    private Bytes open(URI location, String range, Optional<String> tag)
+            throws TroubleException, IOException, InterruptedException {
+        HttpResponse<InputStream> response = answer(location, request(location, range, tag));
         int status = response.statusCode();
         if (status == OK || status == PARTIAL) {
-            return new Bytes(guard.watched(response.body()), start(response), strongTag(response));
+            return new Bytes(guard.watched(response.body()), start(response), strongTag(response), size(response));
         }
         response.body().close();
-        if (status == RANGE_NOT_SATISFIABLE && offset > 0) {
-            return open(location, 0, Optional.empty());
+        if (status == RANGE_NOT_SATISFIABLE && !range.isEmpty()) {
+            return open(location, "", Optional.empty());
         }
         throw refusal(location, status);
+    }
+
+    /** A certificate that is not believed now will not be believed at once. */
+    private HttpResponse<InputStream> answer(URI location, HttpRequest request)
+            throws TroubleException, IOException, InterruptedException {
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+        } catch (SSLException failed) {
+            Optional<String> reason = Trust.reason(failed);
+            if (reason.isPresent()) {
+                throw new TroubleException(new Trouble.Away(address(location), reason.get()));
+            }
+            throw failed;
+        }
     }
 
     /** An older producer does not know what is asked, and sends the file: then there are none. */
@@ -61,7 +96,7 @@ final class HttpSource implements Source, AutoCloseable {
     public Optional<BlockSums> sums(URI location) throws IOException, InterruptedException {
         URI asked = URI.create(location + "?sums=" + BlockSums.BLOCK);
         HttpResponse<InputStream> response =
-                client.send(request(asked, 0, Optional.empty()), HttpResponse.BodyHandlers.ofInputStream());
+                client.send(request(asked, "", Optional.empty()), HttpResponse.BodyHandlers.ofInputStream());
         try (InputStream body = guard.watched(response.body())) {
             return response.statusCode() == OK && strongTag(response).isEmpty()
                     ? Optional.of(BlockSums.parse(body.readAllBytes()))
@@ -69,13 +104,13 @@ final class HttpSource implements Source, AutoCloseable {
         }
     }
 
-    private HttpRequest request(URI location, long offset, Optional<String> tag) {
+    private HttpRequest request(URI location, String range, Optional<String> tag) {
         HttpRequest.Builder request = HttpRequest.newBuilder(location).timeout(patience);
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
         }
-        if (offset > 0) {
-            request.header("Range", "bytes=" + offset + "-");
+        if (!range.isEmpty()) {
+            request.header("Range", range);
             tag.ifPresent(content -> request.header("If-Range", content));
         }
         return request.build();
@@ -87,15 +122,26 @@ final class HttpSource implements Source, AutoCloseable {
     }
 
     private static long start(HttpResponse<?> response) throws IOException {
+        return response.statusCode() == OK
+                ? 0
+                : Long.parseLong(contentRange(response).group(1));
+    }
+
+    private static OptionalLong size(HttpResponse<?> response) throws IOException {
         if (response.statusCode() == OK) {
-            return 0;
+            return response.headers().firstValueAsLong("Content-Length");
         }
+        String size = contentRange(response).group(2);
+        return size.equals("*") ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(size));
+    }
+
+    private static Matcher contentRange(HttpResponse<?> response) throws IOException {
         String range = response.headers().firstValue("Content-Range").orElse("");
         Matcher matcher = CONTENT_RANGE.matcher(range);
         if (!matcher.matches()) {
             throw new IOException(response.uri() + " answers 206 with the Content-Range '" + range + "'");
         }
-        return Long.parseLong(matcher.group(1));
+        return matcher;
     }
 
     private static TroubleException refusal(URI location, int status) throws IOException {

@@ -2,30 +2,24 @@ package dev.vigil.transfer;
 
 import dev.vigil.archive.ArchiveException;
 import dev.vigil.archive.Draft;
-import dev.vigil.common.run.Pause;
 import dev.vigil.imaging.BadFitsException;
-import dev.vigil.imaging.TileCompression;
 import dev.vigil.schemas.events.TransferTask;
 import java.io.IOException;
-import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Fetches a file packed, and unpacks it. Whatever goes wrong says nothing of the file itself: it is offered plain as well, and
  * fetched so then.
  */
-record PackedDownload(HttpSource http, TransferTask task, URI location, Shelf.Drafts drafts) {
-    private static final String PACKED = "packed=rice";
-
-    static boolean isOffered(URI location) {
-        return PACKED.equals(location.getQuery());
-    }
+record PackedDownload(TransferTask task, List<Place> places, Shelf.Drafts drafts, Download.Terms terms) {
 
     /** A draft whose digest is the announced one. */
-    Draft toEnd(Pause pause) throws ArchiveException, TroubleException, InterruptedException {
+    Draft toEnd() throws ArchiveException, TroubleException, InterruptedException {
         Draft draft = drafts.begin();
         try {
-            unpack(fetched(draft, pause), draft);
+            PackedForm form = PackedForm.named(places.get(0).form().orElseThrow());
+            unpack(form, fetched(draft), draft);
             if (draft.digest().equals(task.file().source().value())) {
                 return draft;
             }
@@ -41,24 +35,25 @@ record PackedDownload(HttpSource http, TransferTask task, URI location, Shelf.Dr
     }
 
     /** A packed file is smaller than the plain one, or there is none. */
-    private ScratchFile fetched(Draft plain, Pause pause) throws IOException, TroubleException, InterruptedException {
-        Download download =
-                new Download(http, location, task.size(), () -> new ScratchFile(plain.key()), Optional.empty());
+    private ScratchFile fetched(Draft plain) throws ArchiveException, TroubleException, InterruptedException {
+        Download download = new Download(places, () -> new ScratchFile(plain.key()), Optional.empty(), terms);
         try {
-            return (ScratchFile) download.toEnd(pause);
-        } catch (IOException | TroubleException | InterruptedException e) {
+            return (ScratchFile) download.toEnd();
+        } catch (ArchiveException | TroubleException | InterruptedException e) {
             download.close();
             throw e;
         }
     }
 
-    private static void unpack(ScratchFile packed, Draft plain) throws IOException, BadFitsException {
+    private void unpack(PackedForm form, ScratchFile packed, Draft plain) throws IOException, BadFitsException {
         try (packed) {
-            TileCompression.unpack(packed.written(), plain);
+            form.unpack(packed.written(), plain, task.size());
         }
     }
 
     private Trouble away(String why) {
-        return new Trouble.Away(HttpSource.address(location), "does not send it packed: " + why);
+        String state = "does not send it packed: " + why;
+        terms.journal().left(places.get(0).location(), state);
+        return new Trouble.Away(HttpSource.address(places.get(0).location()), state);
     }
 }

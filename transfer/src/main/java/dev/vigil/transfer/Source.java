@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** One way to get at the telescope's files. */
 interface Source {
@@ -18,6 +19,12 @@ interface Source {
     Bytes open(URI location, long offset, Optional<String> tag)
             throws TroubleException, IOException, InterruptedException;
 
+    /** The same, for who needs no more than the bytes before another offset; there may be more. */
+    default Bytes open(URI location, long from, long to, Optional<String> tag)
+            throws TroubleException, IOException, InterruptedException {
+        return open(location, from, tag);
+    }
+
     /** The digests of the blocks of the file at a location, where the source can tell them. */
     default Optional<BlockSums> sums(URI location) throws IOException, InterruptedException {
         return Optional.empty();
@@ -29,8 +36,13 @@ interface Source {
      * @param stream the bytes
      * @param start the offset of the first one: the wanted one, or 0
      * @param tag what the source calls this content, if it says
+     * @param size how many bytes the whole content has, if it says
      */
-    record Bytes(InputStream stream, long start, Optional<String> tag) implements AutoCloseable {
+    record Bytes(InputStream stream, long start, Optional<String> tag, OptionalLong size) implements AutoCloseable {
+        Bytes(InputStream stream, long start, Optional<String> tag) {
+            this(stream, start, tag, OptionalLong.empty());
+        }
+
         @Override
         public void close() throws IOException {
             stream.close();

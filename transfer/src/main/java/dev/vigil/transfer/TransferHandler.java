@@ -12,17 +12,20 @@ record TransferHandler(Answers answers, Fetcher fetcher, Unpacker unpacker, Shel
     /** The one answer to a task; an archive that cannot be written is no answer, but a reason to come again. */
     Outgoing<?> handle(TransferTask task) throws ArchiveException, InterruptedException {
         Instant began = answers.clock().instant();
+        Journal journal = new Journal();
         try {
-            StoredFile archived = archived(task);
+            StoredFile archived = archived(task, journal);
             StoredFile readable = isPlain(task) ? archived : readable(task, archived);
-            return answers.transferred(task, archived, readable, began);
+            return answers.transferred(task, archived, readable, began, journal.told());
         } catch (TroubleException e) {
             return e.trouble().answer(answers, task);
         }
     }
 
-    private StoredFile archived(TransferTask task) throws ArchiveException, TroubleException, InterruptedException {
-        return archive.place(Names.archived(task), task.file().source(), drafts -> fetcher.fetch(task, drafts));
+    private StoredFile archived(TransferTask task, Journal journal)
+            throws ArchiveException, TroubleException, InterruptedException {
+        return archive.place(
+                Names.archived(task), task.file().source(), drafts -> fetcher.fetch(task, drafts, journal));
     }
 
     private StoredFile readable(TransferTask task, StoredFile archived)

@@ -5,6 +5,7 @@ import dev.vigil.common.kafka.KafkaSettings;
 import dev.vigil.common.registry.RegistrySettings;
 import dev.vigil.common.settings.Config;
 import dev.vigil.common.settings.Settings;
+import dev.vigil.common.tls.Trust;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
@@ -22,6 +23,8 @@ import java.util.Objects;
  * @param token what producers want to hear
  * @param shared how files come from a disk that is mounted here
  * @param sftp who we are where files come by SFTP
+ * @param trust which producers are believed to be who they say
+ * @param streams how many a file may take at once over its unit's line
  */
 public record TransferSettings(
         KafkaSettings kafka,
@@ -33,7 +36,9 @@ public record TransferSettings(
         int slots,
         String token,
         SharedDisk shared,
-        SftpSettings sftp) {
+        SftpSettings sftp,
+        Trust trust,
+        Streams streams) {
     public TransferSettings {
         Objects.requireNonNull(kafka, "kafka");
         Objects.requireNonNull(registry, "registry");
@@ -44,6 +49,8 @@ public record TransferSettings(
         Objects.requireNonNull(token, "token");
         Objects.requireNonNull(shared, "shared");
         Objects.requireNonNull(sftp, "sftp");
+        Objects.requireNonNull(trust, "trust");
+        Objects.requireNonNull(streams, "streams");
         if (slots < 1) {
             throw new IllegalArgumentException("a transfer needs a slot, not " + slots);
         }
@@ -61,7 +68,9 @@ public record TransferSettings(
                 in.get(Settings.TRANSFER_SLOTS),
                 in.get(Settings.TRANSFER_TOKEN),
                 SharedDisk.from(in),
-                SftpSettings.from(in)));
+                SftpSettings.from(in),
+                Trust.from(in),
+                Streams.from(in)));
     }
 
     @Override

@@ -9,6 +9,12 @@ import java.util.Objects;
 sealed interface Trouble {
     Outgoing<?> answer(Answers answers, TransferTask task);
 
+    /** What is wrong, in words. */
+    String said();
+
+    /** What comes of this one and another that was met after it. */
+    Trouble and(Trouble later);
+
     /**
      * The telescope's side cannot be reached, which says nothing about the frame.
      *
@@ -24,6 +30,17 @@ sealed interface Trouble {
         @Override
         public Outgoing<?> answer(Answers answers, TransferTask task) {
             return answers.waiting(task, this);
+        }
+
+        @Override
+        public String said() {
+            return state;
+        }
+
+        /** What is known of a file weighs more than not having reached a place that might know. */
+        @Override
+        public Trouble and(Trouble later) {
+            return later instanceof Away other ? new Away(what, state + "; " + other.what + ": " + other.state) : later;
         }
     }
 
@@ -44,6 +61,16 @@ sealed interface Trouble {
         @Override
         public Outgoing<?> answer(Answers answers, TransferTask task) {
             return answers.failed(task, this);
+        }
+
+        @Override
+        public String said() {
+            return reason;
+        }
+
+        @Override
+        public Trouble and(Trouble later) {
+            return this;
         }
     }
 }

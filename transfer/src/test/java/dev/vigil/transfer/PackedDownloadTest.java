@@ -2,6 +2,7 @@ package dev.vigil.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.luben.zstd.Zstd;
 import dev.vigil.archive.ArchiveKey;
 import dev.vigil.imaging.Packing;
 import dev.vigil.imaging.TileCompression;
@@ -68,14 +69,17 @@ class PackedDownloadTest {
     }
 
     private Object answer() throws Exception {
+        return answer(offered(far, "rice"), asItIs.location());
+    }
+
+    private Object answer(URI... locations) throws Exception {
         TransferHandler handler = new TransferHandler(
                 new Answers("worker-1", Clock.systemUTC()),
-                new Fetcher(http, Tasks.noSftp(), SharedDisk.COPIED, Duration.ofMillis(1)),
+                new Fetcher(http, Tasks.noSftp(), SharedDisk.COPIED, Duration.ofMillis(1), Tasks.FOUR_STREAMS),
                 new Unpacker(archive),
                 new Shelf(Area.ARCHIVE, archive, "worker-1"),
                 new Shelf(Area.WORKING, working, "worker-1"));
-        return handler.handle(Tasks.plain(plain, URI.create(far.location() + "?packed=rice"), asItIs.location()))
-                .event();
+        return handler.handle(Tasks.plain(plain, locations)).event();
     }
 
     private void assertArchivedAsItWasWritten() throws Exception {
@@ -117,6 +121,59 @@ class PackedDownloadTest {
             assertThat(transferred.archived().digest()).isEqualTo(Tasks.sha256(plain));
             archive.remove(new ArchiveKey(transferred.archived().key()));
         }
+    }
+
+    @Test
+    void whatComesInZstdIsArchivedAsItWasWritten() throws Exception {
+        byte[] zstd = Zstd.compress(plain);
+        try (TelescopeServer server = new TelescopeServer(zstd)) {
+            server.first(server.cutAfter(zstd.length / 2));
+            FrameTransferred transferred = (FrameTransferred) answer(offered(server, "zstd"), asItIs.location());
+            assertThat(archive.open(new ArchiveKey(transferred.archived().key())))
+                    .hasBinaryContent(plain);
+            assertThat(transferred.from())
+                    .singleElement()
+                    .satisfies(from -> assertThat(from.bytes()).isEqualTo(zstd.length));
+            assertThat(asItIs.ranges()).isEmpty();
+        }
+    }
+
+    @Test
+    void everyFlippedBitOfAFileInZstdIsFoundAndTheFileFetchedAsItIs() throws Exception {
+        byte[] zstd = Zstd.compress(plain);
+        Random random = new Random(8);
+        try (TelescopeServer server = new TelescopeServer(zstd)) {
+            for (int i = 0; i < 60; i++) {
+                byte[] damaged = zstd.clone();
+                damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));
+                server.first(TelescopeServer.instead(damaged));
+                FrameTransferred transferred = (FrameTransferred) answer(offered(server, "zstd"), asItIs.location());
+                assertThat(transferred.archived().digest()).isEqualTo(Tasks.sha256(plain));
+                archive.remove(new ArchiveKey(transferred.archived().key()));
+            }
+        }
+    }
+
+    @Test
+    void whatUnpacksToMoreThanWasAnnouncedIsNotUnpackedToItsEnd() throws Exception {
+        byte[] bomb = Zstd.compress(new byte[50_000_000]);
+        try (TelescopeServer server = new TelescopeServer(bomb)) {
+            FrameTransferred transferred = (FrameTransferred) answer(offered(server, "zstd"), asItIs.location());
+            assertThat(transferred.archived().digest()).isEqualTo(Tasks.sha256(plain));
+            assertThat(transferred.from().get(0).trouble())
+                    .hasValueSatisfying(why -> assertThat(why).contains("more than the " + plain.length));
+        }
+    }
+
+    @Test
+    void aFormThatOnlyANewerVersionKnowsIsNotAskedFor() throws Exception {
+        FrameTransferred transferred = (FrameTransferred) answer(offered(far, "something"), asItIs.location());
+        assertThat(transferred.archived().digest()).isEqualTo(Tasks.sha256(plain));
+        assertThat(far.ranges()).isEmpty();
+    }
+
+    private static URI offered(TelescopeServer server, String form) {
+        return URI.create(server.location() + "?packed=" + form);
     }
 
     @Test

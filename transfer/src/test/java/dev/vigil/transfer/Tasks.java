@@ -18,12 +18,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
 /** Tasks as the scheduler hands them out. */
 final class Tasks {
     static final String PATH = "7DT05/2026-11-19/7DT05_0001.fits";
+    static final Streams FOUR_STREAMS = new Streams(4, Map.of(), Duration.ofMillis(500));
     private static final Instant NOW = Instant.parse("2026-11-20T03:15:02Z");
 
     private Tasks() {}

@@ -2,6 +2,8 @@ package dev.vigil.transfer;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -16,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
 
 /** A server of one file that cuts, stalls, refuses and damages when it is told to. */
 final class TelescopeServer implements AutoCloseable {
@@ -28,6 +31,7 @@ final class TelescopeServer implements AutoCloseable {
     private final Deque<Behaviour> next = new ArrayDeque<>();
     private final Deque<byte[]> sums = new ArrayDeque<>();
     private volatile boolean knowsSums;
+    private volatile Behaviour usual = TelescopeServer::whole;
     private final List<String> ranges = new CopyOnWriteArrayList<>();
 
     /** What it does with one request. */
@@ -36,11 +40,27 @@ final class TelescopeServer implements AutoCloseable {
     }
 
     TelescopeServer(byte[] bytes) throws IOException {
+        this(bytes, HttpServer.create());
+    }
+
+    /** One that serves encrypted. */
+    TelescopeServer(byte[] bytes, SSLContext context) throws IOException {
+        this(bytes, encrypted(context));
+    }
+
+    private TelescopeServer(byte[] bytes, HttpServer server) throws IOException {
         this.bytes = bytes;
-        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        this.server = server;
+        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
         server.setExecutor(threads);
         server.start();
+    }
+
+    private static HttpServer encrypted(SSLContext context) throws IOException {
+        HttpsServer server = HttpsServer.create();
+        server.setHttpsConfigurator(new HttpsConfigurator(context));
+        return server;
     }
 
     /** The next requests get these, each one; all later ones get the file. */
@@ -50,7 +70,8 @@ final class TelescopeServer implements AutoCloseable {
     }
 
     URI location() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/files/frame.fits");
+        String scheme = server instanceof HttpsServer ? "https" : "http";
+        return URI.create(scheme + "://127.0.0.1:" + server.getAddress().getPort() + "/files/frame.fits");
     }
 
     /** The Range header of each request, or "all". */
@@ -61,7 +82,7 @@ final class TelescopeServer implements AutoCloseable {
     Behaviour cutAfter(int count) {
         return (exchange, content, from) -> {
             head(exchange, content, from);
-            exchange.getResponseBody().write(content, from, count);
+            exchange.getResponseBody().write(content, from, Math.min(count, to(exchange, content) - from));
             exchange.getResponseBody().flush();
             exchange.close();
         };
@@ -85,7 +106,20 @@ final class TelescopeServer implements AutoCloseable {
     }
 
     static Behaviour wholeFileWhateverTheRange() {
-        return (exchange, content, from) -> whole(exchange, content, 0);
+        return (exchange, content, from) -> {
+            exchange.getRequestHeaders().remove("Range");
+            whole(exchange, content, 0);
+        };
+    }
+
+    static Behaviour asItShould() {
+        return TelescopeServer::whole;
+    }
+
+    /** From now on it answers like this, once what was to come first has come. */
+    TelescopeServer always(Behaviour behaviour) {
+        usual = behaviour;
+        return this;
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -139,7 +173,7 @@ final class TelescopeServer implements AutoCloseable {
     }
 
     private synchronized Behaviour behaviour() {
-        return next.isEmpty() ? TelescopeServer::whole : next.poll();
+        return next.isEmpty() ? usual : next.poll();
     }
 
     private static boolean isOf(HttpExchange exchange, byte[] content) {
@@ -152,7 +186,14 @@ final class TelescopeServer implements AutoCloseable {
     }
 
     private static int start(String range) {
-        return Integer.parseInt(range.substring("bytes=".length(), range.length() - 1));
+        return Integer.parseInt(range.substring("bytes=".length(), range.indexOf('-')));
+    }
+
+    /** Where the bytes that are asked for end. */
+    static int to(HttpExchange exchange, byte[] content) {
+        String range = exchange.getRequestHeaders().getFirst("Range");
+        boolean isOpen = range == null || range.endsWith("-") || !isOf(exchange, content);
+        return isOpen ? content.length : Math.min(content.length, 1 + Integer.parseInt(range.split("-")[1]));
     }
 
     private static void whole(HttpExchange exchange, byte[] content, int wanted) throws IOException {
@@ -164,17 +205,17 @@ final class TelescopeServer implements AutoCloseable {
         int from = isOf(exchange, said) ? wanted : 0;
         head(exchange, said, from);
         try (OutputStream body = exchange.getResponseBody()) {
-            body.write(sent, from, sent.length - from);
+            body.write(sent, from, to(exchange, said) - from);
         }
     }
 
     private static void head(HttpExchange exchange, byte[] content, int from) throws IOException {
+        int to = to(exchange, content);
         if (from > 0) {
-            exchange.getResponseHeaders()
-                    .set("Content-Range", "bytes " + from + "-" + (content.length - 1) + "/" + content.length);
+            exchange.getResponseHeaders().set("Content-Range", "bytes " + from + "-" + (to - 1) + "/" + content.length);
         }
         exchange.getResponseHeaders().set("ETag", tag(content));
-        exchange.sendResponseHeaders(from > 0 ? 206 : 200, content.length - from);
+        exchange.sendResponseHeaders(from > 0 ? 206 : 200, to - from);
     }
 
     private void awaitClose() {

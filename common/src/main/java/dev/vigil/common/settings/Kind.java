@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,6 +28,10 @@ public record Kind<T>(String expected, Function<String, T> parse, boolean secret
     static final Kind<String> TEXT = new Kind<>("a text", Function.identity(), false);
     static final Kind<String> SECRET = new Kind<>("a secret", Function.identity(), true);
     static final Kind<Path> FOLDER = new Kind<>("a folder", Path::of, false);
+    static final Kind<Optional<Path>> FILE = new Kind<>(
+            "a file; or empty",
+            text -> Optional.of(text).filter(name -> !name.isBlank()).map(Path::of),
+            false);
     static final Kind<Duration> TIME =
             new Kind<>("a time such as 500 ms, 10 s, 5 min, 2 h or 7 d", Kind::duration, false);
     static final Kind<Long> LINE_RATE =
@@ -37,6 +42,8 @@ public record Kind<T>(String expected, Function<String, T> parse, boolean secret
             new Kind<>("a night such as 2026-11-19; or empty", Kind::night, false);
     static final Kind<Optional<URI>> SFTP =
             new Kind<>("an address such as sftp://user@host/data/incoming; or empty", Kind::sftp, false);
+    static final Kind<List<URI>> ADDRESSES =
+            new Kind<>("addresses such as http://producer:9200, with commas between; or empty", Kind::addresses, false);
     static final Kind<Boolean> SWITCH = new Kind<>("true or false", Kind::yesOrNo, false);
 
     /** A whole number within limits. */
@@ -102,6 +109,24 @@ public record Kind<T>(String expected, Function<String, T> parse, boolean secret
             throw new IllegalArgumentException("no address of an SFTP server");
         }
         return Optional.of(uri);
+    }
+
+    private static List<URI> addresses(String text) {
+        return Arrays.stream(text.split(","))
+                .map(String::strip)
+                .filter(each -> !each.isEmpty())
+                .map(each -> address(each.replaceFirst("/+$", "")))
+                .toList();
+    }
+
+    private static URI address(String text) {
+        URI address = URI.create(text);
+        boolean isAddress =
+                address.getHost() != null && List.of("http", "https").contains(address.getScheme());
+        if (!isAddress) {
+            throw new IllegalArgumentException("no address");
+        }
+        return address;
     }
 
     private static boolean yesOrNo(String text) {

@@ -1,6 +1,7 @@
 package dev.vigil.common.settings;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -39,6 +40,9 @@ public record Setting<T>(String name, Kind<T> kind, T standard, String about) {
     public String shown(Object value) {
         if (value instanceof Optional<?> maybe) {
             return maybe.map(this::shown).orElse("");
+        }
+        if (value instanceof List<?> several) {
+            return String.join(", ", several.stream().map(Object::toString).toList());
         }
         if (value instanceof Duration time) {
             return time.toMillis() % 1000 == 0 ? time.toSeconds() + " s" : time.toMillis() + " ms";

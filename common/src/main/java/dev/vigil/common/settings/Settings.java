@@ -12,7 +12,7 @@ import java.util.Set;
 /** The catalogue of all that can be set, with the defaults: what {@code vigil.yaml} may hold. */
 public final class Settings {
     private static final String OF_UNITS = "scheduler.";
-    private static final Set<String> OWN_OF_UNITS = Set.of("producer.packaging", "transfer.shared");
+    private static final Set<String> OWN_OF_UNITS = Set.of("producer.packaging", "transfer.shared", "transfer.streams");
     private static final List<Setting<?>> ALL = new ArrayList<>();
 
     // The broker and the registry.
@@ -131,19 +131,31 @@ public final class Settings {
     public static final Setting<String> PRODUCER_PACKAGING = word(
             "producer.packaging",
             "none",
-            "How files go over the line when they are fetched over HTTP: as they are, or packed (RICE, as fpack does) where that is exactly undone and smaller.",
+            "How files go over the line when they are fetched over HTTP: as they are, or packed where that is smaller and exactly undone: images by RICE, as fpack does, or any file by zstd.",
             "none",
-            "rice");
+            "rice",
+            "zstd");
     public static final Setting<String> PRODUCER_HOST =
             text("producer.host", "0.0.0.0", "The address on which the producer serves files.");
     public static final Setting<Integer> PRODUCER_PORT =
             number("producer.port", 9200, 0, 65535, "The port on which the producer serves files; 0 takes a free one.");
-    public static final Setting<String> PRODUCER_ADDRESS = text(
-            "producer.address",
-            "",
-            "How others reach the producer's files, such as http://producer:9200; empty: by host name and port.");
+    public static final Setting<List<URI>> PRODUCER_ADDRESS = add(
+            new Setting<>(
+                    "producer.address",
+                    Kind.ADDRESSES,
+                    List.of(),
+                    "How others reach the producer's files, such as http://producer:9200; several, with commas between, where there are several lines, the best first; empty: by host name and port."));
     public static final Setting<String> PRODUCER_TOKEN =
             secret("producer.token", "The bearer token that fetches files; empty: only this machine may fetch.");
+    public static final Setting<Optional<Path>> PRODUCER_TLS_CERTIFICATE = file(
+            "producer.tls-certificate",
+            "A PEM file with the certificate under which files are served encrypted, and those that vouch for it; empty: in the clear.");
+    public static final Setting<Optional<Path>> PRODUCER_TLS_KEY =
+            file("producer.tls-key", "A PEM file with the key of that certificate, without a password.");
+    public static final Setting<Optional<Path>> PRODUCER_TLS_KEYSTORE =
+            file("producer.tls-keystore", "A key store (PKCS 12 or JKS) in the place of the two PEM files.");
+    public static final Setting<String> PRODUCER_TLS_PASSWORD =
+            secret("producer.tls-password", "The password of that key store.");
 
     // The scheduler.
     public static final Setting<String> SCHEDULER_MODE = word(
@@ -217,6 +229,12 @@ public final class Settings {
     // The workers.
     public static final Setting<Integer> TRANSFER_SLOTS =
             number("transfer.slots", processors(), 1, 256, "Transfers that run at once in a process.");
+    public static final Setting<Integer> TRANSFER_STREAMS = number(
+            "transfer.streams",
+            4,
+            1,
+            32,
+            "Streams over which a file is fetched at once where its line is slow for one; a unit may have a number of its own.");
     public static final Setting<String> TRANSFER_TOKEN =
             secret("transfer.token", "The bearer token that the producers want.");
     public static final Setting<String> TRANSFER_SFTP_USER = text(
@@ -240,6 +258,9 @@ public final class Settings {
             "copy",
             "link",
             "reflink");
+    public static final Setting<Optional<Path>> TRANSFER_TRUST = file(
+            "transfer.trust",
+            "A PEM file with the certificates of the producers, or of who signed them; empty: whom this machine trusts.");
     public static final Setting<Integer> CALIBRATOR_SLOTS =
             number("calibrator.slots", processors(), 1, 256, "Reductions that run at once in a process.");
 
@@ -321,6 +342,10 @@ public final class Settings {
 
     private static Setting<Path> folder(String name, String standard, String about) {
         return add(new Setting<>(name, Kind.FOLDER, Path.of(standard), about));
+    }
+
+    private static Setting<Optional<Path>> file(String name, String about) {
+        return add(new Setting<>(name, Kind.FILE, Optional.empty(), about));
     }
 
     private static Setting<Duration> time(String name, Duration standard, String about) {

@@ -2,6 +2,7 @@ package dev.vigil.schemas.events;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Objects;
  * @param readable the same uncompressed: what workers read
  * @param worker who did it
  * @param took seconds of work
+ * @param from the places that were tried for it, in their order; none where the archive had it already
  */
 public record FrameTransferred(
         FrameIdentity identity,
@@ -22,7 +24,8 @@ public record FrameTransferred(
         StoredFile archived,
         StoredFile readable,
         String worker,
-        Duration took)
+        Duration took,
+        List<FetchedFrom> from)
         implements FrameEvent {
     public FrameTransferred {
         Objects.requireNonNull(identity, "identity");
@@ -32,5 +35,18 @@ public record FrameTransferred(
         Objects.requireNonNull(readable, "readable");
         Objects.requireNonNull(worker, "worker");
         Objects.requireNonNull(took, "took");
+        from = List.copyOf(from);
+    }
+
+    /** One of which nobody told where it came from. */
+    public FrameTransferred(
+            FrameIdentity identity,
+            Instant at,
+            String task,
+            StoredFile archived,
+            StoredFile readable,
+            String worker,
+            Duration took) {
+        this(identity, at, task, archived, readable, worker, took, List.of());
     }
 }

@@ -1,0 +1,55 @@
+package dev.vigil.transfer;
+
+import dev.vigil.schemas.events.FailureCategory;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
+
+/** Where the bytes of a file are offered, and the way to get at them. */
+record Place(URI location, Source source) {
+    private static final String PACKED = "packed=";
+
+    Source.Bytes open(long offset, Optional<String> tag) throws TroubleException, IOException, InterruptedException {
+        return source.open(location, offset, tag);
+    }
+
+    Source.Bytes open(long from, long to, Optional<String> tag)
+            throws TroubleException, IOException, InterruptedException {
+        return source.open(location, from, to, tag);
+    }
+
+    Optional<BlockSums> sums() throws IOException, InterruptedException {
+        return source.sums(location);
+    }
+
+    /** The form in which the file is offered here, if it is packed. */
+    Optional<String> form() {
+        return Optional.ofNullable(location.getQuery())
+                .filter(query -> query.startsWith(PACKED))
+                .map(query -> query.substring(PACKED.length()));
+    }
+
+    /** What it means that no byte more can be had here. */
+    Trouble failing(IOException cause) {
+        return isFile(location) ? unreadable(cause) : away(cause);
+    }
+
+    static boolean isFile(URI location) {
+        return "file".equals(location.getScheme());
+    }
+
+    private Trouble away(IOException cause) {
+        boolean isInTheClear =
+                cause instanceof SSLException && String.valueOf(cause).contains("SSL message");
+        String hint = isInTheClear ? "; producer.address says https, but there it speaks in the clear" : "";
+        return new Trouble.Away(HttpSource.address(location), "cannot be reached: " + cause + hint);
+    }
+
+    private Trouble unreadable(IOException cause) {
+        return new Trouble.Failing(
+                FailureCategory.UNREADABLE,
+                "cannot be read at " + location + ": " + cause,
+                "have the telescope's disk checked");
+    }
+}

@@ -1,0 +1,173 @@
+package dev.vigil.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import dev.vigil.archive.ArchiveKey;
+import dev.vigil.archive.Draft;
+import dev.vigil.common.settings.Config;
+import dev.vigil.schemas.events.FailureCategory;
+import dev.vigil.schemas.events.TransferTask;
+import dev.vigil.testkit.InMemoryArchive;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Files that come over several streams at once, and where one is enough. */
+class SeveralStreamsTest {
+    private static final byte[] BYTES = Tasks.noise(3_000_001, 1);
+    private static final byte[] OTHER = Tasks.noise(3_000_001, 2);
+    private static final Streams AT_ONCE = new Streams(4, Map.of(), Duration.ZERO);
+
+    private final InMemoryArchive archive = new InMemoryArchive();
+    private final HttpSource http = new HttpSource("a secret", Duration.ofMillis(500));
+
+    @AfterEach
+    void close() {
+        http.close();
+    }
+
+    private String digest(URI location, Streams streams) throws Exception {
+        TransferTask task = Tasks.plain(BYTES, location);
+        Fetcher fetcher = new Fetcher(http, Tasks.noSftp(), SharedDisk.COPIED, Duration.ofMillis(1), streams);
+        try (Draft draft = fetcher.fetch(task, () -> archive.draft(ArchiveKey.of("a.fits"), "worker"), new Journal())) {
+            assertThat(draft.size()).isEqualTo(BYTES.length);
+            return draft.digest();
+        }
+    }
+
+    private void assertComesWhole(URI location, Streams streams) throws Exception {
+        assertThat(digest(location, streams)).isEqualTo(Tasks.sha256(BYTES).value());
+    }
+
+    private FailureCategory failure(URI location) throws Exception {
+        try {
+            digest(location, AT_ONCE);
+        } catch (TroubleException e) {
+            return ((Trouble.Failing) e.trouble()).category();
+        }
+        throw new AssertionError("it was fetched");
+    }
+
+    @Test
+    void severalStreamsAreFasterThanOneWhereEachIsSlow() throws Exception {
+        try (TelescopeServer server = new TelescopeServer(BYTES);
+                NarrowLine line = new NarrowLine(server.location(), 800_000, Duration.ofMillis(100))) {
+            Duration alone = took(line, new Streams(1, Map.of(), Duration.ofMillis(500)));
+            assertThat(line.connections()).isEqualTo(1);
+            Duration four = took(line, Tasks.FOUR_STREAMS);
+            assertThat(line.connections()).isGreaterThan(3);
+            assertThat(four).isLessThan(alone.multipliedBy(2).dividedBy(3));
+        }
+    }
+
+    private Duration took(NarrowLine line, Streams streams) throws Exception {
+        long began = System.nanoTime();
+        assertComesWhole(line.location(), streams);
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    @Test
+    void onAQuickLineOneStreamIsEnough() throws Exception {
+        try (TelescopeServer server = new TelescopeServer(BYTES)) {
+            assertComesWhole(server.location(), Tasks.FOUR_STREAMS);
+            assertThat(server.ranges()).containsExactly("all");
+        }
+    }
+
+    @Test
+    void aFileComesWholeOverFourStreams() throws Exception {
+        try (TelescopeServer server = new TelescopeServer(BYTES)) {
+            assertComesWhole(server.location(), AT_ONCE);
+            assertThat(server.ranges()).hasSizeGreaterThan(3).allMatch(range -> range.matches("all|bytes=\\d+-\\d+"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void streamsThatAreCutAtAnyByteOrRefusedBringTheWholeFile(long seed) throws Exception {
+        try (TelescopeServer server = new TelescopeServer(BYTES)) {
+            Random random = new Random(seed);
+            server.always((exchange, content, from) ->
+                    moody(server, next(random, 10), next(random, 700_000)).answer(exchange, content, from));
+            assertComesWhole(server.location(), AT_ONCE);
+        }
+    }
+
+    private static int next(Random random, int bound) {
+        synchronized (random) {
+            return random.nextInt(bound);
+        }
+    }
+
+    private static TelescopeServer.Behaviour moody(TelescopeServer server, int mood, int count) {
+        return switch (mood) {
+            case 0 -> TelescopeServer.asItShould();
+            case 1 -> TelescopeServer.status(503);
+            default -> server.cutAfter(count);
+        };
+    }
+
+    @Test
+    void ifTheServerHasNoMoreStreamsToGiveTheFileComesOverTheFirst() throws Exception {
+        try (TelescopeServer server = new TelescopeServer(BYTES)) {
+            server.always((exchange, content, from) -> (isFurther(exchange)
+                            ? TelescopeServer.status(503)
+                            : TelescopeServer.asItShould())
+                    .answer(exchange, content, from));
+            assertComesWhole(server.location(), AT_ONCE);
+        }
+    }
+
+    /** Only further streams know where they end. */
+    private static boolean isFurther(HttpExchange exchange) {
+        return String.valueOf(exchange.getRequestHeaders().getFirst("Range")).matches("bytes=\\d+-\\d+");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {100, 900_000, 1_600_000, 2_999_999})
+    void aByteThatIsDamagedInAnyStreamIsFoundAndItsBlockFetchedAgain(int place) throws Exception {
+        try (TelescopeServer server = new TelescopeServer(BYTES).withSums()) {
+            byte[] flipped = BYTES.clone();
+            flipped[place] ^= 4;
+            AtomicInteger times = new AtomicInteger();
+            server.always((exchange, content, from) -> {
+                boolean holdsIt = from <= place && place < TelescopeServer.to(exchange, content);
+                boolean isDamaged = holdsIt && times.incrementAndGet() <= 3;
+                TelescopeServer.whole(exchange, content, isDamaged ? flipped : content, from);
+            });
+            assertComesWhole(server.location(), AT_ONCE);
+            assertThat(times.get()).isGreaterThan(3);
+        }
+    }
+
+    @Test
+    void aFileThatIsReplacedMeanwhileIsNeverMixedWithItsSuccessor() throws Exception {
+        try (TelescopeServer server = new TelescopeServer(OTHER)) {
+            server.first((exchange, content, from) -> TelescopeServer.whole(exchange, BYTES, BYTES, from));
+            assertThat(failure(server.location())).isEqualTo(FailureCategory.SOURCE_CHANGED);
+        }
+    }
+
+    @Test
+    void aFileThatGotShorterMeanwhileHasChanged() throws Exception {
+        try (TelescopeServer server = new TelescopeServer(Tasks.noise(900_000, 1))) {
+            server.first((exchange, content, from) -> server.cutAfter(2_000_000).answer(exchange, BYTES, from));
+            assertThat(failure(server.location())).isEqualTo(FailureCategory.SOURCE_CHANGED);
+        }
+    }
+
+    @Test
+    void aUnitMayHaveANumberOfItsOwn() {
+        Streams streams = Config.of(Map.of("transfer.streams", "8", "transfer.units.NEAR.streams", "1"))
+                .read(Streams::from);
+        assertThat(streams.of("NEAR")).isEqualTo(1);
+        assertThat(streams.of("FAR")).isEqualTo(8);
+    }
+}
