@@ -103,7 +103,7 @@ record FrameReducer(Inputs inputs, Products products, MasterCache masters) {
                 outcomes(summary),
                 Translation.used(work.masters()),
                 List.of(product),
-                Measured.onFrame(summary.measurement(), Measured.scale(file)),
+                Measured.onFrame(summary, Measured.scale(file)),
                 flags(work, summary));
     }
 

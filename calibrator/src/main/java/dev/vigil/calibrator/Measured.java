@@ -2,6 +2,9 @@ package dev.vigil.calibrator;
 
 import dev.vigil.imaging.FitsFile;
 import dev.vigil.imaging.Hdu;
+import dev.vigil.reduction.FrameSummary;
+import dev.vigil.reduction.Marks;
+import dev.vigil.reduction.MaskBit;
 import dev.vigil.reduction.Measurement;
 import dev.vigil.reduction.PixelScale;
 import dev.vigil.reduction.QuickLook;
@@ -9,17 +12,20 @@ import dev.vigil.schemas.events.Measurements;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 
 /** Measurements in the words of events. */
 final class Measured {
     /** One minus the smallest width of a typical star by its greatest. */
     static final String ELLIPTICITY = "ellipticity";
 
+    private static final Map<MaskBit, String> MARKED = Map.of(MaskBit.COSMIC_RAY, "cosmicRay");
+
     private Measured() {}
 
     /** Of a reduced frame, in electrons. */
-    static Measurements onFrame(Measurement measurement, OptionalDouble scale) {
-        return measurements(Optional.empty(), Optional.empty(), measurement, scale, 1);
+    static Measurements onFrame(FrameSummary frame, OptionalDouble scale) {
+        return measurements(Optional.empty(), Optional.empty(), frame.measurement(), scale, 1, frame.marks());
     }
 
     /** Of a raw frame: the level in counts; sky and noise in electrons where the gain is known. */
@@ -29,7 +35,18 @@ final class Measured {
                 Translation.number(look.saturatedFraction()),
                 look.measurement(),
                 scale,
-                gain.orElse(1));
+                gain.orElse(1),
+                Marks.NONE);
+    }
+
+    private static Map<String, Double> others(Measurement measurement, Marks marks) {
+        Map<String, Double> others = new TreeMap<>();
+        measurement.ellipticity().ifPresent(value -> others.put(ELLIPTICITY, value));
+        marks.counts().forEach((bit, count) -> {
+            others.put(MARKED.get(bit) + "s", (double) count.groups());
+            others.put(MARKED.get(bit) + "Pixels", (double) count.pixels());
+        });
+        return others;
     }
 
     private static Measurements measurements(
@@ -37,7 +54,8 @@ final class Measured {
             Optional<Double> saturated,
             Measurement measurement,
             OptionalDouble scale,
-            double gain) {
+            double gain,
+            Marks marks) {
         return new Measurements(
                 level,
                 saturated,
@@ -46,13 +64,7 @@ final class Measured {
                 Translation.number(measurement.fwhmArcseconds(scale)),
                 Translation.number(measurement.sky()).map(sky -> sky * gain),
                 Translation.number(measurement.noise()).map(noise -> noise * gain),
-                others(measurement));
-    }
-
-    private static Map<String, Double> others(Measurement measurement) {
-        return Translation.number(measurement.ellipticity())
-                .map(value -> Map.of(ELLIPTICITY, value))
-                .orElseGet(Map::of);
+                others(measurement, marks));
     }
 
     /** Seconds of arc per pixel, of the first header that says so. */

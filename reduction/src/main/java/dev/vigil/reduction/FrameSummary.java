@@ -13,7 +13,7 @@ import java.util.Map;
  * @param good the detectors that were reduced
  * @param bad those that were not, with the reason
  */
-public record FrameSummary(List<String> good, Map<String, String> bad, Measurement measurement) {
+public record FrameSummary(List<String> good, Map<String, String> bad, Marks marks, Measurement measurement) {
     private static final String BAD = "BADDET";
     private static final String WHY = "BADWHY";
 
@@ -23,7 +23,7 @@ public record FrameSummary(List<String> good, Map<String, String> bad, Measureme
                 .filter(hdu -> hdu.name().filter("SCI"::equals).isPresent())
                 .map(hdu -> hdu.header().text("DETECTOR").orElse(""))
                 .toList();
-        return new FrameSummary(good, bad(primary), MeasurementCards.read(primary));
+        return new FrameSummary(good, bad(primary), MarkCards.read(primary), MeasurementCards.read(primary));
     }
 
     private static Map<String, String> bad(Header primary) {

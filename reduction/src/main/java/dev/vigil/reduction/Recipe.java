@@ -18,17 +18,19 @@ public record Recipe(String name, int version, List<Step> steps) {
             throw new IllegalArgumentException("A recipe has a name and a version from 1 on: " + name + " " + version);
         }
         steps = List.copyOf(steps);
-        mustMeasureLast(steps);
+        mustComeBefore(steps, PixelStep.class, MarkStep.class, "Pixels must not change after they were marked: ");
+        mustComeBefore(steps, PixelStep.class, ImageStep.class, "Pixels must not change after they were measured: ");
+        mustComeBefore(steps, MarkStep.class, ImageStep.class, "Pixels must not be marked after they were measured: ");
     }
 
-    private static void mustMeasureLast(List<Step> steps) {
-        boolean measured = false;
+    private static void mustComeBefore(
+            List<Step> steps, Class<? extends Step> first, Class<? extends Step> then, String objection) {
+        boolean begun = false;
         for (Step step : steps) {
-            if (measured && step instanceof PixelStep) {
-                throw new IllegalArgumentException(
-                        "Pixels must not change after they were measured: " + step.printed());
+            if (begun && first.isInstance(step)) {
+                throw new IllegalArgumentException(objection + step.printed());
             }
-            measured |= step instanceof ImageStep;
+            begun |= then.isInstance(step);
         }
     }
 
@@ -81,11 +83,20 @@ public record Recipe(String name, int version, List<Step> steps) {
     }
 
     private Reduced measured(DetectorImage image) {
+        Marks marks = marked(image);
         Measurement measurement = Measurement.NONE;
         for (ImageStep step : imageSteps()) {
             measurement = step.measure(image);
         }
-        return new Reduced(image, measurement);
+        return new Reduced(image, marks, measurement);
+    }
+
+    private Marks marked(DetectorImage image) {
+        Marks marks = Marks.NONE;
+        for (MarkStep step : only(MarkStep.class)) {
+            marks = marks.and(step.mark(image));
+        }
+        return marks;
     }
 
     private List<PixelStep> pixelSteps() {

@@ -44,6 +44,7 @@ public record ReducedFrame(
     private static Header.Builder imageCards(ReducedDetector detector) {
         Header.Builder cards =
                 RawCards.image(detector.raw(), detector.detector().hdu() == 0, Assembly.of(detector.detector()));
+        MarkCards.add(cards, detector.reduced().marks());
         MeasurementCards.add(cards, detector.reduced().measurement());
         detector.recipe().printed().forEach(cards::history);
         return cards;
@@ -59,6 +60,7 @@ public record ReducedFrame(
         cards.put("RECIPEFP", fingerprint(), "SHA-256 of its printed steps");
         cards.put("NDETECT", detectors.size(), "detectors in this file");
         FrameSummary.addBad(cards, bad);
+        MarkCards.add(cards, marks());
         MeasurementCards.add(cards, measurement());
         history(cards, recipe);
         return cards.build();
@@ -85,6 +87,11 @@ public record ReducedFrame(
                 ? recipes.get(0).fingerprint()
                 : Fingerprint.of(String.join(
                         "\n", recipes.stream().map(Recipe::fingerprint).toList()));
+    }
+
+    private Marks marks() {
+        return Marks.sum(
+                detectors.stream().map(detector -> detector.reduced().marks()).toList());
     }
 
     public Measurement measurement() {

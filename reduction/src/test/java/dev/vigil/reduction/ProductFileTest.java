@@ -129,6 +129,7 @@ class ProductFileTest {
         assertThat(summary.good()).containsExactly("main");
         assertThat(summary.bad()).containsExactly(Map.entry("focus", "no gain"));
         // 300 counts above the overscan, less 1 of bias, at 2 electrons per count.
+        assertThat(summary.marks().counts()).containsKey(MaskBit.COSMIC_RAY);
         assertThat(summary.measurement().sky().orElseThrow()).isCloseTo(598, within(1.0));
         assertThat(summary.measurement().flags()).containsExactly(Flag.TOO_FEW_STARS);
     }

@@ -3,6 +3,7 @@ package dev.vigil.reduction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vigil.reduction.cosmicrays.CosmicRays;
 import dev.vigil.reduction.sources.SourceSettings;
 import java.time.Duration;
 import java.util.Set;
@@ -44,6 +45,7 @@ class RecipeTest {
                 predict variance: max(signal, 0) + read noise squared, read noise in electrons: 5.0
                 subtract dark D/v2 times 30.0 s
                 divide by flat F/v3
+                flag cosmic rays: Laplacian above 4.5 sigma and 5.0 times the fine structure, edges above 2.5 sigma, at most 4 rounds
                 measure sources: sky in boxes of 64; 5.6 sigma after a matched filter, outlined at 3.0, 5 pixels; parted by dips of 2.0 sigma and 0.03 of the height; apertures of [4.0, 8.0] pixels""");
     }
 
@@ -82,6 +84,15 @@ class RecipeTest {
         assertThatThrownBy(() -> Recipe.of(
                         "r", 1, new MeasureSources(SourceSettings.DEFAULT), new ToElectrons(DETECTOR.assembled())))
                 .hasMessageContaining("after they were measured");
+    }
+
+    @Test
+    void pixelsDoNotChangeAfterTheyWereMarkedNorAreMarkedAfterTheyWereMeasured() {
+        FlagCosmicRays marking = new FlagCosmicRays(CosmicRays.DEFAULT);
+        assertThatThrownBy(() -> Recipe.of("r", 1, marking, new ToElectrons(DETECTOR.assembled())))
+                .hasMessageContaining("after they were marked");
+        assertThatThrownBy(() -> Recipe.of("r", 1, new MeasureSources(SourceSettings.DEFAULT), marking))
+                .hasMessageContaining("marked after they were measured");
     }
 
     @Test

@@ -1,0 +1,44 @@
+package dev.vigil.reduction;
+
+import dev.vigil.imaging.Header;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** What was marked, as cards of a header, from which the same can be read again. */
+final class MarkCards {
+    private static final List<Kind> KINDS = List.of(
+            new Kind(MaskBit.COSMIC_RAY, "NCOSMIC", "COSMICPX", "cosmic rays found", "pixels that they struck"));
+
+    private MarkCards() {}
+
+    static void add(Header.Builder cards, Marks marks) {
+        KINDS.forEach(kind -> kind.add(cards, marks));
+    }
+
+    static Marks read(Header cards) {
+        Map<MaskBit, Marks.Count> counts = new EnumMap<>(MaskBit.class);
+        KINDS.forEach(kind -> kind.read(cards, counts));
+        return new Marks(counts);
+    }
+
+    /** The two cards of a bit. */
+    private record Kind(MaskBit bit, String groups, String pixels, String ofGroups, String ofPixels) {
+        void add(Header.Builder cards, Marks marks) {
+            Marks.Count count = marks.counts().get(bit);
+            if (count != null) {
+                cards.put(groups, count.groups(), ofGroups);
+                cards.put(pixels, count.pixels(), ofPixels);
+            }
+        }
+
+        void read(Header cards, Map<MaskBit, Marks.Count> into) {
+            OptionalLong found = cards.integer(groups);
+            OptionalLong struck = cards.integer(pixels);
+            if (found.isPresent() && struck.isPresent()) {
+                into.put(bit, new Marks.Count((int) found.getAsLong(), (int) struck.getAsLong()));
+            }
+        }
+    }
+}
