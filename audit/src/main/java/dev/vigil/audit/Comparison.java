@@ -164,6 +164,9 @@ record Comparison(TopicSide topics, LedgerSide ledger, ArchiveSide archive, Sour
         if (!isNewest(raw.frame(), raw.revision())) {
             return new Repair.ByHand("the telescope holds a newer revision: bring this one back from a backup");
         }
+        if (topics.frames().get(raw.frame()).isReleased()) {
+            return new Repair.ByHand("it was released at the telescope: bring it back from a backup");
+        }
         String path = raw.frame().path();
         return source.isKnown(raw.frame().unit()) && source.find(path).isEmpty()
                 ? new Repair.ByHand("the telescope's disk does not hold it either: bring it back from a backup")

@@ -7,6 +7,7 @@ import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.FrameIdentity;
 import dev.vigil.schemas.events.FrameRecorded;
 import dev.vigil.schemas.events.FrameReduced;
+import dev.vigil.schemas.events.FrameReleased;
 import dev.vigil.schemas.events.FrameTransferred;
 import dev.vigil.schemas.events.Product;
 import java.time.Instant;
@@ -26,6 +27,7 @@ final class FrameSaid {
     private Sighted sighted;
     private int recorded;
     private int failed;
+    private int released;
     private Instant last = Instant.MIN;
 
     FrameSaid(FrameId frame) {
@@ -48,6 +50,8 @@ final class FrameSaid {
             hear(reduced);
         } else if (event instanceof FrameRecorded) {
             recorded = Math.max(recorded, identity.revision());
+        } else if (event instanceof FrameReleased) {
+            released = Math.max(released, identity.revision());
         } else if (event instanceof FrameFailed failure && failure.isFinal()) {
             failed = Math.max(failed, identity.revision());
         }
@@ -95,6 +99,11 @@ final class FrameSaid {
     /** Whether its newest revision has failed for good somewhere. */
     boolean hasFailed() {
         return revision > 0 && failed == revision;
+    }
+
+    /** Whether its newest revision was deleted at the telescope because the archive had it. */
+    boolean isReleased() {
+        return revision > 0 && released == revision;
     }
 
     /** Whether its newest revision is in the archive, as the topics say. */

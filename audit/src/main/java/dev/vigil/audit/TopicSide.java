@@ -25,7 +25,8 @@ final class TopicSide {
             Topics.FRAMES_TRANSFERRED,
             Topics.FRAMES_REDUCED,
             Topics.FRAMES_RECORDED,
-            Topics.FRAMES_FAILED);
+            Topics.FRAMES_FAILED,
+            Topics.FRAMES_RELEASED);
 
     private final Nights nights;
     private final Map<FrameId, FrameSaid> frames =

@@ -9,10 +9,12 @@ import dev.vigil.schemas.events.FrameFailed;
 import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.FrameIdentity;
 import dev.vigil.schemas.events.FrameRecorded;
+import dev.vigil.schemas.events.FrameReleased;
 import dev.vigil.schemas.events.FrameTransferred;
 import dev.vigil.schemas.events.FrameType;
 import dev.vigil.schemas.events.Level;
 import dev.vigil.schemas.events.NightSource;
+import dev.vigil.schemas.events.Refused;
 import dev.vigil.schemas.events.Sha256;
 import dev.vigil.schemas.events.Stage;
 import dev.vigil.schemas.events.StoredFile;
@@ -61,6 +63,29 @@ record Bias(int number, int revision) {
         TakenFile file =
                 new TakenFile(digest(), digest(), List.of(), List.of(URI.create("http://far/files/" + path())));
         return new FrameAnnounced(identity(), EVENING, path(), SIZE, EVENING, new Taken(file, facts()));
+    }
+
+    FrameAnnounced refused() {
+        return new FrameAnnounced(
+                identity(),
+                EVENING,
+                path(),
+                SIZE,
+                EVENING,
+                new Refused(FailureCategory.NOT_FITS, "no FITS", "look at it"));
+    }
+
+    FrameReleased released() {
+        return new FrameReleased(
+                identity(),
+                EVENING.plusSeconds(3),
+                path(),
+                SIZE,
+                EVENING,
+                digest(),
+                key(),
+                EVENING.plusSeconds(2),
+                "r");
     }
 
     FrameTransferred transferred() {

@@ -250,4 +250,21 @@ class ComparisonTest {
         archive.sizes.remove(ONE.key());
         assertThat(found()).extracting(Difference::kind).containsExactly(Kind.MISSING, Kind.STRAY);
     }
+
+    @Test
+    void aFileThatWasReleasedIsNeitherLostNorMissing() throws Exception {
+        topics.hear(ONE.released());
+        disk.remove(ONE.path());
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void whatTheArchiveLosesAfterItsReleaseOnlyABackupBrings() throws Exception {
+        topics.hear(ONE.released());
+        disk.remove(ONE.path());
+        archive.sizes.remove(ONE.key());
+        assertThat(only().kind()).isEqualTo(Kind.MISSING);
+        assertThat(only().repair()).isInstanceOf(Repair.ByHand.class);
+        assertThat(only().repair().words()).contains("released", "backup");
+    }
 }

@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             RetryCommand.class,
             AgainCommand.class,
             BackfillCommand.class,
+            ReleaseCommand.class,
             CloseCommand.class,
             SimulateCommand.class,
             InstrumentCommand.class,

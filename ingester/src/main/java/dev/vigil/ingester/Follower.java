@@ -45,7 +45,7 @@ final class Follower implements AutoCloseable {
     static final List<String> TOPICS = Stream.of(
                     Topics.FRAME_NEWS,
                     Topics.MASTER_NEWS,
-                    List.of(Topics.REQUESTS, Topics.REQUESTS_ANSWERED, Topics.UNITS_ALIVE))
+                    List.of(Topics.FRAMES_RELEASED, Topics.REQUESTS, Topics.REQUESTS_ANSWERED, Topics.UNITS_ALIVE))
             .<Topic<?>>flatMap(List::stream)
             .map(Topic::name)
             .toList();

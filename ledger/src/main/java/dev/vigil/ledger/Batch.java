@@ -5,6 +5,7 @@ import dev.vigil.schemas.events.FrameEvent;
 import dev.vigil.schemas.events.FrameFailed;
 import dev.vigil.schemas.events.FrameRecorded;
 import dev.vigil.schemas.events.FrameReduced;
+import dev.vigil.schemas.events.FrameReleased;
 import dev.vigil.schemas.events.FrameTransferred;
 import dev.vigil.schemas.events.FrameWaiting;
 import dev.vigil.schemas.events.MasterBuilt;
@@ -28,6 +29,7 @@ final class Batch {
             FrameRecorded.class,
             FrameFailed.class,
             FrameWaiting.class,
+            FrameReleased.class,
             MasterBuilt.class,
             MasterFailed.class,
             MasterWaiting.class,

@@ -7,6 +7,7 @@ import dev.vigil.schemas.events.FetchAgain;
 import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.Promote;
 import dev.vigil.schemas.events.ReduceAgain;
+import dev.vigil.schemas.events.ReleaseFiles;
 import dev.vigil.schemas.events.Request;
 import dev.vigil.schemas.events.RequestAnswered;
 import dev.vigil.schemas.events.RetryFailed;
@@ -89,6 +90,9 @@ final class PeopleRows {
         }
         if (wish instanceof RetryFailed again) {
             return again.frames();
+        }
+        if (wish instanceof ReleaseFiles release) {
+            return release.files().stream().map(file -> file.identity().frame()).toList();
         }
         if (wish instanceof Promote promote) {
             return List.of(promote.frame());

@@ -48,6 +48,7 @@ public final class Writer {
         FrameRows.write(handle, batch);
         SightingRows.write(handle, batch);
         TransferRows.write(handle, batch);
+        ReleaseRows.write(handle, batch);
         ReductionRows.write(handle, batch);
         TroubleRows.write(handle, batch);
         MasterRows.write(handle, batch);

@@ -325,6 +325,15 @@ class LedgerTest {
     }
 
     @Test
+    void aReleaseAtTheTelescopeStandsInTheStoryOnceAndChangesNothingElse() {
+        write(BIAS.taken(1), BIAS.released(9), BIAS.transferred(2, 1), BIAS.released(7));
+        assertThat(ledger.frames().story(BIAS.frame()))
+                .extracting(StoryLine::what)
+                .containsExactlyInAnyOrder("taken", "transferred", "recorded", "released at the telescope");
+        assertThat(ledger.frames().of(BIAS.frame()).orElseThrow().standing()).isEqualTo(Standing.RECORDED);
+    }
+
+    @Test
     void filesAndMeasurementsOfAFrameAreFound() {
         write(STAR.taken(1), STAR.transferred(2, 1), STAR.looked(3));
         assertThat(ledger.frames().pictures(UNIT, Optional.of(NIGHT)))

@@ -13,6 +13,7 @@ import dev.vigil.schemas.events.FrameFailed;
 import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.FrameIdentity;
 import dev.vigil.schemas.events.FrameReduced;
+import dev.vigil.schemas.events.FrameReleased;
 import dev.vigil.schemas.events.FrameTransferred;
 import dev.vigil.schemas.events.FrameType;
 import dev.vigil.schemas.events.FrameWaiting;
@@ -114,6 +115,11 @@ record Tell(String name, int revision, FrameType type, Level lastLevel) {
 
     FrameAnnounced excluded(int second, String rule) {
         return announced(second, new Excluded(rule, file(), facts()));
+    }
+
+    FrameReleased released(int second) {
+        return new FrameReleased(
+                identity(), at(second), frame().path(), 2880, EVENING, DIGEST, "raw/" + frame(), at(second - 1), "r");
     }
 
     FrameAnnounced refused(int second, String reason) {

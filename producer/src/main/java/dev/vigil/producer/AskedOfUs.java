@@ -6,6 +6,7 @@ import dev.vigil.common.kafka.WireFormat;
 import dev.vigil.common.run.Pause;
 import dev.vigil.schemas.avro.UndecodableException;
 import dev.vigil.schemas.events.BackfillNights;
+import dev.vigil.schemas.events.ReleaseFiles;
 import dev.vigil.schemas.events.Request;
 import dev.vigil.schemas.topics.Topic;
 import dev.vigil.schemas.topics.Topics;
@@ -28,6 +29,7 @@ final class AskedOfUs implements AutoCloseable {
     private final KafkaSettings kafka;
     private final WireFormat format;
     private final Consumer<Asked> to;
+    private final Consumer<Request> releases;
     private final Thread thread = new Thread(this::follow, "producer-requests");
     private volatile boolean stopping;
 
@@ -38,10 +40,12 @@ final class AskedOfUs implements AutoCloseable {
      */
     record Asked(Request request, BackfillNights wish, boolean isAnswered) {}
 
-    AskedOfUs(KafkaSettings kafka, WireFormat format, Consumer<Asked> to) {
+    /** Backfills go to the one, and what is to be deleted and was not answered yet to the other. */
+    AskedOfUs(KafkaSettings kafka, WireFormat format, Consumer<Asked> to, Consumer<Request> releases) {
         this.kafka = kafka;
         this.format = format;
         this.to = to;
+        this.releases = releases;
     }
 
     void start() {
@@ -76,11 +80,19 @@ final class AskedOfUs implements AutoCloseable {
                 requests.next(
                         A_WHILE,
                         record -> take(Topics.REQUESTS, record, request -> {
-                            if (request.wish() instanceof BackfillNights wish && seen.add(request.id())) {
-                                to.accept(new Asked(request, wish, answered.contains(request.id())));
+                            if (seen.add(request.id())) {
+                                handOut(request, answered.contains(request.id()));
                             }
                         }));
             }
+        }
+    }
+
+    private void handOut(Request request, boolean isAnswered) {
+        if (request.wish() instanceof BackfillNights wish) {
+            to.accept(new Asked(request, wish, isAnswered));
+        } else if (request.wish() instanceof ReleaseFiles && !isAnswered) {
+            releases.accept(request);
         }
     }
 

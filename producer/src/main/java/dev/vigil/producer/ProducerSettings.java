@@ -38,6 +38,7 @@ import java.util.Optional;
  * @param identity by what the server of the files is known, if it serves encrypted
  * @param packaging which units' files are packed for the line
  * @param sftp where an SFTP server gives the incoming folder
+ * @param releaseAfter how old each unit's files have to be before they may be deleted
  */
 public record ProducerSettings(
         KafkaSettings kafka,
@@ -63,7 +64,8 @@ public record ProducerSettings(
         String token,
         Identity identity,
         Packaging packaging,
-        Optional<URI> sftp) {
+        Optional<URI> sftp,
+        ReleaseAfter releaseAfter) {
     private static final String SFTP_ALONE = "sftp";
 
     public ProducerSettings {
@@ -102,7 +104,8 @@ public record ProducerSettings(
                 in.get(Settings.PRODUCER_TOKEN),
                 Identity.from(in),
                 Packaging.from(in),
-                in.get(Settings.PRODUCER_SFTP)));
+                in.get(Settings.PRODUCER_SFTP),
+                ReleaseAfter.from(in)));
     }
 
     Patience patience() {

@@ -7,6 +7,7 @@ import dev.vigil.common.kafka.WireFormat;
 import dev.vigil.common.run.StopSignal;
 import dev.vigil.instruments.Profiles;
 import dev.vigil.schemas.events.FrameAnnounced;
+import dev.vigil.schemas.events.FrameReleased;
 import dev.vigil.schemas.events.RequestAnswered;
 import dev.vigil.schemas.events.UnitAlive;
 import dev.vigil.schemas.topics.Topics;
@@ -55,6 +56,7 @@ final class Watching implements AutoCloseable {
     });
     private final Incoming incoming;
     private final Backfills backfills;
+    private final Releases releases;
     private final AskedOfUs askedOfUs;
     private final Thread thread = new Thread(this::run, "producer");
     private volatile boolean stopping;
@@ -96,8 +98,19 @@ final class Watching implements AutoCloseable {
         this.sightings = sightings;
         this.meters = meters;
         this.backfills = new Backfills(setup.clock(), mail::add, this::answer);
+        this.releases = new Releases(new Releases.Setup(
+                setup.settings().incoming(),
+                setup.settings().releaseAfter(),
+                setup.known(),
+                setup.knowledge()::away,
+                this::tellReleased,
+                answer -> mail.add(() -> answer(answer)),
+                setup.clock()));
         this.askedOfUs = new AskedOfUs(
-                setup.settings().kafka(), setup.format(), asked -> mail.add(() -> backfills.asked(asked)));
+                setup.settings().kafka(),
+                setup.format(),
+                asked -> mail.add(() -> backfills.asked(asked)),
+                request -> mail.add(() -> releases.asked(request)));
         this.incoming = new Incoming(setup.settings().incoming(), setup.disk());
     }
 
@@ -167,6 +180,7 @@ final class Watching implements AutoCloseable {
             alive.found(unit);
             sightings.remembers(unit, setup.clock().instant());
             units.put(unit, watch(unit));
+            releases.found(unit);
         }
         isReady = found.isPresent();
     }
@@ -279,6 +293,12 @@ final class Watching implements AutoCloseable {
         }
     }
 
+    private void tellReleased(FrameReleased event) throws InterruptedException {
+        setup.writer()
+                .sendAndWait(new Outgoing<>(
+                        Topics.FRAMES_RELEASED, event.identity().frame().value(), event));
+    }
+
     private void answer(RequestAnswered answer) {
         LOG.info("{}: {}", answer.unit(), answer.answer());
         try {
@@ -310,6 +330,7 @@ final class Watching implements AutoCloseable {
         thread.join(TO_STOP.toMillis());
         askedOfUs.close();
         backfills.close();
+        releases.close();
         lister.shutdownNow();
         for (UnitWatch unit : units.values()) {
             unit.close();

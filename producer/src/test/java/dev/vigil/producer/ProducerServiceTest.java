@@ -16,15 +16,19 @@ import dev.vigil.schemas.events.Arriving;
 import dev.vigil.schemas.events.BackfillNights;
 import dev.vigil.schemas.events.Excluded;
 import dev.vigil.schemas.events.FailureCategory;
+import dev.vigil.schemas.events.FileToRelease;
 import dev.vigil.schemas.events.FrameAnnounced;
 import dev.vigil.schemas.events.FrameEvent;
+import dev.vigil.schemas.events.FrameReleased;
 import dev.vigil.schemas.events.NightCount;
 import dev.vigil.schemas.events.Refused;
+import dev.vigil.schemas.events.ReleaseFiles;
 import dev.vigil.schemas.events.Request;
 import dev.vigil.schemas.events.RequestAnswered;
 import dev.vigil.schemas.events.Stalled;
 import dev.vigil.schemas.events.Taken;
 import dev.vigil.schemas.events.UnitAlive;
+import dev.vigil.schemas.events.Wish;
 import dev.vigil.schemas.topics.Topic;
 import dev.vigil.schemas.topics.Topics;
 import java.io.IOException;
@@ -35,7 +39,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -322,7 +328,66 @@ class ProducerServiceTest {
         }
     }
 
-    private RequestAnswered answerTo(BackfillNights wish) throws Exception {
+    @Test
+    void aFileThatTheArchiveHasIsDeletedWhenThatIsPermittedAndAskedForAndToldOnce() throws Exception {
+        deliver("old.fits", Fits.proven(1));
+        deliver("young.fits", Fits.proven(2));
+        Instant longAgo = Instant.now().minus(Duration.ofDays(9));
+        Files.setLastModifiedTime(night().resolve("old.fits"), FileTime.from(longAgo));
+        try (StopSignal stop = new StopSignal();
+                ProducerService service = ProducerService.start(settings(), stop)) {
+            awaitSaid("old.fits", Taken.class);
+            awaitSaid("young.fits", Taken.class);
+            RequestAnswered refused = answerTo(new ReleaseFiles(List.of(toRelease("old.fits", longAgo)), false));
+            assertThat(refused.accepted()).isFalse();
+            assertThat(refused.answer()).contains("producer.release-after");
+        }
+        Map<String, String> afterAWeek = Map.of("producer.units." + unit + ".release-after", "7 d");
+        try (StopSignal stop = new StopSignal();
+                ProducerService service = ProducerService.start(settings(afterAWeek), stop)) {
+            List<FileToRelease> both = List.of(toRelease("old.fits", longAgo), toRelease("young.fits", longAgo));
+            RequestAnswered dry = answerTo(new ReleaseFiles(both, true));
+            assertThat(dry.answer()).contains("would release 1 of 2", "young.fits");
+            assertThat(night().resolve("old.fits")).exists();
+            RequestAnswered real = answerTo(new ReleaseFiles(both, false));
+            assertThat(real.accepted()).isFalse();
+            assertThat(real.answer()).contains("released 1 of 2", "young.fits");
+            assertThat(real.nights()).hasSize(1);
+            assertThat(night().resolve("old.fits")).doesNotExist();
+            assertThat(night().resolve("young.fits")).exists();
+            assertThat(released()).singleElement().satisfies(event -> {
+                assertThat(event.identity()).isEqualTo(last("old.fits").identity());
+                assertThat(event.request()).isEqualTo(real.id());
+            });
+            assertThat(answerTo(new ReleaseFiles(both, false)).answer()).contains("1 were gone already");
+        }
+        try (StopSignal stop = new StopSignal();
+                ProducerService service = ProducerService.start(settings(afterAWeek), stop)) {
+            deliver("late.fits", Fits.proven(3));
+            awaitSaid("late.fits", Taken.class);
+            assertThat(released()).hasSize(1);
+            assertThat(last("old.fits").judgement()).isInstanceOf(Taken.class);
+        }
+    }
+
+    private FileToRelease toRelease(String name, Instant archivedAt) {
+        FrameAnnounced event = last(name);
+        return new FileToRelease(
+                event.identity(),
+                event.size(),
+                ((Taken) event.judgement()).file().source(),
+                "raw/" + name,
+                archivedAt,
+                Instant.now());
+    }
+
+    private List<FrameReleased> released() {
+        return all(Topics.FRAMES_RELEASED).stream()
+                .filter(event -> event.identity().unit().equals(unit))
+                .toList();
+    }
+
+    private RequestAnswered answerTo(Wish wish) throws Exception {
         Request request = new Request(
                 UUID.randomUUID().toString(), unit, java.time.Instant.now(), "a test", "to see the past", wish);
         try (EventWriter writer = EventWriter.open(kafka(), new WireFormat(new BundledRegistry()), "test")) {

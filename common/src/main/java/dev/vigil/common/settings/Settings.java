@@ -12,7 +12,8 @@ import java.util.Set;
 /** The catalogue of all that can be set, with the defaults: what {@code vigil.yaml} may hold. */
 public final class Settings {
     private static final String OF_UNITS = "scheduler.";
-    private static final Set<String> OWN_OF_UNITS = Set.of("producer.packaging", "transfer.shared", "transfer.streams");
+    private static final Set<String> OWN_OF_UNITS =
+            Set.of("producer.packaging", "producer.release-after", "transfer.shared", "transfer.streams");
     private static final List<Setting<?>> ALL = new ArrayList<>();
 
     // The broker and the registry.
@@ -135,6 +136,10 @@ public final class Settings {
             "none",
             "rice",
             "zstd");
+    public static final Setting<Duration> PRODUCER_RELEASE_AFTER = time(
+            "producer.release-after",
+            Duration.ZERO,
+            "How old a file has to be, and how long archived, before vigil release may delete it from the telescope's disk. 0 s: nothing is ever deleted there.");
     public static final Setting<String> PRODUCER_HOST =
             text("producer.host", "0.0.0.0", "The address on which the producer serves files.");
     public static final Setting<Integer> PRODUCER_PORT =

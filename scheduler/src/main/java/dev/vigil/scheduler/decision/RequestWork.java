@@ -12,10 +12,12 @@ import dev.vigil.schemas.events.FetchAgain;
 import dev.vigil.schemas.events.FrameFailed;
 import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.ReduceAgain;
+import dev.vigil.schemas.events.ReleaseFiles;
 import dev.vigil.schemas.events.Request;
 import dev.vigil.schemas.events.RequestAnswered;
 import dev.vigil.schemas.events.RetryFailed;
 import dev.vigil.schemas.events.Stage;
+import dev.vigil.schemas.events.Wish;
 import dev.vigil.schemas.topics.Topics;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,8 +37,7 @@ final class RequestWork {
     }
 
     void on(Request request) {
-        // The producer answers the one, for it alone sees the files; progress the other, for it counts their numbers.
-        if (request.wish() instanceof BackfillNights || request.wish() instanceof CloseGap) {
+        if (isOfOthers(request.wish())) {
             return;
         }
         if (!turn.state().answered().add(request.unit(), request.id())) {
@@ -56,6 +57,11 @@ final class RequestWork {
             String wish = request.wish().getClass().getSimpleName();
             answer(request, false, "the scheduler cannot do " + wish + "; nothing was changed");
         }
+    }
+
+    /** What is about the telescope's files the producer answers, for it alone sees them; progress counts their numbers. */
+    private static boolean isOfOthers(Wish wish) {
+        return wish instanceof BackfillNights || wish instanceof ReleaseFiles || wish instanceof CloseGap;
     }
 
     private void build(Request request, BuildMasters wish) {

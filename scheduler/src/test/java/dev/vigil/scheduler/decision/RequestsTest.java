@@ -24,6 +24,7 @@ import dev.vigil.schemas.events.ReduceAgain;
 import dev.vigil.schemas.events.ReduceFrame;
 import dev.vigil.schemas.events.ReductionTask;
 import dev.vigil.schemas.events.Refused;
+import dev.vigil.schemas.events.ReleaseFiles;
 import dev.vigil.schemas.events.Request;
 import dev.vigil.schemas.events.RequestAnswered;
 import dev.vigil.schemas.events.RetryFailed;
@@ -281,5 +282,11 @@ class RequestsTest {
     void missingNumbersAreWrittenOffByWhoCountsThem() {
         CloseGap gap = new CloseGap(java.time.LocalDate.parse("2026-11-19"), "", 3, 4);
         assertThat(scheduler.tell(request("gap", gap))).isEmpty();
+    }
+
+    @Test
+    void whatIsToBeDeletedAtTheTelescopeIsForTheProducerToJudge() {
+        assertThat(scheduler.tell(request("release", new ReleaseFiles(List.of(), false))))
+                .isEmpty();
     }
 }

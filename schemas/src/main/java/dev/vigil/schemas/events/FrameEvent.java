@@ -4,7 +4,13 @@ import java.time.Instant;
 
 /** Anything that is said of a frame. */
 public sealed interface FrameEvent
-        permits FrameAnnounced, FrameTransferred, FrameReduced, FrameRecorded, FrameFailed, FrameWaiting {
+        permits FrameAnnounced,
+                FrameTransferred,
+                FrameReduced,
+                FrameRecorded,
+                FrameFailed,
+                FrameWaiting,
+                FrameReleased {
 
     /** The frame that it is said of. */
     FrameIdentity identity();

@@ -2,4 +2,12 @@ package dev.vigil.schemas.events;
 
 /** What a person asks for. */
 public sealed interface Wish
-        permits ReduceAgain, BuildMasters, FetchAgain, Promote, CloseFrame, RetryFailed, BackfillNights, CloseGap {}
+        permits ReduceAgain,
+                BuildMasters,
+                FetchAgain,
+                Promote,
+                CloseFrame,
+                RetryFailed,
+                BackfillNights,
+                CloseGap,
+                ReleaseFiles {}

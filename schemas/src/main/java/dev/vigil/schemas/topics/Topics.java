@@ -5,6 +5,7 @@ import dev.vigil.schemas.events.FrameEvent;
 import dev.vigil.schemas.events.FrameFailed;
 import dev.vigil.schemas.events.FrameRecorded;
 import dev.vigil.schemas.events.FrameReduced;
+import dev.vigil.schemas.events.FrameReleased;
 import dev.vigil.schemas.events.FrameTransferred;
 import dev.vigil.schemas.events.FrameWaiting;
 import dev.vigil.schemas.events.MasterBuilt;
@@ -36,6 +37,9 @@ public final class Topics {
     public static final Topic<FrameRecorded> FRAMES_RECORDED = byUnit("frames.recorded", FrameRecorded.class, FOR_EVER);
     public static final Topic<FrameFailed> FRAMES_FAILED = byUnit("frames.failed", FrameFailed.class, FOR_EVER);
     public static final Topic<FrameWaiting> FRAMES_WAITING = byUnit("frames.waiting", FrameWaiting.class, FOR_EVER);
+
+    /** Not among {@link #FRAME_NEWS}: what comes of a frame does not depend on what lies at the telescope. */
+    public static final Topic<FrameReleased> FRAMES_RELEASED = byUnit("frames.released", FrameReleased.class, FOR_EVER);
 
     public static final Topic<MasterBuilt> MASTERS_BUILT = byUnit("masters.built", MasterBuilt.class, FOR_EVER);
     public static final Topic<MasterFailed> MASTERS_FAILED = byUnit("masters.failed", MasterFailed.class, FOR_EVER);
@@ -87,6 +91,7 @@ public final class Topics {
             FRAMES_RECORDED,
             FRAMES_FAILED,
             FRAMES_WAITING,
+            FRAMES_RELEASED,
             MASTERS_BUILT,
             MASTERS_FAILED,
             MASTERS_WAITING,

@@ -20,6 +20,7 @@ class TopicsTest {
                         "frames.recorded",
                         "frames.failed",
                         "frames.waiting",
+                        "frames.released",
                         "masters.built",
                         "masters.failed",
                         "masters.waiting",

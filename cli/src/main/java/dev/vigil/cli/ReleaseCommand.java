@@ -1,0 +1,171 @@
+package dev.vigil.cli;
+
+import dev.vigil.audit.AuditSettings;
+import dev.vigil.audit.Candidate;
+import dev.vigil.audit.Nights;
+import dev.vigil.audit.Releases;
+import dev.vigil.common.settings.Config;
+import dev.vigil.common.settings.Settings;
+import dev.vigil.schemas.events.FileToRelease;
+import dev.vigil.schemas.events.FrameId;
+import dev.vigil.schemas.events.NightCount;
+import dev.vigil.schemas.events.ReleaseFiles;
+import dev.vigil.schemas.events.Request;
+import dev.vigil.schemas.events.RequestAnswered;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code vigil release}: deletes from the telescope's disk what the archive has. */
+@Command(
+        name = "release",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Delete from the telescope's disk the files that the archive has.",
+            "Reads the archive's copy of each again, and asks the producer, who deletes a file only if its settings permit it "
+                    + "(producer.release-after), and if the file is to the last byte the one that was announced and archived."
+        })
+final class ReleaseCommand implements Callable<Integer> {
+    /** One message holds so many files; each is answered for when all of them are done. */
+    private static final int FILES_PER_REQUEST = 100;
+
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private Target target;
+
+    @Option(names = "--unit", paramLabel = "UNIT", description = "Only this unit's files (default: all units').")
+    private String unit;
+
+    @Option(names = "--until", paramLabel = "DATE", description = "The last night: 2026-01-31 (default: all nights).")
+    private LocalDate until;
+
+    @Option(names = "--dry-run", description = "Look at everything, say what would be deleted, and delete nothing.")
+    private boolean dryRun;
+
+    @Option(names = "--wait", hidden = true, description = "How long to wait for each answer, at most.")
+    private Duration patience = PATIENCE;
+
+    @Option(names = "--why", paramLabel = "TEXT", description = "The reason; it is kept with the request.")
+    private String why = "release";
+
+    @Override
+    public Integer call() throws Exception {
+        Config config = target.config();
+        PrintWriter out = spec.commandLine().getOut();
+        Releases releases = new Releases(AuditSettings.from(config), nights(), Clock.systemUTC());
+        List<Candidate> candidates = releases.candidates(each -> age(config, each));
+        if (candidates.isEmpty()) {
+            out.println("no file of these nights is in the archive, old enough, and not released");
+            return 0;
+        }
+        Releases.Checked checked = releases.check(candidates, reading(candidates));
+        checked.bad()
+                .forEach(wrong ->
+                        out.println("kept at the telescope: " + wrong + "; to do: vigil verify --deep --repair"));
+        boolean isDone = ask(config, checked.good(), out);
+        return isDone && checked.bad().isEmpty() ? 0 : 1;
+    }
+
+    private Nights nights() {
+        NightSelection selection = new NightSelection(until == null ? List.of() : List.of("0000-01-01.." + until));
+        String key = unit == null ? "" : FrameId.ofPath(unit + "/x").unit();
+        return (name, night) -> (unit == null || name.equals(key)) && selection.includes(name, night);
+    }
+
+    /** Where this machine is told it too, nothing is read for nothing. */
+    private static Duration age(Config config, String unit) {
+        return config.read(in -> in.given(Settings.PRODUCER_RELEASE_AFTER.of(unit))
+                .orElseGet(() -> in.get(Settings.PRODUCER_RELEASE_AFTER)));
+    }
+
+    private static LongConsumer reading(List<Candidate> candidates) {
+        ProgressBar bar = bar("read again in the archive", candidates.size());
+        AtomicLong files = new AtomicLong();
+        return bytes -> bar.show(files.incrementAndGet());
+    }
+
+    private static ProgressBar bar(String what, long of) {
+        return new ProgressBar(what, of, new Terminal(System.err), Clock.systemUTC());
+    }
+
+    private boolean ask(Config config, List<FileToRelease> files, PrintWriter out) throws Exception {
+        ProgressBar bar = bar(dryRun ? "looked at" : "asked for", files.size());
+        boolean good = true;
+        long done = 0;
+        Count count = new Count();
+        for (Request request : requests(files)) {
+            Optional<RequestAnswered> answer =
+                    new Requests(config, out, spec.commandLine().getErr()).answerTo(request, patience);
+            if (answer.isEmpty()) {
+                return noAnswer(request);
+            }
+            good &= answer.get().accepted();
+            count.take(answer.get(), out);
+            done += ((ReleaseFiles) request.wish()).files().size();
+            bar.show(done);
+        }
+        out.println((dryRun ? "would release " : "released ") + count + " of " + files.size());
+        return good;
+    }
+
+    private List<Request> requests(List<FileToRelease> files) {
+        Map<String, List<FileToRelease>> byUnit = files.stream()
+                .collect(
+                        Collectors.groupingBy(file -> file.identity().unit(), LinkedHashMap::new, Collectors.toList()));
+        List<Request> requests = new ArrayList<>();
+        byUnit.forEach((name, all) -> {
+            for (int from = 0; from < all.size(); from += FILES_PER_REQUEST) {
+                List<FileToRelease> some = all.subList(from, Math.min(all.size(), from + FILES_PER_REQUEST));
+                requests.add(Requests.of(name, why, new ReleaseFiles(some, dryRun)));
+            }
+        });
+        return requests;
+    }
+
+    private boolean noAnswer(Request request) {
+        spec.commandLine()
+                .getErr()
+                .println(request.unit() + ": no answer within " + patience.toSeconds()
+                        + " s. Does its producer run? vigil tail units.alive --key " + request.unit()
+                        + ". The request is kept for a day, and is done when it does");
+        return false;
+    }
+
+    /** What has gone, or would. */
+    private static final class Count {
+        private long files;
+        private long bytes;
+
+        void take(RequestAnswered answer, PrintWriter out) {
+            files += answer.nights().stream().mapToLong(NightCount::files).sum();
+            bytes += answer.nights().stream().mapToLong(NightCount::bytes).sum();
+            if (!answer.accepted()) {
+                out.println(answer.unit() + ": " + answer.answer());
+            }
+        }
+
+        @Override
+        public String toString() {
+            return files + (files == 1 ? " file, " : " files, ") + Bytes.words(bytes);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+-- What was deleted at the telescopes.
+
+create table releases (
+    frame    text not null,
+    revision integer not null,
+    at       timestamptz not null,
+    path     text not null,
+    size     bigint not null,
+    modified timestamptz not null,
+    source   text not null,
+    archived text not null,
+    verified timestamptz not null,
+    request  text not null,
+    primary key (frame, revision)
+);
+comment on table releases is 'Files that the producer deleted from the telescope''s disk, because the archive has them.';
+comment on column releases.source is 'SHA-256 that the file had when it was deleted.';
+comment on column releases.archived is 'Its name in the archive.';
+comment on column releases.verified is 'When the archive''s copy was last read, before that, and had this digest.';
+
+create or replace view frame_story as
+select frame, revision, at, 'SIGHTING' as stage, lower(judgement) as what,
+       concat_ws(' ', reason, remedy, '(' || size || ' bytes)') as words, '' as worker, 0 as attempt
+from sightings
+union all
+select frame, revision, at, 'TRANSFER', 'transferred',
+       archived_key || ' (' || archived_size || ' bytes)', worker, attempt
+from transfers
+union all
+select frame, revision, at, case kind when 'FULL' then 'REDUCTION' else 'QUICK_LOOK' end,
+       case kind when 'FULL' then 'reduced' else 'looked at' end,
+       concat_ws(' ', recipe, recipe_version, 'as', reduction, nullif(array_to_string(flags, ', '), '')), worker, attempt
+from reductions
+union all
+select frame, revision, at, stage, case when final then 'failed' else 'failed, will be tried again' end,
+       concat_ws(' ', reason, remedy), worker, attempt
+from failures
+union all
+select frame, revision, since, stage, 'waits for ' || lower(awaited), what || ': ' || state, '', 0
+from waits
+union all
+select frame, revision, at, stage, 'waits no longer for ' || lower(awaited), what || ': ' || state, '', 0
+from waits where over
+union all
+select frame, revision, at, 'RECORDING', 'recorded', lower(level::text), '', 0
+from recorded
+union all
+select f.frame, f.revision, q.at, 'RECORDING', 'asked: ' || replace(lower(q.wish), '_', ' '), q.why, q.who, 0
+from requests q cross join unnest(q.frames) as asked(frame) join frames f on f.frame = asked.frame
+union all
+select frame, revision, at, 'RECORDING', 'released at the telescope',
+       path || ' (' || size || ' bytes) was deleted there; the archive has it as ' || archived, '', 0
+from releases;

@@ -1,0 +1,64 @@
+package dev.vigil.producer;
+
+import dev.vigil.schemas.events.FileToRelease;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What speaks against deleting a file, before its disk is asked: it reads no file and asks no clock.
+ *
+ * @param after how old the unit's files have to be; zero: none is ever deleted
+ */
+record ReleaseRule(Duration after) {
+    /** Older news of the archive is no evidence of what it holds now. */
+    static final Duration FRESH = Duration.ofDays(1);
+
+    /** Clocks of two machines do not agree to the second. */
+    private static final Duration CLOCKS = Duration.ofMinutes(5);
+
+    ReleaseRule {
+        Objects.requireNonNull(after, "after");
+    }
+
+    Optional<String> objection(FileToRelease asked, Optional<Known> known, Instant now) {
+        if (after.isZero()) {
+            return Optional.of("the producer may not delete files of this unit: producer.release-after is not set");
+        }
+        return known.isEmpty()
+                ? Optional.of("it was never announced from here")
+                : standing(asked, known.get()).or(() -> evidence(asked, known.get(), now));
+    }
+
+    private static Optional<String> standing(FileToRelease asked, Known known) {
+        if (!(known.standing() instanceof Known.IsTaken taken)) {
+            return Optional.of("the last word on it was not that it is complete and taken");
+        }
+        if (!known.frame().equals(asked.identity().frame())
+                || known.revision() != asked.identity().revision()) {
+            return Optional.of("the file that lies there is " + known.frame() + " revision " + known.revision());
+        }
+        return taken.source().equals(asked.source().value()) && known.size() == asked.size()
+                ? Optional.empty()
+                : Optional.of("it was announced with other bytes than the archive has");
+    }
+
+    private Optional<String> evidence(FileToRelease asked, Known known, Instant now) {
+        if (asked.verified().isBefore(asked.archivedAt())
+                || asked.verified().isBefore(now.minus(FRESH))
+                || asked.verified().isAfter(now.plus(CLOCKS))) {
+            return Optional.of("the archive's copy was last read at " + asked.verified() + ", which is no evidence now;"
+                    + " ask again");
+        }
+        Instant since = known.modified().isAfter(asked.archivedAt()) ? known.modified() : asked.archivedAt();
+        return since.plus(after).isAfter(now)
+                ? Optional.of(
+                        "it has not been there and in the archive for " + days(after) + " (producer.release-after)")
+                : Optional.empty();
+    }
+
+    private static String days(Duration time) {
+        return time.toDays() > 0 ? time.toDays() + " days" : time.toMinutes() + " minutes";
+    }
+}

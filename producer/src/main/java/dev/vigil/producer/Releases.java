@@ -1,0 +1,216 @@
+package dev.vigil.producer;
+
+import dev.vigil.producer.ReleaseOutcome.Kept;
+import dev.vigil.producer.ReleaseOutcome.Released;
+import dev.vigil.schemas.events.FileToRelease;
+import dev.vigil.schemas.events.FrameReleased;
+import dev.vigil.schemas.events.NightCount;
+import dev.vigil.schemas.events.ReleaseFiles;
+import dev.vigil.schemas.events.Request;
+import dev.vigil.schemas.events.RequestAnswered;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Deletes from the telescopes' disks what people ask for, file by file, as far as nothing speaks against it. It belongs to the one thread
+ * that decides; looking and deleting happen on a thread of each unit.
+ */
+final class Releases implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Releases.class);
+    private static final int REASONS_TOLD = 20;
+
+    private final Setup setup;
+    private final Map<String, String> units = new HashMap<>();
+    private final Map<String, List<Request>> early = new HashMap<>();
+    private final Map<String, ExecutorService> threads = new HashMap<>();
+
+    /**
+     * What it works with.
+     *
+     * @param root the incoming folder
+     * @param known what was announced
+     * @param away why a unit's disk cannot be asked, if that is so
+     * @param news takes what is deleted, and comes back when that is safely told
+     * @param answers takes what came of each request
+     */
+    record Setup(Path root, ReleaseAfter after, KnownPaths known, Away away, News news, Answers answers, Clock clock) {
+        Setup {
+            Objects.requireNonNull(root, "root");
+            Objects.requireNonNull(after, "after");
+            Objects.requireNonNull(known, "known");
+            Objects.requireNonNull(away, "away");
+            Objects.requireNonNull(news, "news");
+            Objects.requireNonNull(answers, "answers");
+            Objects.requireNonNull(clock, "clock");
+        }
+    }
+
+    /** Why a unit's disk cannot be asked. */
+    interface Away {
+        Optional<String> why(String unit);
+    }
+
+    /** Tells that a file is deleted. */
+    interface News {
+        void tell(FrameReleased event) throws InterruptedException;
+    }
+
+    /** Takes the answers. */
+    interface Answers extends Consumer<RequestAnswered> {}
+
+    Releases(Setup setup) {
+        this.setup = setup;
+    }
+
+    /** A unit is watched; what was asked of it before is done now. */
+    void found(String unit) {
+        String key = History.encoded(unit);
+        units.put(key, unit);
+        Optional.ofNullable(early.remove(key)).ifPresent(waiting -> waiting.forEach(this::asked));
+    }
+
+    /** Somebody asks. What is asked of a unit that is not here is another producer's business, or waits for the unit. */
+    void asked(Request request) {
+        String unit = units.get(request.unit());
+        if (unit == null) {
+            early.computeIfAbsent(request.unit(), any -> new ArrayList<>()).add(request);
+        } else {
+            threads.computeIfAbsent(unit, Releases::thread).execute(() -> release(unit, request));
+        }
+    }
+
+    private static ExecutorService thread(String unit) {
+        return Executors.newSingleThreadExecutor(work -> {
+            Thread thread = new Thread(work, "producer-release-" + unit);
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    private void release(String unit, Request request) {
+        try {
+            setup.answers().accept(new Round(unit, request, (ReleaseFiles) request.wish()).done());
+        } catch (InterruptedException stopping) {
+            // The request is not answered, and is gone on with after the next start.
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException wrong) {
+            LOG.error("{}: the request {} is left", unit, request.id(), wrong);
+            setup.answers()
+                    .accept(answer(request, false, "it broke off: " + wrong + "; see the producer's log", List.of()));
+        }
+    }
+
+    private RequestAnswered answer(Request request, boolean accepted, String words, List<NightCount> nights) {
+        return new RequestAnswered(request.id(), request.unit(), setup.clock().instant(), accepted, words, nights);
+    }
+
+    /** The files of one request. */
+    private final class Round {
+        private final String unit;
+        private final Request request;
+        private final ReleaseFiles wish;
+        private final Remover remover = new Remover(setup.root());
+        private final Map<LocalDate, NightCount> released = new TreeMap<>();
+        private final List<String> kept = new ArrayList<>();
+        private int gone;
+
+        Round(String unit, Request request, ReleaseFiles wish) {
+            this.unit = unit;
+            this.request = request;
+            this.wish = wish;
+        }
+
+        RequestAnswered done() throws InterruptedException {
+            for (FileToRelease asked : wish.files()) {
+                take(asked, outcome(asked));
+            }
+            return answer(request, kept.isEmpty(), words(), List.copyOf(released.values()));
+        }
+
+        private ReleaseOutcome outcome(FileToRelease asked) throws InterruptedException {
+            Instant now = setup.clock().instant();
+            String path = asked.identity().frame().path();
+            if (!path.startsWith(unit + "/")) {
+                return new Kept("it is not of this unit");
+            }
+            Optional<Known> known = setup.known().of(path);
+            Optional<String> objection = setup.away()
+                    .why(unit)
+                    .or(() -> new ReleaseRule(setup.after().of(unit)).objection(asked, known, now));
+            return objection.isPresent()
+                    ? new Kept(objection.get())
+                    : remover.remove(asked, known.orElseThrow(), wish.dryRun(), () -> tell(asked, known.orElseThrow()));
+        }
+
+        private void tell(FileToRelease asked, Known known) throws InterruptedException {
+            setup.news()
+                    .tell(new FrameReleased(
+                            asked.identity(),
+                            setup.clock().instant(),
+                            known.frame().path(),
+                            known.size(),
+                            known.modified(),
+                            asked.source(),
+                            asked.archived(),
+                            asked.verified(),
+                            request.id()));
+        }
+
+        private void take(FileToRelease asked, ReleaseOutcome outcome) {
+            String path = asked.identity().frame().path();
+            if (outcome instanceof Released file) {
+                LOG.info("{} {}", path, wish.dryRun() ? "would be released" : "is released: the archive has it");
+                count(asked, file.size());
+            } else if (outcome.whyKept().isPresent()) {
+                LOG.warn("{} is not released: {}", path, outcome.whyKept().get());
+                kept.add(path + ": " + outcome.whyKept().get());
+            } else {
+                gone++;
+            }
+        }
+
+        private void count(FileToRelease asked, long size) {
+            LocalDate night =
+                    asked.identity().night().orElseGet(() -> LocalDate.ofInstant(asked.archivedAt(), ZoneOffset.UTC));
+            released.merge(
+                    night,
+                    new NightCount(night, 1, size),
+                    (one, other) -> new NightCount(night, one.files() + other.files(), one.bytes() + other.bytes()));
+        }
+
+        private String words() {
+            long files = released.values().stream().mapToLong(NightCount::files).sum();
+            String done = (wish.dryRun() ? "would release " : "released ") + files + " of "
+                    + wish.files().size() + " files";
+            String left = gone == 0 ? "" : ", " + gone + " were gone already";
+            return kept.isEmpty() ? done + left : done + left + "; kept: " + reasons();
+        }
+
+        private String reasons() {
+            String first = String.join("; ", kept.subList(0, Math.min(REASONS_TOLD, kept.size())));
+            return kept.size() <= REASONS_TOLD
+                    ? first
+                    : first + "; and " + (kept.size() - REASONS_TOLD) + " more, see the producer's log";
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.values().forEach(ExecutorService::shutdownNow);
+    }
+}
