@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** On what the figures were measured. */
-record Machine(int cores, String processor, long memory, String system, String jdk, double load) {
+public record Machine(int cores, String processor, long memory, String system, String jdk, double load) {
 
-    static Machine thisOne() throws IOException {
+    public static Machine thisOne() throws IOException {
         return new Machine(
                 Runtime.getRuntime().availableProcessors(),
                 nameOfProcessor(),
@@ -32,7 +32,7 @@ record Machine(int cores, String processor, long memory, String system, String j
                 .orElse("unnamed processor");
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         return List.of(
                 "%d cores (%s), %.1f GiB of memory, %s"
                         .formatted(cores, processor, memory / (double) (1 << 30), system),

@@ -6,12 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The CPU that all threads of this process have used, to the nanosecond as Linux keeps it. */
-final class OwnCpu {
+public final class OwnCpu {
     private static final Path TASKS = Path.of("/proc/self/task");
 
     private OwnCpu() {}
 
-    static double seconds() throws IOException {
+    public static double seconds() throws IOException {
         long nanos = 0;
         try (DirectoryStream<Path> tasks = Files.newDirectoryStream(TASKS)) {
             for (Path task : tasks) {

@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.Collection;
 
 /** Half, nineteen in twenty and ninety-nine in a hundred of some times are no longer than these, in seconds. */
-record Quantiles(double p50, double p95, double p99) {
+public record Quantiles(double p50, double p95, double p99) {
 
     /** Every quantile is one of the times: the least that enough of them do not exceed. */
-    static Quantiles of(Collection<Double> seconds) {
+    public static Quantiles of(Collection<Double> seconds) {
         if (seconds.isEmpty()) {
             throw new IllegalArgumentException("no times, no quantiles");
         }

@@ -121,6 +121,10 @@ class ReductionHandlerTest {
                 .filter(one -> one.kind() == FrameKind.SCIENCE)
                 .findFirst()
                 .orElseThrow();
+        assertThat(reduced.measurements().others().get("cosmicRays"))
+                .isCloseTo(
+                        science.cosmicRays().size(),
+                        within(2 + 0.3 * science.cosmicRays().size()));
         double sky = reduced.measurements().sky().orElseThrow();
         assertThat(sky).isCloseTo(science.sky(), within(0.03 * science.sky() + 1));
         double expectedNoise = Math.sqrt(science.sky() + Math.pow(truth.camera().readNoise(), 2));

@@ -1,0 +1,84 @@
+package dev.vigil.bench.truth;
+
+import dev.vigil.reduction.DetectorImage;
+import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The program that astronomers use, with its own defaults; only its work is timed, not its start nor its files. */
+record Astroscrappy(String python) {
+    private static final String SCRIPT = """
+            import sys, time, numpy, astroscrappy
+            width, noise, saturation = int(sys.argv[3]), float(sys.argv[4]), float(sys.argv[5])
+            pixels = numpy.fromfile(sys.argv[1], '>f4').astype('f4').reshape(-1, width)
+            wall, cpu = time.perf_counter(), time.process_time()
+            mask, clean = astroscrappy.detect_cosmics(pixels, gain=1.0, readnoise=noise, satlevel=saturation)
+            print(time.process_time() - cpu, time.perf_counter() - wall)
+            mask.astype('u1').tofile(sys.argv[2])
+            """;
+
+    /** Empty where no Python has it. */
+    static Optional<Astroscrappy> installed() throws InterruptedException {
+        for (String python : List.of("python3", "/usr/bin/python3")) {
+            try {
+                run(python, "import numpy, astroscrappy", List.of());
+                return Optional.of(new Astroscrappy(python));
+            } catch (IOException e) {
+                // Another Python may have it.
+                continue;
+            }
+        }
+        return Optional.empty();
+    }
+
+    Turn turn(DetectorImage image, double readNoise, double saturation, Path folder)
+            throws IOException, InterruptedException {
+        Path pixels = folder.resolve("pixels");
+        Path mask = folder.resolve("mask");
+        write(image.science(), pixels);
+        List<String> arguments = Stream.of(pixels, mask, image.size().width(), readNoise, saturation)
+                .map(String::valueOf)
+                .toList();
+        String[] seconds = run(python, SCRIPT, arguments).strip().split(" ");
+        return new Turn(Double.parseDouble(seconds[0]), Double.parseDouble(seconds[1]), read(mask));
+    }
+
+    private static void write(float[] pixels, Path file) throws IOException {
+        try (OutputStream out = Files.newOutputStream(file);
+                DataOutputStream data = new DataOutputStream(new BufferedOutputStream(out, 1 << 16))) {
+            for (float pixel : pixels) {
+                data.writeFloat(pixel);
+            }
+        }
+    }
+
+    private static BitSet read(Path mask) throws IOException {
+        byte[] bytes = Files.readAllBytes(mask);
+        BitSet found = new BitSet(bytes.length);
+        for (int i = 0; i < bytes.length; i++) {
+            found.set(i, bytes[i] != 0);
+        }
+        return found;
+    }
+
+    private static String run(String python, String script, List<String> arguments)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(python, "-c", script));
+        command.addAll(arguments);
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IOException(printed.strip());
+        }
+        return printed;
+    }
+}
