@@ -78,7 +78,7 @@ record IndexView(NightBook book, BooleanSupplier caughtUp) implements View {
                         night.count("transferred"),
                         night.count("reduced"),
                         night.count("recorded"),
-                        troubles(night),
+                        Html.join(List.of(troubles(night), Gaps.badge(night))),
                         Words.time(lastNews(night))));
     }
 

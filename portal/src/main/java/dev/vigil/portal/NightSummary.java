@@ -22,8 +22,7 @@ final class NightSummary {
                 <section id="summary"><h1>{} <span class="unit">{}</span>{}</h1>
                 <ol class="stages">{}</ol>
                 {}
-                <p class="legend">{}</p>
-                {}
+                <p class="legend">{}{}</p>
                 <div class="columns">{}{}</div></section>
                 """,
                 night.key().night(),
@@ -32,7 +31,7 @@ final class NightSummary {
                 Html.join(STAGES.stream().map(stage -> stage(night, stage)).toList()),
                 Bar.of(night),
                 legend(night),
-                missing(night),
+                Gaps.badge(night),
                 byType(night),
                 times(night));
     }
@@ -47,15 +46,6 @@ final class NightSummary {
                 .map(place ->
                         Html.of("<span class=\"badge {}\">{} {}</span> ", place, night.count(place), Words.of(place)))
                 .toList());
-    }
-
-    private static Html missing(Night night) {
-        return night.gaps().isEmpty()
-                ? Html.of("")
-                : Html.of(
-                        "<p class=\"advice missing\">{} missing by number: {}</p>",
-                        night.count("missing"),
-                        String.join(", ", night.gaps()));
     }
 
     private static Html byType(Night night) {

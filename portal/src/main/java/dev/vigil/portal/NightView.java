@@ -35,7 +35,7 @@ record NightView(NightKey key, NightBook book, FrameSource source) implements Vi
         }
         List<Fragment> fragments = new ArrayList<>();
         fragments.add(new Fragment("summary", "top", NightSummary.of(key, night)));
-        fragments.add(new Fragment("problems", "top", Problems.section(problems)));
+        fragments.add(new Fragment("problems", "top", Problems.section(night, problems)));
         fragments.add(new Fragment("ledger", "top", note(read.isPresent(), frames)));
         frames.frames().stream().sorted(BY_TIME).forEach(frame -> add(frame, frames, fragments));
         return fragments;

@@ -4,6 +4,7 @@ import dev.vigil.schemas.events.FrameId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What is wrong with a night, the same things together, with what a person can do. */
@@ -18,16 +19,21 @@ final class Problems {
 
     private Problems() {}
 
-    static Html section(List<Problem> problems) {
+    static Html section(Optional<Night> night, List<Problem> problems) {
+        Html gaps = Gaps.of(night);
         if (problems.isEmpty()) {
-            return new Html("<section id=\"problems\"><p class=\"fine\">No problems.</p></section>\n");
+            boolean isFine = gaps.markup().isEmpty();
+            return Html.of(
+                    "<section id=\"problems\">{}</section>\n",
+                    isFine ? new Html("<p class=\"fine\">No problems.</p>") : gaps);
         }
         Map<String, List<Problem>> groups = problems.stream()
                 .collect(Collectors.groupingBy(Problems::kind, LinkedHashMap::new, Collectors.toList()));
         return Html.of(
-                "<section id=\"problems\"><h2>{}</h2>{}</section>\n",
+                "<section id=\"problems\"><h2>{}</h2>{}{}</section>\n",
                 Words.count(problems.size(), "frame has a problem", "frames have problems"),
-                Html.join(groups.values().stream().map(Problems::group).toList()));
+                Html.join(groups.values().stream().map(Problems::group).toList()),
+                gaps);
     }
 
     private static String kind(Problem problem) {
