@@ -21,7 +21,7 @@ record ApertureSum(Flux flux, double substituted, boolean complete) {
                 area += share;
                 if (place >= 0) {
                     light += share * residual.values()[place];
-                    variance += share * residual.varianceAt(place % residual.width(), place / residual.width());
+                    variance += share * surroundings.varianceOf(place);
                 }
             }
         }

@@ -15,9 +15,13 @@ record BoxAxis(int pixels, int boxes) {
         return (int) Math.round(box * length());
     }
 
-    /** The box that holds a pixel. */
-    int holding(int pixel) {
-        return Math.min((int) ((pixel + 0.5) / length()), boxes - 1);
+    /** For each pixel the number of the box that holds it, times a factor. */
+    int[] holding(int factor) {
+        int[] holding = new int[pixels];
+        for (int pixel = 0; pixel < pixels; pixel++) {
+            holding[pixel] = factor * Math.min((int) ((pixel + 0.5) / length()), boxes - 1);
+        }
+        return holding;
     }
 
     /** The first of the two boxes between (or beyond) whose middles a pixel lies; the only one if there is one. */

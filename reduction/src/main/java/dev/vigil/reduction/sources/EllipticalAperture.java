@@ -2,7 +2,8 @@ package dev.vigil.reduction.sources;
 
 /** An ellipse; pixels at its rim count by how many of their 25 parts lie inside. */
 final class EllipticalAperture implements Aperture {
-    private static final int PARTS = 5;
+    /** The middles of the parts of a pixel. */
+    private static final double[] OFFSETS = {-0.4, -0.2, 0, 0.2, 0.4};
 
     private final double x;
     private final double y;
@@ -66,15 +67,17 @@ final class EllipticalAperture implements Aperture {
         if (distance <= radius - rim) {
             return 1;
         }
-        return distance >= radius + rim ? 0 : partsInside(column, row) / (double) (PARTS * PARTS);
+        return distance >= radius + rim ? 0 : partsInside(column, row) / (double) (OFFSETS.length * OFFSETS.length);
     }
 
     private int partsInside(int column, int row) {
         int inside = 0;
-        for (int i = 0; i < PARTS * PARTS; i++) {
-            double px = column + (i % PARTS + 0.5) / PARTS - 0.5;
-            double py = row + (i / PARTS + 0.5) / PARTS - 0.5;
-            inside += distance(px, py) <= radius ? 1 : 0;
+        for (double offsetY : OFFSETS) {
+            double dy = row + offsetY - y;
+            for (double offsetX : OFFSETS) {
+                double dx = column + offsetX - x;
+                inside += xx * dx * dx + yy * dy * dy + xy * dx * dy <= radius * radius ? 1 : 0;
+            }
         }
         return inside;
     }

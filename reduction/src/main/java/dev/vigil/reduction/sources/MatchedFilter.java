@@ -18,6 +18,7 @@ final class MatchedFilter {
     private final float[] taps;
     private final float[][] ring;
     private final float[] noises;
+    private final float[] dark;
     private final float[] columns;
     private int loaded;
 
@@ -27,6 +28,7 @@ final class MatchedFilter {
         this.taps = taps(sigma);
         this.ring = new float[2 * taps.length - 1][width];
         this.noises = new float[width];
+        this.dark = new float[width];
         this.columns = new float[width + 2 * taps.length];
     }
 
@@ -53,17 +55,16 @@ final class MatchedFilter {
     }
 
     private void acrossRows(int y) {
-        Arrays.fill(columns, 0f);
         int offset = taps.length;
         scale(ring[y % ring.length], taps[0], columns, offset);
         for (int i = 1; i < taps.length; i++) {
-            if (y - i >= 0) {
-                add(ring[(y - i) % ring.length], taps[i], columns, offset);
-            }
-            if (y + i < residual.height()) {
-                add(ring[(y + i) % ring.length], taps[i], columns, offset);
-            }
+            add(rowOf(y - i), rowOf(y + i), taps[i], columns, offset);
         }
+    }
+
+    /** Beyond the image there is no light. */
+    private float[] rowOf(int y) {
+        return y >= 0 && y < residual.height() ? ring[y % ring.length] : dark;
     }
 
     private static void scale(float[] from, float factor, float[] into, int offset) {
@@ -72,9 +73,9 @@ final class MatchedFilter {
         }
     }
 
-    private static void add(float[] from, float factor, float[] into, int offset) {
-        for (int x = 0; x < from.length; x++) {
-            into[offset + x] += factor * from[x];
+    private static void add(float[] below, float[] above, float factor, float[] into, int offset) {
+        for (int x = 0; x < below.length; x++) {
+            into[offset + x] += factor * (below[x] + above[x]);
         }
     }
 
@@ -84,13 +85,13 @@ final class MatchedFilter {
             into[x] = taps[0] * columns[offset + x];
         }
         for (int i = 1; i < taps.length; i++) {
-            addBothSides(into, taps[i], offset - i, offset + i);
+            addBothSides(columns, into, taps[i], offset - i, offset + i);
         }
     }
 
-    private void addBothSides(float[] into, float factor, int left, int right) {
+    private static void addBothSides(float[] from, float[] into, float factor, int left, int right) {
         for (int x = 0; x < into.length; x++) {
-            into[x] += factor * (columns[left + x] + columns[right + x]);
+            into[x] += factor * (from[left + x] + from[right + x]);
         }
     }
 
@@ -106,8 +107,14 @@ final class MatchedFilter {
         for (int x = 0; x < width; x++) {
             row[x] /= noises[x];
         }
+        if (residual.hasGaps(y)) {
+            bridgeGaps(row, y);
+        }
+    }
+
+    private void bridgeGaps(float[] row, int y) {
         for (int x = 0; x < width; x++) {
-            if (row[x] != row[x]) {
+            if (Float.isNaN(row[x])) {
                 row[x] = bridge(x, y) / noises[x];
             }
         }

@@ -117,11 +117,6 @@ record Mesh(BoxAxis columns, BoxAxis rows, float[] values) {
         return least;
     }
 
-    /** The value of the box that holds a pixel. */
-    float near(int x, int y) {
-        return values[rows.holding(y) * columns.boxes() + columns.holding(x)];
-    }
-
     /** Writes the values of one row of pixels. */
     void row(int y, float[] into) {
         int below = rows.before(y);

@@ -5,6 +5,7 @@ final class Residual {
     private final SkyImage image;
     private final SkyMesh sky;
     private final float[] values;
+    private final boolean[] hasGaps;
 
     /** Empty where it is unknown. */
     private final float[] variance;
@@ -14,6 +15,7 @@ final class Residual {
         this.sky = sky;
         this.variance = image.variance().orElseGet(() -> new float[0]);
         this.values = new float[image.values().length];
+        this.hasGaps = new boolean[image.height()];
     }
 
     static Residual of(SkyImage image, SkyMesh sky) {
@@ -30,10 +32,23 @@ final class Residual {
         float[] from = image.values();
         int[] mask = image.mask();
         int useless = image.useless();
+        int gaps = 0;
         for (int x = 0; x < levels.length; x++) {
             float value = from[row + x] - levels[x];
-            values[row + x] = (mask[row + x] & useless) == 0 && value - value == 0 ? value : Float.NaN;
+            boolean says = (mask[row + x] & useless) == 0 && value - value == 0 && isVarianceFinite(row + x);
+            values[row + x] = says ? value : Float.NaN;
+            gaps += says ? 0 : 1;
         }
+        hasGaps[row / levels.length] = gaps > 0;
+    }
+
+    private boolean isVarianceFinite(int place) {
+        return variance.length == 0 || variance[place] - variance[place] == 0;
+    }
+
+    /** In this row there are pixels that say nothing. */
+    boolean hasGaps(int y) {
+        return hasGaps[y];
     }
 
     SkyImage image() {
@@ -73,8 +88,21 @@ final class Residual {
     /** The variance of a pixel of the image: its own where it is known, else that of the sky. */
     double varianceAt(int x, int y) {
         double noise = sky.noiseNear(x, y);
-        double own = variance.length == 0 ? 0 : variance[y * width() + x];
-        return own > 0 ? own : noise * noise;
+        return varianceOr(noise * noise, y * width() + x);
+    }
+
+    /** The variance of a pixel: its own where it is known, else this. */
+    double varianceOr(double otherwise, int place) {
+        double own = variance.length == 0 ? 0 : variance[place];
+        return own > 0 ? own : otherwise;
+    }
+
+    /** That of the sky near a place, which may lie a little outside the image. */
+    double varianceOfSky(double x, double y) {
+        int column = (int) Math.max(0, Math.min(x, width() - 1));
+        int row = (int) Math.max(0, Math.min(y, height() - 1));
+        double noise = sky.noiseNear(column, row);
+        return noise * noise;
     }
 
     /** Its standard deviation in units of the sky's; one at least. */

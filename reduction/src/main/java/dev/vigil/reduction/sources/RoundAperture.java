@@ -4,6 +4,9 @@ package dev.vigil.reduction.sources;
 record RoundAperture(double x, double y, double radius) implements Aperture {
     private static final double HALF_DIAGONAL = Math.sqrt(0.5);
 
+    /** Half a chord in units of the radius, up to which five terms of a series are as good as exact. */
+    private static final double LONG = 0.2;
+
     @Override
     public double reachX() {
         return radius;
@@ -37,24 +40,44 @@ record RoundAperture(double x, double y, double radius) implements Aperture {
                 : above(left, right, 0, top) + above(left, right, 0, -bottom);
     }
 
+    /** Where the circle is higher than the rectangle, and on either side of that, where its arc cuts it. */
     private double above(double left, double right, double bottom, double top) {
-        return bottom >= radius ? 0 : fromMiddle(right, bottom, top) - fromMiddle(left, bottom, top);
-    }
-
-    /** The area from the y axis to here: first as high as the rectangle, then below the arc, then nothing. */
-    private double fromMiddle(double to, double bottom, double top) {
+        if (bottom >= radius) {
+            return 0;
+        }
         double high = top >= radius ? 0 : Math.sqrt(radius * radius - top * top);
         double low = Math.sqrt(radius * radius - bottom * bottom);
-        double reached = Math.min(Math.abs(to), low);
-        double area = Math.min(reached, high) * (top - bottom);
-        if (reached > high) {
-            area += underArc(reached) - underArc(high) - bottom * (reached - high);
-        }
-        return to < 0 ? -area : area;
+        double whole = Math.max(0, Math.min(right, high) - Math.max(left, -high)) * (top - bottom);
+        return whole
+                + underArc(Math.max(left, high), Math.min(right, low), bottom)
+                + underArc(Math.max(left, -low), Math.min(right, -high), bottom);
     }
 
-    private double underArc(double to) {
-        double share = Math.min(1, to / radius);
-        return (to * Math.sqrt(Math.max(0, radius * radius - to * to)) + radius * radius * Math.asin(share)) / 2;
+    /** A trapezium below the chord, and the segment above it. */
+    private double underArc(double from, double to, double bottom) {
+        if (from >= to) {
+            return 0;
+        }
+        double width = to - from;
+        double first = height(from);
+        double last = height(to);
+        double chord = Math.sqrt(width * width + (last - first) * (last - first));
+        return width * ((first + last) / 2 - bottom) + segment(chord / 2 / radius);
+    }
+
+    private double height(double at) {
+        return Math.sqrt(Math.max(0, radius * radius - at * at));
+    }
+
+    /** The area between a chord and its arc; a short chord needs no arc sine, which costs more than all else here. */
+    private double segment(double halfChord) {
+        double u = halfChord;
+        double square = u * u;
+        double area = u > LONG
+                ? Math.asin(Math.min(1, u)) - u * Math.sqrt(Math.max(0, 1 - square))
+                : u
+                        * square
+                        * (2.0 / 3 + square * (0.2 + square * (3.0 / 28 + square * (5.0 / 72 + square * 35 / 704))));
+        return radius * radius * area;
     }
 }

@@ -44,6 +44,26 @@ final class Sharpened {
     }
 
     private float sum(int x, int y) {
+        boolean inside = x >= reach && y >= reach && x < residual.width() - reach && y < residual.height() - reach;
+        return inside ? sumInside(y * residual.width() + x) : sumAtEdge(x, y);
+    }
+
+    private float sumInside(int place) {
+        float[] values = residual.values();
+        int stride = residual.width();
+        float sum = 0;
+        int k = 0;
+        for (int row = place - reach * stride; row <= place + reach * stride; row += stride) {
+            for (int i = row - reach; i <= row + reach; i++) {
+                float value = values[i];
+                sum += value == value ? kernel[k] * value : 0;
+                k++;
+            }
+        }
+        return sum;
+    }
+
+    private float sumAtEdge(int x, int y) {
         float sum = 0;
         int k = 0;
         for (int row = y - reach; row <= y + reach; row++) {

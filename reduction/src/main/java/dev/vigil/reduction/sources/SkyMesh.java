@@ -5,6 +5,11 @@ public final class SkyMesh {
     private final Mesh levels;
     private final Mesh noises;
 
+    /** The first box of the row of boxes that holds a row of pixels, and the box in it that holds a column. */
+    private final int[] boxesOfRow;
+
+    private final int[] boxOfColumn;
+
     /** Beyond the middles of the outermost boxes lines go on, but not below this. */
     private final float leastNoise;
 
@@ -12,6 +17,9 @@ public final class SkyMesh {
         this.levels = levels;
         this.noises = noises;
         this.leastNoise = noises.least();
+        int boxes = noises.columns().boxes();
+        this.boxesOfRow = noises.rows().holding(boxes);
+        this.boxOfColumn = noises.columns().holding(1);
     }
 
     /** Measures the sky in squares of about this side. */
@@ -86,6 +94,6 @@ public final class SkyMesh {
 
     /** The noise of the box that holds a pixel. */
     float noiseNear(int x, int y) {
-        return noises.near(x, y);
+        return noises.values()[boxesOfRow[y] + boxOfColumn[x]];
     }
 }

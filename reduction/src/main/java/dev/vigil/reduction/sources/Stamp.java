@@ -20,11 +20,14 @@ final class Stamp {
         Residual residual = surroundings.residual();
         left = (int) Math.round(x) - radius;
         bottom = (int) Math.round(y) - radius;
-        for (int i = 0; i < light.length; i++) {
-            int place = surroundings.placeFor(left + i % size, bottom + i / size);
-            boolean known = place >= 0;
-            light[i] = known ? residual.values()[place] : 0;
-            variance[i] = known ? residual.varianceAt(place % residual.width(), place / residual.width()) : 0;
+        int i = 0;
+        for (int row = bottom; row < bottom + size; row++) {
+            for (int column = left; column < left + size; column++) {
+                int place = surroundings.placeFor(column, row);
+                light[i] = place < 0 ? 0 : residual.values()[place];
+                variance[i] = place < 0 ? 0 : surroundings.varianceOf(place);
+                i++;
+            }
         }
     }
 

@@ -12,6 +12,7 @@ final class Surroundings {
     private int twiceY;
     private int borrowed;
     private int missing;
+    private double varianceOfSky;
 
     /** The owners of all pixels are numbers from 1 on, and 0 where there is none. */
     Surroundings(Residual residual, int[] owners) {
@@ -24,6 +25,7 @@ final class Surroundings {
         me = owner;
         twiceX = (int) Math.round(2 * x);
         twiceY = (int) Math.round(2 * y);
+        varianceOfSky = residual.varianceOfSky(x, y);
         forget();
     }
 
@@ -54,6 +56,11 @@ final class Surroundings {
         }
         missing++;
         return -1;
+    }
+
+    /** The variance of a pixel: its own where it is known, else that of the sky at the source. */
+    double varianceOf(int place) {
+        return residual.varianceOr(varianceOfSky, place);
     }
 
     private boolean isMine(int x, int y) {

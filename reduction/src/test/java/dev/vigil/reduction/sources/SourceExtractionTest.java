@@ -173,6 +173,19 @@ class SourceExtractionTest {
     }
 
     @Test
+    void aPixelOfUnknownVarianceHidesNothing() {
+        Field field = Field.grid(256, 64, 5_000, STAR, 21);
+        float[] variance = new float[field.values.length];
+        Arrays.fill(variance, 100);
+        for (Field.Star star : field.stars) {
+            variance[((int) star.y() + 2) * 256 + (int) star.x() + 1] = Float.NaN;
+        }
+        assertThat(SourceExtraction.of(field.image(variance), SourceSettings.DEFAULT)
+                        .sources())
+                .hasSameSizeAs(field.stars);
+    }
+
+    @Test
     void hotPixelsAreNoSourcesWhereTheirNoiseIsKnown() {
         Field field = Field.grid(512, 64, 5_000, STAR, 15);
         float[] variance = new float[field.values.length];
