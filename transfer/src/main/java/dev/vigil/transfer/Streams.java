@@ -13,9 +13,11 @@ import java.util.stream.Collectors;
  * @param usual of a unit of which nothing is said
  * @param own of the others
  * @param alone how long the first stream is left alone, to see how quick the line is
+ * @param quick bytes per second of a stream that is as quick as disks and processors are, which others would only hold up
  */
-record Streams(int usual, Map<String, Integer> own, Duration alone) {
+record Streams(int usual, Map<String, Integer> own, Duration alone, double quick) {
     private static final Duration ALONE = Duration.ofMillis(500);
+    private static final double QUICK = 40e6;
 
     Streams {
         own = Map.copyOf(own);
@@ -25,7 +27,7 @@ record Streams(int usual, Map<String, Integer> own, Duration alone) {
         Map<String, Integer> own = in.units().stream()
                 .filter(unit -> in.given(Settings.TRANSFER_STREAMS.of(unit)).isPresent())
                 .collect(Collectors.toMap(Function.identity(), unit -> in.get(Settings.TRANSFER_STREAMS.of(unit))));
-        return new Streams(in.get(Settings.TRANSFER_STREAMS), own, ALONE);
+        return new Streams(in.get(Settings.TRANSFER_STREAMS), own, ALONE, QUICK);
     }
 
     /** How many a file of this unit may take. */
@@ -35,8 +37,10 @@ record Streams(int usual, Map<String, Integer> own, Duration alone) {
 
     /** Whether what is left would keep one stream, as quick as it was so far, busy for twice as long as it is left alone. */
     boolean areWorthIt(Duration took, long brought, long left) {
+        double seconds = took.toNanos() / 1e9;
         return took.compareTo(alone) >= 0
                 && left >= 2 * Stretches.LEAST
-                && (double) left * took.toNanos() >= 2.0 * alone.toNanos() * brought;
+                && brought < quick * seconds
+                && left * seconds >= 2 * alone.toNanos() / 1e9 * brought;
     }
 }

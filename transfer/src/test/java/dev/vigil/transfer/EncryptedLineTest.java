@@ -74,7 +74,7 @@ class EncryptedLineTest {
     void severalStreamsThatAreCutAreEncryptedToo() throws Exception {
         try (TelescopeServer server = server(certificate)) {
             server.first(server.cutAfter(500_000), server.cutAfter(100_000), server.cutAfter(100_000));
-            assertThat(digest(server, trust(certificate), new Streams(4, Map.of(), Duration.ZERO)))
+            assertThat(digest(server, trust(certificate), new Streams(4, Map.of(), Duration.ZERO, Double.MAX_VALUE)))
                     .isEqualTo(Tasks.sha256(BYTES).value());
         }
     }

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 class SeveralPlacesTest {
     private static final byte[] BYTES = Tasks.noise(2_000_000, 1);
     private static final byte[] OTHER = Tasks.noise(2_000_000, 2);
-    private static final Streams AT_ONCE = new Streams(4, Map.of(), Duration.ZERO);
-    private static final Streams ONE = new Streams(1, Map.of(), Duration.ofMillis(500));
+    private static final Streams AT_ONCE = new Streams(4, Map.of(), Duration.ZERO, Double.MAX_VALUE);
+    private static final Streams ONE = new Streams(1, Map.of(), Duration.ofMillis(500), 40e6);
 
     private final InMemoryArchive archive = new InMemoryArchive();
     private final HttpSource http = new HttpSource("a secret", Duration.ofMillis(500));

@@ -2,6 +2,7 @@ package dev.vigil.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.luben.zstd.Zstd;
 import com.sun.net.httpserver.HttpExchange;
 import dev.vigil.archive.ArchiveKey;
 import dev.vigil.archive.Draft;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SeveralStreamsTest {
     private static final byte[] BYTES = Tasks.noise(3_000_001, 1);
     private static final byte[] OTHER = Tasks.noise(3_000_001, 2);
-    private static final Streams AT_ONCE = new Streams(4, Map.of(), Duration.ZERO);
+    private static final Streams AT_ONCE = new Streams(4, Map.of(), Duration.ZERO, Double.MAX_VALUE);
 
     private final InMemoryArchive archive = new InMemoryArchive();
     private final HttpSource http = new HttpSource("a secret", Duration.ofMillis(500));
@@ -59,7 +60,7 @@ class SeveralStreamsTest {
     void severalStreamsAreFasterThanOneWhereEachIsSlow() throws Exception {
         try (TelescopeServer server = new TelescopeServer(BYTES);
                 NarrowLine line = new NarrowLine(server.location(), 800_000, Duration.ofMillis(100))) {
-            Duration alone = took(line, new Streams(1, Map.of(), Duration.ofMillis(500)));
+            Duration alone = took(line, new Streams(1, Map.of(), Duration.ofMillis(500), 40e6));
             assertThat(line.connections()).isEqualTo(1);
             Duration four = took(line, Tasks.FOUR_STREAMS);
             assertThat(line.connections()).isGreaterThan(3);
@@ -79,6 +80,18 @@ class SeveralStreamsTest {
             assertComesWhole(server.location(), Tasks.FOUR_STREAMS);
             assertThat(server.ranges()).containsExactly("all");
         }
+    }
+
+    @Test
+    void furtherStreamsAreWorthItOnlyWhereOneIsSlowAndHasLongToGo() {
+        long gigabyte = 1_000_000_000;
+        Duration second = Duration.ofSeconds(1);
+        assertThat(Tasks.FOUR_STREAMS.areWorthIt(second, 1_000_000, gigabyte)).isTrue();
+        assertThat(Tasks.FOUR_STREAMS.areWorthIt(second, 50_000_000, gigabyte)).isFalse();
+        assertThat(Tasks.FOUR_STREAMS.areWorthIt(second, 1_000_000, 900_000)).isFalse();
+        assertThat(Tasks.FOUR_STREAMS.areWorthIt(second, 1_000, 300_000)).isFalse();
+        assertThat(Tasks.FOUR_STREAMS.areWorthIt(Duration.ofMillis(400), 1_000_000, gigabyte))
+                .isFalse();
     }
 
     @Test
@@ -112,6 +125,26 @@ class SeveralStreamsTest {
             case 1 -> TelescopeServer.status(503);
             default -> server.cutAfter(count);
         };
+    }
+
+    @Test
+    void aPackedFileComesOverSeveralStreamsToo() throws Exception {
+        byte[] letters = new byte[3_000_001];
+        for (int i = 0; i < letters.length; i++) {
+            letters[i] = (byte) ('a' + (BYTES[i] & 15));
+        }
+        try (TelescopeServer server = new TelescopeServer(Zstd.compress(letters))) {
+            server.first(server.cutAfter(400_000), server.cutAfter(100_000));
+            URI packed = URI.create(server.location() + "?packed=zstd");
+            Fetcher fetcher = new Fetcher(http, Tasks.noSftp(), SharedDisk.COPIED, Duration.ofMillis(1), AT_ONCE);
+            try (Draft draft = fetcher.fetch(
+                    Tasks.plain(letters, packed),
+                    () -> archive.draft(ArchiveKey.of("a.fits"), "worker"),
+                    new Journal())) {
+                assertThat(draft.digest()).isEqualTo(Tasks.sha256(letters).value());
+            }
+            assertThat(server.ranges()).hasSizeGreaterThan(3);
+        }
     }
 
     @Test
