@@ -25,6 +25,13 @@ final class HostKeys extends KnownHostsServerKeyVerifier {
         return Optional.ofNullable(session.getAttribute(REFUSAL));
     }
 
+    /** Without the file nobody is known, and nobody else has said so yet. */
+    @Override
+    public boolean verifyServerKey(ClientSession session, SocketAddress address, PublicKey key) {
+        boolean isAccepted = super.verifyServerKey(session, address, key);
+        return isAccepted || refusal(session).isEmpty() && acceptUnknownHostKey(session, address, key);
+    }
+
     @Override
     protected boolean acceptUnknownHostKey(ClientSession session, SocketAddress address, PublicKey key) {
         session.setAttribute(

@@ -136,6 +136,14 @@ class SftpSourceTest {
     }
 
     @Test
+    void withoutTheFileOfKnownHostsNobodyIsKnown() throws Exception {
+        Files.delete(known);
+        FrameWaiting waiting = (FrameWaiting) answer(hosts, task());
+        assertThat(waiting.state()).contains("not known", known.toString());
+        assertThat(known).doesNotExist();
+    }
+
+    @Test
     void aHostWithAnotherKeyThanIsKnownIsNotTalkedTo() throws Exception {
         try (SftpTelescope other = new SftpTelescope(folder, ours)) {
             Files.writeString(known, other.knownAs().replace(":" + other.port(), ":" + telescope.port()));
