@@ -26,7 +26,7 @@ class EncryptedLineTest {
     Path data;
 
     @Test
-    void aNightComesOverAnEncryptedLinePacked() throws Exception {
+    void aNightComesPackedOverAnEncryptedLineThoughTheFirstOfTwoIsDead() throws Exception {
         TestCertificate certificate = TestCertificate.make(Files.createDirectory(data.resolve("certificates")));
         int port = FreePorts.next();
         Config given = Config.of(Map.of(
@@ -34,7 +34,7 @@ class EncryptedLineTest {
                         "portal.port", "0",
                         "producer.offer", "http",
                         "producer.port", Integer.toString(port),
-                        "producer.address", "https://localhost:" + port,
+                        "producer.address", "https://localhost:" + FreePorts.next() + ", https://localhost:" + port,
                         "producer.packaging", "zstd",
                         "producer.token", "a secret",
                         "transfer.token", "a secret"))

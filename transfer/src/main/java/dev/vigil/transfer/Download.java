@@ -46,8 +46,9 @@ final class Download implements AutoCloseable {
      * @param most how many they may be for this file
      * @param pauses how long a cut stream waits
      * @param journal where it is noted who brought what
+     * @param reach where it is noted for other files who does not answer
      */
-    record Terms(long size, Streams streams, int most, Supplier<Pause> pauses, Journal journal) {}
+    record Terms(long size, Streams streams, int most, Supplier<Pause> pauses, Journal journal, Reach reach) {}
 
     /**
      * Begins a draft.
@@ -111,6 +112,7 @@ final class Download implements AutoCloseable {
         } catch (ArchiveException e) {
             throw e;
         } catch (IOException cut) {
+            terms.reach().wasSilent(place.location());
             return Optional.of(place.failing(cut));
         }
     }

@@ -20,6 +20,7 @@ final class Fetcher {
     private final SharedDisk shared;
     private final Duration firstPause;
     private final Streams streams;
+    private final Reach reach = new Reach(System::nanoTime);
 
     Fetcher(HttpSource http, SftpHosts sftp, SharedDisk shared, Duration firstPause, Streams streams) {
         this.http = http;
@@ -33,7 +34,8 @@ final class Fetcher {
     Draft fetch(TransferTask task, Shelf.Drafts drafts, Journal journal)
             throws ArchiveException, TroubleException, InterruptedException {
         Optional<Trouble> trouble = Optional.empty();
-        for (List<Place> route : routes(task)) {
+        for (List<Place> announced : routes(task)) {
+            List<Place> route = reach.ordered(announced);
             try {
                 return fetch(task, route, drafts, terms(task, journal));
             } catch (TroubleException e) {
@@ -80,7 +82,7 @@ final class Fetcher {
 
     private Download.Terms terms(TransferTask task, Journal journal) {
         return new Download.Terms(
-                task.size(), streams, streams.of(task.identity().unit()), this::pause, journal);
+                task.size(), streams, streams.of(task.identity().unit()), this::pause, journal, reach);
     }
 
     private Pause pause() {

@@ -26,6 +26,7 @@ final class Helpers implements Ahead.Line {
             return same(place, from, journal.counted(place.location(), place.open(from, to, tag)));
         } catch (TroubleException refused) {
             places.remove(place);
+            journal.refused(place.location(), refused.trouble().said());
             throw new IOException(refused.trouble().said());
         }
     }
@@ -44,6 +45,7 @@ final class Helpers implements Ahead.Line {
         }
         bytes.close();
         places.remove(place);
+        journal.refused(place.location(), "it has another content there");
         throw new IOException("another content is at " + place.location() + " now");
     }
 }

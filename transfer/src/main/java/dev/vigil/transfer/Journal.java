@@ -49,6 +49,12 @@ final class Journal {
         entries.computeIfAbsent(location, any -> new Entry()).trouble = Optional.of(why);
     }
 
+    /** Why a place gives no further stream; no matter of one that has brought something. */
+    synchronized void refused(URI location, String why) {
+        Entry entry = entries.computeIfAbsent(location, any -> new Entry());
+        entry.trouble = entry.bytes > 0 ? entry.trouble : Optional.of(why);
+    }
+
     /** All of it, in the order in which the places were tried. */
     synchronized List<FetchedFrom> told() {
         return entries.entrySet().stream()

@@ -9,6 +9,7 @@ import dev.vigil.schemas.events.Area;
 import dev.vigil.schemas.events.FailureCategory;
 import dev.vigil.schemas.events.FetchedFrom;
 import dev.vigil.schemas.events.FrameTransferred;
+import dev.vigil.schemas.events.TransferTask;
 import dev.vigil.testkit.InMemoryArchive;
 import java.net.URI;
 import java.nio.file.Files;
@@ -79,6 +80,19 @@ class SeveralPlacesTest {
         assertThat(told.get(0).bytes() + told.get(1).bytes()).isEqualTo(BYTES.length);
         assertThat(told.get(1).trouble()).isEmpty();
         assertThat(far.ranges()).hasSize(1).first().asString().startsWith("bytes=");
+    }
+
+    @Test
+    void theNextFileDoesNotWaitForAPlaceThatWasSilent() throws Exception {
+        near.always(TelescopeServer.status(500));
+        Fetcher fetcher = new Fetcher(http, Tasks.noSftp(), SharedDisk.COPIED, Duration.ofMillis(1), ONE);
+        TransferTask task = Tasks.plain(BYTES, near.location(), far.location());
+        Shelf.Drafts drafts = () -> archive.draft(ArchiveKey.of("a.fits"), "worker");
+        fetcher.fetch(task, drafts, journal).close();
+        int asked = near.ranges().size();
+        fetcher.fetch(task, drafts, journal).close();
+        assertThat(asked).isPositive();
+        assertThat(near.ranges()).hasSize(asked);
     }
 
     @Test

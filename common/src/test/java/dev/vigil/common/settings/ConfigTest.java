@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.vigil.common.kafka.KafkaSettings;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -78,6 +79,17 @@ class ConfigTest {
         Config config =
                 Config.from(Map.of("VIGIL_SETTINGS", folder.resolve("none.yaml").toString()), folder);
         assertThat(config.check()).singleElement().asString().contains("none.yaml cannot be read");
+    }
+
+    @Test
+    void severalAddressesAreReadAndWhatIsNoneIsAMistake() {
+        Config config = Config.of(Map.of("producer.address", "https://fibre:9200/, http://radio:9200"));
+        assertThat(config.<List<URI>>read(in -> in.get(Settings.PRODUCER_ADDRESS)))
+                .containsExactly(URI.create("https://fibre:9200"), URI.create("http://radio:9200"));
+        assertThat(Config.of(Map.of("producer.address", "radio:9200")).check())
+                .singleElement()
+                .asString()
+                .contains("producer.address must be addresses such as http://producer:9200");
     }
 
     @Test
