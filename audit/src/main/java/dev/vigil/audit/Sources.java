@@ -61,7 +61,8 @@ final class Sources {
                 if (newest == null) {
                     throw new IOException("no announcement says where its files are offered");
                 }
-                Map<String, SourceFile> ofUnit = of(unit, newest);
+                // Its folder may have another name than the unit.
+                Map<String, SourceFile> ofUnit = of(Paths.unit(newest.path()), newest);
                 ofUnit.values().stream()
                         .filter(file ->
                                 nights.include(unit, Paths.folder(file.path())) || announced.contains(file.path()))

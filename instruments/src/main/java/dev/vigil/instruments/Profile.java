@@ -36,7 +36,8 @@ public final class Profile {
             Numbering numbering,
             ClockRules clock,
             FileRules files,
-            Sidecars sidecars) {}
+            Sidecars sidecars,
+            List<UnitAlias> aliases) {}
 
     public String name() {
         return parts.name();
@@ -50,6 +51,14 @@ public final class Profile {
     /** The patterns of the units that it is for; none for all that no other profile names. */
     public List<String> unitPatterns() {
         return parts.units().stream().map(Pattern::pattern).toList();
+    }
+
+    /** The unit that a folder is of: mostly that of the same name. */
+    public String unitOf(String folder) {
+        return parts.aliases().stream()
+                .flatMap(alias -> alias.unitOf(folder).stream())
+                .findFirst()
+                .orElse(folder);
     }
 
     public Optional<Site> site() {

@@ -72,7 +72,18 @@ final class ProfileReader {
                 numbering(page.page("numbering"), page.page("exposures")),
                 clock(page.page("clock")),
                 files(page.page("files")),
-                new Sidecars(page.values("sidecars", Sidecars::form)));
+                new Sidecars(page.values("sidecars", Sidecars::form)),
+                aliases());
+    }
+
+    private List<UnitAlias> aliases() {
+        List<UnitAlias> aliases = new ArrayList<>();
+        for (Page alias : page.pages("aliases")) {
+            String unit = alias.required("unit");
+            alias.required("folder");
+            alias.value("folder", text -> new UnitAlias(pattern(text), unit)).ifPresent(aliases::add);
+        }
+        return aliases;
     }
 
     private Optional<Site> site(Page site) {

@@ -140,6 +140,7 @@ public final class Profiles {
         }
         ObjectNode whole = extended(found.get(), sources, above, mistakes).deepCopy();
         whole.remove("units");
+        whole.remove("aliases");
         return laidOver(whole, source.page());
     }
 

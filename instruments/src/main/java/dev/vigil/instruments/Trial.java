@@ -93,7 +93,9 @@ public final class Trial {
         name(unit, path, night);
         frame(judged).ifPresent(frame -> {
             types.add(frame.type().word(), night, file);
-            frame.flags().forEach(flag -> flags.add(flag.meaning(), night, file));
+            frame.remarks()
+                    .forEach((flag, words) -> flags.add(
+                            flag.meaning(), night, words.equals(flag.meaning()) ? file : file + ": " + words));
         });
         if (judged instanceof Judged.Excluded byRule) {
             excluded.add(byRule.rule(), night, file);

@@ -110,6 +110,18 @@ class ProfilesTest {
     }
 
     @Test
+    void aFolderMayHaveAnotherNameThanItsUnit() throws IOException {
+        assertThat(Profiles.bundled().profileFor("7DT-05").unitOf("7DT-05")).isEqualTo("7DT05");
+        assertThat(Profiles.bundled().profileFor("7DT05").unitOf("7DT05")).isEqualTo("7DT05");
+        assertThat(Profiles.bundled().profileFor("TEL01").unitOf("TEL01")).isEqualTo("TEL01");
+        write("bad.yaml", "profile: bad\nextends: generic\naliases: [{folder: 'TEL.*', unit: 'T$1'}, {unit: X}]\n");
+        ProfileMistakes mistakes = catchThrowableOfType(ProfileMistakes.class, () -> Profiles.bundledAnd(folder));
+        assertThat(mistakes)
+                .hasMessageContaining("bad.yaml.aliases[0].folder: means 'T$1', but 'TEL.*' has only 0 groups")
+                .hasMessageContaining("bad.yaml.aliases[1].folder: is missing");
+    }
+
+    @Test
     void theGenericProfileCanBeReplaced() throws IOException {
         write("generic.yaml", "profile: generic\nextends: generic\nfiles: {quiet: 3 s}\n");
         assertThat(Profiles.bundledAnd(folder).profileFor("X").fileQuiet()).contains(Duration.ofSeconds(3));

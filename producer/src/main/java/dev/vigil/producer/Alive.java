@@ -12,6 +12,7 @@ import java.util.TreeSet;
 /** Keeps what is said in {@code units.alive}. It asks no clock and no disk. */
 final class Alive {
     private final Map<String, Unit> units = new TreeMap<>();
+    private Map<String, String> doubled = Map.of();
 
     /** What the listings showed of one unit. */
     private record Unit(
@@ -26,6 +27,11 @@ final class Alive {
         Unit without(String why) {
             return new Unit(false, Optional.of(why), scannedUpTo, files, passedBy, disk);
         }
+    }
+
+    /** What is to be said of folders whose unit has another one too. */
+    void doubled(Map<String, String> words) {
+        doubled = Map.copyOf(words);
     }
 
     /** A unit is there, and will be listed. */
@@ -68,8 +74,15 @@ final class Alive {
         return of(unit).trouble();
     }
 
-    UnitAlive report(String unit, Optional<Instant> quietSince, Optional<LocalDate> night, double load, Instant now) {
-        Unit known = of(unit);
+    /** What is to be said of a folder, under its unit's name. */
+    UnitAlive report(
+            String folder,
+            String unit,
+            Optional<Instant> quietSince,
+            Optional<LocalDate> night,
+            double load,
+            Instant now) {
+        Unit known = of(folder);
         return new UnitAlive(
                 History.encoded(unit),
                 now,
@@ -81,7 +94,7 @@ final class Alive {
                 known.disk().free(),
                 known.disk().total(),
                 load,
-                known.trouble(),
+                known.trouble().or(() -> Optional.ofNullable(doubled.get(folder))),
                 known.passedBy());
     }
 }

@@ -10,6 +10,7 @@ import dev.vigil.schemas.events.Configuration;
 import dev.vigil.schemas.events.Excluded;
 import dev.vigil.schemas.events.FrameAnnounced;
 import dev.vigil.schemas.events.FrameFacts;
+import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.FrameIdentity;
 import dev.vigil.schemas.events.FrameType;
 import dev.vigil.schemas.events.Judgement;
@@ -60,7 +61,7 @@ final class Announcing implements Sightings.Wording {
 
     @Override
     public FrameAnnounced word(Sighting sighting, Say decided, Instant now) {
-        Say say = clocks.check(sighting, decided);
+        Say say = named(clocks.check(sighting, decided));
         FrameAnnounced announced = new FrameAnnounced(
                 identity(sighting, say),
                 now,
@@ -75,6 +76,23 @@ final class Announcing implements Sightings.Wording {
 
     private static String unitOf(FrameAnnounced said) {
         return said.path().substring(0, said.path().indexOf('/'));
+    }
+
+    /** A frame is its unit's, whatever its folder is called. */
+    private Say named(Say say) {
+        String path = say.frame().path();
+        String folder = path.substring(0, path.indexOf('/'));
+        String unit = profiles.profileFor(folder).unitOf(folder);
+        return unit.equals(folder)
+                ? say
+                : new Say(
+                        new FrameId(History.encoded(unit)
+                                + say.frame()
+                                        .value()
+                                        .substring(say.frame().value().indexOf('/'))),
+                        say.revision(),
+                        say.verdict(),
+                        say.flags());
     }
 
     private FrameIdentity identity(Sighting sighting, Say say) {

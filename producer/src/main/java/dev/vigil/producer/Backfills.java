@@ -37,8 +37,8 @@ final class Backfills implements AutoCloseable {
     }
 
     /** A unit is watched; what was asked of it before is done now. */
-    void found(UnitScan.Setup unit) {
-        String key = History.encoded(unit.unit());
+    void found(String name, UnitScan.Setup unit) {
+        String key = History.encoded(name);
         units.put(key, unit);
         List<Asked> waiting = early.remove(key);
         if (waiting != null) {

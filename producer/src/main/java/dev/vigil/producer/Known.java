@@ -70,11 +70,17 @@ record Known(FrameId frame, int revision, long size, Instant modified, Standing 
 
     static Known of(FrameAnnounced announced) {
         return new Known(
-                announced.identity().frame(),
+                here(announced.path(), announced.identity().frame().use()),
                 announced.identity().revision(),
                 announced.size(),
                 announced.modified(),
                 standing(announced.judgement()));
+    }
+
+    /** Announcements name the unit, which may be another name than that of its folder; here a frame is known by its path. */
+    private static FrameId here(String path, int use) {
+        FrameId first = FrameId.ofPath(path);
+        return use == 1 ? first : new FrameId(first.value() + "~" + use);
     }
 
     boolean isOpen() {

@@ -30,6 +30,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -111,7 +112,7 @@ final class Watching implements AutoCloseable {
                 setup.format(),
                 asked -> mail.add(() -> backfills.asked(asked)),
                 request -> mail.add(() -> releases.asked(request)));
-        this.incoming = new Incoming(setup.settings().incoming(), setup.disk());
+        this.incoming = new Incoming(setup.settings().incoming(), setup.disk(), this::unitOf);
     }
 
     void start() {
@@ -164,16 +165,17 @@ final class Watching implements AutoCloseable {
         if (!lookIsOut && !now.isBefore(nextLook)) {
             lookIsOut = true;
             lister.execute(() -> {
-                Optional<Set<String>> found = incoming.units();
+                Optional<Incoming.Found> found = incoming.units();
                 mail.add(() -> found(found));
             });
         }
     }
 
-    private void found(Optional<Set<String>> found) {
+    private void found(Optional<Incoming.Found> found) {
         lookIsOut = false;
         nextLook = setup.clock().instant().plus(setup.settings().rescan());
-        Set<String> unknown = new TreeSet<>(found.orElse(Set.of()));
+        found.ifPresent(all -> alive.doubled(all.doubled()));
+        Set<String> unknown = new TreeSet<>(found.map(Incoming.Found::folders).orElse(Set.of()));
         unknown.removeAll(units.keySet());
         remember(unknown);
         for (String unit : unknown) {
@@ -198,7 +200,7 @@ final class Watching implements AutoCloseable {
                 new Horizon(settings.since()),
                 settings.needsMarker(),
                 SLICE);
-        backfills.found(scan);
+        backfills.found(unitOf(unit), scan);
         return UnitWatch.open(new UnitWatch.Setup(
                 scan,
                 settings.notices(),
@@ -220,6 +222,11 @@ final class Watching implements AutoCloseable {
                         .profileFor(unit)
                         .folderNight(path.substring(unit.length() + 1) + "/x")
                         .date();
+    }
+
+    /** The unit that a folder is of. */
+    private String unitOf(String folder) {
+        return setup.profiles().profileFor(folder).unitOf(folder);
     }
 
     private LocalDate tonight(String unit, Instant now) {
@@ -264,7 +271,7 @@ final class Watching implements AutoCloseable {
             return;
         }
         try {
-            setup.history().of(units, sightings::learn);
+            setup.history().of(units.stream().map(this::unitOf).collect(Collectors.toSet()), sightings::learn);
         } catch (InterruptedException asked) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("asked to stop while reading what was announced before", asked);
@@ -316,7 +323,8 @@ final class Watching implements AutoCloseable {
         nextAlive = now.plus(setup.settings().alive());
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
         List<Outgoing<UnitAlive>> reports = alive.units().stream()
-                .map(unit -> alive.report(unit, sightings.quietSince(unit), Optional.of(tonight(unit, now)), load, now))
+                .map(unit -> alive.report(
+                        unit, unitOf(unit), sightings.quietSince(unit), Optional.of(tonight(unit, now)), load, now))
                 .map(report -> new Outgoing<>(Topics.UNITS_ALIVE, report.unit(), report))
                 .toList();
         setup.writer().sendAndWait(reports);

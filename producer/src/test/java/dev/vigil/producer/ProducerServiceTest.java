@@ -126,6 +126,42 @@ class ProducerServiceTest {
     }
 
     @Test
+    void aFolderOfAnotherNameIsItsUnits() throws Exception {
+        Path other = Files.createDirectories(incoming.resolve("7DT-05/2026-03-01"));
+        String name = "LIGHT_M5_2026-03-02_03-15-02_r_10.00s_0001.fits";
+        try (StopSignal stop = new StopSignal();
+                ProducerService service = ProducerService.start(settings(), stop)) {
+            Files.write(other.resolve(name), Fits.proven(1));
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> !of("7DT05", name).isEmpty());
+            FrameAnnounced taken = of("7DT05", name).get(0);
+            assertThat(taken.judgement()).isInstanceOf(Taken.class);
+            assertThat(taken.identity().unit()).isEqualTo("7DT05");
+            assertThat(taken.path()).isEqualTo("7DT-05/2026-03-01/" + name);
+        }
+        Files.createDirectories(incoming.resolve("7DT05/2026-03-01"));
+        Files.createDirectories(incoming.resolve("7DT-06/2026-03-01"));
+        try (StopSignal stop = new StopSignal();
+                ProducerService service = ProducerService.start(settings(), stop)) {
+            Files.write(incoming.resolve("7DT-06/2026-03-01").resolve(name), Fits.proven(2));
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> !of("7DT06", name).isEmpty());
+            assertThat(of("7DT05", name)).as("said once").hasSize(1);
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(all(Topics.UNITS_ALIVE))
+                            .anySatisfy(alive -> assertThat(alive.unit() + alive.trouble())
+                                    .contains("7DT05", "7DT-05 is a folder of the same unit")));
+        }
+    }
+
+    /** What was said of a file of a unit. */
+    private List<FrameAnnounced> of(String of, String name) {
+        return all(Topics.FRAMES_ANNOUNCED).stream()
+                .filter(event -> event.identity().frame().value().equals(of + "/2026-03-01/" + name))
+                .toList();
+    }
+
+    @Test
     void afterARestartNothingIsSaidTwiceAndWhatChangedIsARevisionOrANewFrame() throws Exception {
         try (StopSignal stop = new StopSignal();
                 ProducerService service = ProducerService.start(settings(), stop)) {
