@@ -50,6 +50,10 @@ final class NumberOrder {
         return night;
     }
 
+    private static String words(Duration later) {
+        return Amount.of(later) + (later.isNegative() ? " before " : " after ");
+    }
+
     /** A number that was seen. */
     private static final class Known {
         private final long number;
@@ -73,8 +77,8 @@ final class NumberOrder {
 
         /** How far it is from another that it does not agree with. */
         String words(Known other) {
-            return Amount.withCause(from(other)) + (number > other.number ? ", before " : ", after ")
-                    + other.seen.name() + ", whose number is " + (number > other.number ? "lower" : "higher");
+            return words(from(other)) + other.seen.name() + ", whose number is "
+                    + (number > other.number ? "lower" : "higher");
         }
     }
 
@@ -114,8 +118,8 @@ final class NumberOrder {
             }
             return Optional.of(new Odd(
                     Flag.START_OUT_OF_ORDER,
-                    "by its header it began " + Amount.withCause(now.from(same)) + ", from the start of "
-                            + same.seen.name() + ", which is of the same exposure: one of the two has a wrong time"));
+                    "by its header it began " + words(now.from(same)) + same.seen.name()
+                            + ", which is of the same exposure: one of the two has a wrong time"));
         }
 
         private Optional<Odd> doubt(Known other, Known now) {

@@ -62,9 +62,9 @@ record Night(NightKey key, String text, JsonNode json) {
         return Optional.ofNullable(json.path(name).textValue()).map(Instant::parse);
     }
 
-    /** Seconds that a share of the frames took from their sighting to being recorded. */
-    Optional<Double> latency(String quantile) {
-        return Optional.of(json.at("/latencySeconds/seenToRecorded/" + quantile))
+    /** Seconds that a share of the frames took for a part of their way. */
+    Optional<Double> latency(String leg, String quantile) {
+        return Optional.of(json.at("/latencySeconds/" + leg + "/" + quantile))
                 .filter(JsonNode::isNumber)
                 .map(JsonNode::asDouble);
     }

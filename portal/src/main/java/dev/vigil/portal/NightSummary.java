@@ -1,11 +1,18 @@
 package dev.vigil.portal;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The head of a night's page: its counts. */
 final class NightSummary {
     private static final List<String> STAGES = List.of("seen", "announced", "transferred", "reduced", "recorded");
+
+    /** The parts of a frame's way, in order. */
+    private static final List<Map.Entry<String, String>> LEGS = List.of(
+            Map.entry("seenToAnnounced", "Seen to complete"),
+            Map.entry("announcedToTransferred", "Complete to archived"),
+            Map.entry("transferredToReduced", "Archived to reduced"));
 
     private NightSummary() {}
 
@@ -84,15 +91,25 @@ final class NightSummary {
                 """
                 <dl class="times"><dt>First seen</dt><dd>{}</dd><dt>Last seen</dt><dd>{}</dd><dt>Last transferred</dt><dd>{}</dd>
                 <dt>Last reduced</dt><dd>{}</dd><dt>Last recorded</dt><dd>{}</dd>
-                <dt title="from the first sighting to the ledger">Seen to recorded</dt><dd>half in {}, 95 % in {}, 99 % in {}</dd></dl>
+                <dt title="from the first sighting to the ledger">Seen to recorded</dt><dd>{}</dd>{}</dl>
                 """,
                 Words.time(night.time("firstSeen")),
                 Words.time(night.time("lastSeen")),
                 Words.time(night.time("lastTransferred")),
                 Words.time(night.time("lastReduced")),
                 Words.time(night.time("lastRecorded")),
-                Words.seconds(night.latency("p50")),
-                Words.seconds(night.latency("p95")),
-                Words.seconds(night.latency("p99")));
+                latency(night, "seenToRecorded"),
+                Html.join(LEGS.stream()
+                        .filter(leg -> night.latency(leg.getKey(), "p50").isPresent())
+                        .map(leg -> Html.of("<dt>{}</dt><dd>{}</dd>", leg.getValue(), latency(night, leg.getKey())))
+                        .toList()));
+    }
+
+    private static Html latency(Night night, String leg) {
+        return Html.of(
+                "half in {}, 95 % in {}, 99 % in {}",
+                Words.seconds(night.latency(leg, "p50")),
+                Words.seconds(night.latency(leg, "p95")),
+                Words.seconds(night.latency(leg, "p99")));
     }
 }

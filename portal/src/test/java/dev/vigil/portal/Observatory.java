@@ -71,7 +71,7 @@ final class Observatory implements AutoCloseable {
                 "science":{"seen":%d,"recorded":%d,"failed":%d,"waiting":%d,"onTheWay":%d},"focus":{"seen":4,"excluded":4}},\
                 "firstSeen":"2026-11-19T21:40:11Z","lastSeen":"2026-11-20T09:12:44Z","lastTransferred":"2026-11-20T09:12:45Z",\
                 "lastReduced":"2026-11-20T09:12:47Z","lastRecorded":"2026-11-20T09:12:48Z",\
-                "latencySeconds":{"seenToRecorded":{"p50":3.1,"p95":6.0,"p99":9.2}}}""".formatted(
+                "latencySeconds":{"seenToAnnounced":{"p50":0.4,"p95":0.9,"p99":1.2},"seenToRecorded":{"p50":3.1,"p95":6.0,"p99":9.2}}}""".formatted(
                         key.unit(),
                         key.night(),
                         seen,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vigil.progress.standing.Latencies;
+import dev.vigil.progress.standing.Leg;
 import dev.vigil.progress.standing.Milestone;
 import dev.vigil.progress.standing.Missing;
 import dev.vigil.progress.standing.Night;
@@ -45,7 +46,8 @@ final class NightForm {
         Json.put(node, "firstSeen", progress.firstSeen());
         ObjectNode last = node.putObject("last");
         progress.last().forEach((milestone, at) -> last.put(milestone.name(), at.toString()));
-        numbers(progress.seenToRecorded().counts(), node.putObject("seenToRecorded"));
+        ObjectNode latencies = node.putObject("latencies");
+        progress.latencies().forEach((leg, all) -> numbers(all.counts(), latencies.putObject(leg.name())));
     }
 
     private static NightRow read(JsonNode node) {
@@ -54,7 +56,7 @@ final class NightForm {
                 map(node.path("reached"), Milestone::valueOf, JsonNode::asInt),
                 Json.optionalInstant(node, "firstSeen"),
                 map(node.path("last"), Milestone::valueOf, at -> Instant.parse(at.asText())),
-                new Latencies(map(node.path("seenToRecorded"), Integer::valueOf, JsonNode::asInt)));
+                map(node.path("latencies"), Leg::valueOf, NightForm::latencies));
         Night night = new Night(
                 NightKey.parse(Json.text(node, "key")),
                 progress,
@@ -76,6 +78,10 @@ final class NightForm {
             ranges.add(new Range(ends.get(i).asLong(), ends.get(i + 1).asLong()));
         }
         return new Missing(node.path("count").asLong(), ranges);
+    }
+
+    private static Latencies latencies(JsonNode node) {
+        return new Latencies(map(node, Integer::valueOf, JsonNode::asInt));
     }
 
     private static Tally tally(JsonNode node) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vigil.progress.standing.Latencies;
+import dev.vigil.progress.standing.Leg;
 import dev.vigil.progress.standing.Milestone;
 import dev.vigil.progress.standing.Night;
 import dev.vigil.progress.standing.NightProgress;
@@ -31,7 +32,7 @@ final class NightJson {
         node.put("complete", night.complete());
         byType(progress, node.putObject("byType"));
         times(progress, node);
-        node.putObject("latencySeconds").set("seenToRecorded", latencies(progress.seenToRecorded()));
+        latencies(progress, node.putObject("latencySeconds"));
         return node;
     }
 
@@ -66,6 +67,12 @@ final class NightJson {
         put(node, "lastTransferred", progress.last(Milestone.TRANSFERRED));
         put(node, "lastReduced", progress.last(Milestone.REDUCED));
         put(node, "lastRecorded", progress.last(Milestone.RECORDED));
+    }
+
+    private static void latencies(NightProgress progress, ObjectNode node) {
+        for (Leg leg : Leg.values()) {
+            node.set(leg.word(), latencies(progress.latencies(leg)));
+        }
     }
 
     private static JsonNode latencies(Latencies latencies) {

@@ -56,6 +56,11 @@ class DesignedNightTest {
         exact(quantiles, "p50", 3.1);
         exact(quantiles, "p95", 6.0);
         exact(quantiles, "p99", 9.2);
+        // The parts of the way, of which the design says nothing, are told too.
+        ObjectNode all = (ObjectNode) night.path("latencySeconds");
+        assertThat(all.at("/announcedToTransferred/p50").asDouble()).isPositive();
+        assertThat(all.at("/transferredToReduced/p50").asDouble()).isPositive();
+        all.retain("seenToRecorded");
         return night;
     }
 

@@ -1,7 +1,6 @@
 package dev.vigil.progress.standing;
 
 import dev.vigil.schemas.events.FrameType;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -20,24 +19,24 @@ import java.util.stream.Stream;
  * @param reached how many frames have passed each milestone
  * @param firstSeen when the first frame was sighted
  * @param last when each milestone was passed last
- * @param seenToRecorded how long frames took from their first sighting to being recorded
+ * @param latencies how long frames took for each part of their way
  */
 public record NightProgress(
         Map<FrameType, Tally> byType,
         Map<Milestone, Integer> reached,
         Optional<Instant> firstSeen,
         Map<Milestone, Instant> last,
-        Latencies seenToRecorded) {
+        Map<Leg, Latencies> latencies) {
     /** A night without frames. */
     public static final NightProgress NONE =
-            new NightProgress(Map.of(), Map.of(), Optional.empty(), Map.of(), Latencies.NONE);
+            new NightProgress(Map.of(), Map.of(), Optional.empty(), Map.of(), Map.of());
 
     public NightProgress {
         byType = inOrder(byType, FrameType.class);
         reached = inOrder(reached, Milestone.class);
         Objects.requireNonNull(firstSeen, "firstSeen");
         last = inOrder(last, Milestone.class);
-        Objects.requireNonNull(seenToRecorded, "seenToRecorded");
+        latencies = inOrder(latencies, Leg.class);
     }
 
     /** With one more frame. */
@@ -73,6 +72,11 @@ public record NightProgress(
         return Optional.ofNullable(last.get(milestone));
     }
 
+    /** How long frames took for a part of their way. */
+    public Latencies latencies(Leg leg) {
+        return latencies.getOrDefault(leg, Latencies.NONE);
+    }
+
     /** Whether there is no frame. */
     public boolean isEmpty() {
         return byType.isEmpty();
@@ -104,14 +108,14 @@ public record NightProgress(
         return sum;
     }
 
-    private Latencies timed(Standing standing, int times) {
-        Optional<Span> seen = standing.at(Milestone.SEEN);
-        Optional<Span> recorded = standing.at(Milestone.RECORDED);
-        if (seen.isEmpty() || recorded.isEmpty()) {
-            return seenToRecorded;
+    private Map<Leg, Latencies> timed(Standing standing, int times) {
+        Map<Leg, Latencies> sum = new EnumMap<>(Leg.class);
+        sum.putAll(latencies);
+        for (Leg leg : Leg.values()) {
+            leg.of(standing).ifPresent(took -> sum.put(leg, latencies(leg).add(took, times)));
         }
-        return seenToRecorded.add(
-                Duration.between(seen.get().first(), recorded.get().first()), times);
+        sum.values().removeIf(all -> all.counts().isEmpty());
+        return sum;
     }
 
     private static Map<Milestone, Instant> times(Standing standing) {

@@ -80,6 +80,6 @@ class NightProgressTest {
     }
 
     private static List<Object> counts(NightProgress progress) {
-        return List.of(progress.byType(), progress.reached(), progress.seenToRecorded());
+        return List.of(progress.byType(), progress.reached(), progress.latencies());
     }
 }
