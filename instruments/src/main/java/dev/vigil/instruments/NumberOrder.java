@@ -50,7 +50,7 @@ final class NumberOrder {
         return night;
     }
 
-    private static String words(Duration later) {
+    private static String amount(Duration later) {
         return Amount.of(later) + (later.isNegative() ? " before " : " after ");
     }
 
@@ -77,7 +77,7 @@ final class NumberOrder {
 
         /** How far it is from another that it does not agree with. */
         String words(Known other) {
-            return words(from(other)) + other.seen.name() + ", whose number is "
+            return amount(from(other)) + other.seen.name() + ", whose number is "
                     + (number > other.number ? "lower" : "higher");
         }
     }
@@ -118,7 +118,7 @@ final class NumberOrder {
             }
             return Optional.of(new Odd(
                     Flag.START_OUT_OF_ORDER,
-                    "by its header it began " + words(now.from(same)) + same.seen.name()
+                    "by its header it began " + amount(now.from(same)) + same.seen.name()
                             + ", which is of the same exposure: one of the two has a wrong time"));
         }
 

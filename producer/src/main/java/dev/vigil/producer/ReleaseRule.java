@@ -1,6 +1,7 @@
 package dev.vigil.producer;
 
 import dev.vigil.schemas.events.FileToRelease;
+import dev.vigil.schemas.events.FrameId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -35,13 +36,18 @@ record ReleaseRule(Duration after) {
         if (!(known.standing() instanceof Known.IsTaken taken)) {
             return Optional.of("the last word on it was not that it is complete and taken");
         }
-        if (!known.frame().equals(asked.identity().frame())
+        if (!belowUnit(known.frame()).equals(belowUnit(asked.identity().frame()))
                 || known.revision() != asked.identity().revision()) {
             return Optional.of("the file that lies there is " + known.frame() + " revision " + known.revision());
         }
         return taken.source().equals(asked.source().value()) && known.size() == asked.size()
                 ? Optional.empty()
                 : Optional.of("it was announced with other bytes than the archive has");
+    }
+
+    /** The unit's folder may have another name than the unit. */
+    private static String belowUnit(FrameId frame) {
+        return frame.value().substring(frame.value().indexOf('/'));
     }
 
     private Optional<String> evidence(FileToRelease asked, Known known, Instant now) {

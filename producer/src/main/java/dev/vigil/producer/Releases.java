@@ -78,9 +78,9 @@ final class Releases implements AutoCloseable {
     }
 
     /** A unit is watched; what was asked of it before is done now. */
-    void found(String unit) {
-        String key = History.encoded(unit);
-        units.put(key, unit);
+    void found(String name, String folder) {
+        String key = History.encoded(name);
+        units.put(key, folder);
         Optional.ofNullable(early.remove(key)).ifPresent(waiting -> waiting.forEach(this::asked));
     }
 
@@ -144,11 +144,12 @@ final class Releases implements AutoCloseable {
 
         private ReleaseOutcome outcome(FileToRelease asked) throws InterruptedException {
             Instant now = setup.clock().instant();
-            String path = asked.identity().frame().path();
-            if (!path.startsWith(unit + "/")) {
+            if (!asked.identity().unit().equals(request.unit())) {
                 return new Kept("it is not of this unit");
             }
-            Optional<Known> known = setup.known().of(path);
+            String path = asked.identity().frame().path();
+            // The unit's folder may have another name.
+            Optional<Known> known = setup.known().of(unit + path.substring(path.indexOf('/')));
             Optional<String> objection = setup.away()
                     .why(unit)
                     .or(() -> new ReleaseRule(setup.after().of(unit)).objection(asked, known, now));

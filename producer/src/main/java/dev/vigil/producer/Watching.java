@@ -182,7 +182,7 @@ final class Watching implements AutoCloseable {
             alive.found(unit);
             sightings.remembers(unit, setup.clock().instant());
             units.put(unit, watch(unit));
-            releases.found(unit);
+            releases.found(unitOf(unit), unit);
         }
         isReady = found.isPresent();
     }
