@@ -19,7 +19,8 @@ final class Measured {
     /** One minus the smallest width of a typical star by its greatest. */
     static final String ELLIPTICITY = "ellipticity";
 
-    private static final Map<MaskBit, String> MARKED = Map.of(MaskBit.COSMIC_RAY, "cosmicRay");
+    private static final Map<MaskBit, String> MARKED =
+            Map.of(MaskBit.COSMIC_RAY, "cosmicRay", MaskBit.SATELLITE_STREAK, "streak");
 
     private Measured() {}
 

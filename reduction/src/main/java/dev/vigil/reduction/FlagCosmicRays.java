@@ -9,7 +9,7 @@ import dev.vigil.reduction.cosmicrays.Found;
 public record FlagCosmicRays(CosmicRays settings) implements MarkStep {
     private static final Exposure.Bits BITS = new Exposure.Bits(
             MaskBit.BAD.value(),
-            MaskBit.of(MaskBit.NO_DATA, MaskBit.UNILLUMINATED),
+            MaskBit.of(MaskBit.NO_DATA, MaskBit.UNILLUMINATED, MaskBit.SATELLITE_STREAK),
             MaskBit.of(MaskBit.SATURATED, MaskBit.BLEED));
 
     @Override

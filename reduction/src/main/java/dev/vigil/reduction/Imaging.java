@@ -2,6 +2,7 @@ package dev.vigil.reduction;
 
 import dev.vigil.reduction.cosmicrays.CosmicRays;
 import dev.vigil.reduction.sources.SourceSettings;
+import dev.vigil.reduction.streaks.Streaks;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,7 @@ public final class Imaging {
         steps.add(new PredictNoise(assembled));
         masters.dark().ifPresent(dark -> steps.add(new SubtractDark(dark, exposure)));
         masters.flat().ifPresent(flat -> steps.add(new DivideFlat(flat)));
+        steps.add(new FlagStreaks(Streaks.DEFAULT));
         steps.add(new FlagCosmicRays(CosmicRays.DEFAULT));
         steps.add(new MeasureSources(SourceSettings.DEFAULT));
         return new Recipe(NAME, VERSION, steps);

@@ -9,7 +9,8 @@ import java.util.OptionalLong;
 /** What was marked, as cards of a header, from which the same can be read again. */
 final class MarkCards {
     private static final List<Kind> KINDS = List.of(
-            new Kind(MaskBit.COSMIC_RAY, "NCOSMIC", "COSMICPX", "cosmic rays found", "pixels that they struck"));
+            new Kind(MaskBit.COSMIC_RAY, "NCOSMIC", "COSMICPX", "cosmic rays found", "pixels that they struck"),
+            new Kind(MaskBit.SATELLITE_STREAK, "NSTREAK", "STREAKPX", "streaks found", "pixels that they cover"));
 
     private MarkCards() {}
 

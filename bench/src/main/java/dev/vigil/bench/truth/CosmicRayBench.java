@@ -127,7 +127,15 @@ public final class CosmicRayBench implements Callable<Integer> {
 
     private void print(Side ours, Side theirs) {
         Table table = new Table(
-                "", "exposure", "CPU s", "wall s", "recall", "precision", "within a pixel", "first turn's CPU s");
+                "",
+                "exposure",
+                "CPU s",
+                "wall s",
+                "recall",
+                "precision",
+                "within a pixel",
+                "of saturated stars",
+                "first turn's CPU s");
         List.of(ours, theirs).forEach(side -> side.rows().forEach(table::row));
         terminal.line("");
         table.lines().forEach(terminal::line);

@@ -50,7 +50,9 @@ record CosmicTruth(int width, float[] charge, BitSet dazzled) {
     Score score(BitSet found) {
         Score score = Score.NONE;
         for (int i = 0; i < charge.length; i++) {
-            if (!dazzled.get(i) && (found.get(i) || charge[i] > BRIGHT)) {
+            if (dazzled.get(i)) {
+                score = found.get(i) && !isNearCharge(i) ? score.plus(Score.EATEN) : score;
+            } else if (found.get(i) || charge[i] > BRIGHT) {
                 score = score.plus(of(i, found.get(i)));
             }
         }
@@ -60,8 +62,8 @@ record CosmicTruth(int width, float[] charge, BitSet dazzled) {
     private Score of(int i, boolean found) {
         int bright = charge[i] > BRIGHT ? 1 : 0;
         return found
-                ? new Score(bright, bright, 1, charge[i] > FAINT ? 1 : 0, isNearCharge(i) ? 1 : 0)
-                : new Score(bright, 0, 0, 0, 0);
+                ? new Score(bright, bright, 1, charge[i] > FAINT ? 1 : 0, isNearCharge(i) ? 1 : 0, 0)
+                : new Score(bright, 0, 0, 0, 0, 0);
     }
 
     private boolean isNearCharge(int i) {
@@ -84,9 +86,11 @@ record CosmicTruth(int width, float[] charge, BitSet dazzled) {
      * @param found pixels that were said to be struck
      * @param right those of them with more than 10 electrons of charge
      * @param near those of them that have such a pixel beside them, or are one
+     * @param eaten pixels near saturated ones that were said to be struck, and are far from any that is
      */
-    record Score(int bright, int hit, int found, int right, int near) {
-        static final Score NONE = new Score(0, 0, 0, 0, 0);
+    record Score(int bright, int hit, int found, int right, int near, int eaten) {
+        static final Score NONE = new Score(0, 0, 0, 0, 0, 0);
+        private static final Score EATEN = new Score(0, 0, 0, 0, 0, 1);
 
         Score plus(Score other) {
             return new Score(

@@ -50,6 +50,7 @@ final class Side {
             "%.4f".formatted(score.recall()),
             "%.4f".formatted(score.precision()),
             "%.4f".formatted(score.precisionNearby()),
+            score.eaten(),
             "%.2f".formatted(all.get(0).cpu())
         };
     }

@@ -64,9 +64,9 @@ class CosmicTruthTest {
     void whatWasFoundIsHeldAgainstTheTruth() throws Exception {
         CosmicTruth truth = CosmicTruth.read(arrays(), 20, 20);
         BitSet found = new BitSet();
-        IntStream.of(105, 106, 127, 0, 250).forEach(found::set);
+        IntStream.of(105, 106, 127, 0, 250, 311).forEach(found::set);
         CosmicTruth.Score score = truth.score(found);
-        assertThat(score).isEqualTo(new CosmicTruth.Score(2, 1, 4, 2, 3));
+        assertThat(score).isEqualTo(new CosmicTruth.Score(2, 1, 4, 2, 3, 1));
         assertThat(score.recall()).isEqualTo(0.5);
         assertThat(score.precision()).isEqualTo(0.5);
         assertThat(score.precisionNearby()).isEqualTo(0.75);

@@ -1,0 +1,2 @@
+/** Finds the straight streaks that satellites, aircraft and meteors draw across an exposure. */
+package dev.vigil.reduction.streaks;
