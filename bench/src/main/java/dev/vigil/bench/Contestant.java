@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** Somebody who does a piece of work: code in this JVM, or a program. */
 @FunctionalInterface
-interface Contestant {
+public interface Contestant {
 
     /** Does the work once, and says how many seconds of CPU that took. */
     double cpuSeconds() throws Exception;

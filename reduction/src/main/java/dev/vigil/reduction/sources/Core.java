@@ -23,7 +23,7 @@ record Core(double x, double y, double positionError, Ellipse shape, Flux light,
     private static final double VARIANCE_OF_A_PIXEL = 1.0 / 12;
 
     /** Where the window does not settle near the outline's centre, that is the centre. */
-    static Core of(Outline outline, Window window, Window wide) {
+    static Core of(Outline outline, Window window, Windows windows) {
         double x = outline.x();
         double y = outline.y();
         window.addUp(x, y);
@@ -33,28 +33,28 @@ record Core(double x, double y, double positionError, Ellipse shape, Flux light,
             x += stepX;
             y += stepY;
             if (!(Math.hypot(x - outline.x(), y - outline.y()) < 2 * window.sigma())) {
-                return at(outline.x(), outline.y(), outline, window, wide);
+                return at(outline.x(), outline.y(), outline, window, windows);
             }
             if (Math.abs(stepX) < CLOSE_ENOUGH && Math.abs(stepY) < CLOSE_ENOUGH) {
                 break;
             }
             window.addUp(x, y);
         }
-        return at(x, y, outline, window, wide);
+        return at(x, y, outline, window, windows);
     }
 
-    private static Core at(double x, double y, Outline outline, Window window, Window wide) {
+    private static Core at(double x, double y, Outline outline, Window window, Windows windows) {
         window.addUp(x, y);
-        wide.addUp(x, y);
-        double[] narrow = window.variances(x, y);
-        double error = slackness(window) * Math.sqrt(narrow[1]) / Math.abs(window.light());
+        windows.narrow().addUp(x, y);
+        windows.wide().addUp(x, y);
+        double error = slackness(window) * Math.sqrt(window.varianceOfMoment(x, y)) / Math.abs(window.light());
         return new Core(
                 x,
                 y,
                 error,
-                window.light() > 0 ? shape(window) : outline.shape(),
-                new Flux(window.light(), Math.sqrt(narrow[0])),
-                new Flux(wide.light(), Math.sqrt(wide.variances(x, y)[0])));
+                windows.narrow().light() > 0 ? shape(windows.narrow()) : outline.shape(),
+                windows.narrow().flux(),
+                windows.wide().flux());
     }
 
     /** How far the window has to go to undo a shift of its centre of light by one; two for a Gaussian as wide as it. */

@@ -13,12 +13,6 @@ import java.util.Set;
 public final class SourceExtraction {
     private static final double MOST_SUBSTITUTED = 0.1;
 
-    /** How far a stamp reaches, in standard deviations of the window. */
-    private static final double STAMP_REACH = 4;
-
-    /** The window's width in that of a star's core: for stars with wings it is better a little wider. */
-    private static final double WINDOW = 1.15;
-
     /** The owner of light that is no source's. */
     private static final int NOBODY = -1;
 
@@ -28,8 +22,7 @@ public final class SourceExtraction {
     private final int[] owners;
     private final Surroundings surroundings;
     private final Stamp stamp;
-    private final Window window;
-    private final Window wide;
+    private final Windows windows;
 
     private SourceExtraction(Residual residual, SourceSettings settings) {
         this.residual = residual;
@@ -37,9 +30,8 @@ public final class SourceExtraction {
         this.sigma = FirstWidth.sigma(residual);
         this.owners = new int[residual.values().length];
         this.surroundings = new Surroundings(residual, owners);
-        this.stamp = new Stamp((int) Math.ceil(STAMP_REACH * WINDOW * sigma) + 1);
-        this.window = new Window(stamp, WINDOW * sigma);
-        this.wide = new Window(stamp, 2 * WINDOW * sigma);
+        this.stamp = Windows.stamp(sigma);
+        this.windows = Windows.over(stamp, sigma);
     }
 
     /** Measures an image; where no pixel says anything, there is neither sky nor a source. */
@@ -97,7 +89,7 @@ public final class SourceExtraction {
         Outline outline = Outline.of(part.island(), residual);
         surroundings.lookAt(number, outline.x(), outline.y());
         stamp.copy(surroundings, outline.x(), outline.y());
-        Core core = Core.of(outline, window, wide);
+        Core core = Core.of(outline, windows.centring(part.island()), windows);
         surroundings.lookAt(number, core.x(), core.y());
         List<ApertureSum> apertures = settings.apertures().stream()
                 .map(radius -> ApertureSum.of(new RoundAperture(core.x(), core.y(), radius), surroundings))

@@ -21,7 +21,7 @@ public record SourceSettings(
         double depth,
         double contrast,
         List<Double> apertures) {
-    public static final SourceSettings DEFAULT = new SourceSettings(64, 5.6, 3, 5, 2, 0.03, List.of(4.0, 8.0));
+    public static final SourceSettings DEFAULT = new SourceSettings(64, 5.8, 3, 5, 2, 0.03, List.of(4.0, 8.0));
 
     public SourceSettings {
         apertures = List.copyOf(apertures);

@@ -61,19 +61,34 @@ final class Window {
         momentXy += weight * dy * sumX;
     }
 
-    /** The variance of the light, and of its first moments (the mean of both axes), about the place of the last sums. */
-    double[] variances(double x, double y) {
-        double ofLight = 0;
-        double ofMoment = 0;
-        for (int i = 0; i < stamp.variance().length; i++) {
-            double dx = stamp.left() + i % along.length - x;
-            double dy = stamp.bottom() + i / along.length - y;
-            double weight = along[i % along.length] * across[i / along.length];
-            double part = weight * weight * stamp.variance()[i];
-            ofLight += part;
-            ofMoment += part * (dx * dx + dy * dy) / 2;
+    /** The variance of the light's first moments (the mean of both axes) about the place of the last sums. */
+    double varianceOfMoment(double x, double y) {
+        double[] variance = stamp.variance();
+        double sum = 0;
+        for (int row = 0; row < across.length; row++) {
+            double dy = stamp.bottom() + row - y;
+            double ofRow = 0;
+            for (int i = 0; i < along.length; i++) {
+                double dx = stamp.left() + i - x;
+                ofRow += along[i] * along[i] * variance[row * along.length + i] * (dx * dx + dy * dy);
+            }
+            sum += across[row] * across[row] * ofRow;
         }
-        return new double[] {ofLight, ofMoment};
+        return sum / 2;
+    }
+
+    /** The light of the last sums. */
+    Flux flux() {
+        double[] variance = stamp.variance();
+        double sum = 0;
+        for (int row = 0; row < across.length; row++) {
+            double ofRow = 0;
+            for (int i = 0; i < along.length; i++) {
+                ofRow += along[i] * along[i] * variance[row * along.length + i];
+            }
+            sum += across[row] * across[row] * ofRow;
+        }
+        return new Flux(light, Math.sqrt(sum));
     }
 
     double light() {
