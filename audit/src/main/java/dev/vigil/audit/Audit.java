@@ -61,7 +61,7 @@ public final class Audit {
                 bytes,
                 reading.bytes,
                 comparison.source().silent(),
-                comparison.topics().unreadable());
+                comparison.topics().unknown());
     }
 
     private Comparison asked() throws ArchiveException, InterruptedException {

@@ -39,11 +39,13 @@ record Comparison(TopicSide topics, LedgerSide ledger, ArchiveSide archive, Sour
     List<Difference> differences(Optional<LongConsumer> read) throws ArchiveException {
         List<Difference> found = new ArrayList<>();
         topics.frames().values().forEach(said -> frame(said).ifPresent(found::add));
-        unsaid(found);
         for (Holding holding : holdings()) {
             file(holding, read).ifPresent(found::add);
         }
-        strays(found);
+        if (topics.unknown() == 0) {
+            unsaid(found);
+            strays(found);
+        }
         sources(found);
         found.sort(Comparator.comparing(Difference::kind).thenComparing(Difference::name));
         return List.copyOf(found);

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param bytes how many bytes they have together
  * @param read how many of them were read again
  * @param silent the units whose telescopes could not be asked, and why
- * @param unreadable records of the topics that could not be decoded
+ * @param unknown records of the topics whose schemas this version does not know, so that nothing can be called unsaid or stray
  */
 public record Report(
         List<Difference> differences,
@@ -21,7 +21,7 @@ public record Report(
         long bytes,
         long read,
         Map<String, String> silent,
-        long unreadable) {
+        long unknown) {
     public Report {
         differences = List.copyOf(differences);
         silent = Map.copyOf(silent);

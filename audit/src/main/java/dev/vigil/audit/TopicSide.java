@@ -4,6 +4,7 @@ import dev.vigil.common.kafka.KafkaSettings;
 import dev.vigil.common.kafka.TopicReader;
 import dev.vigil.common.kafka.WireFormat;
 import dev.vigil.schemas.avro.UndecodableException;
+import dev.vigil.schemas.avro.UnknownSchemaException;
 import dev.vigil.schemas.events.FrameEvent;
 import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.MasterBuilt;
@@ -17,6 +18,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the topics say of the files of some nights. */
 final class TopicSide {
@@ -28,12 +31,14 @@ final class TopicSide {
             Topics.FRAMES_FAILED,
             Topics.FRAMES_RELEASED);
 
+    private static final Logger LOG = LoggerFactory.getLogger(TopicSide.class);
+
     private final Nights nights;
     private final Map<FrameId, FrameSaid> frames =
             new TreeMap<>((one, other) -> one.value().compareTo(other.value()));
     private final Map<String, Holding> masters = new TreeMap<>();
     private final Map<String, Sighted> newestOfUnit = new HashMap<>();
-    private long unreadable;
+    private long unknown;
 
     TopicSide(Nights nights) {
         this.nights = nights;
@@ -55,15 +60,17 @@ final class TopicSide {
         }
     }
 
-    /** What cannot be decoded is among the dead letters, and only counted here. */
-    private <T> void decode(
+    /** What cannot be decoded is among the dead letters; what a newer version wrote is not, and is counted. */
+    <T> void decode(
             WireFormat format, Topic<T> topic, ConsumerRecord<byte[], byte[]> record, Consumer<? super T> taker) {
         try {
             if (record.value() != null) {
                 taker.accept(format.decode(topic, record.value()));
             }
-        } catch (UndecodableException e) {
-            unreadable++;
+        } catch (UnknownSchemaException newer) {
+            unknown++;
+        } catch (UndecodableException deadLetter) {
+            LOG.debug("not compared: {}", deadLetter.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while reading " + topic.name(), e);
@@ -114,8 +121,8 @@ final class TopicSide {
         return newestOfUnit;
     }
 
-    /** Records that could not be decoded. */
-    long unreadable() {
-        return unreadable;
+    /** Records of which this version does not know the schema: what they say was not heard. */
+    long unknown() {
+        return unknown;
     }
 }

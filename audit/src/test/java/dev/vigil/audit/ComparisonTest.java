@@ -3,7 +3,10 @@ package dev.vigil.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigil.audit.Difference.Kind;
+import dev.vigil.common.kafka.WireFormat;
+import dev.vigil.common.registry.BundledRegistry;
 import dev.vigil.ledger.Standing;
+import dev.vigil.schemas.topics.Topics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -12,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -242,6 +246,21 @@ class ComparisonTest {
         wanted.hear(ONE.announced());
         assertThat(wanted.frames()).isEmpty();
         assertThat(wanted.newestOfUnit()).containsKey(Bias.UNIT);
+    }
+
+    @Test
+    void whatANewerVersionSaidMakesNothingUnsaidOrStray() throws Exception {
+        ledger.add(new Bias(3).frame(), Standing.RECORDED);
+        hold(new Bias(4));
+        assertThat(found()).extracting(Difference::kind).containsOnly(Kind.UNSAID, Kind.STRAY);
+        byte[] ofAnUnknownSchema = {0, 0, 0, 0, 1, 2, 3};
+        topics.decode(
+                new WireFormat(new BundledRegistry()),
+                Topics.FRAMES_ANNOUNCED,
+                new ConsumerRecord<>("frames.announced", 0, 0, new byte[0], ofAnUnknownSchema),
+                topics::hear);
+        assertThat(topics.unknown()).isEqualTo(1);
+        assertThat(found()).isEmpty();
     }
 
     @Test

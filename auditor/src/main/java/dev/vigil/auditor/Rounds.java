@@ -42,6 +42,11 @@ final class Rounds implements AutoCloseable {
                     report.frames(),
                     report.files(),
                     report.differences().size());
+            if (report.unknown() > 0) {
+                LOG.warn(
+                        "{} records have schemas that this version does not know, and were not compared",
+                        report.unknown());
+            }
             report.silent().forEach((unit, why) -> LOG.warn("the disk of {} was not compared: {}", unit, why));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -65,6 +65,7 @@ final class VerifyCommand implements Callable<Integer> {
                 .forEach((unit, why) -> spec.commandLine()
                         .getErr()
                         .println("vigil: the disk of " + unit + " was not compared: " + why));
+        warnOfNewer(report.unknown());
         Instant now = Instant.now();
         report.differences().forEach(difference -> out.println(json ? difference.json(now) : text(difference)));
         if (!json) {
@@ -74,7 +75,17 @@ final class VerifyCommand implements Callable<Integer> {
         if (repair && !report.differences().isEmpty()) {
             return repair(settings, report, out);
         }
-        return report.differences().isEmpty() ? 0 : 1;
+        return report.differences().isEmpty() && report.unknown() == 0 ? 0 : 1;
+    }
+
+    private void warnOfNewer(long records) {
+        if (records > 0) {
+            spec.commandLine()
+                    .getErr()
+                    .println("vigil: what " + records
+                            + " records say was not compared: they have schemas that this version does not"
+                            + " know; verify with the version that wrote them");
+        }
     }
 
     private static String text(Difference difference) {

@@ -3,6 +3,7 @@ package dev.vigil.common.kafka;
 import dev.vigil.common.registry.SchemaRegistry;
 import dev.vigil.schemas.avro.AvroCodec;
 import dev.vigil.schemas.avro.UndecodableException;
+import dev.vigil.schemas.avro.UnknownSchemaException;
 import dev.vigil.schemas.topics.Topic;
 import java.nio.ByteBuffer;
 import java.util.Optional;
@@ -43,7 +44,7 @@ final class OwnWire implements Wire {
         int id = ByteBuffer.wrap(bytes).getInt(1);
         Optional<Schema> schema = registry.schemaOf(id);
         if (schema.isEmpty()) {
-            throw new UndecodableException(
+            throw new UnknownSchemaException(
                     "the record on " + topic + " names schema " + id + ", which the registry does not know");
         }
         return AvroCodec.of(topic.type()).decode(bytes, HEAD, bytes.length - HEAD, schema.get());

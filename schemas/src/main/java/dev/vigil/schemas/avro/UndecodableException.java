@@ -1,7 +1,7 @@
 package dev.vigil.schemas.avro;
 
 /** Bytes that are not what their topic promises. Whoever catches it parks the record; nothing is retried. */
-public final class UndecodableException extends Exception {
+public class UndecodableException extends Exception {
     private static final long serialVersionUID = 1L;
 
     public UndecodableException(String message) {
