@@ -98,7 +98,8 @@ record CosmicTruth(int width, float[] charge, BitSet dazzled) {
                     hit + other.hit,
                     found + other.found,
                     right + other.right,
-                    near + other.near);
+                    near + other.near,
+                    eaten + other.eaten);
         }
 
         double recall() {
