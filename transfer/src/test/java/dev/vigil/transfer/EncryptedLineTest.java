@@ -57,14 +57,14 @@ class EncryptedLineTest {
 
     private Trouble.Away refused(TelescopeServer server, Trust trust) {
         TroubleException thrown =
-                catchThrowableOfType(TroubleException.class, () -> digest(server, trust, Tasks.FOUR_STREAMS));
+                catchThrowableOfType(TroubleException.class, () -> digest(server, trust, Tasks.UNHURRIED));
         return (Trouble.Away) thrown.trouble();
     }
 
     @Test
     void aFileComesFromWhoIsBelieved() throws Exception {
         try (TelescopeServer server = server(certificate)) {
-            assertThat(digest(server, trust(certificate), Tasks.FOUR_STREAMS))
+            assertThat(digest(server, trust(certificate), Tasks.UNHURRIED))
                     .isEqualTo(Tasks.sha256(BYTES).value());
             assertThat(server.location().getScheme()).isEqualTo("https");
         }
@@ -115,7 +115,7 @@ class EncryptedLineTest {
             URI wrong = URI.create(server.location().toString().replace("http:", "https:"));
             TroubleException thrown = catchThrowableOfType(
                     TroubleException.class,
-                    () -> new Fetcher(http, Tasks.noSftp(), SharedDisk.COPIED, Duration.ofMillis(1), Tasks.FOUR_STREAMS)
+                    () -> new Fetcher(http, Tasks.noSftp(), SharedDisk.COPIED, Duration.ofMillis(1), Tasks.UNHURRIED)
                             .fetch(
                                     Tasks.plain(BYTES, wrong),
                                     () -> archive.draft(ArchiveKey.of("a.fits"), "worker"),

@@ -70,7 +70,7 @@ class KilledTransferTest {
         try (HttpSource http = new HttpSource("", Duration.ofSeconds(1))) {
             TransferHandler handler = new TransferHandler(
                     new Answers("worker", Clock.systemUTC()),
-                    new Fetcher(http, Tasks.noSftp(), way.disk, Duration.ofMillis(1), Tasks.FOUR_STREAMS),
+                    new Fetcher(http, Tasks.noSftp(), way.disk, Duration.ofMillis(1), Tasks.UNHURRIED),
                     new Unpacker(archive),
                     new Shelf(Area.ARCHIVE, archive, "worker"),
                     new Shelf(Area.WORKING, working, "worker"));

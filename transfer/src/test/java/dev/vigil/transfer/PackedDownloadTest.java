@@ -75,7 +75,7 @@ class PackedDownloadTest {
     private Object answer(URI... locations) throws Exception {
         TransferHandler handler = new TransferHandler(
                 new Answers("worker-1", Clock.systemUTC()),
-                new Fetcher(http, Tasks.noSftp(), SharedDisk.COPIED, Duration.ofMillis(1), Tasks.FOUR_STREAMS),
+                new Fetcher(http, Tasks.noSftp(), SharedDisk.COPIED, Duration.ofMillis(1), Tasks.UNHURRIED),
                 new Unpacker(archive),
                 new Shelf(Area.ARCHIVE, archive, "worker-1"),
                 new Shelf(Area.WORKING, working, "worker-1"));

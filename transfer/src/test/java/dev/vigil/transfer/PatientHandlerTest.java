@@ -32,7 +32,7 @@ class PatientHandlerTest {
     private final StopSignal stop = new StopSignal();
     private final TransferHandler handler = new TransferHandler(
             new Answers("worker", Clock.systemUTC()),
-            new Fetcher(http, Tasks.noSftp(), SharedDisk.COPIED, SHORT, Tasks.FOUR_STREAMS),
+            new Fetcher(http, Tasks.noSftp(), SharedDisk.COPIED, SHORT, Tasks.UNHURRIED),
             new Unpacker(archive),
             new Shelf(Area.ARCHIVE, archive, "worker"),
             new Shelf(Area.WORKING, archive, "worker"));

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SeveralStreamsTest {
     private static final byte[] BYTES = Tasks.noise(3_000_001, 1);
     private static final byte[] OTHER = Tasks.noise(3_000_001, 2);
+    private static final Streams FOUR = new Streams(4, Map.of(), Duration.ofMillis(500), 40e6);
     private static final Streams AT_ONCE = new Streams(4, Map.of(), Duration.ZERO, Double.MAX_VALUE);
 
     private final InMemoryArchive archive = new InMemoryArchive();
@@ -62,7 +63,7 @@ class SeveralStreamsTest {
                 NarrowLine line = new NarrowLine(server.location(), 800_000, Duration.ofMillis(100))) {
             Duration alone = took(line, new Streams(1, Map.of(), Duration.ofMillis(500), 40e6));
             assertThat(line.connections()).isEqualTo(1);
-            Duration four = took(line, Tasks.FOUR_STREAMS);
+            Duration four = took(line, FOUR);
             assertThat(line.connections()).isGreaterThan(3);
             assertThat(four).isLessThan(alone.multipliedBy(2).dividedBy(3));
         }
@@ -75,9 +76,9 @@ class SeveralStreamsTest {
     }
 
     @Test
-    void onAQuickLineOneStreamIsEnough() throws Exception {
+    void asLongAsTheFirstIsLeftAloneThereIsNoOther() throws Exception {
         try (TelescopeServer server = new TelescopeServer(BYTES)) {
-            assertComesWhole(server.location(), Tasks.FOUR_STREAMS);
+            assertComesWhole(server.location(), Tasks.UNHURRIED);
             assertThat(server.ranges()).containsExactly("all");
         }
     }
@@ -86,12 +87,11 @@ class SeveralStreamsTest {
     void furtherStreamsAreWorthItOnlyWhereOneIsSlowAndHasLongToGo() {
         long gigabyte = 1_000_000_000;
         Duration second = Duration.ofSeconds(1);
-        assertThat(Tasks.FOUR_STREAMS.areWorthIt(second, 1_000_000, gigabyte)).isTrue();
-        assertThat(Tasks.FOUR_STREAMS.areWorthIt(second, 50_000_000, gigabyte)).isFalse();
-        assertThat(Tasks.FOUR_STREAMS.areWorthIt(second, 1_000_000, 900_000)).isFalse();
-        assertThat(Tasks.FOUR_STREAMS.areWorthIt(second, 1_000, 300_000)).isFalse();
-        assertThat(Tasks.FOUR_STREAMS.areWorthIt(Duration.ofMillis(400), 1_000_000, gigabyte))
-                .isFalse();
+        assertThat(FOUR.areWorthIt(second, 1_000_000, gigabyte)).isTrue();
+        assertThat(FOUR.areWorthIt(second, 50_000_000, gigabyte)).isFalse();
+        assertThat(FOUR.areWorthIt(second, 1_000_000, 900_000)).isFalse();
+        assertThat(FOUR.areWorthIt(second, 1_000, 300_000)).isFalse();
+        assertThat(FOUR.areWorthIt(Duration.ofMillis(400), 1_000_000, gigabyte)).isFalse();
     }
 
     @Test

@@ -275,7 +275,7 @@ class SftpSourceTest {
         try (HttpSource http = new HttpSource("", SHORT)) {
             return new TransferHandler(
                             new Answers("worker", Clock.systemUTC()),
-                            new Fetcher(http, from, SharedDisk.COPIED, Duration.ofMillis(5), Tasks.FOUR_STREAMS),
+                            new Fetcher(http, from, SharedDisk.COPIED, Duration.ofMillis(5), Tasks.UNHURRIED),
                             new Unpacker(archive),
                             new Shelf(Area.ARCHIVE, archive, "worker"),
                             new Shelf(Area.WORKING, archive, "worker"))

@@ -134,7 +134,7 @@ class SharedDiskTest {
         try (HttpSource http = new HttpSource("", Duration.ofSeconds(1))) {
             return new TransferHandler(
                             new Answers("worker", Clock.systemUTC()),
-                            new Fetcher(http, Tasks.noSftp(), shared, Duration.ofMillis(1), Tasks.FOUR_STREAMS),
+                            new Fetcher(http, Tasks.noSftp(), shared, Duration.ofMillis(1), Tasks.UNHURRIED),
                             new Unpacker(archive),
                             new Shelf(Area.ARCHIVE, archive, "worker"),
                             new Shelf(Area.WORKING, archive, "worker"))

@@ -282,7 +282,7 @@ class TransferHandlerTest {
         TransferTask task = Tasks.plain(BYTES, onDisk(Tasks.PATH, BYTES));
         Shelf shelf = new Shelf(Area.ARCHIVE, archive, "slow");
         StoredFile placed = shelf.place(Names.archived(task), task.file().source(), drafts -> {
-            Draft mine = new Fetcher(http, Tasks.noSftp(), SharedDisk.COPIED, SHORT, Tasks.FOUR_STREAMS)
+            Draft mine = new Fetcher(http, Tasks.noSftp(), SharedDisk.COPIED, SHORT, Tasks.UNHURRIED)
                     .fetch(task, drafts, new Journal());
             transferred(task);
             return mine;
@@ -347,7 +347,7 @@ class TransferHandlerTest {
         Clock clock = Clock.fixed(Instant.parse("2026-11-20T03:20:00Z"), java.time.ZoneOffset.UTC);
         return new TransferHandler(
                 new Answers("worker", clock),
-                new Fetcher(source, Tasks.noSftp(), SharedDisk.COPIED, Duration.ofMillis(5), Tasks.FOUR_STREAMS),
+                new Fetcher(source, Tasks.noSftp(), SharedDisk.COPIED, Duration.ofMillis(5), Tasks.UNHURRIED),
                 new Unpacker(archive),
                 new Shelf(Area.ARCHIVE, archive, "worker"),
                 new Shelf(Area.WORKING, working, "worker"));
