@@ -9,6 +9,7 @@ import dev.vigil.common.kafka.TopicReader;
 import dev.vigil.common.kafka.WireFormat;
 import dev.vigil.schemas.avro.UndecodableException;
 import dev.vigil.schemas.events.FileToRelease;
+import dev.vigil.schemas.events.ReleaseFiles;
 import dev.vigil.schemas.topics.Topic;
 import dev.vigil.schemas.topics.Topics;
 import java.time.Clock;
@@ -17,7 +18,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
@@ -28,6 +31,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * is the producer's to decide, who looks at the file itself.
  */
 public final class Releases {
+    private static final int FILES_PER_REQUEST = 100;
+
     private final AuditSettings settings;
     private final Nights nights;
     private final Clock clock;
@@ -61,10 +66,12 @@ public final class Releases {
         Instant now = clock.instant();
         return news.candidates().stream()
                 .filter(this::isWanted)
-                .filter(file -> !file.archivedAt()
-                        .plus(age.apply(file.identity().unit()))
-                        .isAfter(now))
+                .filter(file -> !file.archivedAt().plus(age.apply(unit(file))).isAfter(now))
                 .toList();
+    }
+
+    private static String unit(Candidate file) {
+        return Paths.unit(file.identity().frame().path());
     }
 
     private boolean isWanted(Candidate file) {
@@ -102,6 +109,21 @@ public final class Releases {
             read.accept(file.archived().size());
         }
         return new Checked(good, bad);
+    }
+
+    /** What the producers are to be asked, by unit. One message holds so many files, and is answered for as a whole. */
+    public static Map<String, List<ReleaseFiles>> wishes(List<FileToRelease> files, boolean dryRun) {
+        Map<String, List<FileToRelease>> byUnit = new TreeMap<>();
+        files.forEach(file -> byUnit.computeIfAbsent(file.identity().unit(), each -> new ArrayList<>())
+                .add(file));
+        Map<String, List<ReleaseFiles>> wishes = new TreeMap<>();
+        byUnit.forEach((unit, all) -> {
+            for (int from = 0; from < all.size(); from += FILES_PER_REQUEST) {
+                List<FileToRelease> some = all.subList(from, Math.min(all.size(), from + FILES_PER_REQUEST));
+                wishes.computeIfAbsent(unit, each -> new ArrayList<>()).add(new ReleaseFiles(some, dryRun));
+            }
+        });
+        return wishes;
     }
 
     private static Optional<String> wrong(Archive archive, Candidate file) throws ArchiveException {

@@ -1,7 +1,11 @@
 package dev.vigil.auditor;
 
+import dev.vigil.audit.Nights;
+import dev.vigil.audit.Releases;
 import dev.vigil.common.front.Front;
+import dev.vigil.common.kafka.EventWriter;
 import dev.vigil.common.kafka.TopicKeeper;
+import dev.vigil.common.kafka.WireFormat;
 import dev.vigil.common.run.Parts;
 import dev.vigil.ledger.Ledger;
 import java.time.Clock;
@@ -36,6 +40,15 @@ public final class AuditorService implements AutoCloseable {
                 parts.add(Scrubber.start(
                         new Scrubber(
                                 settings.audit().archive(), ledger, findings, place, settings.rate(), front.meters()),
+                        rest,
+                        settings.every()));
+            }
+            if (settings.releases() && settings.rate() > 0) {
+                WireFormat format = WireFormat.of(settings.audit().registry());
+                EventWriter writer = parts.add(EventWriter.open(settings.audit().kafka(), format, "auditor"));
+                Releases releases = new Releases(settings.audit(), Nights.ALL, clock);
+                parts.add(Releaser.start(
+                        new Releaser(releases, settings.releaseAfter(), writer, settings.rate(), clock),
                         rest,
                         settings.every()));
             }

@@ -3,6 +3,7 @@ package dev.vigil.auditor;
 import dev.vigil.audit.AuditSettings;
 import dev.vigil.common.front.FrontSettings;
 import dev.vigil.common.settings.Config;
+import dev.vigil.common.settings.PerUnit;
 import dev.vigil.common.settings.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,13 +17,23 @@ import java.util.Objects;
  * @param every how long it rests between two rounds
  * @param rate megabytes of the archive that it reads again in a second; 0 for none
  * @param state where it notes how far it has read
+ * @param releases whether it asks for the release of what the archive has
+ * @param releaseAfter of each unit, how long the archive must have had a file; zero: none is asked for
  */
-public record AuditorSettings(FrontSettings front, AuditSettings audit, Duration every, int rate, Path state) {
+public record AuditorSettings(
+        FrontSettings front,
+        AuditSettings audit,
+        Duration every,
+        int rate,
+        Path state,
+        boolean releases,
+        PerUnit<Duration> releaseAfter) {
     public AuditorSettings {
         Objects.requireNonNull(front, "front");
         Objects.requireNonNull(audit, "audit");
         Objects.requireNonNull(every, "every");
         Objects.requireNonNull(state, "state");
+        Objects.requireNonNull(releaseAfter, "releaseAfter");
     }
 
     /** Reads them; all that is wrong is said at once. */
@@ -33,6 +44,8 @@ public record AuditorSettings(FrontSettings front, AuditSettings audit, Duration
                 audit,
                 in.get(Settings.AUDITOR_EVERY),
                 in.get(Settings.AUDITOR_RATE),
-                in.get(Settings.STATE_FOLDER).resolve("auditor")));
+                in.get(Settings.STATE_FOLDER).resolve("auditor"),
+                in.get(Settings.AUDITOR_RELEASE),
+                PerUnit.from(in, Settings.PRODUCER_RELEASE_AFTER)));
     }
 }

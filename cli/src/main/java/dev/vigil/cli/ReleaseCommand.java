@@ -17,14 +17,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,9 +38,6 @@ import picocli.CommandLine.Spec;
                     + "(producer.release-after), and if the file is to the last byte the one that was announced and archived."
         })
 final class ReleaseCommand implements Callable<Integer> {
-    /** One message holds so many files; each is answered for when all of them are done. */
-    private static final int FILES_PER_REQUEST = 100;
-
     private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     @Spec
@@ -128,16 +122,9 @@ final class ReleaseCommand implements Callable<Integer> {
     }
 
     private List<Request> requests(List<FileToRelease> files) {
-        Map<String, List<FileToRelease>> byUnit = files.stream()
-                .collect(
-                        Collectors.groupingBy(file -> file.identity().unit(), LinkedHashMap::new, Collectors.toList()));
         List<Request> requests = new ArrayList<>();
-        byUnit.forEach((name, all) -> {
-            for (int from = 0; from < all.size(); from += FILES_PER_REQUEST) {
-                List<FileToRelease> some = all.subList(from, Math.min(all.size(), from + FILES_PER_REQUEST));
-                requests.add(Requests.of(name, why, new ReleaseFiles(some, dryRun)));
-            }
-        });
+        Releases.wishes(files, dryRun)
+                .forEach((name, wishes) -> wishes.forEach(wish -> requests.add(Requests.of(name, why, wish))));
         return requests;
     }
 

@@ -4,6 +4,7 @@ import dev.vigil.common.front.FrontSettings;
 import dev.vigil.common.kafka.KafkaSettings;
 import dev.vigil.common.registry.RegistrySettings;
 import dev.vigil.common.settings.Config;
+import dev.vigil.common.settings.PerUnit;
 import dev.vigil.common.settings.Settings;
 import dev.vigil.common.settings.SettingsException;
 import dev.vigil.common.tls.Identity;
@@ -65,7 +66,7 @@ public record ProducerSettings(
         Identity identity,
         Packaging packaging,
         Optional<URI> sftp,
-        ReleaseAfter releaseAfter) {
+        PerUnit<Duration> releaseAfter) {
     private static final String SFTP_ALONE = "sftp";
 
     public ProducerSettings {
@@ -105,7 +106,7 @@ public record ProducerSettings(
                 Identity.from(in),
                 Packaging.from(in),
                 in.get(Settings.PRODUCER_SFTP),
-                ReleaseAfter.from(in)));
+                PerUnit.from(in, Settings.PRODUCER_RELEASE_AFTER)));
     }
 
     Patience patience() {

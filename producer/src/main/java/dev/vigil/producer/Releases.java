@@ -1,5 +1,6 @@
 package dev.vigil.producer;
 
+import dev.vigil.common.settings.PerUnit;
 import dev.vigil.producer.ReleaseOutcome.Kept;
 import dev.vigil.producer.ReleaseOutcome.Released;
 import dev.vigil.schemas.events.FileToRelease;
@@ -10,6 +11,7 @@ import dev.vigil.schemas.events.Request;
 import dev.vigil.schemas.events.RequestAnswered;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -35,7 +37,7 @@ final class Releases implements AutoCloseable {
     private static final int REASONS_TOLD = 20;
 
     private final Setup setup;
-    private final Map<String, String> units = new HashMap<>();
+    private final Map<String, Place> units = new HashMap<>();
     private final Map<String, List<Request>> early = new HashMap<>();
     private final Map<String, ExecutorService> threads = new HashMap<>();
 
@@ -43,12 +45,14 @@ final class Releases implements AutoCloseable {
      * What it works with.
      *
      * @param root the incoming folder
+     * @param after how old the files of each unit have to be; zero: none is ever deleted
      * @param known what was announced
      * @param away why a unit's disk cannot be asked, if that is so
      * @param news takes what is deleted, and comes back when that is safely told
      * @param answers takes what came of each request
      */
-    record Setup(Path root, ReleaseAfter after, KnownPaths known, Away away, News news, Answers answers, Clock clock) {
+    record Setup(
+            Path root, PerUnit<Duration> after, KnownPaths known, Away away, News news, Answers answers, Clock clock) {
         Setup {
             Objects.requireNonNull(root, "root");
             Objects.requireNonNull(after, "after");
@@ -59,6 +63,9 @@ final class Releases implements AutoCloseable {
             Objects.requireNonNull(clock, "clock");
         }
     }
+
+    /** A unit, and its folder, which may have another name. */
+    private record Place(String unit, String folder) {}
 
     /** Why a unit's disk cannot be asked. */
     interface Away {
@@ -80,17 +87,17 @@ final class Releases implements AutoCloseable {
     /** A unit is watched; what was asked of it before is done now. */
     void found(String name, String folder) {
         String key = History.encoded(name);
-        units.put(key, folder);
+        units.put(key, new Place(name, folder));
         Optional.ofNullable(early.remove(key)).ifPresent(waiting -> waiting.forEach(this::asked));
     }
 
     /** Somebody asks. What is asked of a unit that is not here is another producer's business, or waits for the unit. */
     void asked(Request request) {
-        String unit = units.get(request.unit());
-        if (unit == null) {
+        Place place = units.get(request.unit());
+        if (place == null) {
             early.computeIfAbsent(request.unit(), any -> new ArrayList<>()).add(request);
         } else {
-            threads.computeIfAbsent(unit, Releases::thread).execute(() -> release(unit, request));
+            threads.computeIfAbsent(place.folder(), Releases::thread).execute(() -> release(place, request));
         }
     }
 
@@ -102,14 +109,14 @@ final class Releases implements AutoCloseable {
         });
     }
 
-    private void release(String unit, Request request) {
+    private void release(Place place, Request request) {
         try {
-            setup.answers().accept(new Round(unit, request, (ReleaseFiles) request.wish()).done());
+            setup.answers().accept(new Round(place, request, (ReleaseFiles) request.wish()).done());
         } catch (InterruptedException stopping) {
             // The request is not answered, and is gone on with after the next start.
             Thread.currentThread().interrupt();
         } catch (RuntimeException wrong) {
-            LOG.error("{}: the request {} is left", unit, request.id(), wrong);
+            LOG.error("{}: the request {} is left", place.unit(), request.id(), wrong);
             setup.answers()
                     .accept(answer(request, false, "it broke off: " + wrong + "; see the producer's log", List.of()));
         }
@@ -121,7 +128,7 @@ final class Releases implements AutoCloseable {
 
     /** The files of one request. */
     private final class Round {
-        private final String unit;
+        private final Place place;
         private final Request request;
         private final ReleaseFiles wish;
         private final Remover remover = new Remover(setup.root());
@@ -129,8 +136,8 @@ final class Releases implements AutoCloseable {
         private final List<String> kept = new ArrayList<>();
         private int gone;
 
-        Round(String unit, Request request, ReleaseFiles wish) {
-            this.unit = unit;
+        Round(Place place, Request request, ReleaseFiles wish) {
+            this.place = place;
             this.request = request;
             this.wish = wish;
         }
@@ -148,11 +155,11 @@ final class Releases implements AutoCloseable {
                 return new Kept("it is not of this unit");
             }
             String path = asked.identity().frame().path();
-            // The unit's folder may have another name.
-            Optional<Known> known = setup.known().of(unit + path.substring(path.indexOf('/')));
+            Optional<Known> known = setup.known().of(place.folder() + path.substring(path.indexOf('/')));
             Optional<String> objection = setup.away()
-                    .why(unit)
-                    .or(() -> new ReleaseRule(setup.after().of(unit)).objection(asked, known, now));
+                    .why(place.folder())
+                    .or(() -> new ReleaseRule(setup.after().of(place.unit(), place.folder()))
+                            .objection(asked, known, now));
             return objection.isPresent()
                     ? new Kept(objection.get())
                     : remover.remove(asked, known.orElseThrow(), wish.dryRun(), () -> tell(asked, known.orElseThrow()));

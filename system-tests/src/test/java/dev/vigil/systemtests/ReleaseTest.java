@@ -89,6 +89,41 @@ class ReleaseTest {
         }
     }
 
+    @Test
+    void whereItIsToldToTheAuditorAsksByItself() throws Exception {
+        Config given = Config.of(Map.of(
+                "scheduler.set-quiet",
+                "2 s",
+                "portal.port",
+                "0",
+                "producer.units." + UNIT + ".release-after",
+                "1 s",
+                "auditor.every",
+                "3 s",
+                "auditor.release",
+                "true"));
+        try (StopSignal stop = new StopSignal();
+                AllInOne vigil = AllInOne.start(new AllInOneSettings(data, given, true), stop)) {
+            NightPlan plan = NightPlan.of(Deployed.NIGHT).withFrames(3, 3, 3, 3).withSize(128);
+            Deployed.simulate(plan.withUnit(UNIT), vigil.incoming());
+            Deployed.simulate(plan.withUnit("KEEPS"), vigil.incoming());
+            awaitReleased(vigil.config(), plan.frames());
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .untilAsserted(() ->
+                            assertThat(files(vigil.incoming().resolve(UNIT))).isEmpty());
+            for (String unit : List.of(UNIT, "KEEPS")) {
+                Deployed.until(vigil.config(), unit, PATIENCE, night -> night.count("recorded") == plan.frames());
+            }
+            assertThat(files(vigil.incoming().resolve("KEEPS"))).hasSize(plan.frames());
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .pollInterval(Duration.ofSeconds(1))
+                    .untilAsserted(
+                            () -> assertThat(vigil("verify", "--deep").out()).contains("no difference"));
+        }
+    }
+
     private static void awaitReleased(Config config, int expected) {
         Awaitility.await().atMost(PATIENCE).until(() -> released(config) == expected);
     }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.vigil.archive.Archive;
-import dev.vigil.archive.Borrowing;
 import dev.vigil.archive.FilesystemArchive;
+import dev.vigil.common.settings.PerUnit;
 import dev.vigil.schemas.events.Area;
 import dev.vigil.schemas.events.FrameTransferred;
 import dev.vigil.schemas.events.TransferTask;
@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +26,7 @@ class KilledTransferTest {
 
     private enum Way {
         COPIED(SharedDisk.COPIED),
-        LINKED(new SharedDisk(Optional.of(Borrowing.LINK), Map.of()));
+        LINKED(new SharedDisk(new PerUnit<>("link", Map.of())));
 
         private final SharedDisk disk;
 

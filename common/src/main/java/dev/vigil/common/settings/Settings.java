@@ -287,6 +287,11 @@ public final class Settings {
             10_000,
             "Megabytes of the archive that are read again in a second, for ever, to find what the disk has damaged; 0 for none.");
 
+    public static final Setting<Boolean> AUDITOR_RELEASE = yesNo(
+            "auditor.release",
+            false,
+            "Whether the auditor reads files that are old enough (producer.release-after) again at auditor.rate, and asks the producers by itself to delete them from the telescope's disk.");
+
     // Progress and the portal.
     public static final Setting<Duration> PROGRESS_EVERY =
             time("progress.every", Duration.ofSeconds(1), "How often a night's progress is published, at most.");

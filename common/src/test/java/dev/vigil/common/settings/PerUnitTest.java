@@ -1,0 +1,29 @@
+package dev.vigil.common.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PerUnitTest {
+    private static final PerUnit<Duration> AFTER = Config.of(Map.of(
+                    "producer.release-after", "30 d",
+                    "producer.units.7DT05.release-after", "0 s",
+                    "producer.units.far-folder.release-after", "60 d"))
+            .read(in -> PerUnit.from(in, Settings.PRODUCER_RELEASE_AFTER));
+
+    @Test
+    void whatIsSaidOfAUnitComesBeforeWhatIsSaidOfAll() {
+        assertThat(AFTER.of("7DT05")).isZero();
+        assertThat(AFTER.of("DECam")).isEqualTo(Duration.ofDays(30));
+    }
+
+    @Test
+    void aUnitIsMeantByItsOwnNameBeforeThatOfItsFolder() {
+        assertThat(AFTER.of("7DT05", "7DT-05")).isZero();
+        assertThat(AFTER.of("7DT05", "far-folder")).isZero();
+        assertThat(AFTER.of("FAR", "far-folder")).isEqualTo(Duration.ofDays(60));
+        assertThat(AFTER.of("FAR", "near-folder")).isEqualTo(Duration.ofDays(30));
+    }
+}
