@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -72,11 +73,25 @@ public record ProducerSettings(
     public ProducerSettings {
         incoming = incoming.toAbsolutePath().normalize();
         addresses = List.copyOf(addresses);
-        if (offer.equals(SFTP_ALONE) && sftp.isEmpty()) {
-            throw new SettingsException(
-                    List.of(
-                            "producer.offer is sftp, and producer.sftp is empty: say where, such as sftp://user@host/data/incoming"));
+        List<String> mistakes = mistakes(offer, sftp, identity, addresses);
+        if (!mistakes.isEmpty()) {
+            throw new SettingsException(mistakes);
         }
+    }
+
+    private static List<String> mistakes(String offer, Optional<URI> sftp, Identity identity, List<URI> addresses) {
+        List<String> mistakes = new ArrayList<>();
+        if (offer.equals(SFTP_ALONE) && sftp.isEmpty()) {
+            mistakes.add(
+                    "producer.offer is sftp, and producer.sftp is empty: say where, such as sftp://user@host/data/incoming");
+        }
+        addresses.stream()
+                .filter(address -> identity.isGiven() && "http".equals(address.getScheme()))
+                .map(
+                        address -> "producer.address says " + address
+                                + ", and with producer.tls-certificate or producer.tls-keystore files are served encrypted: write https")
+                .forEach(mistakes::add);
+        return mistakes;
     }
 
     /** Reads them all; what is wrong is said at once. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vigil.common.settings.Config;
+import dev.vigil.common.settings.SettingsException;
 import dev.vigil.common.tls.Identity;
 import dev.vigil.common.tls.Trust;
 import dev.vigil.testkit.TestCertificate;
@@ -117,6 +118,20 @@ class EncryptedServerTest {
                                 certificate.certificate().toString()))
                         .context())
                 .hasMessageContaining("producer.tls-key");
+    }
+
+    @Test
+    void anAddressInTheClearOfAServerThatIsEncryptedIsAMistake() {
+        Config config = Config.of(Map.of(
+                "producer.tls-keystore",
+                certificate.keystore().toString(),
+                "producer.address",
+                "https://fibre:9200, http://radio:9200"));
+        assertThatThrownBy(() -> ProducerSettings.from(config))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("producer.address says http://radio:9200")
+                .message()
+                .doesNotContain("fibre");
     }
 
     @Test
