@@ -32,10 +32,16 @@ final class NumberOrder {
     }
 
     /** What is odd about a frame. */
-    record Odd(Flag flag, String words) {}
+    record Odd(Flag flag, String words, Optional<UnitClock.Afterthought> other) {
+        Odd(Flag flag, String words) {
+            this(flag, words, Optional.empty());
+        }
+    }
 
-    void learn(LocalDate night, long number, Seen seen) {
-        night(night).known.put(number, new Known(number, seen));
+    void learn(LocalDate night, long number, Seen seen, boolean isDoubted) {
+        Known known = new Known(number, seen);
+        known.isDoubted = isDoubted;
+        night(night).known.put(number, known);
     }
 
     Optional<Odd> see(LocalDate night, long number, Seen seen) {
@@ -75,6 +81,14 @@ final class NumberOrder {
             return Duration.between(other.seen.start(), seen.start());
         }
 
+        /** The least time for each number between it and others. */
+        double secondsForEachTo(List<Known> others) {
+            return others.stream()
+                    .mapToDouble(other -> (double) from(other).abs().toSeconds() / Math.abs(number - other.number))
+                    .min()
+                    .orElse(0);
+        }
+
         /** How far it is from another that it does not agree with. */
         String words(Known other) {
             return amount(from(other)) + other.seen.name() + ", whose number is "
@@ -103,7 +117,16 @@ final class NumberOrder {
             if (against.isEmpty()) {
                 return Optional.empty();
             }
-            return around.size() >= 3 && against.size() == 1 ? doubt(against.get(0), now) : doubt(now, against);
+            return isOther(against, now, around) ? doubt(against.get(0), now) : doubt(now, against);
+        }
+
+        /** Exposures follow each other at some pace: of two that do not agree, the one far off the pace of the others is wrong. */
+        private static boolean isOther(List<Known> against, Known now, List<Known> around) {
+            List<Known> others =
+                    around.stream().filter(each -> !against.contains(each)).toList();
+            return against.size() == 1
+                    && others.size() >= 2
+                    && against.get(0).secondsForEachTo(others) > 2 * now.secondsForEachTo(others);
         }
 
         /** A number that two exposures have tells no order: then the whole night's do not. */
@@ -127,7 +150,12 @@ final class NumberOrder {
             return Optional.of(new Odd(
                     Flag.NEIGHBOUR_OUT_OF_ORDER,
                     other.seen.name() + " began " + other.words(now) + "; by the numbers around them, the time of "
-                            + other.seen.name() + " is wrong"));
+                            + other.seen.name() + " is wrong",
+                    Optional.of(new UnitClock.Afterthought(
+                            other.seen.path(),
+                            Flag.START_OUT_OF_ORDER,
+                            "by its header it began " + other.words(now)
+                                    + "; by the numbers around them, it is this one's time that is wrong"))));
         }
 
         /** Two in a row that agree with each other show that the clock was set, and are doubted no longer. */

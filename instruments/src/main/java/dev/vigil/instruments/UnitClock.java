@@ -3,8 +3,11 @@ package dev.vigil.instruments;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -19,6 +22,7 @@ public final class UnitClock {
     private final Duration tolerance;
     private final WholeHours wholeHours = new WholeHours();
     private final NumberOrder order = new NumberOrder();
+    private final List<Afterthought> afterthoughts = new ArrayList<>();
 
     public UnitClock(Profile profile) {
         this.profile = profile;
@@ -38,10 +42,38 @@ public final class UnitClock {
         return judged;
     }
 
-    /** Takes what was said of a frame before, where it is known which number it has in its night. */
-    public void learn(Optional<LocalDate> night, long number, String path, String exposure, Instant start) {
+    /**
+     * What a later frame showed of one that was seen before.
+     *
+     * @param path of the one before, below the unit's folder
+     * @param flag what is odd about it
+     * @param words how much
+     */
+    public record Afterthought(String path, Flag flag, String words) {
+        public Afterthought {
+            Objects.requireNonNull(path, "path");
+            Objects.requireNonNull(flag, "flag");
+            Objects.requireNonNull(words, "words");
+        }
+    }
+
+    /** What the frames that were seen since the last asking showed of earlier ones. */
+    public List<Afterthought> afterthoughts() {
+        List<Afterthought> since = List.copyOf(afterthoughts);
+        afterthoughts.clear();
+        return since;
+    }
+
+    /**
+     * Takes what was said of a frame before, where it is known which number it has in its night.
+     *
+     * @param isDoubted whether its start was found out of order
+     */
+    public void learn(
+            Optional<LocalDate> night, long number, String path, String exposure, Instant start, boolean isDoubted) {
         if (profile.numbering().runsThroughTheNight()) {
-            nightOf(path, night).ifPresent(of -> order.learn(of, number, new NumberOrder.Seen(path, exposure, start)));
+            nightOf(path, night)
+                    .ifPresent(of -> order.learn(of, number, new NumberOrder.Seen(path, exposure, start), isDoubted));
         }
     }
 
@@ -53,7 +85,10 @@ public final class UnitClock {
         wholeHours
                 .see(frame.start(), Duration.between(end, modified))
                 .ifPresent(words -> remarks.put(Flag.CLOCK_WHOLE_HOURS_OFF, words));
-        outOfOrder(path, frame).ifPresent(odd -> remarks.put(odd.flag(), odd.words()));
+        outOfOrder(path, frame).ifPresent(odd -> {
+            remarks.put(odd.flag(), odd.words());
+            odd.other().ifPresent(afterthoughts::add);
+        });
         return remarks;
     }
 

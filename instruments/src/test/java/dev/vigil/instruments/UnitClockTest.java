@@ -144,9 +144,25 @@ class UnitClockTest {
         assertThat(neighbour.flags()).containsExactly(Flag.NEIGHBOUR_OUT_OF_ORDER);
         assertThat(neighbour.remarks().get(Flag.NEIGHBOUR_OUT_OF_ORDER))
                 .contains("the time of AT_O_20261119_000011.fits is wrong");
+        assertThat(clock.afterthoughts()).singleElement().satisfies(thought -> {
+            assertThat(thought.path()).isEqualTo("2026-11-19/AT_O_20261119_000011.fits");
+            assertThat(thought.flag()).isEqualTo(Flag.START_OUT_OF_ORDER);
+            assertThat(thought.words()).contains("before AT_O_20261119_000010.fits", "this one's time that is wrong");
+        });
+        assertThat(clock.afterthoughts()).isEmpty();
         for (int n = 9; n > 0; n--) {
             assertThat(frame(n, start(n), Instant.EPOCH).flags()).isEmpty();
         }
+    }
+
+    @Test
+    void aFarNumberThatWasRightIsNotAccused() {
+        goodFrames(20, 21);
+        goodFrames(5, 5);
+        FrameDescription odd = frame(19, start(19).minus(Duration.ofHours(5)), Instant.EPOCH);
+        assertThat(odd.flags()).containsExactly(Flag.START_OUT_OF_ORDER);
+        assertThat(clock.afterthoughts()).isEmpty();
+        goodFrames(6, 18);
     }
 
     @Test
@@ -180,7 +196,12 @@ class UnitClockTest {
     @Test
     void whatWasAnnouncedBeforeIsRemembered() {
         clock.learn(
-                Optional.of(LocalDate.of(2026, 11, 19)), 10, "2026-11-19/AT_O_20261119_000010.fits", "x", start(10));
+                Optional.of(LocalDate.of(2026, 11, 19)),
+                10,
+                "2026-11-19/AT_O_20261119_000010.fits",
+                "x",
+                start(10),
+                false);
         assertThat(frame(11, start(5), Instant.EPOCH).flags()).containsExactly(Flag.START_OUT_OF_ORDER);
     }
 

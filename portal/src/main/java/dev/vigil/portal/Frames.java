@@ -74,7 +74,7 @@ final class Frames {
                         frame.exposureTime().map(Words::seconds).orElse(""),
                         Words.clock(frame.start()),
                         badge(frame.standing()),
-                        frame.reason().orElseGet(() -> flags(odd(frame)))));
+                        words(frame)));
     }
 
     private static Html revision(FrameStanding frame) {
@@ -86,6 +86,12 @@ final class Frames {
         return flags.stream()
                 .map(flag -> flag.toLowerCase(Locale.ROOT).replace('_', ' '))
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String words(FrameStanding frame) {
+        return Stream.concat(frame.reason().stream(), Stream.of(flags(odd(frame))))
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(" · "));
     }
 
     /** What many frames are is not odd. */

@@ -37,6 +37,7 @@ final class Announcing implements Sightings.Wording {
     private final Locations locations;
     private final Clocks clocks;
     private final Leaders leaders = new Leaders();
+    private final SaidAgain saidAgain = new SaidAgain();
 
     Announcing(Profiles profiles, Locations locations) {
         this.profiles = Objects.requireNonNull(profiles, "profiles");
@@ -71,7 +72,15 @@ final class Announcing implements Sightings.Wording {
                 judgement(sighting, say),
                 new Counting(profiles.profileFor(sighting.unit())).of(sighting, say.verdict()));
         leaders.learn(profiles.profileFor(sighting.unit()), announced);
+        saidAgain.take(announced);
+        clocks.afterthoughts(sighting.unit())
+                .forEach(thought -> saidAgain.with(sighting.unit() + "/" + thought.path(), thought, now));
         return announced;
+    }
+
+    @Override
+    public List<FrameAnnounced> more() {
+        return saidAgain.due();
     }
 
     private static String unitOf(FrameAnnounced said) {

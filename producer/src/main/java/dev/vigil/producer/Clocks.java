@@ -1,5 +1,6 @@
 package dev.vigil.producer;
 
+import dev.vigil.instruments.Flag;
 import dev.vigil.instruments.FrameDescription;
 import dev.vigil.instruments.Judged;
 import dev.vigil.instruments.Profiles;
@@ -41,6 +42,11 @@ final class Clocks {
         return say;
     }
 
+    /** What the frames of a unit that were checked since the last asking showed of earlier ones. */
+    List<UnitClock.Afterthought> afterthoughts(String unit) {
+        return of(unit).afterthoughts();
+    }
+
     private Judged seen(Sighting sighting, Judged judged) {
         return of(sighting.unit()).seen(sighting.belowUnit(), judged, sighting.modified());
     }
@@ -78,12 +84,21 @@ final class Clocks {
 
     /** Takes which number a frame had and when it began, as it was announced before. */
     void learn(FrameAnnounced said) {
+        boolean isDoubted = facts(said)
+                .filter(facts -> facts.flags().contains(Flag.START_OUT_OF_ORDER.name()))
+                .isPresent();
         facts(said).flatMap(FrameFacts::start).ifPresent(start -> {
             FrameIdentity identity = said.identity();
             said.counted().stream()
                     .filter(counted -> counted.of().isEmpty())
                     .forEach(counted -> of(unit(said))
-                            .learn(identity.night(), counted.number(), below(said), identity.exposure(), start));
+                            .learn(
+                                    identity.night(),
+                                    counted.number(),
+                                    below(said),
+                                    identity.exposure(),
+                                    start,
+                                    isDoubted));
         });
     }
 

@@ -42,6 +42,9 @@ final class Sightings {
         /** Takes what was said before. */
         void learn(FrameAnnounced said);
 
+        /** What is to be said again, because later frames showed more of it. */
+        List<FrameAnnounced> more();
+
         /** What a file and its camera want, if not what all do. */
         Patience patienceFor(Sighting sighting, Patience usual);
     }
@@ -159,6 +162,7 @@ final class Sightings {
                 settle(one.sighting());
             }
         }
+        due.addAll(wording.more());
         return due;
     }
 

@@ -86,6 +86,26 @@ class ClocksTest {
     }
 
     @Test
+    void whatALaterFrameShowsIsSaidOfTheEarlierOneAgain() {
+        Announcing producer = producer();
+        for (int n : new int[] {30, 29, 28}) {
+            announce(producer, n, DUSK.plusSeconds(100L * n), NOW);
+        }
+        FrameAnnounced wrong = announce(producer, 27, DUSK.minus(Duration.ofHours(4)), NOW);
+        assertThat(facts(wrong).flags()).doesNotContain("START_OUT_OF_ORDER");
+        assertThat(producer.more()).isEmpty();
+        FrameAnnounced neighbour = announce(producer, 26, DUSK.plusSeconds(2600), NOW);
+        assertThat(facts(neighbour).flags()).contains("NEIGHBOUR_OUT_OF_ORDER");
+        assertThat(producer.more()).singleElement().satisfies(again -> {
+            assertThat(again.identity()).isEqualTo(wrong.identity());
+            assertThat(again.counted()).isEqualTo(wrong.counted());
+            assertThat(facts(again).flags()).contains("START_OUT_OF_ORDER");
+            assertThat(facts(again).remarks().get("START_OUT_OF_ORDER")).contains("AT_O_20260301_000026.fits");
+        });
+        assertThat(producer.more()).isEmpty();
+    }
+
+    @Test
     void aProfileMayExcludeWhatHasABadClock() throws IOException {
         profileWith("excludes: [WRITTEN_BEFORE_ITS_END]");
         FrameAnnounced announced = announce(producer(), 1, DUSK.plus(Duration.ofHours(5)), DUSK.plusSeconds(60));
