@@ -23,7 +23,7 @@ final class Incoming {
     private final Disk disk;
     private final UnaryOperator<String> unitOf;
     private final Map<String, String> folderOf = new HashMap<>();
-    private final Set<String> warned = new HashSet<>();
+    private final Set<String> told = new HashSet<>();
 
     /** The unit of a folder is mostly called like it. */
     Incoming(Path root, Disk disk, UnaryOperator<String> unitOf) {
@@ -49,7 +49,7 @@ final class Incoming {
                     units.add(name);
                 }
             }
-            warnIfEmpty(units);
+            tellIfEmpty(units);
             return Optional.of(oneOfEach(units));
         } catch (IOException unreadable) {
             warn("", root + " cannot be listed (" + unreadable + "); it is tried again");
@@ -91,14 +91,15 @@ final class Incoming {
         }
     }
 
-    private void warnIfEmpty(Set<String> units) {
-        if (units.isEmpty()) {
-            warn("empty", root + " holds no unit's folder; if it lies on a disk, see that this is mounted");
+    /** So is every deployment at its first start; where there were units, each is told to be unreachable. */
+    private void tellIfEmpty(Set<String> units) {
+        if (units.isEmpty() && told.add("empty")) {
+            LOG.info("{} holds no unit's folder yet; if it lies on a disk, see that this is mounted", root);
         }
     }
 
     private void warn(String about, String what) {
-        if (warned.add(about)) {
+        if (told.add(about)) {
             LOG.warn("{}", what);
         }
     }
