@@ -13,7 +13,7 @@ package dev.vigil.reduction.sources;
  */
 record Core(double x, double y, double positionError, Ellipse shape, Flux light, Flux wide) {
     private static final int MOST_ROUNDS = 16;
-    private static final double CLOSE_ENOUGH = 1e-4;
+    private static final double CLOSE_ENOUGH = 3e-4;
 
     /** Nothing is wider under a window than this many times its variance. */
     private static final double WIDEST = 9;

@@ -24,7 +24,7 @@ final class Deblending {
         }
         Island sharp = sharpened.of(island);
         int[] neighbours = neighbours(island, Extent.of(island, residual.width()));
-        return peaks(sharp, neighbours) < 2
+        return peaks(island, sharp, neighbours) < 2
                 ? List.of(island)
                 : parts(island, new Flood(island, sharp, neighbours, residual, settings).owners());
     }
@@ -59,10 +59,12 @@ final class Deblending {
         return neighbours;
     }
 
-    private static int peaks(Island island, int[] neighbours) {
+    /** Only those count that may be sources: of a bright star's wings no more needs to be known. */
+    private int peaks(Island island, Island sharp, int[] neighbours) {
         int peaks = 0;
         for (int i = 0; i < island.size(); i++) {
-            peaks += isPeak(island.heights(), neighbours, i) ? 1 : 0;
+            boolean mayCount = island.heights()[i] >= settings.significance();
+            peaks += mayCount && isPeak(sharp.heights(), neighbours, i) ? 1 : 0;
         }
         return peaks;
     }

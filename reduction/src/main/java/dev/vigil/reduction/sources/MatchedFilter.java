@@ -20,6 +20,7 @@ final class MatchedFilter {
     private final float[] noises;
     private final float[] dark;
     private final float[] columns;
+    private final float[][] shifted;
     private int loaded;
 
     MatchedFilter(Residual residual, double sigma) {
@@ -29,7 +30,8 @@ final class MatchedFilter {
         this.ring = new float[2 * taps.length - 1][width];
         this.noises = new float[width];
         this.dark = new float[width];
-        this.columns = new float[width + 2 * taps.length];
+        this.columns = new float[width];
+        this.shifted = new float[4][width];
     }
 
     /** Half of the kernel along one axis, scaled so that noise of one stays noise of one. */
@@ -55,10 +57,13 @@ final class MatchedFilter {
     }
 
     private void acrossRows(int y) {
-        int offset = taps.length;
-        scale(ring[y % ring.length], taps[0], columns, offset);
-        for (int i = 1; i < taps.length; i++) {
-            add(rowOf(y - i), rowOf(y + i), taps[i], columns, offset);
+        scale(rowOf(y), taps[0], columns);
+        int i = 1;
+        for (; i + 1 < taps.length; i += 2) {
+            add(rowOf(y - i), rowOf(y + i), taps[i], rowOf(y - i - 1), rowOf(y + i + 1), taps[i + 1], columns);
+        }
+        if (i < taps.length) {
+            add(rowOf(y - i), rowOf(y + i), taps[i], dark, dark, 0, columns);
         }
     }
 
@@ -67,31 +72,38 @@ final class MatchedFilter {
         return y >= 0 && y < residual.height() ? ring[y % ring.length] : dark;
     }
 
-    private static void scale(float[] from, float factor, float[] into, int offset) {
-        for (int x = 0; x < from.length; x++) {
-            into[offset + x] = factor * from[x];
-        }
-    }
-
-    private static void add(float[] below, float[] above, float factor, float[] into, int offset) {
-        for (int x = 0; x < below.length; x++) {
-            into[offset + x] += factor * (below[x] + above[x]);
-        }
-    }
-
+    /** Shifted copies cost less than shifted indices, for which the compiler makes no vectors. */
     private void alongRow(float[] into) {
-        int offset = taps.length;
-        for (int x = 0; x < width; x++) {
-            into[x] = taps[0] * columns[offset + x];
+        scale(columns, taps[0], into);
+        int i = 1;
+        for (; i + 1 < taps.length; i += 2) {
+            shift(i, shifted[0], shifted[1]);
+            shift(i + 1, shifted[2], shifted[3]);
+            add(shifted[0], shifted[1], taps[i], shifted[2], shifted[3], taps[i + 1], into);
         }
-        for (int i = 1; i < taps.length; i++) {
-            addBothSides(columns, into, taps[i], offset - i, offset + i);
+        if (i < taps.length) {
+            shift(i, shifted[0], shifted[1]);
+            add(shifted[0], shifted[1], taps[i], dark, dark, 0, into);
         }
     }
 
-    private static void addBothSides(float[] from, float[] into, float factor, int left, int right) {
+    private void shift(int pixels, float[] left, float[] right) {
+        int kept = Math.max(0, width - pixels);
+        Arrays.fill(left, kept, width, 0f);
+        Arrays.fill(right, 0, width - kept, 0f);
+        System.arraycopy(columns, width - kept, left, 0, kept);
+        System.arraycopy(columns, 0, right, width - kept, kept);
+    }
+
+    private static void scale(float[] from, float factor, float[] into) {
+        for (int x = 0; x < from.length; x++) {
+            into[x] = factor * from[x];
+        }
+    }
+
+    private static void add(float[] a, float[] b, float f, float[] c, float[] d, float g, float[] into) {
         for (int x = 0; x < into.length; x++) {
-            into[x] += factor * (from[left + x] + from[right + x]);
+            into[x] += f * (a[x] + b[x]) + g * (c[x] + d[x]);
         }
     }
 

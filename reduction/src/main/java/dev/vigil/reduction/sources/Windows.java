@@ -11,7 +11,7 @@ record Windows(Window narrow, Window wide, Window forFaint, Window forBright) {
     /** How many standard deviations a bright source stands out by. */
     private static final double BRIGHT = 50;
 
-    private static final double FOR_FAINT = 1.15;
+    private static final double FOR_FAINT = 1.2;
     private static final double FOR_BRIGHT = 1.4;
 
     /** How far a stamp reaches, in standard deviations of a star. */
