@@ -76,4 +76,21 @@ class SourcesTest {
         assertThat(side.silent()).containsOnlyKeys("T1");
         assertThat(side.files()).isEmpty();
     }
+
+    @Test
+    void aDiskThatIsReachedBySftpAloneIsSilentWithTheReason() throws Exception {
+        Sighted newest = new Sighted(
+                1,
+                "T1/n/a.fits",
+                1,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                true,
+                List.of(URI.create("sftp://camera@dome/data/T1/n/a.fits")));
+        SourceSide side =
+                new Sources("", Trust.OF_THE_SYSTEM).list(Map.of("T1", newest), Set.of("T1"), Nights.ALL, Set.of());
+        assertThat(side.silent())
+                .hasEntrySatisfying("T1", why -> assertThat(why).contains("SFTP"));
+        assertThat(side.isKnown("T1")).isFalse();
+    }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.vigil.archive.FilesystemArchive;
 import dev.vigil.common.kafka.EventWriter;
 import dev.vigil.common.kafka.KafkaSettings;
 import dev.vigil.common.kafka.Outgoing;
@@ -80,7 +81,10 @@ class CommandsOnABrokerTest {
         broker = EmbeddedBroker.start(folder.resolve("kafka"), 0, Map.of());
         kafka = new KafkaSettings(broker.bootstrapServers(), Map.of(), 2, 1);
         settings = Files.writeString(
-                folder.resolve("vigil.yaml"), "kafka.bootstrap.servers: " + broker.bootstrapServers() + "\n");
+                folder.resolve("vigil.yaml"),
+                "kafka.bootstrap.servers: " + broker.bootstrapServers() + "\narchive.folder: "
+                        + folder.resolve("archive") + "\n");
+        FilesystemArchive.create(folder.resolve("archive"));
         TopicKeeper.ensure(kafka);
         writer = EventWriter.open(kafka, new WireFormat(new BundledRegistry()), "test");
         producer = new KafkaProducer<>(kafka.client("test"), new ByteArraySerializer(), new ByteArraySerializer());
@@ -412,6 +416,24 @@ class CommandsOnABrokerTest {
     }
 
     /** Does what a producer does that has counted: answers the next request to a unit. */
+    @Test
+    void releaseAsksForNothingThatTheArchiveDoesNotHold() {
+        say(announcement("T30/2026-11-19/a.fits", taken()));
+        FrameTransferred transferred = transferred("T30/2026-11-19/a.fits");
+        say(new Outgoing<>(
+                Topics.FRAMES_TRANSFERRED, transferred.identity().frame().value(), transferred));
+        say(announcement("T30/2026-11-19/never-archived.fits", taken()));
+        Run run = vigil("release", "--unit", "T30", "--dry-run");
+        assertThat(run.out())
+                .contains("kept at the telescope: the archive does not hold raw/T30/2026-11-19/a.fits")
+                .contains("would release 0 files", "of 0")
+                .doesNotContain("never-archived");
+        assertThat(run.status()).isEqualTo(1);
+        Run before = vigil("release", "--unit", "T30", "--until", "2026-11-18");
+        assertThat(before.out()).contains("no file of these nights");
+        assertThat(before.status()).isZero();
+    }
+
     private CompletableFuture<Request> answering(String unit, List<NightCount> nights) {
         WireFormat format = new WireFormat(new BundledRegistry());
         TopicReader requests = TopicReader.fromNowOn(kafka, Topics.REQUESTS.name());
