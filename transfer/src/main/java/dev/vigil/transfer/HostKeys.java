@@ -4,17 +4,20 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.file.Path;
 import java.security.PublicKey;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
+import java.util.WeakHashMap;
 import org.apache.sshd.client.config.hosts.KnownHostEntry;
 import org.apache.sshd.client.keyverifier.KnownHostsServerKeyVerifier;
 import org.apache.sshd.client.keyverifier.RejectAllServerKeyVerifier;
 import org.apache.sshd.client.session.ClientSession;
-import org.apache.sshd.common.AttributeRepository.AttributeKey;
 import org.apache.sshd.common.config.keys.KeyUtils;
 
 /** Lets nobody pass for a telescope: only hosts whose key is written down are talked to, and none is ever written down here. */
 final class HostKeys extends KnownHostsServerKeyVerifier {
-    private static final AttributeKey<String> REFUSAL = new AttributeKey<>();
+    /** Not an attribute of the session: those are gone when it is closed, which may be before somebody asks for the reason. */
+    private static final Map<ClientSession, String> REFUSALS = Collections.synchronizedMap(new WeakHashMap<>());
 
     HostKeys(Path knownHosts) {
         super(RejectAllServerKeyVerifier.INSTANCE, knownHosts);
@@ -22,7 +25,7 @@ final class HostKeys extends KnownHostsServerKeyVerifier {
 
     /** Why the host of a session was not accepted, if that was so. */
     static Optional<String> refusal(ClientSession session) {
-        return Optional.ofNullable(session.getAttribute(REFUSAL));
+        return Optional.ofNullable(REFUSALS.get(session));
     }
 
     /** Without the file nobody is known, and nobody else has said so yet. */
@@ -34,8 +37,8 @@ final class HostKeys extends KnownHostsServerKeyVerifier {
 
     @Override
     protected boolean acceptUnknownHostKey(ClientSession session, SocketAddress address, PublicKey key) {
-        session.setAttribute(
-                REFUSAL,
+        REFUSALS.put(
+                session,
                 "is not known: no line of " + getPath() + " has its key " + print(key)
                         + ". If that is what ssh-keygen -lf prints of the host's own /etc/ssh/ssh_host_*.pub, add it:"
                         + " ssh-keyscan" + scanned(session) + " >> " + getPath());
@@ -45,8 +48,8 @@ final class HostKeys extends KnownHostsServerKeyVerifier {
     @Override
     public boolean acceptModifiedServerKey(
             ClientSession session, SocketAddress address, KnownHostEntry entry, PublicKey expected, PublicKey actual) {
-        session.setAttribute(
-                REFUSAL,
+        REFUSALS.put(
+                session,
                 "shows the key " + print(actual) + ", and " + getPath() + " has " + print(expected)
                         + " for it: it was set up anew, or something is in between. Ask who runs it; if that is its key"
                         + " now, replace the line");
@@ -56,7 +59,7 @@ final class HostKeys extends KnownHostsServerKeyVerifier {
     @Override
     protected boolean acceptIncompleteHostKeys(
             ClientSession session, SocketAddress address, PublicKey key, Throwable reason) {
-        session.setAttribute(REFUSAL, "cannot be told from others: " + getPath() + " cannot be read (" + reason + ")");
+        REFUSALS.put(session, "cannot be told from others: " + getPath() + " cannot be read (" + reason + ")");
         return false;
     }
 
