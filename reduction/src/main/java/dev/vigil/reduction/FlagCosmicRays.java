@@ -5,7 +5,10 @@ import dev.vigil.reduction.cosmicrays.CosmicRays;
 import dev.vigil.reduction.cosmicrays.Exposure;
 import dev.vigil.reduction.cosmicrays.Found;
 
-/** Marks the pixels that cosmic rays struck; an image in electrons with its variance is needed. */
+/**
+ * Marks the pixels that cosmic rays struck; an image in electrons with its variance is needed. A hot pixel that no master
+ * tells of looks like one in a single exposure, and is marked too.
+ */
 public record FlagCosmicRays(CosmicRays settings) implements MarkStep {
     private static final Exposure.Bits BITS = new Exposure.Bits(
             MaskBit.BAD.value(),
