@@ -37,7 +37,7 @@ public final class SourceBench implements Callable<Integer> {
     /** In electrons: a little below what fills a pixel. */
     private static final double SATURATION = 75_000;
 
-    private static final int ROUNDS_TO_WARM_UP = 3;
+    private static final int ROUNDS_TO_WARM_UP = 10;
 
     @Parameters(
             paramLabel = "NIGHT",
