@@ -49,7 +49,6 @@ final class Incoming {
                     units.add(name);
                 }
             }
-            tellIfEmpty(units);
             return Optional.of(oneOfEach(units));
         } catch (IOException unreadable) {
             warn("", root + " cannot be listed (" + unreadable + "); it is tried again");
@@ -88,13 +87,6 @@ final class Incoming {
             return attributes.isDirectory();
         } catch (IOException gone) {
             return false;
-        }
-    }
-
-    /** So is every deployment at its first start; where there were units, each is told to be unreachable. */
-    private void tellIfEmpty(Set<String> units) {
-        if (units.isEmpty() && told.add("empty")) {
-            LOG.info("{} holds no unit's folder yet; if it lies on a disk, see that this is mounted", root);
         }
     }
 

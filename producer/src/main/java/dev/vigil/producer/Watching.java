@@ -3,6 +3,7 @@ package dev.vigil.producer;
 import dev.vigil.common.kafka.EventWriter;
 import dev.vigil.common.kafka.Outgoing;
 import dev.vigil.common.kafka.TopicKeeper;
+import dev.vigil.common.kafka.TopicReader;
 import dev.vigil.common.kafka.WireFormat;
 import dev.vigil.common.run.StopSignal;
 import dev.vigil.instruments.Profiles;
@@ -12,6 +13,7 @@ import dev.vigil.schemas.events.RequestAnswered;
 import dev.vigil.schemas.events.UnitAlive;
 import dev.vigil.schemas.topics.Topics;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,6 +65,7 @@ final class Watching implements AutoCloseable {
     private volatile boolean stopping;
     private volatile boolean isReady;
     private boolean lookIsOut;
+    private boolean toldEmpty;
     private Instant nextLook = Instant.MIN;
     private Instant nextAlive = Instant.MIN;
 
@@ -175,6 +178,7 @@ final class Watching implements AutoCloseable {
         lookIsOut = false;
         nextLook = setup.clock().instant().plus(setup.settings().rescan());
         found.ifPresent(all -> alive.doubled(all.doubled()));
+        found.ifPresent(all -> tellIfEmpty(all.folders()));
         Set<String> unknown = new TreeSet<>(found.map(Incoming.Found::folders).orElse(Set.of()));
         unknown.removeAll(units.keySet());
         remember(unknown);
@@ -185,6 +189,22 @@ final class Watching implements AutoCloseable {
             releases.found(unitOf(unit), unit);
         }
         isReady = found.isPresent();
+    }
+
+    /** That no unit has a folder is natural at a first start only. */
+    private void tellIfEmpty(Set<String> folders) {
+        if (!folders.isEmpty() || toldEmpty) {
+            return;
+        }
+        toldEmpty = true;
+        Path root = setup.settings().incoming();
+        if (TopicReader.isUsed(setup.settings().kafka(), Topics.FRAMES_ANNOUNCED.name())) {
+            LOG.warn(
+                    "{} holds no unit's folder, though frames were announced before; see that its disk is mounted",
+                    root);
+        } else {
+            LOG.info("{} holds no unit's folder yet; a unit's files go into {}/<unit>/<night>/", root, root);
+        }
     }
 
     private UnitWatch watch(String unit) {
