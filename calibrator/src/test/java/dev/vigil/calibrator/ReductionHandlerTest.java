@@ -230,9 +230,9 @@ class ReductionHandlerTest {
         assertThat(reduced.detectors()).hasSize(70).allMatch(DetectorOutcome::good);
         try (ImageReader reader = ImageReader.open(
                 night.archiveFolder.resolve(reduced.products().get(0).file().key()))) {
-            assertThat(reader.file().hdus()).hasSize(1 + 3 * 70);
+            assertThat(reader.file().hdus()).hasSize(1 + 4 * 70);
             // Each is filled with 1000 plus its number, at 1.5 electrons per count.
-            assertThat(reader.read(1 + 3 * 41).at(5, 5)).isEqualTo(1.5f * 1042);
+            assertThat(reader.read(1 + 4 * 41).at(5, 5)).isEqualTo(1.5f * 1042);
         }
     }
 

@@ -64,7 +64,9 @@ final class DataWriter {
 
     private void cell(OutputHdu.Column column, int row) throws IOException {
         if (column instanceof OutputHdu.Doubles doubles) {
-            out.putLong(Double.doubleToLongBits(doubles.values()[row]));
+            for (int i = row * doubles.length(); i < (row + 1) * doubles.length(); i++) {
+                out.putLong(Double.doubleToLongBits(doubles.values()[i]));
+            }
         } else if (column instanceof OutputHdu.Longs longs) {
             out.putLong(longs.values()[row]);
         } else if (column instanceof OutputHdu.Texts texts) {

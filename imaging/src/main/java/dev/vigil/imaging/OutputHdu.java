@@ -93,14 +93,19 @@ public sealed interface OutputHdu {
 
         int rows();
 
-        /** Bytes of one value. */
+        /** Bytes of one row. */
         int bytes();
 
         /** The TFORM of the column. */
         String form();
 
         static Column doubles(String name, String unit, double... values) {
-            return new Doubles(name, unit, values);
+            return new Doubles(name, unit, 1, values);
+        }
+
+        /** So many numbers in each row, row after row. */
+        static Column vectors(String name, String unit, int length, double... values) {
+            return new Doubles(name, unit, length, values);
         }
 
         static Column longs(String name, String unit, long... values) {
@@ -112,21 +117,28 @@ public sealed interface OutputHdu {
         }
     }
 
-    /** Numbers in double precision; NaN where there is no value. */
-    record Doubles(String name, String unit, double[] values) implements Column {
+    /** Numbers in double precision, so many in each row; NaN where there is no value. */
+    record Doubles(String name, String unit, int length, double[] values) implements Column {
+        public Doubles {
+            if (length < 1 || values.length % length != 0) {
+                throw new IllegalArgumentException(
+                        name + ": " + values.length + " numbers are no rows of " + length + " each");
+            }
+        }
+
         @Override
         public int rows() {
-            return values.length;
+            return values.length / length;
         }
 
         @Override
         public int bytes() {
-            return 8;
+            return 8 * length;
         }
 
         @Override
         public String form() {
-            return "1D";
+            return length + "D";
         }
     }
 

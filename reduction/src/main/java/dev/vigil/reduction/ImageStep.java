@@ -2,5 +2,5 @@ package dev.vigil.reduction;
 
 /** A soft step that needs the whole image and measures it: where it fails, the measurement carries a flag. */
 public non-sealed interface ImageStep extends Step {
-    Measurement measure(DetectorImage image);
+    Findings measure(DetectorImage image);
 }

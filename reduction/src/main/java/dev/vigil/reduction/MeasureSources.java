@@ -12,16 +12,17 @@ import java.util.Set;
 
 /** Measures the sky, finds and measures the sources, and takes the seeing from the brightest clean stars. */
 public record MeasureSources(SourceSettings settings) implements ImageStep {
-    /** Pixels that say nothing of what shone on them. */
-    private static final int USELESS =
-            MaskBit.of(MaskBit.BAD, MaskBit.COSMIC_RAY, MaskBit.NO_DATA, MaskBit.UNILLUMINATED);
+    /** Pixels that say nothing of the stars that shone on them; a streak would come apart into dozens of sources. */
+    private static final int USELESS = MaskBit.of(
+            MaskBit.BAD, MaskBit.COSMIC_RAY, MaskBit.NO_DATA, MaskBit.UNILLUMINATED, MaskBit.SATELLITE_STREAK);
 
     private static final int SATURATED = MaskBit.of(MaskBit.SATURATED, MaskBit.BLEED);
 
     @Override
-    public Measurement measure(DetectorImage image) {
+    public Findings measure(DetectorImage image) {
         SourceCatalogue found = catalogue(image);
-        return found.sky().isEmpty() ? Measurement.NONE : measurement(found);
+        Measurement measurement = found.sky().isEmpty() ? Measurement.NONE : measurement(found);
+        return new Findings(measurement, Optional.of(new Catalogue(settings, found)));
     }
 
     /** All sources of an image. */
@@ -64,6 +65,6 @@ public record MeasureSources(SourceSettings settings) implements ImageStep {
 
     @Override
     public String printed() {
-        return "measure sources: " + settings;
+        return "measure sources beside cosmic rays and streaks: " + settings;
     }
 }

@@ -5,7 +5,7 @@ import dev.vigil.imaging.Image;
 import dev.vigil.imaging.OutputHdu;
 import dev.vigil.imaging.PixelType;
 
-/** The image extensions that every product has for each detector: SCI, UNCERT and MASK, with the same EXTVER. */
+/** The extensions that products have for each detector, SCI, UNCERT and MASK and what goes with them, with the same EXTVER. */
 final class Planes {
     private final String detector;
     private final int number;
@@ -37,6 +37,12 @@ final class Planes {
         return integers(named(Header.builder(), "COUNT"), image.size(), count);
     }
 
+    OutputHdu catalogue(Catalogue catalogue) {
+        CatalogueTable table = CatalogueTable.of(catalogue, unit);
+        return OutputHdu.table(
+                table.describe(named(Header.builder(), "CATALOG")).build(), table.columns());
+    }
+
     private OutputHdu floats(Header.Builder cards, String name, DetectorImage image, float[] values) {
         named(cards, name);
         if (!unit.isEmpty()) {
@@ -51,8 +57,8 @@ final class Planes {
     }
 
     private Header.Builder named(Header.Builder cards, String name) {
-        return cards.put("EXTNAME", name, "what the pixels are")
-                .put("EXTVER", number, "the same for all planes of a detector")
+        return cards.put("EXTNAME", name, "what this extension holds")
+                .put("EXTVER", number, "the same for all extensions of a detector")
                 .put("DETECTOR", detector, "the detector");
     }
 }

@@ -84,11 +84,11 @@ public record Recipe(String name, int version, List<Step> steps) {
 
     private Reduced measured(DetectorImage image) {
         Marks marks = marked(image);
-        Measurement measurement = Measurement.NONE;
+        Findings findings = Findings.NONE;
         for (ImageStep step : imageSteps()) {
-            measurement = step.measure(image);
+            findings = step.measure(image);
         }
-        return new Reduced(image, marks, measurement);
+        return new Reduced(image, marks, findings);
     }
 
     private Marks marked(DetectorImage image) {

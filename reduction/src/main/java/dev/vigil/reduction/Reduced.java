@@ -1,4 +1,14 @@
 package dev.vigil.reduction;
 
-/** One detector after its recipe: the pixels, what was marked in their mask, and what was measured on them. */
-public record Reduced(DetectorImage image, Marks marks, Measurement measurement) {}
+import java.util.Optional;
+
+/** One detector after its recipe: the pixels, what was marked in their mask, and what was found on them. */
+public record Reduced(DetectorImage image, Marks marks, Findings findings) {
+    public Measurement measurement() {
+        return findings.measurement();
+    }
+
+    public Optional<Catalogue> catalogue() {
+        return findings.catalogue();
+    }
+}

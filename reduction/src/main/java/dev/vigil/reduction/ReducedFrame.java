@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A reduced frame as the HDUs of its file: a primary header that tells the story, then SCI, UNCERT and MASK for each
- * detector. What is written follows from what goes in, and from nothing else.
+ * A reduced frame as the HDUs of its file: a primary header that tells the story, then SCI, UNCERT, MASK and CATALOG for
+ * each detector. What is written follows from what goes in, and from nothing else.
  *
  * @param bad the detectors that could not be reduced, with the reason
  */
@@ -39,6 +39,7 @@ public record ReducedFrame(
         hdus.add(planes.science(imageCards(detector), image));
         hdus.add(planes.uncertainty(image));
         hdus.add(planes.mask(image));
+        detector.reduced().catalogue().map(planes::catalogue).ifPresent(hdus::add);
     }
 
     private static Header.Builder imageCards(ReducedDetector detector) {

@@ -103,7 +103,7 @@ class ProductFileTest {
         assertThat(primary.has("EGAIN")).isFalse();
         assertThat(primary.has("BIASSEC")).isFalse();
         assertThat(file.hdus().stream().map(hdu -> hdu.name().orElse("primary")))
-                .containsExactly("primary", "SCI", "UNCERT", "MASK");
+                .containsExactly("primary", "SCI", "UNCERT", "MASK", "CATALOG");
     }
 
     @Test

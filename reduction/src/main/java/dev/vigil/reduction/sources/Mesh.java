@@ -131,6 +131,19 @@ record Mesh(BoxAxis columns, BoxAxis rows, float[] values) {
         }
     }
 
+    /** The value at the pixel that holds a place, or at the nearest one where none does. */
+    float near(double x, double y) {
+        int column = (int) Math.max(0, Math.min(Math.round(x), columns.pixels() - 1));
+        int row = (int) Math.max(0, Math.min(Math.round(y), rows.pixels() - 1));
+        int left = columns.before(column);
+        int below = rows.before(row);
+        float up = (float) rows.share(row, below);
+        return mix(
+                mix(at(left, below), at(left, rows.behind(below)), up),
+                mix(at(columns.behind(left), below), at(columns.behind(left), rows.behind(below)), up),
+                (float) columns.share(column, left));
+    }
+
     /** Draws the line from the middle of one box to that of the next; the outermost lines go on to the edge. */
     private void along(float[] line, int left, float[] into) {
         int right = columns.behind(left);

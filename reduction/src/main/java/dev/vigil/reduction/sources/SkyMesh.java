@@ -79,6 +79,11 @@ public final class SkyMesh {
         return noises.median();
     }
 
+    /** The sky under a source. */
+    public float levelUnder(Source source) {
+        return levels.near(source.x() - 1, source.y() - 1);
+    }
+
     /** Writes the sky of one row of the image. */
     public void levelsOfRow(int y, float[] into) {
         levels.row(y, into);

@@ -1,0 +1,179 @@
+package dev.vigil.reduction;
+
+import dev.vigil.imaging.Header;
+import dev.vigil.imaging.OutputHdu.Column;
+import dev.vigil.reduction.sources.Flux;
+import dev.vigil.reduction.sources.Source;
+import dev.vigil.reduction.sources.SourceFlag;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
+import java.util.stream.LongStream;
+
+/** Sources as a table that SExtractor's users can read: its names where the meaning is the same, and no others of its. */
+final class CatalogueTable {
+    private static final String PIXEL = "pix";
+
+    private final List<Source> sources;
+    private final List<Double> radii;
+    private final String light;
+    private final List<Described> all = new ArrayList<>();
+
+    /** A column and what is to be known of it. */
+    private record Described(Column column, String ucd, String meaning) {}
+
+    private CatalogueTable(List<Source> sources, List<Double> radii, String light) {
+        this.sources = sources;
+        this.radii = radii;
+        this.light = light;
+    }
+
+    /** The table of sources whose light is in this unit. */
+    static CatalogueTable of(Catalogue catalogue, String light) {
+        CatalogueTable table = new CatalogueTable(
+                catalogue.found().sources(), catalogue.settings().apertures(), light);
+        table.place();
+        table.light();
+        table.sky(catalogue);
+        table.shape();
+        table.judgement();
+        return table;
+    }
+
+    List<Column> columns() {
+        return all.stream().map(Described::column).toList();
+    }
+
+    /** Adds the meaning of the columns, and of the numbers in them. */
+    Header.Builder describe(Header.Builder cards) {
+        for (int i = 0; i < all.size(); i++) {
+            cards.put("TUCD" + (i + 1), all.get(i).ucd(), all.get(i).column().name());
+            cards.put("TCOMM" + (i + 1), all.get(i).meaning(), "");
+        }
+        for (int i = 0; i < radii.size(); i++) {
+            cards.put("APRAD" + (i + 1), radii.get(i), "[pix] radius of round aperture " + (i + 1));
+        }
+        for (SourceFlag flag : SourceFlag.values()) {
+            cards.comment("flag " + flag.value() + ": " + flag.meaning());
+        }
+        return cards;
+    }
+
+    private void place() {
+        long[] counted = LongStream.rangeClosed(1, sources.size()).toArray();
+        add(Column.longs("NUMBER", "", counted), "meta.record", "number of the source in this table");
+        numbers(
+                "XWIN_IMAGE",
+                PIXEL,
+                "pos.cartesian.x;instr.det",
+                "column of its centre, the first pixel at 1",
+                Source::x);
+        numbers("YWIN_IMAGE", PIXEL, "pos.cartesian.y;instr.det", "row of its centre, the first pixel at 1", Source::y);
+        numbers("POS_ERR", PIXEL, "stat.error;pos.cartesian", "standard error of either", Source::positionError);
+    }
+
+    private void light() {
+        numbers(
+                "FLUX_AUTO",
+                light,
+                "phot.flux",
+                "light in Kron's ellipse",
+                source -> source.kron().value());
+        numbers(
+                "FLUXERR_AUTO",
+                light,
+                "stat.error;phot.flux",
+                "its standard error",
+                source -> source.kron().error());
+        numbers("KRON_RADIUS", "", "arith.factor;instr.det", "that ellipse in units of A, B", Source::kronRadius);
+        apertures("FLUX_APER", "phot.flux", "light in the round apertures", Flux::value);
+        apertures("FLUXERR_APER", "stat.error;phot.flux", "their standard errors", Flux::error);
+        numbers(
+                "FLUX_ISO",
+                light,
+                "phot.flux",
+                "light in its outline",
+                source -> source.inOutline().value());
+        numbers(
+                "FLUXERR_ISO",
+                light,
+                "stat.error;phot.flux",
+                "its standard error",
+                source -> source.inOutline().error());
+        numbers("FLUX_MAX", light, "phot.flux;stat.max", "brightest pixel above the sky", Source::peak);
+    }
+
+    private void sky(Catalogue catalogue) {
+        numbers(
+                "BACKGROUND",
+                light,
+                "instr.skyLevel",
+                "sky per pixel at its centre",
+                catalogue.found().sky()::levelUnder);
+    }
+
+    private void shape() {
+        numbers("FWHM_IMAGE", PIXEL, "phys.size.diameter;instr.det", "full width at half maximum", Source::fwhm);
+        numbers(
+                "A_IMAGE",
+                PIXEL,
+                "phys.size.smajAxis;instr.det",
+                "greatest standard deviation of its outline",
+                source -> source.outline().a());
+        numbers(
+                "B_IMAGE",
+                PIXEL,
+                "phys.size.sminAxis;instr.det",
+                "smallest standard deviation of its outline",
+                source -> source.outline().b());
+        numbers(
+                "THETA_IMAGE",
+                "deg",
+                "pos.posAng;instr.det",
+                "direction of A from x towards y, -90 to 90",
+                source -> source.outline().theta());
+        numbers(
+                "ELLIPTICITY",
+                "",
+                "src.ellipticity;instr.det",
+                "1 - B / A",
+                source -> source.outline().ellipticity());
+        wholes("ISOAREA_IMAGE", "pix2", "phys.area;instr.det", "pixels in its outline", Source::pixels);
+    }
+
+    private void judgement() {
+        numbers("SIGNIFICANCE", "", "stat.snr", "sigma of its peak after the matched filter", Source::significance);
+        numbers(
+                "SPREAD",
+                "",
+                "src.class.starGalaxy",
+                "0 is a star, more is extended, less is too sharp",
+                Source::spread);
+        numbers("SPREADERR", "", "stat.error;src.class.starGalaxy", "its standard error", Source::spreadError);
+        wholes("FLAGS", "", "meta.code.qual", "sum of the flags below", Source::flagSum);
+    }
+
+    private void numbers(String name, String unit, String ucd, String meaning, ToDoubleFunction<Source> value) {
+        add(Column.doubles(name, unit, sources.stream().mapToDouble(value).toArray()), ucd, meaning);
+    }
+
+    private void wholes(String name, String unit, String ucd, String meaning, ToLongFunction<Source> value) {
+        add(Column.longs(name, unit, sources.stream().mapToLong(value).toArray()), ucd, meaning);
+    }
+
+    /** No apertures make no column. */
+    private void apertures(String name, String ucd, String meaning, ToDoubleFunction<Flux> value) {
+        if (!radii.isEmpty()) {
+            double[] values = sources.stream()
+                    .flatMap(source -> source.apertures().stream())
+                    .mapToDouble(value)
+                    .toArray();
+            add(Column.vectors(name, light, radii.size(), values), ucd, meaning);
+        }
+    }
+
+    private void add(Column column, String ucd, String meaning) {
+        all.add(new Described(column, ucd, meaning));
+    }
+}
