@@ -125,6 +125,11 @@ class FitsWriterTest {
     }
 
     @Test
+    void numbersThatDoNotFillTheirRowsAreRefused() {
+        assertThatThrownBy(() -> OutputHdu.Column.vectors("A", "", 2, 1, 2, 3)).hasMessageContaining("no rows of 2");
+    }
+
+    @Test
     void aMaskBitThatDoesNotFitIsRefused() {
         List<OutputHdu> hdus = List.of(OutputHdu.integers(Header.EMPTY, 1, 1, new int[] {256}, PixelType.INT_8));
         assertThatThrownBy(() -> Samples.bytes(hdus)).hasMessageContaining("256 cannot be stored as INT_8");

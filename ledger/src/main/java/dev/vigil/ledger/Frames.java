@@ -99,6 +99,12 @@ public final class Frames {
         return about(StoryLine.class, STORY, frame);
     }
 
+    /** What was measured on the newest revision of a frame: by its current reduction, or else by its quick look. */
+    public Optional<Measured> measured(FrameId frame) {
+        return about(Measured.class, Nights.MEASURED + "where v.frame = :frame", frame).stream()
+                .findFirst();
+    }
+
     /** The files that were made of a frame: the newest revision first, the current reduction first. */
     public List<MadeFile> products(FrameId frame) {
         return about(MadeFile.class, MADE, frame);

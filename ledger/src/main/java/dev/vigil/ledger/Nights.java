@@ -30,7 +30,8 @@ public final class Nights {
 
     private static final String NEWEST_FIRST = "group by unit, night order by night desc nulls first, unit";
 
-    private static final String MEASURED = """
+    /** What was measured on frames: by the current reduction, or else by the quick look. */
+    static final String MEASURED = """
             select r.frame, v.type, f.filter, f.start, r.reduction, r.kind as made, r.at, r.level, r.saturated_fraction, r.sources,
                 r.seeing, r.seeing_arcsec, r.sky, r.noise,
                 array(select key || '=' || value from jsonb_each_text(r.others) order by key) as others
@@ -43,6 +44,9 @@ public final class Nights {
                 order by c.frame is not null desc, r.kind, r.at desc, r.reduction
                 limit 1) r on true
             left join frame_facts f on f.frame = v.frame and f.revision = v.revision
+            """;
+
+    private static final String ON_A_NIGHT = """
             where v.unit = :unit and (v.night = :night::date or (:night::date is null and v.night is null))
             order by f.start, r.frame
             """;
@@ -94,7 +98,7 @@ public final class Nights {
         return Rows.list(
                 jdbi,
                 Measured.class,
-                MEASURED,
+                MEASURED + ON_A_NIGHT,
                 query -> query.bind("unit", unit).bind("night", night));
     }
 

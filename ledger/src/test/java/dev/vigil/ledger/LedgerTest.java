@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vigil.schemas.events.FrameAnnounced;
+import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.FrameIdentity;
 import dev.vigil.schemas.events.FrameRecorded;
 import dev.vigil.schemas.events.FrameType;
@@ -355,7 +356,10 @@ class LedgerTest {
                     assertThat(measured.reduction()).isEqualTo("first");
                     assertThat(measured.measurements())
                             .isEqualTo(STAR.reduced(4, "first").measurements());
+                    assertThat(ledger.frames().measured(STAR.frame())).contains(measured);
                 });
+        assertThat(ledger.frames().measured(FrameId.ofPath(UNIT + "/unheard.fits")))
+                .isEmpty();
     }
 
     @Test

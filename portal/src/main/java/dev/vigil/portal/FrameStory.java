@@ -3,15 +3,18 @@ package dev.vigil.portal;
 import dev.vigil.ledger.ArchivedFile;
 import dev.vigil.ledger.FrameStanding;
 import dev.vigil.ledger.MadeFile;
+import dev.vigil.ledger.Measured;
 import dev.vigil.ledger.StoryLine;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * All that is known of a frame.
  *
  * @param standing where it stands
  * @param lines what happened, in order
+ * @param measured what was measured on it, if anything was
  * @param products the files that were made of it
  * @param archived its own files in the archive
  * @param sidecars the files that follow it
@@ -19,11 +22,13 @@ import java.util.Objects;
 record FrameStory(
         FrameStanding standing,
         List<StoryLine> lines,
+        Optional<Measured> measured,
         List<MadeFile> products,
         List<ArchivedFile> archived,
         List<FrameStanding> sidecars) {
     FrameStory {
         Objects.requireNonNull(standing, "standing");
+        Objects.requireNonNull(measured, "measured");
         lines = List.copyOf(lines);
         products = List.copyOf(products);
         archived = List.copyOf(archived);

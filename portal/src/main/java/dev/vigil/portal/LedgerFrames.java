@@ -38,6 +38,7 @@ record LedgerFrames(Ledger ledger) implements FrameSource {
                     .<Answered<FrameStory>>map(standing -> new Answered.Known<>(new FrameStory(
                             standing,
                             ledger.frames().story(frame),
+                            ledger.frames().measured(frame),
                             ledger.frames().products(frame),
                             ledger.frames().archived(frame),
                             ledger.frames().sidecars(standing))))

@@ -193,7 +193,7 @@ final class Observatory implements AutoCloseable {
                         Optional.of(1.72),
                         Optional.of(640.0),
                         Optional.of(9.1),
-                        Map.of()));
+                        Map.of("ellipticity", 0.051, "cosmicRayPixels", 12345.0)));
     }
 
     private static FrameStory story(FrameStanding frame, MadeFile picture) {
@@ -223,6 +223,7 @@ final class Observatory implements AutoCloseable {
                                 "calibrator-2/1",
                                 1),
                         new StoryLine(start.plusSeconds(107), 1, Stage.RECORDING, "recorded", "reduced", "", 0)),
+                Optional.of(measured(frame, picture)),
                 List.of(picture),
                 List.of(new ArchivedFile(frame.frame(), 1, start, file, file)),
                 List.of());

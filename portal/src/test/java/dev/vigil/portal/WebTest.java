@@ -105,6 +105,16 @@ class WebTest {
     }
 
     @Test
+    void theMeasurementsOfAFrameAreShownWithTheirUnits() throws Exception {
+        observatory.expose(TONIGHT, List.of("a.fits"));
+        assertThat(get("/frames/7DT05/2026-11-19/a.fits").body())
+                .contains("<h2>What was measured</h2>", "by quick look r0")
+                .contains("<dt>Seeing</dt><dd>1.72″, 3.4 pixels</dd><dt>Ellipticity</dt><dd>0.051</dd>")
+                .contains("<dt>Sky of a pixel</dt><dd>640 electrons, or counts where the gain is unknown</dd>")
+                .contains("<dt>Saturated</dt><dd>0.01 %</dd><dt>Cosmic ray pixels</dt><dd>12345</dd>");
+    }
+
+    @Test
     void theFilesOfAFrameMayBeTakenAwayAndNoOthers() throws Exception {
         observatory.expose(TONIGHT, List.of("a b.fits", "b.fits"));
         Matcher links = Pattern.compile("href=\"(/files/[^\"]+)\"")

@@ -1,0 +1,87 @@
+package dev.vigil.portal;
+
+import dev.vigil.ledger.Measured;
+import dev.vigil.schemas.events.Measurements;
+import dev.vigil.schemas.events.ReductionKind;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What was measured on a frame, with its units. */
+final class MeasuredFacts {
+    /** It belongs beside the seeing. */
+    private static final String ELLIPTICITY = "ellipticity";
+
+    private MeasuredFacts() {}
+
+    /** Nothing where nothing was measured. */
+    static Html of(Measured measured) {
+        Measurements values = measured.measurements();
+        Html facts = Html.join(Stream.concat(stars(values), Stream.concat(sky(measured), others(values)))
+                .toList());
+        return Html.of(
+                        "\n<h2>What was measured</h2>\n<p class=\"by\">by {} {}</p>\n<dl class=\"measured\">{}</dl>",
+                        isFull(measured) ? "reduction" : "quick look",
+                        measured.reduction(),
+                        facts)
+                .when(!facts.markup().isEmpty());
+    }
+
+    private static boolean isFull(Measured measured) {
+        return measured.made() == ReductionKind.FULL;
+    }
+
+    private static Stream<Html> stars(Measurements values) {
+        return Stream.of(
+                fact("Seeing", seeing(values)),
+                fact(
+                        "Ellipticity",
+                        Optional.ofNullable(values.others().get(ELLIPTICITY)).map(Words::number)),
+                fact("Sources", values.sources().map(String::valueOf)));
+    }
+
+    private static Optional<String> seeing(Measurements values) {
+        String both = Stream.of(
+                        values.seeingArcsec().map(value -> Words.number(value) + "″"),
+                        values.seeing().map(value -> Words.number(value) + " pixels"))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(", "));
+        return Optional.of(both).filter(words -> !words.isEmpty());
+    }
+
+    /** A quick look knows of electrons where the gain is known. */
+    private static Stream<Html> sky(Measured measured) {
+        Measurements values = measured.measurements();
+        String unit = isFull(measured) ? " electrons" : " electrons, or counts where the gain is unknown";
+        return Stream.of(
+                fact("Sky of a pixel", values.sky().map(value -> Words.number(value) + unit)),
+                fact("Its noise", values.noise().map(value -> Words.number(value) + unit)),
+                fact("Level", values.level().map(value -> Words.number(value) + " counts")),
+                fact("Saturated", values.saturatedFraction().map(value -> Words.number(100 * value) + " %")));
+    }
+
+    private static Stream<Html> others(Measurements values) {
+        return values.others().entrySet().stream()
+                .filter(other -> !other.getKey().equals(ELLIPTICITY))
+                .sorted(Map.Entry.comparingByKey())
+                .map(other -> fact(words(other.getKey()), Optional.of(number(other.getValue()))));
+    }
+
+    /** What was counted is told to the last one. */
+    private static String number(double value) {
+        boolean isWhole = value == Math.rint(value) && Math.abs(value) < 1e15;
+        return isWhole ? String.valueOf((long) value) : Words.number(value);
+    }
+
+    /** From cosmicRayPixels to Cosmic ray pixels. */
+    private static String words(String name) {
+        String words = name.replaceAll("(?=\\p{Lu})", " ").strip().toLowerCase(Locale.ROOT);
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    private static Html fact(String name, Optional<String> value) {
+        return value.map(text -> Html.of("<dt>{}</dt><dd>{}</dd>", name, text)).orElse(Html.NOTHING);
+    }
+}
