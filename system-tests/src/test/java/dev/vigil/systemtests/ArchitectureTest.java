@@ -61,7 +61,7 @@ class ArchitectureTest {
             Module.of("common", "schemas", "org.apache.avro..", CLIENTS, METERS, JACKSON),
             Module.of("imaging", "", "nom.tam..", "javax..", "org.apache.commons.compress.."),
             Module.of("instruments", "imaging", JACKSON),
-            Module.of("reduction", "imaging"),
+            Module.of("reduction", "imaging", "org.jastronomy.jsofa.."),
             Module.of("archive", ""),
             Module.of(
                     "ledger",

@@ -1,0 +1,33 @@
+package dev.vigil.reduction.astrometry;
+
+import org.jastronomy.jsofa.JSOFA;
+
+/** A place on the sky in the ICRS: right ascension from 0 to 360 degrees, declination from -90 to 90 degrees. */
+public record SkyPosition(double raDegrees, double decDegrees) {
+    public SkyPosition {
+        if (!(raDegrees >= 0 && raDegrees < 360)) {
+            throw new IllegalArgumentException("right ascension is not from 0 to 360 degrees: " + raDegrees);
+        }
+        if (!(Math.abs(decDegrees) <= 90)) {
+            throw new IllegalArgumentException("declination is not from -90 to 90 degrees: " + decDegrees);
+        }
+    }
+
+    static SkyPosition ofRadians(double ra, double dec) {
+        double degrees = Math.toDegrees(JSOFA.jauAnp(ra));
+        return new SkyPosition(degrees >= 360 ? 0 : degrees, Math.toDegrees(dec));
+    }
+
+    /** The angle between two places, in arc seconds. */
+    public double arcsecondsFrom(SkyPosition other) {
+        return 3600 * Math.toDegrees(JSOFA.jauSeps(ra(), dec(), other.ra(), other.dec()));
+    }
+
+    double ra() {
+        return Math.toRadians(raDegrees);
+    }
+
+    double dec() {
+        return Math.toRadians(decDegrees);
+    }
+}
