@@ -12,9 +12,9 @@ import java.util.Set;
 
 /** Measures the sky, finds and measures the sources, and takes the seeing from the brightest clean stars. */
 public record MeasureSources(SourceSettings settings) implements ImageStep {
-    /** Pixels that say nothing of the stars that shone on them; a streak would come apart into dozens of sources. */
-    private static final int USELESS = MaskBit.of(
-            MaskBit.BAD, MaskBit.COSMIC_RAY, MaskBit.NO_DATA, MaskBit.UNILLUMINATED, MaskBit.SATELLITE_STREAK);
+    /** Pixels that say nothing of what shone on them. */
+    private static final int USELESS =
+            MaskBit.of(MaskBit.BAD, MaskBit.COSMIC_RAY, MaskBit.NO_DATA, MaskBit.UNILLUMINATED);
 
     private static final int SATURATED = MaskBit.of(MaskBit.SATURATED, MaskBit.BLEED);
 
@@ -35,7 +35,8 @@ public record MeasureSources(SourceSettings settings) implements ImageStep {
                         variance(image),
                         image.mask(),
                         USELESS,
-                        SATURATED),
+                        SATURATED,
+                        MaskBit.SATELLITE_STREAK.value()),
                 settings);
     }
 

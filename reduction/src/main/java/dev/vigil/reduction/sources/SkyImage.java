@@ -11,9 +11,17 @@ import java.util.Optional;
  * @param mask a set of bits for each pixel
  * @param useless the bits of pixels whose value says nothing
  * @param saturated the bits of pixels that are brighter than they show
+ * @param foreign the bits of pixels on which something shines that is no source: what has its peak there is left out
  */
 public record SkyImage(
-        int width, int height, float[] values, Optional<float[]> variance, int[] mask, int useless, int saturated) {
+        int width,
+        int height,
+        float[] values,
+        Optional<float[]> variance,
+        int[] mask,
+        int useless,
+        int saturated,
+        int foreign) {
     public SkyImage {
         if (width < 1 || height < 1) {
             throw new IllegalArgumentException("An image has at least one pixel, not " + width + " x " + height);
@@ -31,11 +39,15 @@ public record SkyImage(
 
     /** Pixels of which nothing else is known. */
     public static SkyImage of(int width, int height, float[] values) {
-        return new SkyImage(width, height, values, Optional.empty(), new int[values.length], 0, 0);
+        return new SkyImage(width, height, values, Optional.empty(), new int[values.length], 0, 0, 0);
     }
 
     boolean isInside(int x, int y) {
         return x >= 0 && y >= 0 && x < width && y < height;
+    }
+
+    boolean isForeign(int place) {
+        return (mask[place] & foreign) != 0;
     }
 
     boolean isSaturated(int place) {

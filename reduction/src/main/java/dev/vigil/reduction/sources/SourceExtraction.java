@@ -60,7 +60,7 @@ public final class SourceExtraction {
         for (Island island : Islands.of(filter, residual.width(), residual.height(), settings)) {
             List<Island> found = deblending.parts(island);
             for (Island each : found) {
-                if (isCutOff(each) || glints.isOne(each)) {
+                if (isCutOff(each) || isForeign(each) || glints.isOne(each)) {
                     own(each, NOBODY);
                 } else {
                     parts.add(new Part(each, found.size() > 1));
@@ -77,6 +77,11 @@ public final class SourceExtraction {
         int x = place % residual.width();
         int y = place / residual.width();
         return x == 0 || y == 0 || x == residual.width() - 1 || y == residual.height() - 1;
+    }
+
+    /** The wings of a streak reach farther than it was marked; with the marked pixels left in, they stay one with it. */
+    private boolean isForeign(Island island) {
+        return residual.image().isForeign(residual.brightest(island));
     }
 
     private void own(Island island, int owner) {

@@ -88,11 +88,11 @@ final class Field {
 
     /** Bit 1 is useless, bit 4 saturated. */
     SkyImage image() {
-        return new SkyImage(width, height, values, Optional.empty(), mask, 1, 4);
+        return new SkyImage(width, height, values, Optional.empty(), mask, 1, 4, 0);
     }
 
     SkyImage image(float[] variance) {
-        return new SkyImage(width, height, values, Optional.of(variance), mask, 1, 4);
+        return new SkyImage(width, height, values, Optional.of(variance), mask, 1, 4, 0);
     }
 
     SourceCatalogue measure() {
