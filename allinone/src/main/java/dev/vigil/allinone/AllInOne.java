@@ -38,7 +38,7 @@ public final class AllInOne implements AutoCloseable {
 
     private static AllInOne start(AllInOneSettings settings, StopSignal stop, Parts parts) throws Exception {
         Files.createDirectories(settings.incoming());
-        Ports ports = new Ports(settings.given());
+        Ports ports = parts.add(new Ports(settings.given(), PortClaims.ofThisUser()));
         Config servers = withServers(settings, ports, parts);
         Config config = servers.with(Settings.PORTAL_PORT, ports.portal());
         parts.add(Services.start(config, stop));

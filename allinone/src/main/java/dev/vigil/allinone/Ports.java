@@ -9,14 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The ports that people use: the usual ones if they are free, else others, and it is said. */
-final class Ports {
+final class Ports implements AutoCloseable {
     private static final int USUAL_BROKER = 9092;
 
     private final Config given;
+    private final PortClaims claims;
     private final List<String> moved = new ArrayList<>();
 
-    Ports(Config given) {
+    Ports(Config given, PortClaims claims) {
         this.given = given;
+        this.claims = claims;
     }
 
     /** Where Kafka's tools are to find the broker. */
@@ -39,12 +41,17 @@ final class Ports {
     }
 
     private int usualOrFree(String what, int usual) throws IOException {
-        if (isFree(usual)) {
+        if (claims.take(usual) && isFree(usual)) {
             return usual;
         }
         int other = FreePorts.next();
         moved.add("port " + usual + " is taken, so " + what + " is on " + other);
         return other;
+    }
+
+    @Override
+    public void close() throws IOException {
+        claims.close();
     }
 
     private static boolean isFree(int port) {

@@ -7,9 +7,10 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 
 /** Keeps a second process out of a data folder; the kernel lets go of it when the holder dies, however it dies. */
-final class FolderLock implements AutoCloseable {
+public final class FolderLock implements AutoCloseable {
     private final FileChannel channel;
 
     private FolderLock(FileChannel channel) {
@@ -17,15 +18,21 @@ final class FolderLock implements AutoCloseable {
     }
 
     static FolderLock take(Path folder) throws IOException {
+        return tryTake(folder)
+                .orElseThrow(() -> new IOException(folder.toAbsolutePath()
+                        + " is in use by another process; stop that one, or name another folder"));
+    }
+
+    /** The lock of a folder, which is made if need be, unless somebody has it. */
+    public static Optional<FolderLock> tryTake(Path folder) throws IOException {
         Files.createDirectories(folder);
         FileChannel channel =
                 FileChannel.open(folder.resolve("in-use.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (!locked(channel)) {
             channel.close();
-            throw new IOException(
-                    folder.toAbsolutePath() + " is in use by another process; stop that one, or name another folder");
+            return Optional.empty();
         }
-        return new FolderLock(channel);
+        return Optional.of(new FolderLock(channel));
     }
 
     private static boolean locked(FileChannel channel) throws IOException {
