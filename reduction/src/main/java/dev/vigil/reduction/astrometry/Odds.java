@@ -1,0 +1,79 @@
+package dev.vigil.reduction.astrometry;
+
+/**
+ * Judges whether sources fall on stars because they are these stars, or by chance: by how much more often a source of a true
+ * match has a star beside it than a place that was thrown at random. By Ville's inequality chance drives this ratio above L
+ * in one of L trials at most, whenever one stops.
+ */
+final class Odds {
+    /** How often a chance match may be taken for a true one. */
+    private static final double ACCEPTED_RISK = 1e-6;
+
+    /** The share of bright sources that the catalogue knows too; the odds grow if it is more than about a sixth. */
+    private static final double KNOWN = 0.5;
+
+    /** No hit is taken to be less likely by chance: real sources are not thrown at random. */
+    private static final double LEAST_CHANCE = 3e-4;
+
+    private static final double MOST_CHANCE = 0.4;
+    private static final double HOPELESS = -6;
+
+    private final Points sources;
+    private final PointGrid stars;
+    private final double radius;
+    private final int[] takenBy;
+    private int trials;
+
+    /** How a trial ended. */
+    record Judgement(double logOdds, int hits, int sources) {}
+
+    Odds(Points sources, Points stars, double radius) {
+        this.sources = sources;
+        this.stars = new PointGrid(stars);
+        this.radius = radius;
+        this.takenBy = new int[stars.size()];
+    }
+
+    int trials() {
+        return trials;
+    }
+
+    /** Whether this is better than the best of as many trials by chance. */
+    boolean isBeyondChance(Judgement judgement) {
+        return judgement.logOdds() > Math.log(Math.max(1, trials) / ACCEPTED_RISK);
+    }
+
+    /** Tries a similarity on all sources but the three that it was made of, and stops as soon as there is no hope. */
+    Judgement tried(Similarity similarity, int[] corners) {
+        trials++;
+        double odds = 0;
+        int hits = 0;
+        int seen = 0;
+        for (int i = 0; i < sources.size() && odds > HOPELESS; i++) {
+            if (i != corners[0] && i != corners[1] && i != corners[2]) {
+                double x = similarity.x(sources.x()[i], sources.y()[i]);
+                double y = similarity.y(sources.x()[i], sources.y()[i]);
+                boolean hit = isHit(x, y);
+                odds += worth(hit, x, y);
+                hits += hit ? 1 : 0;
+                seen++;
+            }
+        }
+        return new Judgement(odds, hits, seen);
+    }
+
+    /** A star counts once, lest a source in several pieces count as often. */
+    private boolean isHit(double x, double y) {
+        int star = stars.nearest(x, y, radius);
+        if (star < 0 || takenBy[star] == trials) {
+            return false;
+        }
+        takenBy[star] = trials;
+        return true;
+    }
+
+    private double worth(boolean hit, double x, double y) {
+        double chance = Math.min(MOST_CHANCE, Math.max(LEAST_CHANCE, Math.PI * radius * radius * stars.density(x, y)));
+        return Math.log(hit ? KNOWN / chance : (1 - KNOWN) / (1 - chance));
+    }
+}
