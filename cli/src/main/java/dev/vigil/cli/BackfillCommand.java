@@ -68,7 +68,7 @@ final class BackfillCommand implements Callable<Integer> {
         }
         Config config = target.config();
         PrintWriter out = spec.commandLine().getOut();
-        String key = FrameId.ofPath(unit + "/x").unit();
+        String key = FrameId.encodedUnit(unit);
         try (BackfillWatch watch = BackfillWatch.open(config, key, since, last)) {
             out.println("counting what was never taken of " + unit + " …");
             out.flush();

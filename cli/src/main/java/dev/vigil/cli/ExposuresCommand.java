@@ -5,14 +5,11 @@ import dev.vigil.common.kafka.KafkaSettings;
 import dev.vigil.common.kafka.TopicReader;
 import dev.vigil.schemas.topics.Topics;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,10 +47,7 @@ final class ExposuresCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<JsonNode> exposures = read(target.kafka()).entrySet().stream()
-                .filter(each -> isWanted(each.getKey(), each.getValue()))
-                .map(Map.Entry::getValue)
-                .toList();
+        List<JsonNode> exposures = read(target.kafka());
         PrintWriter out = spec.commandLine().getOut();
         exposures.forEach(exposure -> out.println(json ? exposure.toString() : line(exposure)));
         if (exposures.isEmpty() && !json) {
@@ -63,22 +57,13 @@ final class ExposuresCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** The last word on each, by its key. */
-    private static Map<String, JsonNode> read(KafkaSettings settings) {
-        Map<String, JsonNode> byKey = new TreeMap<>();
+    private List<JsonNode> read(KafkaSettings settings) {
+        LastWords<JsonNode> exposures = new LastWords<>(
+                (key, value) -> Optional.of(Night.of(value).json()).filter(exposure -> isWanted(key, exposure)));
         try (TopicReader reader = TopicReader.fromBeginning(settings, Topics.PROGRESS_EXPOSURES.name())) {
-            reader.untilEnd(record -> take(record, byKey));
+            reader.untilEnd(exposures::take);
         }
-        return byKey;
-    }
-
-    private static void take(ConsumerRecord<byte[], byte[]> record, Map<String, JsonNode> byKey) {
-        String key = new String(record.key(), StandardCharsets.UTF_8);
-        if (record.value() == null) {
-            byKey.remove(key);
-        } else {
-            byKey.put(key, Night.of(record.value()).json());
-        }
+        return exposures.all();
     }
 
     private boolean isWanted(String key, JsonNode exposure) {

@@ -27,7 +27,6 @@ import picocli.CommandLine.Spec;
         })
 final class FramesCommand implements Callable<Integer> {
     private static final String ALL = "all";
-    private static final String EACH = "each of them";
 
     @Spec
     private CommandSpec spec;
@@ -99,11 +98,8 @@ final class FramesCommand implements Callable<Integer> {
                         Collectors.toList()));
     }
 
-    /** A reason names its file; said of many files, it is the same reason. */
     private static String ofAny(Frame frame) {
-        String path = new FrameId(frame.id()).path();
-        String name = path.substring(path.lastIndexOf('/') + 1);
-        return frame.reason().replace(path, EACH).replace(name, EACH);
+        return new FrameId(frame.id()).ofEach(frame.reason());
     }
 
     private static void print(List<Frame> group, PrintWriter out) {

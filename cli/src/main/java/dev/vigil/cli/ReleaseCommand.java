@@ -5,6 +5,7 @@ import dev.vigil.audit.Candidate;
 import dev.vigil.audit.Nights;
 import dev.vigil.audit.Releases;
 import dev.vigil.common.settings.Config;
+import dev.vigil.common.settings.PerUnit;
 import dev.vigil.common.settings.Settings;
 import dev.vigil.schemas.events.FileToRelease;
 import dev.vigil.schemas.events.FrameId;
@@ -66,7 +67,7 @@ final class ReleaseCommand implements Callable<Integer> {
         Config config = target.config();
         PrintWriter out = spec.commandLine().getOut();
         Releases releases = new Releases(AuditSettings.from(config), nights(), Clock.systemUTC());
-        List<Candidate> candidates = releases.candidates(each -> age(config, each));
+        List<Candidate> candidates = releases.candidates(age(config)::of);
         if (candidates.isEmpty()) {
             out.println("no file of these nights is in the archive, old enough, and not released");
             return 0;
@@ -81,14 +82,13 @@ final class ReleaseCommand implements Callable<Integer> {
 
     private Nights nights() {
         NightSelection selection = new NightSelection(until == null ? List.of() : List.of("0000-01-01.." + until));
-        String key = unit == null ? "" : FrameId.ofPath(unit + "/x").unit();
+        String key = unit == null ? "" : FrameId.encodedUnit(unit);
         return (name, night) -> (unit == null || name.equals(key)) && selection.includes(name, night);
     }
 
     /** Where this machine is told it too, nothing is read for nothing. */
-    private static Duration age(Config config, String unit) {
-        return config.read(in -> in.given(Settings.PRODUCER_RELEASE_AFTER.of(unit))
-                .orElseGet(() -> in.get(Settings.PRODUCER_RELEASE_AFTER)));
+    private static PerUnit<Duration> age(Config config) {
+        return config.read(in -> PerUnit.from(in, Settings.PRODUCER_RELEASE_AFTER));
     }
 
     private static LongConsumer reading(List<Candidate> candidates) {

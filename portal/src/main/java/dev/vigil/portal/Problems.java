@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 /** What is wrong with a night, the same things together, with what a person can do. */
 final class Problems {
     private static final int SHOWN = 5;
-    private static final String EACH = "each of them";
 
     private static final Map<String, String> ADVICE = Map.of(
             "failed", "Read the reason; the frame's page has the whole story.",
@@ -40,11 +39,8 @@ final class Problems {
         return String.join("\n", problem.standing(), problem.stage(), ofAny(problem), problem.remedy());
     }
 
-    /** A reason names its file; said of many files, it is the same reason. */
     private static String ofAny(Problem problem) {
-        String path = new FrameId(problem.frame()).path();
-        String name = path.substring(path.lastIndexOf('/') + 1);
-        return problem.reason().replace(path, EACH).replace(name, EACH);
+        return new FrameId(problem.frame()).ofEach(problem.reason());
     }
 
     private static Html group(List<Problem> same) {

@@ -1,5 +1,6 @@
 package dev.vigil.producer;
 
+import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.UnitAlive;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -84,7 +85,7 @@ final class Alive {
             Instant now) {
         Unit known = of(folder);
         return new UnitAlive(
-                History.encoded(unit),
+                FrameId.encodedUnit(unit),
                 now,
                 known.reachable(),
                 known.scannedUpTo(),

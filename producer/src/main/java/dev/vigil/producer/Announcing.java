@@ -95,7 +95,7 @@ final class Announcing implements Sightings.Wording {
         return unit.equals(folder)
                 ? say
                 : new Say(
-                        new FrameId(History.encoded(unit)
+                        new FrameId(FrameId.encodedUnit(unit)
                                 + say.frame()
                                         .value()
                                         .substring(say.frame().value().indexOf('/'))),

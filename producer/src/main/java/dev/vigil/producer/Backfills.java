@@ -1,6 +1,7 @@
 package dev.vigil.producer;
 
 import dev.vigil.producer.AskedOfUs.Asked;
+import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.NightCount;
 import dev.vigil.schemas.events.RequestAnswered;
 import java.io.IOException;
@@ -38,7 +39,7 @@ final class Backfills implements AutoCloseable {
 
     /** A unit is watched; what was asked of it before is done now. */
     void found(String name, UnitScan.Setup unit) {
-        String key = History.encoded(name);
+        String key = FrameId.encodedUnit(name);
         units.put(key, unit);
         List<Asked> waiting = early.remove(key);
         if (waiting != null) {

@@ -41,18 +41,13 @@ final class History {
         Pause pause = new Pause(Duration.ofMillis(200), Duration.ofSeconds(5));
         while (true) {
             try {
-                read(units.stream().map(History::encoded).collect(Collectors.toSet()), learn);
+                read(units.stream().map(FrameId::encodedUnit).collect(Collectors.toSet()), learn);
                 return;
             } catch (RetriableException unreachable) {
                 LOG.warn("waiting for the broker {}: {}", kafka.bootstrapServers(), unreachable.getMessage());
                 pause.sleep();
             }
         }
-    }
-
-    /** A unit as it stands in keys. */
-    static String encoded(String unit) {
-        return FrameId.ofPath(unit + "/x").unit();
     }
 
     private void read(Set<String> units, Consumer<FrameAnnounced> learn) throws InterruptedException {

@@ -4,6 +4,7 @@ import dev.vigil.common.settings.PerUnit;
 import dev.vigil.producer.ReleaseOutcome.Kept;
 import dev.vigil.producer.ReleaseOutcome.Released;
 import dev.vigil.schemas.events.FileToRelease;
+import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.FrameReleased;
 import dev.vigil.schemas.events.NightCount;
 import dev.vigil.schemas.events.ReleaseFiles;
@@ -86,7 +87,7 @@ final class Releases implements AutoCloseable {
 
     /** A unit is watched; what was asked of it before is done now. */
     void found(String name, String folder) {
-        String key = History.encoded(name);
+        String key = FrameId.encodedUnit(name);
         units.put(key, new Place(name, folder));
         Optional.ofNullable(early.remove(key)).ifPresent(waiting -> waiting.forEach(this::asked));
     }

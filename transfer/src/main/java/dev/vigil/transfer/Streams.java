@@ -1,38 +1,28 @@
 package dev.vigil.transfer;
 
 import dev.vigil.common.settings.Config;
+import dev.vigil.common.settings.PerUnit;
 import dev.vigil.common.settings.Settings;
 import java.time.Duration;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * How many streams a file may take at once over its unit's line, and when more than one are worth it.
  *
- * @param usual of a unit of which nothing is said
- * @param own of the others
+ * @param most how many
  * @param alone how long the first stream is left alone, to see how quick the line is
  * @param quick bytes per second of a stream that is as quick as disks and processors are, which others would only hold up
  */
-record Streams(int usual, Map<String, Integer> own, Duration alone, double quick) {
+record Streams(PerUnit<Integer> most, Duration alone, double quick) {
     private static final Duration ALONE = Duration.ofMillis(500);
     private static final double QUICK = 40e6;
 
-    Streams {
-        own = Map.copyOf(own);
-    }
-
     static Streams from(Config.Reader in) {
-        Map<String, Integer> own = in.units().stream()
-                .filter(unit -> in.given(Settings.TRANSFER_STREAMS.of(unit)).isPresent())
-                .collect(Collectors.toMap(Function.identity(), unit -> in.get(Settings.TRANSFER_STREAMS.of(unit))));
-        return new Streams(in.get(Settings.TRANSFER_STREAMS), own, ALONE, QUICK);
+        return new Streams(PerUnit.from(in, Settings.TRANSFER_STREAMS), ALONE, QUICK);
     }
 
     /** How many a file of this unit may take. */
     int of(String unit) {
-        return own.getOrDefault(unit, usual);
+        return most.of(unit);
     }
 
     /** Whether what is left would keep one stream, as quick as it was so far, busy for twice as long as it is left alone. */

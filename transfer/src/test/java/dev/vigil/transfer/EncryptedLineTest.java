@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.vigil.archive.ArchiveKey;
 import dev.vigil.archive.Draft;
+import dev.vigil.common.settings.PerUnit;
 import dev.vigil.common.tls.Identity;
 import dev.vigil.common.tls.Trust;
 import dev.vigil.testkit.InMemoryArchive;
@@ -74,7 +75,10 @@ class EncryptedLineTest {
     void severalStreamsThatAreCutAreEncryptedToo() throws Exception {
         try (TelescopeServer server = server(certificate)) {
             server.first(server.cutAfter(500_000), server.cutAfter(100_000), server.cutAfter(100_000));
-            assertThat(digest(server, trust(certificate), new Streams(4, Map.of(), Duration.ZERO, Double.MAX_VALUE)))
+            assertThat(digest(
+                            server,
+                            trust(certificate),
+                            new Streams(new PerUnit<>(4, Map.of()), Duration.ZERO, Double.MAX_VALUE)))
                     .isEqualTo(Tasks.sha256(BYTES).value());
         }
     }

@@ -7,6 +7,7 @@ import dev.vigil.archive.ArchiveKey;
 import dev.vigil.archive.Draft;
 import dev.vigil.archive.FilesystemArchive;
 import dev.vigil.archive.Publication;
+import dev.vigil.common.settings.PerUnit;
 import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.Lane;
 import dev.vigil.schemas.events.Sha256;
@@ -57,7 +58,7 @@ final class LargeFile {
     private String archived(Path folder, InetSocketAddress server) throws Exception {
         Archive archive = FilesystemArchive.create(folder);
         URI location = URI.create("http://127.0.0.1:" + server.getPort() + "/a.fits");
-        Streams four = new Streams(4, Map.of(), Duration.ZERO, Double.MAX_VALUE);
+        Streams four = new Streams(new PerUnit<>(4, Map.of()), Duration.ZERO, Double.MAX_VALUE);
         try (HttpSource http = new HttpSource("", Duration.ofSeconds(20))) {
             Fetcher fetcher = new Fetcher(http, Tasks.noSftp(), SharedDisk.COPIED, Duration.ofMillis(50), four);
             Draft draft = fetcher.fetch(

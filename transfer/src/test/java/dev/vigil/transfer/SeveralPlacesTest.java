@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.vigil.archive.ArchiveKey;
 import dev.vigil.archive.Draft;
+import dev.vigil.common.settings.PerUnit;
 import dev.vigil.schemas.events.Area;
 import dev.vigil.schemas.events.FailureCategory;
 import dev.vigil.schemas.events.FetchedFrom;
@@ -27,8 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 class SeveralPlacesTest {
     private static final byte[] BYTES = Tasks.noise(2_000_000, 1);
     private static final byte[] OTHER = Tasks.noise(2_000_000, 2);
-    private static final Streams AT_ONCE = new Streams(4, Map.of(), Duration.ZERO, Double.MAX_VALUE);
-    private static final Streams ONE = new Streams(1, Map.of(), Duration.ofMillis(500), 40e6);
+    private static final Streams AT_ONCE = new Streams(new PerUnit<>(4, Map.of()), Duration.ZERO, Double.MAX_VALUE);
+    private static final Streams ONE = new Streams(new PerUnit<>(1, Map.of()), Duration.ofMillis(500), 40e6);
 
     private final InMemoryArchive archive = new InMemoryArchive();
     private final HttpSource http = new HttpSource("a secret", Duration.ofMillis(500));

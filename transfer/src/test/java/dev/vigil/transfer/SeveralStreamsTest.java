@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpExchange;
 import dev.vigil.archive.ArchiveKey;
 import dev.vigil.archive.Draft;
 import dev.vigil.common.settings.Config;
+import dev.vigil.common.settings.PerUnit;
 import dev.vigil.schemas.events.FailureCategory;
 import dev.vigil.schemas.events.TransferTask;
 import dev.vigil.testkit.InMemoryArchive;
@@ -24,8 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SeveralStreamsTest {
     private static final byte[] BYTES = Tasks.noise(3_000_001, 1);
     private static final byte[] OTHER = Tasks.noise(3_000_001, 2);
-    private static final Streams FOUR = new Streams(4, Map.of(), Duration.ofMillis(500), 40e6);
-    private static final Streams AT_ONCE = new Streams(4, Map.of(), Duration.ZERO, Double.MAX_VALUE);
+    private static final Streams FOUR = new Streams(new PerUnit<>(4, Map.of()), Duration.ofMillis(500), 40e6);
+    private static final Streams AT_ONCE = new Streams(new PerUnit<>(4, Map.of()), Duration.ZERO, Double.MAX_VALUE);
 
     private final InMemoryArchive archive = new InMemoryArchive();
     private final HttpSource http = new HttpSource("a secret", Duration.ofMillis(500));
@@ -61,7 +62,7 @@ class SeveralStreamsTest {
     void severalStreamsAreFasterThanOneWhereEachIsSlow() throws Exception {
         try (TelescopeServer server = new TelescopeServer(BYTES);
                 NarrowLine line = new NarrowLine(server.location(), 800_000, Duration.ofMillis(100))) {
-            Duration alone = took(line, new Streams(1, Map.of(), Duration.ofMillis(500), 40e6));
+            Duration alone = took(line, new Streams(new PerUnit<>(1, Map.of()), Duration.ofMillis(500), 40e6));
             assertThat(line.connections()).isEqualTo(1);
             Duration four = took(line, FOUR);
             assertThat(line.connections()).isGreaterThan(3);

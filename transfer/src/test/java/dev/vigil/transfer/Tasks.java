@@ -1,5 +1,6 @@
 package dev.vigil.transfer;
 
+import dev.vigil.common.settings.PerUnit;
 import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.FrameIdentity;
 import dev.vigil.schemas.events.FrameType;
@@ -26,7 +27,7 @@ import java.util.Random;
 final class Tasks {
     static final String PATH = "7DT05/2026-11-19/7DT05_0001.fits";
     /** Four streams a file, but not before the machine of the tests has been busy for long with something else. */
-    static final Streams UNHURRIED = new Streams(4, Map.of(), Duration.ofMinutes(5), 40e6);
+    static final Streams UNHURRIED = new Streams(new PerUnit<>(4, Map.of()), Duration.ofMinutes(5), 40e6);
 
     private static final Instant NOW = Instant.parse("2026-11-20T03:15:02Z");
 

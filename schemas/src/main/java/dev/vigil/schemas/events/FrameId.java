@@ -11,6 +11,7 @@ import java.util.BitSet;
  * @param value {@code <unit>/<path>}, percent-encoded outside {@code [A-Za-z0-9._+/-]}, with {@code ~2} and so on behind a reused name
  */
 public record FrameId(String value) {
+    private static final String EACH = "each of them";
     private static final BitSet PLAIN =
             characters("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._+/-");
 
@@ -45,6 +46,11 @@ public record FrameId(String value) {
         return new FrameId(encode(path));
     }
 
+    /** A unit as it stands in ids and keys, from the name of its folder. */
+    public static String encodedUnit(String folder) {
+        return encode(folder);
+    }
+
     /** The unit that wrote the frame. */
     public String unit() {
         return value.substring(0, value.indexOf('/'));
@@ -59,6 +65,12 @@ public record FrameId(String value) {
     /** The file's name, still encoded, with the suffix of a reused name. */
     public String fileName() {
         return value.substring(value.lastIndexOf('/') + 1);
+    }
+
+    /** A reason names its file; said of many files, it is the same reason. */
+    public String ofEach(String reason) {
+        String path = path();
+        return reason.replace(path, EACH).replace(path.substring(path.lastIndexOf('/') + 1), EACH);
     }
 
     /** How many other frames had this path before: 1 for the first. */

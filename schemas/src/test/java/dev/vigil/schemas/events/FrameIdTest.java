@@ -45,6 +45,21 @@ class FrameIdTest {
     }
 
     @Test
+    void aReasonThatNamesOneFileIsTheSameForEach() {
+        FrameId first = FrameId.ofPath("7DT05/2026-11-19/a b.fits");
+        FrameId second = FrameId.ofPath("7DT05/2026-11-19/c.fits");
+        assertThat(first.ofEach("7DT05/2026-11-19/a b.fits has no DATE-OBS; mend a b.fits"))
+                .isEqualTo(second.ofEach("7DT05/2026-11-19/c.fits has no DATE-OBS; mend c.fits"))
+                .isEqualTo("each of them has no DATE-OBS; mend each of them");
+    }
+
+    @Test
+    void aUnitWithASpaceStandsEncodedInKeys() {
+        assertThat(FrameId.encodedUnit("Robo AO")).isEqualTo("Robo%20AO");
+        assertThat(FrameId.ofPath("Robo AO/x").unit()).isEqualTo(FrameId.encodedUnit("Robo AO"));
+    }
+
+    @Test
     void whatIsNotAnIdIsRefused() {
         assertThatThrownBy(() -> new FrameId("no-unit")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new FrameId("U1/with space")).hasMessageContaining("percent-encoded");

@@ -1,0 +1,30 @@
+package dev.vigil.cli;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** The last word on each key of a topic, in the order of the keys; a key that is taken back, or not wanted, has none. */
+final class LastWords<T> {
+    private final BiFunction<String, byte[], Optional<T>> wanted;
+    private final Map<String, T> byKey = new TreeMap<>();
+
+    LastWords(BiFunction<String, byte[], Optional<T>> wanted) {
+        this.wanted = wanted;
+    }
+
+    void take(ConsumerRecord<byte[], byte[]> record) {
+        String key = new String(record.key(), StandardCharsets.UTF_8);
+        Optional.ofNullable(record.value())
+                .flatMap(value -> wanted.apply(key, value))
+                .ifPresentOrElse(word -> byKey.put(key, word), () -> byKey.remove(key));
+    }
+
+    List<T> all() {
+        return List.copyOf(byKey.values());
+    }
+}
