@@ -1,25 +1,44 @@
 package dev.vigil.allinone;
 
+import dev.vigil.allinone.files.MastersCommand;
+import dev.vigil.allinone.files.ReduceFileCommand;
 import dev.vigil.cli.Commands;
 import dev.vigil.cli.VigilCommand;
+import java.util.Set;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 
 /** The whole of Vigil in one process: {@code vigil up} for real, {@code vigil demo} to see it work. */
 public final class AllInOneMain {
+    private static final String COMPLETION = "completion-script";
+    private static final Set<String> SHOWING = Set.of("demo", "reduce-file", "masters", COMPLETION);
+
     private AllInOneMain() {}
 
     public static void main(String[] args) {
         keepTheLogOutOfTheTable(args);
-        CommandLine line = Commands.line(new VigilCommand());
-        line.addSubcommand("up", new UpCommand());
-        line.addSubcommand("demo", new DemoCommand());
+        CommandLine line = line();
+        if (args.length > 0 && args[0].equals(COMPLETION)) {
+            System.out.print(AutoComplete.bash("vigil", line));
+            return;
+        }
         System.exit(line.execute(args));
     }
 
-    /** A demo shows a table; the log would run through it. Whoever sets VIGIL_LOG_LEVEL wants it all the same. */
+    /** Every command that the launcher knows, but for those that need no Java. */
+    public static CommandLine line() {
+        CommandLine line = Commands.line(new VigilCommand());
+        line.addSubcommand("up", new UpCommand());
+        line.addSubcommand("demo", new DemoCommand());
+        line.addSubcommand("reduce-file", new ReduceFileCommand());
+        line.addSubcommand("masters", new MastersCommand());
+        return line.setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    /** A demo shows a table, others a bar; the log would run through it. Whoever sets VIGIL_LOG_LEVEL wants it all the same. */
     private static void keepTheLogOutOfTheTable(String[] args) {
-        boolean demo = args.length > 0 && args[0].equals("demo");
-        if (demo && System.getenv("VIGIL_LOG_LEVEL") == null) {
+        boolean shows = args.length > 0 && SHOWING.contains(args[0]);
+        if (shows && System.getenv("VIGIL_LOG_LEVEL") == null) {
             System.setProperty("VIGIL_LOG_LEVEL", "WARN");
         }
     }

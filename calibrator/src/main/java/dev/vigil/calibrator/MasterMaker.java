@@ -27,8 +27,21 @@ import java.util.TreeSet;
 /** Makes a master of calibration frames: one file, with four planes for each detector. */
 record MasterMaker(Inputs inputs, Products products, MasterCache masters) {
 
+    /** Whether the very master of this task is in the archive already. */
+    boolean isMade(BuildMaster work) throws ArchiveException, TroubleException {
+        MasterRules rules = rules(work);
+        try (CalibrationStack stack = CalibrationStack.open(work, inputs, Calibration.named())) {
+            String hash = Names.hash(story(work, stack, rules));
+            return products.find(ProductKind.MASTER, Names.master(work, hash)).isPresent();
+        }
+    }
+
+    private static MasterRules rules(BuildMaster work) {
+        return MasterRules.DEFAULT.withFewestFrames(Math.max(1, work.minimum()));
+    }
+
     MasterDone make(BuildMaster work) throws ArchiveException, TroubleException {
-        MasterRules rules = MasterRules.DEFAULT.withFewestFrames(Math.max(1, work.minimum()));
+        MasterRules rules = rules(work);
         try (CalibrationStack stack = CalibrationStack.open(work, inputs, Calibration.read(masters))) {
             String hash = Names.hash(story(work, stack, rules));
             ArchiveKey key = Names.master(work, hash);
@@ -56,7 +69,10 @@ record MasterMaker(Inputs inputs, Products products, MasterCache masters) {
                 work.master().value(),
                 () -> FramePlan.orTrouble(
                         MasterBuilder.build(Translation.kind(work.kind()), stack.detectors(), rules)));
-        MasterFile file = new MasterFile(story(work, hash), built, rules, stack.recipes());
+        Set<String> leftOut = new TreeSet<>(stack.unusable().keySet());
+        leftOut.addAll(built.leftOut().keySet());
+        MasterFile file = new MasterFile(
+                story(work, hash), built, rules, stack.recipes(), MasterLabel.cards(work, middle(used(work, leftOut))));
         return products.publish(ProductKind.MASTER, key, file.hdus());
     }
 
@@ -77,10 +93,18 @@ record MasterMaker(Inputs inputs, Products products, MasterCache masters) {
         MasterSummary summary = MasterSummary.read(products.headers(product));
         Set<String> leftOut = new TreeSet<>(unusable.keySet());
         leftOut.addAll(summary.leftOut().keySet());
-        List<CalibrationInput> used = work.inputs().stream()
+        return new MasterDone(
+                middle(used(work, leftOut)),
+                fates(work, leftOut),
+                product,
+                summary.quality(),
+                flags(unusable, summary));
+    }
+
+    private static List<CalibrationInput> used(BuildMaster work, Set<String> leftOut) {
+        return work.inputs().stream()
                 .filter(input -> !leftOut.contains(input.identity().frame().value()))
                 .toList();
-        return new MasterDone(middle(used), fates(work, leftOut), product, summary.quality(), flags(unusable, summary));
     }
 
     private static List<MasterInput> fates(BuildMaster work, Set<String> leftOut) {

@@ -12,9 +12,22 @@ import java.time.Clock;
 import java.time.Instant;
 
 /** Does a reduction task, whichever of the three kinds it is. */
-record ReductionHandler(Answers answers, QuickLooker quickLooker, FrameReducer frameReducer, MasterMaker masterMaker) {
+public final class ReductionHandler {
+    private final Answers answers;
+    private final QuickLooker quickLooker;
+    private final FrameReducer frameReducer;
+    private final MasterMaker masterMaker;
 
-    static ReductionHandler of(Archive archive, Archive working, String worker, Clock clock) {
+    private ReductionHandler(
+            Answers answers, QuickLooker quickLooker, FrameReducer frameReducer, MasterMaker masterMaker) {
+        this.answers = answers;
+        this.quickLooker = quickLooker;
+        this.frameReducer = frameReducer;
+        this.masterMaker = masterMaker;
+    }
+
+    /** A handler that reads and publishes here, under the name of this worker. */
+    public static ReductionHandler of(Archive archive, Archive working, String worker, Clock clock) {
         Inputs inputs = new Inputs(archive, working);
         Products products = new Products(archive, worker);
         MasterCache masters = MasterCache.ofThisProcess(inputs);
@@ -26,12 +39,25 @@ record ReductionHandler(Answers answers, QuickLooker quickLooker, FrameReducer f
     }
 
     /** The one answer to a task; an archive that cannot be used is no answer, but a reason to come again. */
-    Outgoing<?> handle(ReductionTask task) throws ArchiveException {
+    public Outgoing<?> handle(ReductionTask task) throws ArchiveException {
         Instant began = answers.clock().instant();
         try {
             return done(task, began);
         } catch (TroubleException e) {
             return answers.failed(task, e.trouble());
+        }
+    }
+
+    Answers answers() {
+        return answers;
+    }
+
+    /** Whether the product of a task for a master is there already; what stands in the way of knowing is not. */
+    public boolean isMade(BuildMaster work) throws ArchiveException {
+        try {
+            return masterMaker.isMade(work);
+        } catch (TroubleException e) {
+            return false;
         }
     }
 

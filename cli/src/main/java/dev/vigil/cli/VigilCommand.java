@@ -30,6 +30,8 @@ import picocli.CommandLine.Command;
         footer = {
             "  demo        Simulate a small night and carry it to the ledger, in one process.",
             "  up          Run everything in one process, for real.",
+            "  reduce-file Reduce frames that lie on this machine, without a broker.",
+            "  masters     Make masters of frames that lie on this machine.",
             "  init        Write the secrets for docker compose into .env.",
             "  service     Run one service alone, as the containers do.",
             "  completion  Print a completion script: eval \"$(./vigil completion)\"",

@@ -58,6 +58,16 @@ public final class Profiles {
                 .orElseGet(() -> byName.get(GENERIC));
     }
 
+    /** One profile for whatever unit, for who knows better than the folder's name. */
+    public static Profiles only(Profile profile) {
+        return new Profiles(Map.of(GENERIC, profile));
+    }
+
+    /** Whether a profile names the unit, so that none has to be guessed. */
+    public boolean names(String unit) {
+        return byName.values().stream().anyMatch(profile -> profile.isOf(unit));
+    }
+
     public Optional<Profile> named(String name) {
         return Optional.ofNullable(byName.get(name));
     }

@@ -55,7 +55,10 @@ final class Examiner {
             case FOLDER -> new Examination.NotAFile("a folder that is named like a frame");
             case LINK_OUTSIDE -> new Examination.NotAFile("a link that leads nowhere or out of the incoming folder");
             case SPECIAL -> new Examination.NotAFile("neither a file nor a folder");
-            case FILE -> FileNames.isFrame(name) && !isSidecar(then, name) ? frame(then) : beside(then);
+            case FILE ->
+                FileNames.isFrame(name) && !isSidecar(then, name)
+                        ? frame(root.resolve(then.path()), then)
+                        : beside(then);
         };
     }
 
@@ -68,8 +71,9 @@ final class Examiner {
         return new Examination.Beside(new Sha256(Digests.sha256(root.resolve(then.path()))));
     }
 
-    private Examination frame(Sighting then) throws IOException {
-        Inspection inspection = Inspection.of(root.resolve(then.path()));
+    /** What reading a frame shows, wherever it lies. */
+    Examination frame(Path file, Sighting then) throws IOException {
+        Inspection inspection = Inspection.of(file);
         if (inspection.completeness() instanceof Completeness.Complete complete) {
             return whole(then, inspection, complete);
         }

@@ -8,13 +8,18 @@ import dev.vigil.imaging.OutputHdu;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A master as the HDUs of its file: a primary header that tells the story, then SCI, UNCERT, MASK and COUNT for each
  * detector, then a table of the frames it was made of.
+ *
+ * @param label cards that say what the master fits, so that it can be chosen without a ledger
  */
-public record MasterFile(ProductStory story, BuiltMaster master, MasterRules rules, List<Recipe> recipes) {
+public record MasterFile(
+        ProductStory story, BuiltMaster master, MasterRules rules, List<Recipe> recipes, Header label) {
     public MasterFile {
+        Objects.requireNonNull(label);
         recipes = List.copyOf(recipes);
         if (recipes.size() != master.detectors().size()) {
             throw new IllegalArgumentException("Every detector of a master was made by one recipe");
@@ -53,7 +58,7 @@ public record MasterFile(ProductStory story, BuiltMaster master, MasterRules rul
         cards.put("MASTKIND", master.kind().word(), "what it calibrates");
         cards.put("NDETECT", master.detectors().size(), "detectors in this file");
         MasterSummary.add(cards, master);
-        return cards.build();
+        return cards.addAll(label).build();
     }
 
     private OutputHdu inputs() {

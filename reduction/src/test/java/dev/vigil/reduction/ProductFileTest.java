@@ -148,7 +148,8 @@ class ProductFileTest {
             reader.close();
         }
         Path file = folder.resolve("master.fits");
-        MasterFile master = new MasterFile(STORY, built, MasterRules.DEFAULT, List.of(Imaging.bias(DETECTOR)));
+        MasterFile master =
+                new MasterFile(STORY, built, MasterRules.DEFAULT, List.of(Imaging.bias(DETECTOR)), Header.EMPTY);
         FitsWriter.write(file, master.hdus());
         try (ImageReader reader = ImageReader.open(file)) {
             DetectorImage read = MasterFile.read(reader, "main");

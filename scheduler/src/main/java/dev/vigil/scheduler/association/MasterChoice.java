@@ -1,9 +1,12 @@
 package dev.vigil.scheduler.association;
 
+import dev.vigil.schemas.events.ChosenMaster;
 import dev.vigil.schemas.events.MasterBuilt;
 import dev.vigil.schemas.events.MasterKind;
 import dev.vigil.schemas.events.MasterNeed;
+import dev.vigil.schemas.events.StoredFile;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -90,6 +93,16 @@ public record MasterChoice(Wanted wanted, MasterNeed need, List<MasterBuilt> bui
 
     private double scale(Optional<Duration> has) {
         return need.kind() == MasterKind.DARK ? Agreement.scale(wanted.exposureTime(), has) : 1;
+    }
+
+    /** A master as a task names it, for what was exposed at a time. */
+    public static ChosenMaster chosen(MasterBuilt master, StoredFile file, Instant time) {
+        return new ChosenMaster(
+                master.master(),
+                master.kind(),
+                file,
+                master.exposureTime(),
+                Duration.between(master.middle(), time).abs());
     }
 
     private String why() {

@@ -2,6 +2,7 @@ package dev.vigil.scheduler.decision;
 
 import dev.vigil.scheduler.association.CalibrationSet;
 import dev.vigil.scheduler.association.CalibrationSet.Phase;
+import dev.vigil.scheduler.association.MasterChoice;
 import dev.vigil.scheduler.state.FrameStanding;
 import dev.vigil.scheduler.state.Handed;
 import dev.vigil.scheduler.state.Subject;
@@ -20,7 +21,6 @@ import dev.vigil.schemas.events.StoredFile;
 import dev.vigil.schemas.events.TransferTask;
 import dev.vigil.schemas.events.Work;
 import dev.vigil.schemas.topics.Topics;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -124,17 +124,8 @@ final class Orders {
     private List<ChosenMaster> chosen(Task task, Instant time) {
         return task.masters().stream()
                 .flatMap(name -> turn.state().masters().named(name).stream())
-                .map(master -> chosen(master, time))
+                .map(master -> MasterChoice.chosen(master, file(master), time))
                 .toList();
-    }
-
-    private static ChosenMaster chosen(MasterBuilt master, Instant time) {
-        return new ChosenMaster(
-                master.master(),
-                master.kind(),
-                file(master),
-                master.exposureTime(),
-                Duration.between(master.middle(), time).abs());
     }
 
     /** Whoever builds a master publishes its file; an event without one is refused when it comes in. */

@@ -2,6 +2,7 @@ package dev.vigil.scheduler.decision;
 
 import dev.vigil.scheduler.association.CalibrationSet;
 import dev.vigil.scheduler.association.Member;
+import dev.vigil.scheduler.association.Middle;
 import dev.vigil.scheduler.association.Resolution;
 import dev.vigil.scheduler.association.Wanted;
 import dev.vigil.scheduler.policy.Policy;
@@ -51,31 +52,16 @@ final class SetInputs {
 
     /** What they agree in, with the middle one of their temperatures. */
     Configuration configuration() {
-        Configuration one = facts().configuration();
-        List<Double> temperatures = members.stream()
-                .flatMap(member -> member.temperature().stream())
-                .sorted()
-                .toList();
-        if (temperatures.isEmpty()) {
-            return one;
-        }
-        return new Configuration(
-                one.camera(),
-                one.detector(),
-                one.window(),
-                one.binning(),
-                one.gainSetting(),
-                one.offset(),
-                one.readMode(),
-                one.amplifiers(),
-                one.rowOrder(),
-                java.util.Optional.of(temperatures.get(temperatures.size() / 2)));
+        return Middle.configuration(
+                facts().configuration(),
+                members.stream()
+                        .flatMap(member -> member.temperature().stream())
+                        .toList());
     }
 
     /** The middle one of their times. */
     Instant time() {
-        List<Instant> times = members.stream().map(Member::taken).sorted().toList();
-        return times.isEmpty() ? Instant.EPOCH : times.get(times.size() / 2);
+        return Middle.time(members.stream().map(Member::taken).toList());
     }
 
     Wanted wanted(CalibrationSet set) {

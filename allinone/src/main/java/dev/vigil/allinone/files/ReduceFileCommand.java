@@ -1,0 +1,150 @@
+package dev.vigil.allinone.files;
+
+import dev.vigil.cli.ProgressBar;
+import dev.vigil.cli.Terminal;
+import dev.vigil.common.settings.Config;
+import dev.vigil.scheduler.association.Hopeless;
+import dev.vigil.scheduler.association.SetKey;
+import dev.vigil.scheduler.association.Wanted;
+import dev.vigil.schemas.events.FrameFailed;
+import dev.vigil.schemas.events.FrameReduced;
+import dev.vigil.schemas.events.FrameType;
+import dev.vigil.schemas.events.Level;
+import dev.vigil.schemas.events.Measurements;
+import dev.vigil.schemas.events.ReduceFrame;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code vigil reduce-file}: frames on this machine, without a broker. */
+@Command(
+        name = "reduce-file",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Reduce science frames that lie on this machine: no broker, no database, nothing running.",
+            "The products are those that a calibrator makes, byte for byte; they stand below --out as in an archive.",
+            "Exit status 0 if every frame was reduced, 1 if one was not (the reason is printed), 2 for a wrong command."
+        })
+public final class ReduceFileCommand implements Callable<Integer> {
+    private static final String IMAGING = "imaging";
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Science frames: FITS, plain or .fz, .gz, .bz2.")
+    private List<Path> files;
+
+    @Option(
+            names = "--masters",
+            paramLabel = "DIR",
+            description = "A folder of masters; those that fit are chosen, the nearest in time.")
+    private Path masters;
+
+    @Option(
+            names = "--recipe",
+            paramLabel = "NAME",
+            description = "The recipe (default: that of the instrument profile): imaging.")
+    private String recipe;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = "reduced",
+            description = "Where products go (default: ${DEFAULT-VALUE}).")
+    private Path out;
+
+    @Mixin
+    private CameraOptions camera;
+
+    private final Terminal terminal = new Terminal(System.out);
+
+    @Override
+    public Integer call() throws Exception {
+        if (recipe != null && !recipe.equals(IMAGING)) {
+            throw new IllegalArgumentException("there is no recipe '" + recipe + "'; there is " + IMAGING);
+        }
+        Clock clock = Clock.systemUTC();
+        ProgressBar bar = new ProgressBar("reducing", files.size(), terminal, clock);
+        try (Workplace place = Workplace.open(camera.finder(Config.fromEnvironment()), out, clock)) {
+            MasterFolder folder = place.masters(Optional.ofNullable(masters));
+            folder.remarks().forEach(terminal::line);
+            int failed = 0;
+            for (int i = 0; i < files.size(); i++) {
+                bar.show(i);
+                failed += reduced(place, new MasterSearch(folder), files.get(i)) ? 0 : 1;
+            }
+            bar.end();
+            return failed == 0 ? 0 : 1;
+        }
+    }
+
+    private boolean reduced(Workplace place, MasterSearch search, Path file) throws IOException {
+        try {
+            GivenFrame frame = place.frame(file);
+            terminal.line(line(file, place, reduced(place, search, frame)));
+            place.forget(frame);
+            return true;
+        } catch (UnusableException e) {
+            terminal.line("failed: " + e.getMessage());
+            return false;
+        }
+    }
+
+    private FrameReduced reduced(Workplace place, MasterSearch search, GivenFrame frame)
+            throws IOException, UnusableException {
+        mustBeReducible(frame);
+        Wanted wanted = Wanted.of(
+                frame.identity().unit(), SetKey.nightName(frame.identity().night()), frame.taken(), frame.facts());
+        ReduceFrame work = new ReduceFrame(
+                frame.identity(),
+                frame.facts(),
+                frame.readable(),
+                search.mastersFor(frame.file().toString(), wanted));
+        Object answer = place.answer(frame.identity().unit(), work);
+        if (answer instanceof FrameFailed failed) {
+            throw new UnusableException(frame.file() + ": " + failed.reason() + "; " + failed.remedy());
+        }
+        return (FrameReduced) answer;
+    }
+
+    private void mustBeReducible(GivenFrame frame) throws UnusableException {
+        FrameType type = frame.identity().type();
+        Optional<Hopeless> hopeless = Hopeless.of(frame.facts());
+        if (SetKey.kindOf(type).isPresent()) {
+            String word = type.name().toLowerCase(Locale.ROOT);
+            throw new UnusableException(frame.file() + ": it is a " + word
+                    + " frame, which is not reduced. Combine it: vigil masters combine FILE… --type " + word
+                    + " --out DIR");
+        } else if (frame.identity().lastLevel() != Level.REDUCED) {
+            throw new UnusableException(frame.file() + ": by the instrument profile a frame of type "
+                    + type.name().toLowerCase(Locale.ROOT) + " is not reduced");
+        } else if (hopeless.isPresent()) {
+            throw new UnusableException(frame.file() + ": " + hopeless.get().reason() + "; "
+                    + hopeless.get().remedy());
+        } else if (recipe != null && !recipe.equals(frame.facts().recipe())) {
+            throw new UnusableException(frame.file() + ": its instrument profile reduces it by the recipe "
+                    + frame.facts().recipe() + ", not by " + recipe);
+        }
+    }
+
+    private static String line(Path file, Workplace place, FrameReduced reduced) {
+        List<String> said = new ArrayList<>();
+        Measurements found = reduced.measurements();
+        found.sources().ifPresent(count -> said.add(count + " sources"));
+        found.seeing()
+                .ifPresent(pixels -> said.add(String.format(Locale.ROOT, "seeing %.2f pixels", pixels)
+                        + found.seeingArcsec()
+                                .map(arcsec -> String.format(Locale.ROOT, " or %.2f arcsec", arcsec))
+                                .orElse("")));
+        found.sky().ifPresent(sky -> said.add(String.format(Locale.ROOT, "sky %.0f electrons", sky)));
+        reduced.flags().forEach(said::add);
+        return file + ": " + String.join(", ", said) + "\n  "
+                + place.product(reduced.products().get(0).file());
+    }
+}
