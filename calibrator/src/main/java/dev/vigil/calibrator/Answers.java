@@ -37,7 +37,9 @@ record Answers(String worker, Clock clock) {
                 done.measurements(),
                 done.flags(),
                 worker,
-                Duration.between(began, now));
+                Duration.between(began, now),
+                done.checked().checks(),
+                done.checked().good());
         return new Outgoing<>(Topics.FRAMES_REDUCED, identity.frame().value(), event);
     }
 

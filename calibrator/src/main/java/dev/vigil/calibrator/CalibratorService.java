@@ -11,9 +11,11 @@ import dev.vigil.common.kafka.TopicReader;
 import dev.vigil.common.kafka.WireFormat;
 import dev.vigil.common.run.Parts;
 import dev.vigil.common.run.StopSignal;
+import dev.vigil.instruments.Profiles;
 import dev.vigil.schemas.topics.Topics;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -33,6 +35,8 @@ public final class CalibratorService implements AutoCloseable {
 
     /** Starts the workers; whatever they need and cannot reach is waited for. */
     public static CalibratorService start(CalibratorSettings settings, StopSignal stop) throws Exception {
+        Profiles profiles =
+                Files.isDirectory(settings.profiles()) ? Profiles.bundledAnd(settings.profiles()) : Profiles.bundled();
         Parts parts = new Parts();
         return Parts.orClose(parts, () -> {
             Front front = parts.add(Front.open(settings.front()));
@@ -52,7 +56,7 @@ public final class CalibratorService implements AutoCloseable {
                     settings.slots(),
                     front.meters(),
                     stop);
-            ReductionHandler handler = ReductionHandler.of(archive, working, worker(), Clock.systemUTC());
+            ReductionHandler handler = ReductionHandler.of(archive, working, profiles, worker(), Clock.systemUTC());
             ShareLoop loop = parts.add(ShareLoop.start(
                     setting, Topics.WORK_REDUCTIONS, new PatientHandler(handler, stop, FIRST_PAUSE_FOR_ARCHIVE)));
             front.ready("workers", loop::isReady);

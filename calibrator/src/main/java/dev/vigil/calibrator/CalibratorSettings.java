@@ -16,16 +16,24 @@ import java.util.Objects;
  * @param front where health and metrics are served
  * @param archive where products go and masters come from
  * @param working where uncompressed frames lie
+ * @param profiles the user's own instrument profiles; the folder need not be there
  * @param slots reductions at once
  */
 public record CalibratorSettings(
-        KafkaSettings kafka, RegistrySettings registry, FrontSettings front, Path archive, Path working, int slots) {
+        KafkaSettings kafka,
+        RegistrySettings registry,
+        FrontSettings front,
+        Path archive,
+        Path working,
+        Path profiles,
+        int slots) {
     public CalibratorSettings {
         Objects.requireNonNull(kafka, "kafka");
         Objects.requireNonNull(registry, "registry");
         Objects.requireNonNull(front, "front");
         Objects.requireNonNull(archive, "archive");
         Objects.requireNonNull(working, "working");
+        Objects.requireNonNull(profiles, "profiles");
         if (slots < 1) {
             throw new IllegalArgumentException("a calibrator needs a slot, not " + slots);
         }
@@ -39,6 +47,7 @@ public record CalibratorSettings(
                 FrontSettings.from(in, "calibrator"),
                 in.get(Settings.ARCHIVE_FOLDER),
                 in.get(Settings.WORKING_FOLDER),
+                in.get(Settings.PRODUCER_PROFILES),
                 in.get(Settings.CALIBRATOR_SLOTS)));
     }
 

@@ -17,4 +17,5 @@ record FrameDone(
         List<MasterUsed> masters,
         List<Product> products,
         Measurements measurements,
-        List<String> flags) {}
+        List<String> flags,
+        Checked checked) {}

@@ -2,9 +2,12 @@ package dev.vigil.calibrator;
 
 import dev.vigil.archive.ArchiveException;
 import dev.vigil.archive.ArchiveKey;
-import dev.vigil.imaging.FitsFile;
+import dev.vigil.imaging.Hdu;
 import dev.vigil.imaging.Header;
 import dev.vigil.imaging.ImageReader;
+import dev.vigil.imaging.OutputHdu;
+import dev.vigil.instruments.checks.Evidence;
+import dev.vigil.instruments.checks.QualityChecks;
 import dev.vigil.reduction.Detector;
 import dev.vigil.reduction.FitsRows;
 import dev.vigil.reduction.Flag;
@@ -32,22 +35,43 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reduces a frame by its recipe: one file, with three planes for each detector. */
-record FrameReducer(Inputs inputs, Products products, MasterCache masters) {
+record FrameReducer(Inputs inputs, Products products, MasterCache masters, Quality quality) {
 
     FrameDone reduce(ReduceFrame work) throws ArchiveException, TroubleException {
         FramePlan plan = FramePlan.of(work);
-        RecipeUsed recipe = plan.used();
+        QualityChecks checks = quality.ofReductions(work.identity().unit());
+        RecipeUsed recipe = Quality.withChecks(plan.used(), checks);
         String reduction = Names.reduction(work.identity(), recipe, work.masters());
         ArchiveKey key = Names.product(work.identity(), reduction, ".fits");
         Optional<Product> there = products.find(ProductKind.IMAGE, key);
-        Product product = there.isPresent() ? there.get() : make(work, plan, reduction, key);
-        return done(work, recipe, reduction, product);
+        Product product = there.isPresent() ? there.get() : make(work, plan, checks, reduction, key);
+        return done(work, recipe, checks, reduction, product);
     }
 
-    private Product make(ReduceFrame work, FramePlan plan, String reduction, ArchiveKey key)
+    private Product make(ReduceFrame work, FramePlan plan, QualityChecks checks, String reduction, ArchiveKey key)
             throws ArchiveException, TroubleException {
         ReducedFrame frame = inputs.read(work.input(), reader -> reduced(work, plan, reduction, reader));
-        return products.publish(ProductKind.IMAGE, key, frame.hdus());
+        return products.publish(ProductKind.IMAGE, key, checked(work, checks, frame.hdus()));
+    }
+
+    /** What came of the checks stands in the primary header, and is worked out from the headers alone. */
+    private static List<OutputHdu> checked(ReduceFrame work, QualityChecks checks, List<OutputHdu> hdus) {
+        List<Header> headers = hdus.stream().map(OutputHdu::header).toList();
+        Header cards = Quality.cards(checks.on(evidence(work, headers)));
+        List<OutputHdu> checked = new ArrayList<>(hdus);
+        checked.set(0, OutputHdu.empty(headers.get(0).toBuilder().addAll(cards).build()));
+        return checked;
+    }
+
+    private static Evidence evidence(ReduceFrame work, List<Header> headers) {
+        FrameSummary summary = FrameSummary.of(headers);
+        return Quality.evidence(
+                work.identity(),
+                work.facts(),
+                headers,
+                Measured.onFrame(summary, Measured.scale(headers)),
+                outcomes(summary),
+                Translation.used(work.masters()));
     }
 
     /** A detector that fails leaves the others be; only a frame without any is a failure. */
@@ -92,10 +116,11 @@ record FrameReducer(Inputs inputs, Products products, MasterCache masters) {
     }
 
     /** From what the file says, be it new or old. */
-    private FrameDone done(ReduceFrame work, RecipeUsed recipe, String reduction, Product product)
+    private FrameDone done(ReduceFrame work, RecipeUsed recipe, QualityChecks checks, String reduction, Product product)
             throws ArchiveException, TroubleException {
-        FitsFile file = products.headers(product);
-        FrameSummary summary = FrameSummary.read(file);
+        List<Header> headers =
+                products.headers(product).hdus().stream().map(Hdu::header).toList();
+        FrameSummary summary = FrameSummary.of(headers);
         return new FrameDone(
                 ReductionKind.FULL,
                 reduction,
@@ -103,8 +128,9 @@ record FrameReducer(Inputs inputs, Products products, MasterCache masters) {
                 outcomes(summary),
                 Translation.used(work.masters()),
                 List.of(product),
-                Measured.onFrame(summary, Measured.scale(file)),
-                flags(work, summary));
+                Measured.onFrame(summary, Measured.scale(headers)),
+                flags(work, summary),
+                Checked.of(checks.on(evidence(work, headers))));
     }
 
     /** What was not measured, and which master the frame would have liked and went without. */

@@ -2,6 +2,7 @@ package dev.vigil.calibrator;
 
 import dev.vigil.imaging.FitsFile;
 import dev.vigil.imaging.Hdu;
+import dev.vigil.imaging.Header;
 import dev.vigil.reduction.FrameSummary;
 import dev.vigil.reduction.Marks;
 import dev.vigil.reduction.MaskBit;
@@ -9,6 +10,7 @@ import dev.vigil.reduction.Measurement;
 import dev.vigil.reduction.PixelScale;
 import dev.vigil.reduction.QuickLook;
 import dev.vigil.schemas.events.Measurements;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -70,8 +72,12 @@ final class Measured {
 
     /** Seconds of arc per pixel, of the first header that says so. */
     static OptionalDouble scale(FitsFile file) {
-        return file.hdus().stream()
-                .map(Hdu::header)
+        return scale(file.hdus().stream().map(Hdu::header).toList());
+    }
+
+    /** Seconds of arc per pixel, of the first header that says so. */
+    static OptionalDouble scale(List<Header> headers) {
+        return headers.stream()
                 .map(PixelScale::of)
                 .filter(OptionalDouble::isPresent)
                 .findFirst()

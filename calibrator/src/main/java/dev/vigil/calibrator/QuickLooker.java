@@ -2,9 +2,13 @@ package dev.vigil.calibrator;
 
 import dev.vigil.archive.ArchiveException;
 import dev.vigil.archive.ArchiveKey;
+import dev.vigil.imaging.FitsFile;
+import dev.vigil.imaging.Hdu;
+import dev.vigil.imaging.Header;
 import dev.vigil.imaging.Image;
 import dev.vigil.imaging.ImageReader;
 import dev.vigil.imaging.Preview;
+import dev.vigil.instruments.checks.QualityChecks;
 import dev.vigil.reduction.Detector;
 import dev.vigil.reduction.Fingerprint;
 import dev.vigil.reduction.FitsRows;
@@ -13,6 +17,7 @@ import dev.vigil.reduction.Recipe;
 import dev.vigil.reduction.Size;
 import dev.vigil.schemas.events.DetectorOutcome;
 import dev.vigil.schemas.events.FailureCategory;
+import dev.vigil.schemas.events.Measurements;
 import dev.vigil.schemas.events.Product;
 import dev.vigil.schemas.events.ProductKind;
 import dev.vigil.schemas.events.QuickLook;
@@ -27,13 +32,15 @@ import java.util.OptionalDouble;
  * Looks at a raw frame and draws it. The numbers of a look are in its answer and nowhere else, so a look that is asked
  * for twice is taken twice; its pictures are the same and published once.
  */
-record QuickLooker(Inputs inputs, Products products) {
+record QuickLooker(Inputs inputs, Products products, Quality quality) {
     private static final int PREVIEW = 512;
     private static final int THUMBNAIL = 128;
 
     FrameDone look(QuickLook work) throws ArchiveException, TroubleException {
         Look look = inputs.read(work.input(), reader -> look(work, reader));
-        RecipeUsed recipe = recipe(look.detectors());
+        QualityChecks checks = quality.ofLooks(work.identity().unit());
+        RecipeUsed recipe = Quality.withChecks(recipe(look.detectors()), checks);
+        Measurements measurements = Measured.onRaw(look.combined(), look.scale(), gain(look.detectors()));
         String reduction = Names.reduction(work.identity(), recipe, List.of());
         return new FrameDone(
                 ReductionKind.QUICK_LOOK,
@@ -42,11 +49,13 @@ record QuickLooker(Inputs inputs, Products products) {
                 look.outcomes(),
                 List.of(),
                 pictures(work, reduction, look.picture()),
-                Measured.onRaw(look.combined(), look.scale(), gain(look.detectors())),
+                measurements,
                 look.combined().measurement().flags().stream()
                         .map(Flag::name)
                         .sorted()
-                        .toList());
+                        .toList(),
+                Checked.of(checks.on(Quality.evidence(
+                        work.identity(), work.facts(), look.headers(), measurements, look.outcomes(), List.of()))));
     }
 
     private List<Product> pictures(QuickLook work, String reduction, Image picture) throws ArchiveException {
@@ -58,8 +67,7 @@ record QuickLooker(Inputs inputs, Products products) {
     }
 
     private static Look look(QuickLook work, ImageReader reader) throws ArchiveException, TroubleException {
-        Look look =
-                new Look(Measured.scale(reader.file()), work.facts().detectors().size());
+        Look look = new Look(reader.file(), work.facts().detectors().size());
         for (dev.vigil.schemas.events.Detector said : work.facts().detectors()) {
             try {
                 Detector detector = Translation.detector(said);
@@ -104,14 +112,16 @@ record QuickLooker(Inputs inputs, Products products) {
     /** What was seen so far, detector by detector. */
     private static final class Look {
         private final OptionalDouble scale;
+        private final List<Header> headers;
         private final ContactSheet sheet;
         private final List<Detector> detectors = new ArrayList<>();
         private final List<dev.vigil.reduction.QuickLook> looks = new ArrayList<>();
         private final List<DetectorOutcome> outcomes = new ArrayList<>();
         private final List<Trouble> troubles = new ArrayList<>();
 
-        Look(OptionalDouble scale, int detectors) {
-            this.scale = scale;
+        Look(FitsFile file, int detectors) {
+            this.scale = Measured.scale(file);
+            this.headers = file.hdus().stream().map(Hdu::header).toList();
             this.sheet = new ContactSheet(Math.max(1, detectors), 2 * PREVIEW);
         }
 
@@ -143,6 +153,10 @@ record QuickLooker(Inputs inputs, Products products) {
 
         OptionalDouble scale() {
             return scale;
+        }
+
+        List<Header> headers() {
+            return headers;
         }
 
         List<Detector> detectors() {

@@ -3,6 +3,7 @@ package dev.vigil.calibrator;
 import dev.vigil.archive.Archive;
 import dev.vigil.archive.ArchiveException;
 import dev.vigil.common.kafka.Outgoing;
+import dev.vigil.instruments.Profiles;
 import dev.vigil.schemas.events.BuildMaster;
 import dev.vigil.schemas.events.QuickLook;
 import dev.vigil.schemas.events.ReduceFrame;
@@ -27,14 +28,15 @@ public final class ReductionHandler {
     }
 
     /** A handler that reads and publishes here, under the name of this worker. */
-    public static ReductionHandler of(Archive archive, Archive working, String worker, Clock clock) {
+    public static ReductionHandler of(Archive archive, Archive working, Profiles profiles, String worker, Clock clock) {
         Inputs inputs = new Inputs(archive, working);
         Products products = new Products(archive, worker);
+        Quality quality = new Quality(profiles);
         MasterCache masters = MasterCache.ofThisProcess(inputs);
         return new ReductionHandler(
                 new Answers(worker, clock),
-                new QuickLooker(inputs, products),
-                new FrameReducer(inputs, products, masters),
+                new QuickLooker(inputs, products, quality),
+                new FrameReducer(inputs, products, masters, quality),
                 new MasterMaker(inputs, products, masters));
     }
 

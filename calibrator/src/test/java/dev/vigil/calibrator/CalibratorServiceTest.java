@@ -74,6 +74,7 @@ class CalibratorServiceTest {
                 new FrontSettings("calibrator", "127.0.0.1", 0),
                 night.archiveFolder,
                 night.workingFolder,
+                night.workingFolder.resolve("profiles"),
                 2);
         return CalibratorService.start(settings, stop);
     }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.vigil.archive.Archive;
 import dev.vigil.archive.Stored;
 import dev.vigil.calibrator.TestingNight.Frame;
+import dev.vigil.instruments.Profiles;
 import dev.vigil.schemas.events.FrameReduced;
 import dev.vigil.schemas.events.MasterBuilt;
 import dev.vigil.schemas.events.MasterKind;
@@ -60,7 +61,7 @@ class KilledCalibratorTest {
     }
 
     private static ReductionHandler handler(Archive archive, TestingNight night) {
-        return ReductionHandler.of(archive, night.working, "worker", Clock.systemUTC());
+        return ReductionHandler.of(archive, night.working, Profiles.bundled(), "worker", Clock.systemUTC());
     }
 
     private static List<Product> products(TestingNight night, ReductionTask task) throws Exception {

@@ -3,6 +3,7 @@ package dev.vigil.calibrator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vigil.instruments.Profiles;
 import dev.vigil.schemas.events.ChosenMaster;
 import dev.vigil.schemas.events.MasterBuilt;
 import dev.vigil.schemas.events.MasterKind;
@@ -27,7 +28,8 @@ class MasterCacheTest {
     @BeforeEach
     void buildMasters() throws Exception {
         night = new TestingNight(folder, TestingNight.plan(3, 3, 0, 0, 128));
-        ReductionHandler handler = ReductionHandler.of(night.archive, night.working, "test", Clock.systemUTC());
+        ReductionHandler handler =
+                ReductionHandler.of(night.archive, night.working, Profiles.bundled(), "test", Clock.systemUTC());
         bias = TestingNight.chosen(
                 (MasterBuilt) handler.handle(TestingNight.build(MasterKind.BIAS, night.frames(FrameKind.BIAS)))
                         .event());

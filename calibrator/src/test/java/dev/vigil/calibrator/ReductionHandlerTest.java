@@ -17,6 +17,7 @@ import dev.vigil.common.kafka.Outgoing;
 import dev.vigil.common.run.StopSignal;
 import dev.vigil.imaging.Image;
 import dev.vigil.imaging.ImageReader;
+import dev.vigil.instruments.Profiles;
 import dev.vigil.schemas.events.ChosenMaster;
 import dev.vigil.schemas.events.DetectorOutcome;
 import dev.vigil.schemas.events.FailureCategory;
@@ -62,7 +63,7 @@ class ReductionHandlerTest {
 
     private void night(int bias, int dark, int flat, int science, int size) throws IOException {
         night = new TestingNight(folder, plan(bias, dark, flat, science, size));
-        handler = ReductionHandler.of(night.archive, night.working, "worker-1", CLOCK);
+        handler = ReductionHandler.of(night.archive, night.working, Profiles.bundled(), "worker-1", CLOCK);
     }
 
     private <T> T answer(Class<T> type, ReductionTask task) throws ArchiveException {
@@ -200,7 +201,7 @@ class ReductionHandlerTest {
         List<Frame> reversed = new ArrayList<>(other.frames(FrameKind.BIAS));
         Collections.reverse(reversed);
         Frame same = other.frames(FrameKind.SCIENCE).get(0);
-        handler = ReductionHandler.of(other.archive, other.working, "worker-2", Clock.systemUTC());
+        handler = ReductionHandler.of(other.archive, other.working, Profiles.bundled(), "worker-2", Clock.systemUTC());
         FrameReduced there = answer(FrameReduced.class, reduce(same, master(MasterKind.BIAS, reversed)));
         assertThat(there.products()).isEqualTo(here.products());
         assertThat(there.reduction()).isEqualTo(here.reduction());
@@ -349,7 +350,8 @@ class ReductionHandlerTest {
         Frame frame = night.frames(FrameKind.SCIENCE).get(0);
         List<CompletableFuture<Outgoing<?>>> answers = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
-            ReductionHandler worker = ReductionHandler.of(night.archive, night.working, "worker-" + i, CLOCK);
+            ReductionHandler worker =
+                    ReductionHandler.of(night.archive, night.working, Profiles.bundled(), "worker-" + i, CLOCK);
             PatientHandler patient = new PatientHandler(worker, new StopSignal(), Duration.ofMillis(20));
             answers.add(CompletableFuture.supplyAsync(() -> held(patient, reduce(frame))));
         }

@@ -165,6 +165,11 @@ public final class Header {
             return put(keyword, value ? "T" : "F", comment, Kind.LITERAL);
         }
 
+        /** A keyword without a value: FITS's way to say that it is not known. */
+        public Builder putUnknown(String keyword, String comment) {
+            return put(keyword, "", comment, Kind.LITERAL);
+        }
+
         public Builder history(String line) {
             return commentary("HISTORY", line);
         }

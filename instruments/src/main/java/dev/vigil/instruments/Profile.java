@@ -1,6 +1,7 @@
 package dev.vigil.instruments;
 
 import dev.vigil.instruments.Identification.Identity;
+import dev.vigil.instruments.checks.QualityChecks;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,7 +38,8 @@ public final class Profile {
             ClockRules clock,
             FileRules files,
             Sidecars sidecars,
-            List<UnitAlias> aliases) {}
+            List<UnitAlias> aliases,
+            QualityChecks checks) {}
 
     public String name() {
         return parts.name();
@@ -67,6 +69,11 @@ public final class Profile {
 
     public String recipe() {
         return parts.reduction().recipe();
+    }
+
+    /** What is expected of its frames and masters. */
+    public QualityChecks checks() {
+        return parts.checks();
     }
 
     public SetRules sets() {

@@ -48,6 +48,7 @@ final class ProfileReader {
         Page detectors = page.page("detectors");
         List<String> amplifiers = detectors.texts("amplifiers");
         Optional<Site> site = site(page.page("site"));
+        Surroundings surroundings = surroundings(page.page("surroundings"), page.page("dialects"));
         return new Parts(
                 name,
                 page.toString(),
@@ -62,7 +63,7 @@ final class ProfileReader {
                         detectors.flag("cubes"),
                         notes(detectors, "bad"),
                         notes(detectors, "doubtful")),
-                surroundings(page.page("surroundings"), page.page("dialects")),
+                surroundings,
                 new FolderGrammar(page.page("folders").values("forms", ProfileReader::pattern)),
                 page.value("junk", this::junk).orElse(JunkList.EMPTY),
                 exclusions(),
@@ -73,7 +74,8 @@ final class ProfileReader {
                 clock(page.page("clock")),
                 files(page.page("files")),
                 new Sidecars(page.values("sidecars", Sidecars::form)),
-                aliases());
+                aliases(),
+                ChecksReader.read(page.page("checks"), headers, surroundings));
     }
 
     private List<UnitAlias> aliases() {

@@ -74,6 +74,11 @@ public final class Ledger implements AutoCloseable {
         return new Frames(jdbi);
     }
 
+    /** Questions about quality checks. */
+    public Checks checks() {
+        return new Checks(jdbi);
+    }
+
     /** Questions about the files that there should be. */
     public KeptFiles keptFiles() {
         return new KeptFiles(jdbi);

@@ -14,7 +14,7 @@ final class ReductionRows {
     private static final String REDUCTION = """
             insert into reductions as r (frame, revision, reduction, kind, task, attempt, at, recipe, recipe_version,
                 recipe_fingerprint, detectors, level, saturated_fraction, sources, seeing, seeing_arcsec, sky, noise, others, flags,
-                worker, took)
+                worker, took, good)
             values (:identity.frame, :identity.revision, :reduction, :kind, :task, :identity.attempt, :at, :recipe.name, :recipe.version,
                 :recipe.fingerprint,
                 (select coalesce(jsonb_agg(jsonb_build_object('name', name, 'good', good, 'reason', reason)), '[]')
@@ -22,14 +22,14 @@ final class ReductionRows {
                 :measurements.level, :measurements.saturatedFraction, :measurements.sources, :measurements.seeing,
                 :measurements.seeingArcsec, :measurements.sky, :measurements.noise,
                 (select coalesce(jsonb_object_agg(name, value), '{}') from unnest(:otherNames, :otherValues) as other (name, value)),
-                :flags, :worker, :took)
+                :flags, :worker, :took, :good)
             on conflict (frame, revision, reduction) do update set
                 kind = excluded.kind, task = excluded.task, attempt = excluded.attempt, at = excluded.at, recipe = excluded.recipe,
                 recipe_version = excluded.recipe_version, recipe_fingerprint = excluded.recipe_fingerprint,
                 detectors = excluded.detectors, level = excluded.level, saturated_fraction = excluded.saturated_fraction,
                 sources = excluded.sources, seeing = excluded.seeing, seeing_arcsec = excluded.seeing_arcsec, sky = excluded.sky,
                 noise = excluded.noise, others = excluded.others, flags = excluded.flags, worker = excluded.worker,
-                took = excluded.took
+                took = excluded.took, good = excluded.good
             where (excluded.at, excluded.attempt, excluded.worker) < (r.at, r.attempt, r.worker)
             """;
 
@@ -46,6 +46,13 @@ final class ReductionRows {
             on conflict do nothing
             """;
 
+    private static final String CHECK = """
+            insert into checks (frame, revision, reduction, name, outcome, value, least, most, unit, severity, says, why)
+            values (:event.identity.frame, :event.identity.revision, :event.reduction, :part.name, :part.outcome, :part.value,
+                :part.least, :part.most, :part.unit, :part.severity, :part.says, :part.why)
+            on conflict do nothing
+            """;
+
     private ReductionRows() {}
 
     static void write(Handle handle, Batch batch) {
@@ -53,6 +60,7 @@ final class ReductionRows {
         Rows.each(handle, REDUCTION, reduced, ReductionRows::bind);
         Rows.each(handle, PRODUCT, parts(reduced, FrameReduced::products), Part::bind);
         Rows.each(handle, MASTER, parts(reduced, FrameReduced::masters), Part::bind);
+        Rows.each(handle, CHECK, parts(reduced, FrameReduced::checks), Part::bind);
     }
 
     private static void bind(PreparedBatch row, FrameReduced event) {

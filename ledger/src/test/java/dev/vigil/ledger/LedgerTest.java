@@ -13,6 +13,7 @@ import dev.vigil.schemas.events.FrameType;
 import dev.vigil.schemas.events.Level;
 import dev.vigil.schemas.events.NightSource;
 import dev.vigil.schemas.events.ProductKind;
+import dev.vigil.schemas.events.ReductionKind;
 import dev.vigil.schemas.events.Stage;
 import java.time.Clock;
 import java.time.Duration;
@@ -360,6 +361,28 @@ class LedgerTest {
                 });
         assertThat(ledger.frames().measured(FrameId.ofPath(UNIT + "/unheard.fits")))
                 .isEmpty();
+    }
+
+    @Test
+    void aFrameIsAsGoodAsItsReductionSaysAndAsItsLookSaysOfTheRest() {
+        write(STAR.taken(1), STAR.transferred(2, 1), STAR.looked(3));
+        assertThat(ledger.checks().of(UNIT, Optional.of(NIGHT)))
+                .containsExactly(new FrameQuality(STAR.frame(), false, List.of("starsSeen"), List.of(), 1));
+        assertThat(ledger.checks().notGood()).extracting(FrameQuality::frame).containsExactly(STAR.frame());
+        write(STAR.reduced(4, "first"));
+        assertThat(ledger.checks().of(UNIT, Optional.of(NIGHT)))
+                .containsExactly(new FrameQuality(STAR.frame(), true, List.of(), List.of(), 3));
+        assertThat(ledger.checks().notGood()).isEmpty();
+    }
+
+    @Test
+    void theChecksOfAFrameAreFoundWithTheirLimitsWhatFailedFirst() {
+        write(STAR.taken(1), STAR.transferred(2, 1), STAR.looked(3));
+        List<CheckStanding> checks = ledger.checks().of(STAR.frame());
+        assertThat(checks)
+                .extracting(CheckStanding::result)
+                .isEqualTo(STAR.looked(3).checks());
+        assertThat(checks).extracting(CheckStanding::kind).containsOnly(ReductionKind.QUICK_LOOK);
     }
 
     @Test

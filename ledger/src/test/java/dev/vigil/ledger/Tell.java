@@ -3,6 +3,9 @@ package dev.vigil.ledger;
 import dev.vigil.schemas.events.Area;
 import dev.vigil.schemas.events.Arriving;
 import dev.vigil.schemas.events.Awaited;
+import dev.vigil.schemas.events.CheckOutcome;
+import dev.vigil.schemas.events.CheckResult;
+import dev.vigil.schemas.events.CheckSeverity;
 import dev.vigil.schemas.events.Configuration;
 import dev.vigil.schemas.events.DetectorOutcome;
 import dev.vigil.schemas.events.Excluded;
@@ -295,7 +298,24 @@ record Tell(String name, int revision, FrameType type, Level lastLevel) {
                         Map.of("strehl", 0.5, "a=b", -1.5)),
                 List.of("no astrometry"),
                 "calibrator-1",
-                Duration.ofMillis(800));
+                Duration.ofMillis(800),
+                List.of(
+                        check("starsSeen", kind == ReductionKind.FULL ? CheckOutcome.PASSED : CheckOutcome.FAILED, 37),
+                        check(kind == ReductionKind.FULL ? "skyPositive" : "notSaturated", CheckOutcome.PASSED, 12.25)),
+                Optional.of(kind == ReductionKind.FULL));
+    }
+
+    private static CheckResult check(String checked, CheckOutcome outcome, double value) {
+        return new CheckResult(
+                checked,
+                outcome,
+                Optional.of(value),
+                Optional.of(5.0),
+                Optional.empty(),
+                "",
+                CheckSeverity.ERROR,
+                "It is so.",
+                "");
     }
 
     private StoredFile stored(String key) {

@@ -1,6 +1,7 @@
 package dev.vigil.reduction;
 
 import dev.vigil.imaging.FitsFile;
+import dev.vigil.imaging.Hdu;
 import dev.vigil.imaging.Header;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,10 +19,15 @@ public record FrameSummary(List<String> good, Map<String, String> bad, Marks mar
     private static final String WHY = "BADWHY";
 
     public static FrameSummary read(FitsFile file) {
-        Header primary = file.primary().header();
-        List<String> good = file.hdus().stream()
-                .filter(hdu -> hdu.name().filter("SCI"::equals).isPresent())
-                .map(hdu -> hdu.header().text("DETECTOR").orElse(""))
+        return of(file.hdus().stream().map(Hdu::header).toList());
+    }
+
+    /** What the headers say, the primary one first. */
+    public static FrameSummary of(List<Header> headers) {
+        Header primary = headers.get(0);
+        List<String> good = headers.stream()
+                .filter(header -> header.text("EXTNAME").filter("SCI"::equals).isPresent())
+                .map(header -> header.text("DETECTOR").orElse(""))
                 .toList();
         return new FrameSummary(good, bad(primary), MarkCards.read(primary), MeasurementCards.read(primary));
     }

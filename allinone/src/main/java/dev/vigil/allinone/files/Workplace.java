@@ -43,7 +43,7 @@ final class Workplace implements AutoCloseable {
         this.unpacked = unpacked;
         this.clock = clock;
         Archive products = FilesystemArchive.create(out);
-        this.handler = ReductionHandler.of(products, given, WORKER, clock);
+        this.handler = ReductionHandler.of(products, given, finder.profiles(), WORKER, clock);
     }
 
     /** Products go below this folder, as in an archive. */

@@ -78,7 +78,7 @@ public final class Settings {
     public static final Setting<Path> PRODUCER_PROFILES = folder(
             "producer.profiles",
             "data/profiles",
-            "Instrument profiles of your own; they come before the bundled ones.");
+            "Instrument profiles of your own; they come before the bundled ones. Producers and calibrators read them.");
     public static final Setting<Duration> PRODUCER_RESCAN = time(
             "producer.rescan", Duration.ofSeconds(1), "How often tonight's folders, and others that move, are listed.");
     public static final Setting<Duration> PRODUCER_RESCAN_OLD = time(

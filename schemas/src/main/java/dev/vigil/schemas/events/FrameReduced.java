@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A frame was looked at or reduced.
@@ -21,6 +22,8 @@ import java.util.Objects;
  * @param flags what is odd about it
  * @param worker who did it
  * @param took seconds of work
+ * @param checks what came of the quality checks
+ * @param good whether no check that matters failed; empty where none could be made
  */
 public record FrameReduced(
         FrameIdentity identity,
@@ -35,7 +38,9 @@ public record FrameReduced(
         Measurements measurements,
         List<String> flags,
         String worker,
-        Duration took)
+        Duration took,
+        List<CheckResult> checks,
+        Optional<Boolean> good)
         implements FrameEvent {
     public FrameReduced {
         Objects.requireNonNull(identity, "identity");
@@ -51,5 +56,40 @@ public record FrameReduced(
         flags = List.copyOf(flags);
         Objects.requireNonNull(worker, "worker");
         Objects.requireNonNull(took, "took");
+        checks = List.copyOf(checks);
+        Objects.requireNonNull(good, "good");
+    }
+
+    /** A frame that was not checked. */
+    public FrameReduced(
+            FrameIdentity identity,
+            Instant at,
+            String task,
+            ReductionKind kind,
+            String reduction,
+            RecipeUsed recipe,
+            List<DetectorOutcome> detectors,
+            List<MasterUsed> masters,
+            List<Product> products,
+            Measurements measurements,
+            List<String> flags,
+            String worker,
+            Duration took) {
+        this(
+                identity,
+                at,
+                task,
+                kind,
+                reduction,
+                recipe,
+                detectors,
+                masters,
+                products,
+                measurements,
+                flags,
+                worker,
+                took,
+                List.of(),
+                Optional.empty());
     }
 }

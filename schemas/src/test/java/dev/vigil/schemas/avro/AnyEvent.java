@@ -40,7 +40,7 @@ final class AnyEvent {
         if (plain == double.class || plain == Double.class) {
             return random.nextGaussian() * 1e6;
         }
-        if (plain == boolean.class) {
+        if (plain == boolean.class || plain == Boolean.class) {
             return random.nextBoolean();
         }
         if (plain == String.class) {

@@ -1,0 +1,54 @@
+package dev.vigil.instruments.checks;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What can be measured on a frame or master, by the name that events and profiles use, with its unit. */
+public enum Measurable {
+    LEVEL("level", "ADU", "median of the raw frame"),
+    SATURATED_FRACTION("saturatedFraction", "", "share of pixels that are saturated"),
+    SOURCES("sources", "", "detected sources"),
+    SEEING("seeing", "pixel", "full width at half maximum of a star"),
+    SEEING_ARCSEC("seeingArcsec", "arcsec", "full width at half maximum of a star on the sky"),
+    ELLIPTICITY("ellipticity", "", "one minus the smallest width of a typical star by its greatest"),
+    SKY("sky", "electron", "background of a pixel"),
+    NOISE("noise", "electron", "noise of a pixel of background"),
+    COSMIC_RAYS("cosmicRays", "", "cosmic rays that were found"),
+    COSMIC_RAY_PIXELS("cosmicRayPixels", "pixel", "pixels that cosmic rays have hit"),
+    STREAKS("streaks", "", "streaks of satellites that were found"),
+    STREAK_PIXELS("streakPixels", "pixel", "pixels on streaks of satellites"),
+    DETECTORS_LOST("detectorsLost", "", "detectors of the frame that could not be read or reduced"),
+    BIAS_AGE("biasAge", "day", "time between the frame and its bias"),
+    DARK_AGE("darkAge", "day", "time between the frame and its dark"),
+    FLAT_AGE("flatAge", "day", "time between the frame and its flat");
+
+    private final String key;
+    private final String unit;
+    private final String meaning;
+
+    Measurable(String key, String unit, String meaning) {
+        this.key = key;
+        this.unit = unit;
+        this.meaning = meaning;
+    }
+
+    /** The name in events and profiles. */
+    public String key() {
+        return key;
+    }
+
+    /** Empty for a plain number. */
+    public String unit() {
+        return unit;
+    }
+
+    /** What it is, in words. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** The one of this name. */
+    public static Optional<Measurable> of(String key) {
+        return Arrays.stream(values()).filter(each -> each.key.equals(key)).findFirst();
+    }
+}
