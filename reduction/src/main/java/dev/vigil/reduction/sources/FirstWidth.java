@@ -73,6 +73,7 @@ final class FirstWidth {
         int width = residual.width();
         int[] around = {-width - 1, -width, -width + 1, -1, 1, width - 1, width, width + 1};
         return !residual.image().isSaturated(place)
+                && !residual.image().isForeign(place)
                 && Arrays.stream(around).allMatch(step -> isNoBrighter(place + step, place));
     }
 
