@@ -1,7 +1,13 @@
 package dev.vigil.cli;
 
+import dev.vigil.common.settings.Config;
+import dev.vigil.common.settings.Settings;
+import dev.vigil.ledger.FrameQuality;
+import dev.vigil.ledger.Ledger;
+import dev.vigil.ledger.LedgerSettings;
 import dev.vigil.schemas.events.FrameId;
 import java.io.PrintWriter;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,11 +55,20 @@ final class FramesCommand implements Callable<Integer> {
             description = "Only frames that stand so: ${COMPLETION-CANDIDATES}, or all. Several with commas between.")
     private List<String> standings = FrameStandings.TROUBLE;
 
+    @Option(
+            names = "--not-good",
+            description =
+                    "Frames that are not good, wherever they stand, with the quality checks that say so. Reads the ledger.")
+    private boolean notGood;
+
     @Option(names = "--json", description = "Print each frame as the topic has it, one a line.")
     private boolean json;
 
     @Override
     public Integer call() {
+        if (notGood) {
+            return listNotGood();
+        }
         Set<String> wanted = wanted();
         NightSelection selection = new NightSelection(nights);
         List<Frame> frames = Frames.read(
@@ -71,6 +86,25 @@ final class FramesCommand implements Callable<Integer> {
             out.println(frames.size() + (frames.size() == 1 ? " frame" : " frames"));
         }
         return 0;
+    }
+
+    private int listNotGood() {
+        NightSelection selection = new NightSelection(nights);
+        try (Ledger ledger = Ledger.reading(target.config().read(FramesCommand::ledger))) {
+            List<FrameQuality> found = ledger.checks().notGood().stream()
+                    .filter(frame -> selection.includes(
+                            frame.frame().unit(),
+                            frame.night().map(LocalDate::toString).orElse("unknown")))
+                    .toList();
+            NotGood lines = new NotGood(found, ledger.checks()::of);
+            (json ? lines.json() : lines.text()).forEach(spec.commandLine().getOut()::println);
+        }
+        return 0;
+    }
+
+    private static LedgerSettings ledger(Config.Reader in) {
+        return new LedgerSettings(
+                in.get(Settings.LEDGER_URL), in.get(Settings.LEDGER_USER), in.get(Settings.LEDGER_PASSWORD), 1);
     }
 
     private Set<String> wanted() {

@@ -5,6 +5,8 @@ import dev.vigil.common.settings.Settings;
 import dev.vigil.instruments.Profile;
 import dev.vigil.instruments.ProfileMistakes;
 import dev.vigil.instruments.Profiles;
+import dev.vigil.instruments.checks.CheckLevel;
+import dev.vigil.instruments.checks.Measurable;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,7 +29,12 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "List, show and check instrument profiles.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {InstrumentCommand.Show.class, InstrumentCommand.Check.class, InstrumentCommand.Listing.class})
+        subcommands = {
+            InstrumentCommand.Show.class,
+            InstrumentCommand.Check.class,
+            InstrumentCommand.Checks.class,
+            InstrumentCommand.Listing.class
+        })
 final class InstrumentCommand {
 
     /** Where the profiles are: those that Vigil brings, and a folder of the user's own before them. */
@@ -75,6 +83,50 @@ final class InstrumentCommand {
 
         Names() {
             super(Profiles.bundled().all().stream().map(Profile::name).toList());
+        }
+    }
+
+    /** Lists what a profile expects. */
+    @Command(
+            name = "checks",
+            mixinStandardHelpOptions = true,
+            description = "List the quality checks of a profile, and what can be measured.")
+    static final class Checks implements Callable<Integer> {
+        @Mixin
+        private Source source;
+
+        @Parameters(paramLabel = "NAME", description = "The profile.", completionCandidates = Names.class)
+        private String name;
+
+        @Spec
+        private CommandSpec spec;
+
+        @Override
+        public Integer call() {
+            Table checks = new Table("check", "card", "level", "about", "limits", "severity", "expected");
+            source.named(name)
+                    .checks()
+                    .all()
+                    .forEach(check -> checks.row(
+                            check.name(),
+                            check.card(),
+                            check.levels().stream()
+                                    .sorted()
+                                    .map(CheckLevel::words)
+                                    .collect(Collectors.joining(", ")),
+                            check.subject().toString(),
+                            check.limits().isNone() ? "-" : check.limits().toString(),
+                            check.severity().word(),
+                            check.says()));
+            Table measurable = new Table("measured", "unit", "is");
+            Stream.of(Measurable.values())
+                    .forEach(each ->
+                            measurable.row(each.key(), each.unit().isEmpty() ? "-" : each.unit(), each.meaning()));
+            PrintWriter out = spec.commandLine().getOut();
+            checks.lines().forEach(out::println);
+            out.println();
+            measurable.lines().forEach(out::println);
+            return 0;
         }
     }
 

@@ -15,7 +15,7 @@ public final class Checks {
             """;
 
     private static final String QUALITY = """
-            select frame, good, coalesce(errors, '{}') as errors, coalesce(warnings, '{}') as warnings, passed from frame_quality
+            select frame, night, good, coalesce(errors, '{}') as errors, coalesce(warnings, '{}') as warnings, passed from frame_quality
             """;
 
     private static final String OF_A_NIGHT = """

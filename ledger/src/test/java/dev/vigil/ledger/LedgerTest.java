@@ -367,11 +367,12 @@ class LedgerTest {
     void aFrameIsAsGoodAsItsReductionSaysAndAsItsLookSaysOfTheRest() {
         write(STAR.taken(1), STAR.transferred(2, 1), STAR.looked(3));
         assertThat(ledger.checks().of(UNIT, Optional.of(NIGHT)))
-                .containsExactly(new FrameQuality(STAR.frame(), false, List.of("starsSeen"), List.of(), 1));
+                .containsExactly(
+                        new FrameQuality(STAR.frame(), Optional.of(NIGHT), false, List.of("starsSeen"), List.of(), 1));
         assertThat(ledger.checks().notGood()).extracting(FrameQuality::frame).containsExactly(STAR.frame());
         write(STAR.reduced(4, "first"));
         assertThat(ledger.checks().of(UNIT, Optional.of(NIGHT)))
-                .containsExactly(new FrameQuality(STAR.frame(), true, List.of(), List.of(), 3));
+                .containsExactly(new FrameQuality(STAR.frame(), Optional.of(NIGHT), true, List.of(), List.of(), 3));
         assertThat(ledger.checks().notGood()).isEmpty();
     }
 

@@ -1,6 +1,7 @@
 package dev.vigil.portal;
 
 import dev.vigil.ledger.ArchivedFile;
+import dev.vigil.ledger.CheckStanding;
 import dev.vigil.ledger.FrameStanding;
 import dev.vigil.ledger.MadeFile;
 import dev.vigil.ledger.Measured;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param standing where it stands
  * @param lines what happened, in order
  * @param measured what was measured on it, if anything was
+ * @param checks what came of the quality checks
  * @param products the files that were made of it
  * @param archived its own files in the archive
  * @param sidecars the files that follow it
@@ -23,6 +25,7 @@ record FrameStory(
         FrameStanding standing,
         List<StoryLine> lines,
         Optional<Measured> measured,
+        List<CheckStanding> checks,
         List<MadeFile> products,
         List<ArchivedFile> archived,
         List<FrameStanding> sidecars) {
@@ -30,6 +33,7 @@ record FrameStory(
         Objects.requireNonNull(standing, "standing");
         Objects.requireNonNull(measured, "measured");
         lines = List.copyOf(lines);
+        checks = List.copyOf(checks);
         products = List.copyOf(products);
         archived = List.copyOf(archived);
         sidecars = List.copyOf(sidecars);

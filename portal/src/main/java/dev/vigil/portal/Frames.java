@@ -1,5 +1,6 @@
 package dev.vigil.portal;
 
+import dev.vigil.ledger.FrameQuality;
 import dev.vigil.ledger.FrameStanding;
 import dev.vigil.ledger.MadeFile;
 import dev.vigil.ledger.Measured;
@@ -19,24 +20,27 @@ final class Frames {
 
     private Frames() {}
 
-    static Fragment tile(FrameStanding frame, MadeFile picture, Optional<Measured> measured) {
+    static Fragment tile(
+            FrameStanding frame, MadeFile picture, Optional<Measured> measured, Optional<FrameQuality> quality) {
         String id = Fragment.id("tile", frame.frame().value());
         return new Fragment(
                 id,
                 "tiles",
                 Html.of(
                         """
-                <li id="{}" class="{}"><a href="{}"><img src="{}" alt="{}" width="128" height="128" loading="lazy" decoding="async">
-                <span class="what">{}</span><span>{}</span><span class="numbers" title="seeing and sources">{}</span></a></li>
+                <li id="{}" class="{}{}"><a href="{}"><img src="{}" alt="{}" width="128" height="128" loading="lazy" decoding="async">
+                <span class="what">{}</span><span>{}</span><span class="numbers" title="seeing and sources">{}</span>{}</a></li>
                 """,
                         id,
                         css(frame.standing()),
+                        mark(quality),
                         Links.frame(frame.frame().value()),
                         Links.picture(picture.file()),
                         "picture of " + name(frame) + ", " + Words.of(frame.standing()),
                         frame.object().orElse(Words.of(frame.type())),
                         caption(frame),
-                        measured.map(each -> numbers(each.measurements())).orElse("")));
+                        measured.map(each -> numbers(each.measurements())).orElse(""),
+                        notGood(quality)));
     }
 
     private static String caption(FrameStanding frame) {
@@ -54,17 +58,18 @@ final class Frames {
         return Stream.of(seeing, sources).flatMap(Optional::stream).collect(Collectors.joining(" · "));
     }
 
-    static Fragment row(FrameStanding frame) {
+    static Fragment row(FrameStanding frame, Optional<FrameQuality> quality) {
         String id = Fragment.id("row", frame.frame().value());
         return new Fragment(
                 id,
                 "rows",
                 Html.of(
                         """
-                <tr id="{}"><th scope="row"><a href="{}">{}</a>{}</th><td>{}</td><td>{}</td><td>{}</td><td class="number">{}</td><td>{}</td>
-                <td>{} <span class="reason">{}</span></td></tr>
+                <tr id="{}" class="{}"><th scope="row"><a href="{}">{}</a>{}</th><td>{}</td><td>{}</td><td>{}</td><td class="number">{}</td><td>{}</td>
+                <td>{} {}<span class="reason">{}</span></td></tr>
                 """,
                         id,
+                        mark(quality).strip(),
                         Links.frame(frame.frame().value()),
                         name(frame),
                         revision(frame),
@@ -74,7 +79,21 @@ final class Frames {
                         frame.exposureTime().map(Words::seconds).orElse(""),
                         Words.clock(frame.start()),
                         badge(frame.standing()),
+                        notGood(quality),
                         words(frame)));
+    }
+
+    /** The page hides those without this mark when only what is not good is wanted. */
+    private static String mark(Optional<FrameQuality> quality) {
+        return quality.filter(each -> !each.good()).map(each -> " not-good").orElse("");
+    }
+
+    private static Html notGood(Optional<FrameQuality> quality) {
+        return quality.filter(each -> !each.good())
+                .map(each -> Html.of(
+                        "<span class=\"badge failed\" title=\"{}\">not good</span> ",
+                        each.errors().stream().map(Words::ofName).collect(Collectors.joining(", "))))
+                .orElse(Html.NOTHING);
     }
 
     private static Html revision(FrameStanding frame) {

@@ -1,5 +1,6 @@
 package dev.vigil.portal;
 
+import dev.vigil.ledger.FrameQuality;
 import dev.vigil.ledger.Ledger;
 import dev.vigil.ledger.LedgerException;
 import dev.vigil.ledger.MadeFile;
@@ -23,7 +24,9 @@ record LedgerFrames(Ledger ledger) implements FrameSource {
                     ledger.frames().pictures(key.unit(), key.date()).stream()
                             .collect(Collectors.toMap(MadeFile::frame, Function.identity(), (one, other) -> one)),
                     ledger.nights().measurements(key.unit(), key.date()).stream()
-                            .collect(Collectors.toMap(Measured::frame, Function.identity(), (one, other) -> one))));
+                            .collect(Collectors.toMap(Measured::frame, Function.identity(), (one, other) -> one)),
+                    ledger.checks().of(key.unit(), key.date()).stream()
+                            .collect(Collectors.toMap(FrameQuality::frame, Function.identity()))));
         } catch (LedgerException e) {
             LOG.warn("night {} cannot be read: {}", key, e.getMessage());
             return Optional.empty();
@@ -39,6 +42,7 @@ record LedgerFrames(Ledger ledger) implements FrameSource {
                             standing,
                             ledger.frames().story(frame),
                             ledger.frames().measured(frame),
+                            ledger.checks().of(frame),
                             ledger.frames().products(frame),
                             ledger.frames().archived(frame),
                             ledger.frames().sidecars(standing))))

@@ -77,7 +77,7 @@ final class MeasuredFacts {
 
     /** From cosmicRayPixels to Cosmic ray pixels. */
     private static String words(String name) {
-        String words = name.replaceAll("(?=\\p{Lu})", " ").strip().toLowerCase(Locale.ROOT);
+        String words = Words.ofName(name);
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 

@@ -1,5 +1,6 @@
 package dev.vigil.portal;
 
+import dev.vigil.ledger.FrameQuality;
 import dev.vigil.ledger.FrameStanding;
 import dev.vigil.ledger.MadeFile;
 import dev.vigil.ledger.Measured;
@@ -13,14 +14,20 @@ import java.util.Map;
  * @param frames where each stands
  * @param pictures a picture of each that has one
  * @param measured what was measured on each that was looked at
+ * @param quality whether each that was checked is good
  */
-record NightFrames(List<FrameStanding> frames, Map<FrameId, MadeFile> pictures, Map<FrameId, Measured> measured) {
+record NightFrames(
+        List<FrameStanding> frames,
+        Map<FrameId, MadeFile> pictures,
+        Map<FrameId, Measured> measured,
+        Map<FrameId, FrameQuality> quality) {
     /** No frames. */
-    static final NightFrames NONE = new NightFrames(List.of(), Map.of(), Map.of());
+    static final NightFrames NONE = new NightFrames(List.of(), Map.of(), Map.of(), Map.of());
 
     NightFrames {
         frames = List.copyOf(frames);
         pictures = Map.copyOf(pictures);
         measured = Map.copyOf(measured);
+        quality = Map.copyOf(quality);
     }
 }

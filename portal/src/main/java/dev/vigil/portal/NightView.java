@@ -1,9 +1,11 @@
 package dev.vigil.portal;
 
+import dev.vigil.ledger.FrameQuality;
 import dev.vigil.ledger.FrameStanding;
 import dev.vigil.schemas.events.FrameId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -37,17 +39,19 @@ record NightView(NightKey key, NightBook book, FrameSource source) implements Vi
         fragments.add(new Fragment("summary", "top", NightSummary.of(key, night)));
         fragments.add(new Fragment("problems", "top", Problems.section(night, problems)));
         fragments.add(new Fragment("ledger", "top", note(read.isPresent(), frames)));
+        fragments.add(new Fragment("quality", "top", quality(frames.quality().values())));
         frames.frames().stream().sorted(BY_TIME).forEach(frame -> add(frame, frames, fragments));
         return fragments;
     }
 
     private static void add(FrameStanding frame, NightFrames frames, List<Fragment> fragments) {
         FrameId id = frame.frame();
+        Optional<FrameQuality> quality = Optional.ofNullable(frames.quality().get(id));
         Optional.ofNullable(frames.pictures().get(id))
                 .map(picture -> Frames.tile(
-                        frame, picture, Optional.ofNullable(frames.measured().get(id))))
+                        frame, picture, Optional.ofNullable(frames.measured().get(id)), quality))
                 .ifPresent(fragments::add);
-        fragments.add(Frames.row(frame));
+        fragments.add(Frames.row(frame, quality));
     }
 
     @Override
@@ -56,6 +60,7 @@ record NightView(NightKey key, NightBook book, FrameSource source) implements Vi
                 """
                 <nav class="crumbs" aria-label="where you are"><a href="/">Nights</a>{}</nav>
                 <div id="top">{}</div>
+                <label class="filter"><input type="checkbox" id="only-not-good"> show only frames that are not good</label>
                 <h2 class="pictures">Pictures</h2>
                 <ul id="tiles" class="tiles">{}</ul>
                 <h2>Frames</h2>
@@ -69,6 +74,20 @@ record NightView(NightKey key, NightBook book, FrameSource source) implements Vi
                 Fragment.in("top", fragments),
                 Fragment.in("tiles", fragments),
                 Fragment.in("rows", fragments));
+    }
+
+    /** How many of those that could be checked are good. */
+    private static Html quality(Collection<FrameQuality> checked) {
+        long good = checked.stream().filter(FrameQuality::good).count();
+        return Html.of(
+                "<p id=\"quality\" class=\"quality\">{}{}</p>\n",
+                Html.of(
+                                "{} of {} checked frames are good",
+                                good == checked.size() ? "All" : String.valueOf(good),
+                                checked.size())
+                        .when(!checked.isEmpty()),
+                Html.of(", <span class=\"badge failed\">{} not good</span>", checked.size() - good)
+                        .when(good < checked.size()));
     }
 
     private static Html note(boolean reachable, NightFrames frames) {

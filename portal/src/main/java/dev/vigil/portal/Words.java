@@ -58,6 +58,11 @@ final class Words {
                 .toPlainString();
     }
 
+    /** From cosmicRayPixels to cosmic ray pixels. */
+    static String ofName(String name) {
+        return name.replaceAll("(?=\\p{Lu})", " ").strip().toLowerCase(Locale.ROOT);
+    }
+
     static String seconds(Optional<Double> seconds) {
         return seconds.map(value -> number(value) + " s").orElse(NONE);
     }

@@ -7,12 +7,17 @@ import dev.vigil.archive.FilesystemArchive;
 import dev.vigil.imaging.Image;
 import dev.vigil.imaging.Preview;
 import dev.vigil.ledger.ArchivedFile;
+import dev.vigil.ledger.CheckStanding;
+import dev.vigil.ledger.FrameQuality;
 import dev.vigil.ledger.FrameStanding;
 import dev.vigil.ledger.MadeFile;
 import dev.vigil.ledger.Measured;
 import dev.vigil.ledger.Standing;
 import dev.vigil.ledger.StoryLine;
 import dev.vigil.schemas.events.Area;
+import dev.vigil.schemas.events.CheckOutcome;
+import dev.vigil.schemas.events.CheckResult;
+import dev.vigil.schemas.events.CheckSeverity;
 import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.FrameType;
 import dev.vigil.schemas.events.Level;
@@ -101,15 +106,53 @@ final class Observatory implements AutoCloseable {
         List<FrameStanding> frames = new ArrayList<>();
         Map<FrameId, MadeFile> pictures = new HashMap<>();
         Map<FrameId, Measured> measured = new HashMap<>();
+        Map<FrameId, FrameQuality> quality = new HashMap<>();
         for (int i = 0; i < names.size(); i++) {
             FrameStanding frame = frame(key, names.get(i), i);
             frames.add(frame);
             MadeFile picture = picture(frame, i);
             pictures.put(frame.frame(), picture);
             measured.put(frame.frame(), measured(frame, picture));
+            quality.put(frame.frame(), quality(key, frame, i % 3 != 1));
             ledger.stories.put(frame.frame(), story(frame, picture));
         }
-        ledger.nights.put(key, new NightFrames(frames, pictures, measured));
+        ledger.nights.put(key, new NightFrames(frames, pictures, measured, quality));
+    }
+
+    private static FrameQuality quality(NightKey key, FrameStanding frame, boolean good) {
+        return new FrameQuality(
+                frame.frame(), key.date(), good, good ? List.of() : List.of("starsSeen"), List.of("airmass"), 12);
+    }
+
+    private static List<CheckStanding> checks(FrameStanding frame) {
+        return List.of(
+                check(frame, "starsSeen", CheckOutcome.FAILED, 3, CheckSeverity.ERROR, "There are stars on it.", ""),
+                check(frame, "airmass", CheckOutcome.FAILED, 3.1, CheckSeverity.WARNING, "It was high enough.", ""),
+                check(frame, "noiseMeasured", CheckOutcome.PASSED, 9.1, CheckSeverity.ERROR, "There is noise.", ""));
+    }
+
+    private static CheckStanding check(
+            FrameStanding frame,
+            String name,
+            CheckOutcome outcome,
+            double value,
+            CheckSeverity severity,
+            String says,
+            String why) {
+        return new CheckStanding(
+                frame.frame(),
+                "r0",
+                ReductionKind.QUICK_LOOK,
+                new CheckResult(
+                        name,
+                        outcome,
+                        Optional.of(value),
+                        Optional.of(5.0),
+                        Optional.empty(),
+                        "",
+                        severity,
+                        says,
+                        why));
     }
 
     private static FrameStanding frame(NightKey key, String name, int number) {
@@ -224,6 +267,7 @@ final class Observatory implements AutoCloseable {
                                 1),
                         new StoryLine(start.plusSeconds(107), 1, Stage.RECORDING, "recorded", "reduced", "", 0)),
                 Optional.of(measured(frame, picture)),
+                checks(frame),
                 List.of(picture),
                 List.of(new ArchivedFile(frame.frame(), 1, start, file, file)),
                 List.of());

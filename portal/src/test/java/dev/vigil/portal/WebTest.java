@@ -115,6 +115,32 @@ class WebTest {
     }
 
     @Test
+    void aFrameThatIsNotGoodSaysWhichChecksFailedAndByHowMuch() throws Exception {
+        observatory.expose(TONIGHT, List.of("a.fits"));
+        assertThat(get("/frames/7DT05/2026-11-19/a.fits").body())
+                .contains(
+                        "<h2>Quality</h2><p class=\"standing\"><span class=\"badge failed\">not good</span> 1 passed, 2 failed")
+                .contains("<th scope=\"row\">stars seen</th><td><span class=\"badge failed\">failed</span></td>"
+                        + "<td class=\"number\">3</td><td>≥ 5</td>")
+                .contains("<span class=\"badge waiting\">failed, a warning</span>", "all 3 checks");
+    }
+
+    @Test
+    void aNightCountsItsGoodFramesAndMarksTheOthers() throws Exception {
+        observatory.expose(TONIGHT, List.of("a.fits", "b.fits", "c.fits"));
+        String page = get("/nights/7DT05/2026-11-19").body();
+        assertThat(page)
+                .contains("2 of 3 checked frames are good, <span class=\"badge failed\">1 not good</span>")
+                .contains("<span class=\"badge failed\" title=\"stars seen\">not good</span>")
+                .contains("id=\"only-not-good\"");
+        assertThat(Pattern.compile("<(tr|li) id=\"[^\"]+\" class=\"[^\"]*not-good\"")
+                        .matcher(page)
+                        .results())
+                .as("its row and its tile")
+                .hasSize(2);
+    }
+
+    @Test
     void theFilesOfAFrameMayBeTakenAwayAndNoOthers() throws Exception {
         observatory.expose(TONIGHT, List.of("a b.fits", "b.fits"));
         Matcher links = Pattern.compile("href=\"(/files/[^\"]+)\"")
