@@ -50,7 +50,12 @@ final class HduScanner {
     }
 
     void skipData(Hdu hdu) throws IOException, BadFitsException {
-        source.skip(hdu.end() - hdu.dataOffset());
+        skipData(hdu, 0);
+    }
+
+    /** Skips what is left of the data when somebody else has taken so many bytes from the source. */
+    void skipData(Hdu hdu, long taken) throws IOException, BadFitsException {
+        source.skip(hdu.end() - hdu.dataOffset() - taken);
         position = hdu.end();
     }
 
