@@ -100,6 +100,13 @@ record TruthNight(Path folder) {
         }
     }
 
+    /** The header of an exposure as it was written. */
+    Header header(int exposure) throws IOException, BadFitsException {
+        try (ImageReader reader = ImageReader.open(files("sci").get(exposure))) {
+            return reader.file().primary().header();
+        }
+    }
+
     private List<Path> files(String kind) throws IOException {
         try (Stream<Path> files = Files.list(folder.resolve("raw"))) {
             return files.filter(file -> file.getFileName().toString().matches(kind + "_\\d+\\.fits"))
@@ -108,7 +115,7 @@ record TruthNight(Path folder) {
         }
     }
 
-    private static Detector detector(Header header) {
+    static Detector detector(Header header) {
         Amplifier amplifier = new Amplifier(
                 Section.parse(header.text("TRIMSEC").orElseThrow()),
                 Optional.of(Section.parse(header.text("BIASSEC").orElseThrow())),

@@ -8,7 +8,7 @@ import java.util.Optional;
  */
 final class PatternMatch {
     /** How many of the brightest sources make triangles, one attempt after another. */
-    private static final int[] STAGES = {10, 18, 30, 45};
+    private static final int[] STAGES = {10, 18, 28, 40};
 
     /** By how much the corner of a triangle may be off, in units of its longest side. */
     private static final double SHAPE_SLACK = 0.008;
@@ -17,7 +17,10 @@ final class PatternMatch {
     private static final double SHORTEST = 0.2;
 
     private static final int SOURCES_TRIED = 100;
-    private static final int MOST_STARS = 300;
+    private static final int MOST_STARS = 250;
+
+    /** Who was not found by then is not there: a bound on the time that a failure takes. */
+    private static final int MOST_TRIALS = 500_000;
 
     private final Points sources;
     private final Points stars;
@@ -81,7 +84,7 @@ final class PatternMatch {
 
         Optional<Found> find() {
             ShapeIndex index = new ShapeIndex(theirs, SHAPE_SLACK);
-            for (int i = 0; i < ours.size() && found == null; i++) {
+            for (int i = 0; i < ours.size() && found == null && odds.trials() < MOST_TRIALS; i++) {
                 int triangle = i;
                 index.anyLike(ours.along(i), ours.aside(i), like -> isRight(triangle, like));
             }

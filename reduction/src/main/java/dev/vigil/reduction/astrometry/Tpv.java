@@ -28,6 +28,11 @@ public record Tpv(List<Double> pv1, List<Double> pv2) implements Distortion {
         return new Offset(sum(pv1, degrees.x(), degrees.y()), sum(pv2, degrees.y(), degrees.x()));
     }
 
+    /** Where the convention has the term of this degree in which the other axis' unknown has the power q. */
+    static int number(int degree, int q) {
+        return degree * (degree + 1) / 2 + degree / 2 + q;
+    }
+
     /** In the convention's order: 1; x, y, r; x², xy, y²; x³, x²y, xy², y³, r³; and so on to r⁷. */
     private static double sum(List<Double> coefficients, double x, double y) {
         double radius = Math.hypot(x, y);

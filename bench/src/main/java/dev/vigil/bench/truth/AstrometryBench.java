@@ -1,0 +1,155 @@
+package dev.vigil.bench.truth;
+
+import dev.vigil.bench.Machine;
+import dev.vigil.bench.OwnCpu;
+import dev.vigil.bench.Quantiles;
+import dev.vigil.cli.Commands;
+import dev.vigil.cli.ProgressBar;
+import dev.vigil.cli.Table;
+import dev.vigil.cli.Terminal;
+import dev.vigil.imaging.Header;
+import dev.vigil.reduction.Detections;
+import dev.vigil.reduction.DetectorImage;
+import dev.vigil.reduction.FlagCosmicRays;
+import dev.vigil.reduction.HeaderPointing;
+import dev.vigil.reduction.Masters;
+import dev.vigil.reduction.MeasureSources;
+import dev.vigil.reduction.PointingCards;
+import dev.vigil.reduction.astrometry.Astrometry;
+import dev.vigil.reduction.astrometry.AstrometrySolver;
+import dev.vigil.reduction.astrometry.Pointing;
+import dev.vigil.reduction.astrometry.SkyField;
+import dev.vigil.reduction.astrometry.Solution;
+import dev.vigil.reduction.cosmicrays.CosmicRays;
+import dev.vigil.reduction.references.Epoch;
+import dev.vigil.reduction.references.References;
+import dev.vigil.reduction.sources.SourceSettings;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The solving of coordinates against the truth. */
+@Command(
+        name = "astrometry",
+        mixinStandardHelpOptions = true,
+        description =
+                "Solve the coordinates of a night of known truth. Takes a minute, and wants the machine for itself.")
+public final class AstrometryBench implements Callable<Integer> {
+    private static final int ROUNDS_TO_WARM_UP = 20;
+    private static final double RMS_AIM = 0.003;
+    private static final double DISTORTED_AIM = 0.02;
+    private static final double CPU_AIM = 0.1;
+
+    @Parameters(
+            paramLabel = "NIGHT",
+            description =
+                    "The folder of the night, with raw frames in raw, what is true of them in truth, and refcat.fits.")
+    private Path night;
+
+    @Option(
+            names = "--exposures",
+            paramLabel = "N",
+            split = ",",
+            defaultValue = "0,1,2,3",
+            description = "The numbers of the exposures (default: ${DEFAULT-VALUE}).")
+    private List<Integer> exposures;
+
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            defaultValue = "9",
+            description = "How often each exposure is solved; the median counts (default: ${DEFAULT-VALUE}).")
+    private int rounds;
+
+    @Option(names = "--check", description = "End with status 1 if an aim is missed.")
+    private boolean check;
+
+    private final Terminal terminal = new Terminal(System.out);
+    private final Table table = new Table(
+            "exposure",
+            "verdict",
+            "rung",
+            "stars",
+            "order",
+            "residual \"",
+            "from truth \"",
+            "aim \"",
+            "first CPU s",
+            "CPU s");
+    private boolean isMissed;
+
+    public static void main(String[] args) {
+        System.exit(Commands.line(new AstrometryBench()).execute(args));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Machine machine = Machine.thisOne();
+        TruthNight truth = new TruthNight(night);
+        References references = CatalogueStars.read(night.resolve("refcat.fits"));
+        terminal.line("making masters and calibrating");
+        Masters masters = truth.masters();
+        ProgressBar bar = new ProgressBar("solving", exposures.size(), terminal, Clock.systemUTC());
+        for (int i = 0; i < exposures.size(); i++) {
+            bar.show(i);
+            solve(exposures.get(i), truth, masters, references);
+        }
+        bar.end();
+        machine.lines().forEach(terminal::line);
+        table.lines().forEach(terminal::line);
+        return check && isMissed ? 1 : 0;
+    }
+
+    private void solve(int exposure, TruthNight truth, Masters masters, References references) throws Exception {
+        DetectorImage image = truth.calibrated(exposure, masters);
+        new FlagCosmicRays(CosmicRays.DEFAULT).mark(image);
+        SkyField field = field(image, truth.header(exposure));
+        AstrometrySolver solver = new AstrometrySolver(references, Astrometry.DEFAULT);
+        List<Double> seconds = new ArrayList<>();
+        Solution solution = null;
+        for (int round = 0; round < ROUNDS_TO_WARM_UP + rounds; round++) {
+            double before = OwnCpu.seconds();
+            solution = solver.solve(field);
+            seconds.add(OwnCpu.seconds() - before);
+        }
+        row(exposure, solution, SkyTruth.read(night.resolve("truth"), exposure), seconds);
+    }
+
+    private static SkyField field(DetectorImage image, Header header) {
+        HeaderPointing read = PointingCards.of(header, header, TruthNight.detector(header));
+        Pointing pointing = ((HeaderPointing.Read) read).pointing();
+        return new SkyField(
+                Detections.of(new MeasureSources(SourceSettings.DEFAULT)
+                        .catalogue(image)
+                        .sources()),
+                image.size().width(),
+                image.size().height(),
+                pointing,
+                Epoch.J2000,
+                List.of());
+    }
+
+    private void row(int exposure, Solution solution, SkyTruth truth, List<Double> seconds) {
+        double cpu =
+                Quantiles.of(seconds.subList(ROUNDS_TO_WARM_UP, seconds.size())).p50();
+        double aim = truth.cornerPixels() == 0 ? RMS_AIM : DISTORTED_AIM;
+        double rms = solution.fit().map(fit -> truth.rmsOf(fit.coordinates())).orElse(Double.NaN);
+        isMissed |= !(rms <= aim) || cpu > CPU_AIM;
+        table.row(
+                exposure,
+                solution.word() + solution.reason().map(why -> ": " + why).orElse(""),
+                solution.rung().orElse("-"),
+                solution.fit().map(fit -> fit.matched()).orElse(0),
+                solution.fit().map(fit -> fit.order()).orElse(0),
+                "%.4f".formatted(solution.fit().map(fit -> fit.rmsArcseconds()).orElse(Double.NaN)),
+                "%.4f".formatted(rms),
+                "%.3f".formatted(aim),
+                "%.3f".formatted(seconds.get(0)),
+                "%.3f".formatted(cpu));
+    }
+}

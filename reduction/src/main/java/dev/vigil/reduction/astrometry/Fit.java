@@ -1,0 +1,11 @@
+package dev.vigil.reduction.astrometry;
+
+/**
+ * Coordinates that were fitted to stars.
+ *
+ * @param matched how many stars they rest on
+ * @param rmsArcseconds the root mean square of how far these are from where the coordinates put them
+ * @param order the highest power of the fit; 1 is straight
+ * @param brightMatched the share of the brightest sources that have a star
+ */
+public record Fit(WorldCoordinates coordinates, int matched, double rmsArcseconds, int order, double brightMatched) {}

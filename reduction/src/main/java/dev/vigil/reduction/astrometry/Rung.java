@@ -1,0 +1,58 @@
+package dev.vigil.reduction.astrometry;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One way of searching.
+ *
+ * @param name as it is recorded
+ * @param shift by how much to correct the header before
+ * @param starsFactor how many stars to compare, by how many there should be
+ * @param mostSources how many of the brightest sources make patterns
+ */
+record Rung(String name, Freedom freedom, Optional<Shift> shift, double starsFactor, int mostSources) {
+    private static final double ARCSECONDS = 60;
+
+    /** Of half the diagonal: lenses bend by some thousandths, and the triangles' own error grows with their distance. */
+    private static final double TOLERANCE = 0.0035;
+
+    private static final double LEAST_TOLERANCE_IN_PIXELS = 2;
+
+    /** The header's word first, then less and less of it. A blind solve, which needs no pointing, would be the next rung. */
+    static List<Rung> ladder(SkyField field, Astrometry settings) {
+        double shift = settings.pointingArcminutes() * ARCSECONDS;
+        List<Rung> rungs = new ArrayList<>();
+        if (field.pointing().isOriented()) {
+            rungs.add(of("header", new Freedom(0.03, 5, false, shift)));
+        }
+        for (Shift known : field.shifts()) {
+            rungs.add(new Rung(
+                    "shift of " + known.of(), new Freedom(0.03, 5, false, ARCSECONDS), Optional.of(known), 1, 1000));
+        }
+        rungs.add(of("any direction", new Freedom(0.06, 180, true, shift)));
+        rungs.add(of("wider", new Freedom(0.06, 180, true, 3 * shift)));
+        rungs.add(new Rung("brighter limit", new Freedom(0.06, 180, true, shift), Optional.empty(), 4, 40));
+        return rungs;
+    }
+
+    private static Rung of(String name, Freedom freedom) {
+        return new Rung(name, freedom, Optional.empty(), 1, 1000);
+    }
+
+    double tolerance(SkyField field) {
+        return Math.max(LEAST_TOLERANCE_IN_PIXELS * field.arcsecondsPerPixel(), TOLERANCE * field.reach());
+    }
+
+    /** Where the middle of the detector is looked for. */
+    SkyPosition middle(SkyField field) {
+        return shift.map(
+                        known -> StarPlane.skyAt(field.middle(), new Offset(known.east() / 3600, known.north() / 3600)))
+                .orElseGet(field::middle);
+    }
+
+    Points chosen(Points sources) {
+        return sources.first(mostSources);
+    }
+}

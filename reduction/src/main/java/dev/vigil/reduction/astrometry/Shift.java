@@ -1,0 +1,15 @@
+package dev.vigil.reduction.astrometry;
+
+/**
+ * By how much a header was found to be wrong, in arc seconds to the east and to the north: of a frame before or a detector
+ * beside this one, whose pointing is wrong by the same.
+ *
+ * @param of whose shift it is, for the record
+ */
+public record Shift(String of, double east, double north) {
+    public Shift {
+        if (!Double.isFinite(east) || !Double.isFinite(north)) {
+            throw new IllegalArgumentException("no shift: " + east + ", " + north);
+        }
+    }
+}
