@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
             CloseCommand.class,
             SimulateCommand.class,
             InstrumentCommand.class,
+            RefcatCommand.class,
             ConfigCommand.class,
             KafkaCommand.class,
             DeadLettersCommand.class

@@ -7,6 +7,10 @@ import java.util.stream.IntStream;
 
 /** The rows of one cell while they are put in order: the brightest first, and each star once. */
 final class Cell {
+    private static final int STEPS = 4;
+    /** Arc seconds. */
+    private static final double SAME_PLACE = 0.0005;
+
     private byte[] bytes = new byte[1 << 16];
     private int rows;
 
@@ -43,17 +47,23 @@ final class Cell {
         return Arrays.copyOf(sorted, taken);
     }
 
-    /** Every bit counts in the end, so that the order of the sources makes no difference. */
+    /** By place too, so that the same star twice lies side by side; every bit counts in the end, so that the order of the sources does not. */
     private static int compare(ByteBuffer rows, int one, int other) {
         int byMagnitude = Short.compare(StarRow.magnitude(rows, one), StarRow.magnitude(rows, other));
-        return byMagnitude != 0
-                ? byMagnitude
+        if (byMagnitude != 0) {
+            return byMagnitude;
+        }
+        int byDec = Integer.compare(StarRow.dec(rows, one), StarRow.dec(rows, other));
+        return byDec != 0
+                ? byDec
                 : Arrays.compareUnsigned(
                         rows.array(), one, one + StarRow.BYTES, rows.array(), other, other + StarRow.BYTES);
     }
 
+    /** Two files may round a place to different steps. */
     private static boolean isSame(ByteBuffer rows, int one, int other) {
-        return rows.getLong(one) == rows.getLong(other)
-                && StarRow.magnitude(rows, one) == StarRow.magnitude(rows, other);
+        return StarRow.magnitude(rows, one) == StarRow.magnitude(rows, other)
+                && Math.abs((long) StarRow.dec(rows, one) - StarRow.dec(rows, other)) <= STEPS
+                && StarRow.place(rows, one).arcsecondsFrom(StarRow.place(rows, other)) < SAME_PLACE;
     }
 }

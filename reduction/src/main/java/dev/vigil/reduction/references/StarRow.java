@@ -70,6 +70,11 @@ final class StarRow {
         return new SkyPosition(ra, from.getInt(at + DEC) * DEC_STEP);
     }
 
+    /** In the steps in which it is stored. */
+    static int dec(ByteBuffer from, int at) {
+        return from.getInt(at + DEC);
+    }
+
     /** In thousandths, so that two can be compared as they are stored. */
     static short magnitude(ByteBuffer from, int at) {
         return from.getShort(at + MAGNITUDE);

@@ -13,6 +13,7 @@ import dev.vigil.reduction.astrometry.SkyPosition;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -199,6 +200,22 @@ class CatalogueImportTest {
             }
         }
         return Base64.getMimeEncoder().encodeToString(bytes.toByteArray());
+    }
+
+    /** Real stars, and where astrometry.net's own query-starkd finds them. */
+    @Test
+    void anIndexOfAstrometryNetIsRead() throws IOException, URISyntaxException {
+        Path index = Path.of(
+                CatalogueImportTest.class.getResource("index-tycho2-19.fits.gz").toURI());
+        ReferenceFile file = imported(Wanted.all("tycho2"), index);
+        assertThat(file.stars()).isEqualTo(1080);
+        assertThat(file.band()).isEqualTo(new ReferenceBand("VT", "Vega", Optional.empty()));
+        assertThat(file.facts().epoch()).isEqualTo(Epoch.J2000);
+        List<ReferenceStar> orion = file.around(new SkyPosition(83.82, -5.39), 12, Epoch.J2000, 100);
+        assertThat(orion).hasSize(15);
+        assertThat(orion.get(10).magnitude()).isEqualTo(4.239, within(0.0006));
+        assertThat(orion.get(10).position().arcsecondsFrom(new SkyPosition(79.89385223912878, -13.176785478131277)))
+                .isLessThan(0.001);
     }
 
     @Test

@@ -1,0 +1,64 @@
+package dev.vigil.cli;
+
+import dev.vigil.reduction.references.CatalogueFacts;
+import dev.vigil.reduction.references.ReferenceFile;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Says what a catalogue holds. */
+@Command(
+        name = "info",
+        mixinStandardHelpOptions = true,
+        description = "Say what a catalogue holds and where it comes from.")
+final class RefcatInfoCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "FILE", description = "The catalogue, as import makes it.")
+    private Path file;
+
+    @Option(names = "--check", description = "Read all of its stars, and say if one has changed on the disk.")
+    private boolean check;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        ReferenceFile catalogue = ReferenceFile.open(file);
+        if (check) {
+            catalogue.requireSound();
+        }
+        print(catalogue, spec.commandLine().getOut());
+        return 0;
+    }
+
+    private void print(ReferenceFile catalogue, PrintWriter out) {
+        CatalogueFacts facts = catalogue.facts();
+        line(out, "name", facts.name());
+        line(out, "stars", String.format(Locale.ROOT, "%,d", catalogue.stars()));
+        line(out, "with motion", String.format(Locale.ROOT, "%,d", catalogue.movingStars()));
+        line(out, "magnitudes", facts.band().name() + " (" + facts.band().system() + "), " + magnitudes(catalogue));
+        line(out, "colour", facts.band().colour().orElse("-"));
+        line(out, "epoch", Double.toString(facts.epoch().julianYear()));
+        line(out, "cells", "HEALPix nested, order " + catalogue.order());
+        line(out, "size", Bytes.words(catalogue.bytes()));
+        line(out, "made of", "SHA-256 " + facts.source());
+        line(out, "note", facts.note().isEmpty() ? "-" : facts.note());
+        if (check) {
+            line(out, "checked", "every star is as it was written");
+        }
+    }
+
+    private static String magnitudes(ReferenceFile catalogue) {
+        return String.format(Locale.ROOT, "%.2f to %.2f", catalogue.brightest(), catalogue.faintest());
+    }
+
+    private static void line(PrintWriter out, String what, String value) {
+        out.printf("%-12s %s%n", what, value);
+    }
+}
