@@ -1,5 +1,6 @@
 package dev.vigil.audit;
 
+import dev.vigil.schemas.events.Area;
 import dev.vigil.schemas.events.FrameAnnounced;
 import dev.vigil.schemas.events.FrameEvent;
 import dev.vigil.schemas.events.FrameFailed;
@@ -27,6 +28,7 @@ final class FrameSaid {
     private Sighted sighted;
     private int recorded;
     private int failed;
+    private int elsewhere;
     private int released;
     private Instant last = Instant.MIN;
 
@@ -45,6 +47,8 @@ final class FrameSaid {
             Sighted now = Sighted.of(announced);
             sighted = sighted == null ? now : sighted.later(now);
         } else if (event instanceof FrameTransferred transferred) {
+            Area area = transferred.archived().area();
+            elsewhere = area == Area.ELSEWHERE ? Math.max(elsewhere, identity.revision()) : elsewhere;
             hold(new Holding(new Owner.Frame(frame, identity.revision()), transferred.archived(), event.at()));
         } else if (event instanceof FrameReduced reduced) {
             hear(reduced);
@@ -108,8 +112,10 @@ final class FrameSaid {
 
     /** Whether its newest revision is in the archive, as the topics say. */
     boolean isTransferred() {
-        return holdings.values().stream()
-                .anyMatch(holding -> holding.owner() instanceof Owner.Frame raw && raw.revision() == revision);
+        boolean isElsewhere = elsewhere == revision && elsewhere > 0;
+        return isElsewhere
+                || holdings.values().stream()
+                        .anyMatch(holding -> holding.owner() instanceof Owner.Frame raw && raw.revision() == revision);
     }
 
     /** When something was last said of it. */

@@ -114,7 +114,7 @@ final class BackfillCommand implements Callable<Integer> {
     }
 
     private int lookOn(BackfillWatch watch, long files) {
-        ProgressBar bar = new ProgressBar("archived", files, new Terminal(System.out), Clock.systemUTC());
+        ProgressBar bar = new ProgressBar("transferred", files, new Terminal(System.out), Clock.systemUTC());
         while (watch.ended() < files && !Thread.currentThread().isInterrupted()) {
             watch.lookOn();
             bar.show(Math.min(files, watch.ended()));
@@ -124,8 +124,9 @@ final class BackfillCommand implements Callable<Integer> {
         long failed = watch.failed();
         out.println(
                 failed == 0
-                        ? "all are archived"
-                        : (files - failed) + " are archived, " + failed + " are not: vigil frames --standing failed");
+                        ? "all are transferred"
+                        : (files - failed) + " are transferred, " + failed
+                                + " are not: vigil frames --standing failed");
         return failed == 0 ? 0 : 1;
     }
 }

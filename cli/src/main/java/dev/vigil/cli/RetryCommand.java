@@ -1,17 +1,11 @@
 package dev.vigil.cli;
 
-import dev.vigil.schemas.events.FrameId;
-import dev.vigil.schemas.events.Request;
 import dev.vigil.schemas.events.RetryFailed;
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,9 +22,6 @@ import picocli.CommandLine.Spec;
             "Each frame goes on where it failed: its transfer, its quick look or its reduction."
         })
 final class RetryCommand implements Callable<Integer> {
-    /** One request holds no more frames than this, so that none is too large for the broker. */
-    private static final int FRAMES_OF_A_REQUEST = 1000;
-
     @Spec
     private CommandSpec spec;
 
@@ -70,7 +61,8 @@ final class RetryCommand implements Callable<Integer> {
             out.println(ids.size() + " would be tried again");
             return 0;
         }
-        return new Requests(target.config(), out, spec.commandLine().getErr()).ask(requests(ids));
+        return new Requests(target.config(), out, spec.commandLine().getErr())
+                .ask(FrameLists.requests(ids, why, RetryFailed::new));
     }
 
     /** The failed frames of the nights that are named. */
@@ -97,20 +89,5 @@ final class RetryCommand implements Callable<Integer> {
     private static boolean isFrame(String text) {
         int slash = text.indexOf('/');
         return slash > 0 && !text.substring(slash + 1).matches("[0-9-]*(\\.\\.[0-9-]*)?|unknown");
-    }
-
-    /** One request for each unit, since a unit's requests are read by whoever decides for it, and of no more than is good. */
-    private List<Request> requests(Set<String> ids) {
-        Map<String, List<FrameId>> byUnit = ids.stream()
-                .map(FrameId::new)
-                .collect(Collectors.groupingBy(FrameId::unit, TreeMap::new, Collectors.toList()));
-        List<Request> requests = new ArrayList<>();
-        byUnit.forEach((unit, frames) -> {
-            for (int from = 0; from < frames.size(); from += FRAMES_OF_A_REQUEST) {
-                int end = Math.min(frames.size(), from + FRAMES_OF_A_REQUEST);
-                requests.add(Requests.of(unit, why, new RetryFailed(frames.subList(from, end))));
-            }
-        });
-        return requests;
     }
 }

@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
             BackfillCommand.class,
             ReleaseCommand.class,
             CloseCommand.class,
+            IngestedCommand.class,
             SimulateCommand.class,
             InstrumentCommand.class,
             RefcatCommand.class,

@@ -397,7 +397,7 @@ class CommandsOnABrokerTest {
         });
         Run run = vigil("backfill", "--unit", "T21", "--since", "2026-01-01", "--until", "2026-01-31");
         done.get();
-        assertThat(run.out()).contains("1 are archived, 1 are not");
+        assertThat(run.out()).contains("1 are transferred, 1 are not");
         assertThat(run.status()).isEqualTo(1);
     }
 

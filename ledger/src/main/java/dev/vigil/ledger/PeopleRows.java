@@ -3,6 +3,7 @@ package dev.vigil.ledger;
 import dev.vigil.schemas.events.BuildMasters;
 import dev.vigil.schemas.events.CloseFrame;
 import dev.vigil.schemas.events.CloseGap;
+import dev.vigil.schemas.events.ConfirmIngested;
 import dev.vigil.schemas.events.FetchAgain;
 import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.Promote;
@@ -90,6 +91,9 @@ final class PeopleRows {
         }
         if (wish instanceof RetryFailed again) {
             return again.frames();
+        }
+        if (wish instanceof ConfirmIngested confirm) {
+            return confirm.frames();
         }
         if (wish instanceof ReleaseFiles release) {
             return release.files().stream().map(file -> file.identity().frame()).toList();

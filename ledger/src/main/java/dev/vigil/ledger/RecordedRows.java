@@ -14,9 +14,9 @@ import org.jdbi.v3.core.Handle;
  */
 final class RecordedRows {
     private static final String TOLD = """
-            insert into recorded as d (frame, revision, level, at)
-            values (:identity.frame, :identity.revision, :level::level, :at)
-            on conflict (frame, revision) do update set at = least(d.at, excluded.at) where excluded.at < d.at
+            insert into recorded as d (frame, revision, level, at, shown_by)
+            values (:identity.frame, :identity.revision, :level::level, :at, :shownBy)
+            on conflict (frame, revision) do update set at = excluded.at, shown_by = excluded.shown_by where excluded.at < d.at
             """;
 
     /** Its own event read back from the topic: whoever published it, it needs no publishing. */

@@ -67,6 +67,7 @@ final class Downloads {
             return Stream.concat(
                             known.value().archived().stream().map(each -> each.archived()),
                             known.value().products().stream().map(each -> each.file()))
+                    .filter(file -> file.area() != Area.ELSEWHERE)
                     .filter(file -> file.digest().value().equals(digest))
                     .findFirst();
         }

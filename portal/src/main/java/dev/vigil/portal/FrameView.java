@@ -5,6 +5,7 @@ import dev.vigil.ledger.FrameStanding;
 import dev.vigil.ledger.MadeFile;
 import dev.vigil.ledger.StoryLine;
 import dev.vigil.portal.FrameSource.Answered;
+import dev.vigil.schemas.events.Area;
 import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.ProductKind;
 import dev.vigil.schemas.events.ReductionKind;
@@ -144,7 +145,7 @@ record FrameView(FrameId frame, FrameSource source) implements View {
                 Html.join(story.archived().stream().map(FrameView::archived).toList()),
                 Html.join(story.products().stream().map(FrameView::made).toList()));
         if (rows.markup().isEmpty()) {
-            return new Html("<p class=\"advice\">There is no file of this frame in the archive yet.</p>");
+            return new Html("<p class=\"advice\">No file of this frame has been transferred yet.</p>");
         }
         return Html.of("""
                 <div class="scroll"><table class="files"><thead><tr><th scope="col">What</th><th scope="col">Where</th>
@@ -168,10 +169,16 @@ record FrameView(FrameId frame, FrameSource source) implements View {
                 Links.frame(file.frame().value()),
                 Frames.name(file),
                 file.size().map(Words::size).orElse(""),
-                file.transferredAt().isPresent() ? "archived" : Words.of(file.standing()));
+                file.transferredAt().isPresent() ? "transferred" : Words.of(file.standing()));
     }
 
     private static Html archived(ArchivedFile file) {
+        if (file.archived().area() == Area.ELSEWHERE) {
+            return row(
+                    "the copy that other software made, revision " + file.revision(),
+                    Html.of("<code>{}</code>", file.archived().key()),
+                    file.archived());
+        }
         return row("as the telescope wrote it, revision " + file.revision(), file.frame(), file.archived());
     }
 
@@ -182,11 +189,17 @@ record FrameView(FrameId frame, FrameSource source) implements View {
     }
 
     private static Html row(String what, FrameId frame, StoredFile file) {
-        return Html.of(
-                "<tr><td>{}</td><td><a href=\"{}\" download><code>{}</code></a></td><td class=\"number\">{}</td><td><code title=\"{}\">{}…</code></td></tr>\n",
+        return row(
                 what,
-                Links.file(frame, file),
-                file.key(),
+                Html.of("<a href=\"{}\" download><code>{}</code></a>", Links.file(frame, file), file.key()),
+                file);
+    }
+
+    private static Html row(String what, Html where, StoredFile file) {
+        return Html.of(
+                "<tr><td>{}</td><td>{}</td><td class=\"number\">{}</td><td><code title=\"{}\">{}…</code></td></tr>\n",
+                what,
+                where,
                 Words.size(file.size()),
                 file.digest(),
                 file.digest().value().substring(0, 12));

@@ -11,8 +11,9 @@ final class NightSummary {
     /** The parts of a frame's way, in order. */
     private static final List<Map.Entry<String, String>> LEGS = List.of(
             Map.entry("seenToAnnounced", "Seen to complete"),
-            Map.entry("announcedToTransferred", "Complete to archived"),
-            Map.entry("transferredToReduced", "Archived to reduced"));
+            Map.entry("announcedToTransferred", "Complete to transferred"),
+            Map.entry("transferredToReduced", "Transferred to reduced"),
+            Map.entry("transferredToIngested", "Transferred to ingested"));
 
     private NightSummary() {}
 

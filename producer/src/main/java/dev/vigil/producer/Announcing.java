@@ -35,11 +35,17 @@ final class Announcing implements Sightings.Wording {
 
     private final Profiles profiles;
     private final Locations locations;
+    private final Monitored monitored;
     private final Clocks clocks;
     private final Leaders leaders = new Leaders();
     private final SaidAgain saidAgain = new SaidAgain();
 
     Announcing(Profiles profiles, Locations locations) {
+        this(profiles, locations, Monitored.NONE);
+    }
+
+    Announcing(Profiles profiles, Locations locations, Monitored monitored) {
+        this.monitored = Objects.requireNonNull(monitored, "monitored");
         this.profiles = Objects.requireNonNull(profiles, "profiles");
         this.locations = Objects.requireNonNull(locations, "locations");
         this.clocks = new Clocks(profiles);
@@ -63,13 +69,14 @@ final class Announcing implements Sightings.Wording {
     @Override
     public FrameAnnounced word(Sighting sighting, Say decided, Instant now) {
         Say say = named(clocks.check(sighting, decided));
+        FrameIdentity identity = identity(sighting, say);
         FrameAnnounced announced = new FrameAnnounced(
-                identity(sighting, say),
+                identity,
                 now,
                 sighting.path(),
                 sighting.size(),
                 sighting.modified(),
-                judgement(sighting, say),
+                judgement(sighting, say, identity),
                 new Counting(profiles.profileFor(sighting.unit())).of(sighting, say.verdict()));
         leaders.learn(profiles.profileFor(sighting.unit()), announced);
         saidAgain.take(announced);
@@ -106,7 +113,7 @@ final class Announcing implements Sightings.Wording {
 
     private FrameIdentity identity(Sighting sighting, Say say) {
         if (say.verdict() instanceof Verdict.Taken taken) {
-            return described(say, taken.frame(), Facts.level(taken.frame().lastLevel()));
+            return described(say, taken.frame(), lastLevel(sighting, say, taken.frame()));
         }
         if (say.verdict() instanceof Verdict.Excluded excluded) {
             return described(say, excluded.frame(), Level.TRANSFERRED);
@@ -121,6 +128,10 @@ final class Announcing implements Sightings.Wording {
                 profile.exposureOf(sighting.belowUnit()),
                 FrameType.UNKNOWN,
                 Level.SIGHTED);
+    }
+
+    private Level lastLevel(Sighting sighting, Say say, FrameDescription frame) {
+        return monitored.lastLevel(say.frame().unit(), sighting.unit(), Facts.level(frame.lastLevel()));
     }
 
     /** What follows a frame is of its night and its exposure. */
@@ -163,17 +174,20 @@ final class Announcing implements Sightings.Wording {
                 0);
     }
 
-    private Judgement judgement(Sighting sighting, Say say) {
+    private Judgement judgement(Sighting sighting, Say say, FrameIdentity identity) {
         Verdict verdict = say.verdict();
         if (verdict instanceof Verdict.Taken taken) {
-            return new Taken(file(sighting, taken.bytes()), Facts.of(taken.frame(), say.flags()));
+            return new Taken(file(sighting, taken.bytes(), identity), Facts.of(taken.frame(), say.flags()));
         }
         if (verdict instanceof Verdict.Excluded excluded) {
             return new Excluded(
-                    excluded.rule(), file(sighting, excluded.bytes()), Facts.of(excluded.frame(), say.flags()));
+                    excluded.rule(),
+                    file(sighting, excluded.bytes(), identity),
+                    Facts.of(excluded.frame(), say.flags()));
         }
         if (verdict instanceof Verdict.Beside beside) {
-            return new Excluded(isSidecar(sighting) ? SIDECAR : NOT_A_FRAME, file(sighting, beside.bytes()), none());
+            return new Excluded(
+                    isSidecar(sighting) ? SIDECAR : NOT_A_FRAME, file(sighting, beside.bytes(), identity), none());
         }
         if (verdict instanceof Verdict.Refused refused) {
             return new Refused(refused.category(), refused.reason(), refused.remedy());
@@ -184,8 +198,13 @@ final class Announcing implements Sightings.Wording {
         return new Arriving(((Verdict.Arriving) verdict).why());
     }
 
-    private TakenFile file(Sighting sighting, Verdict.Bytes bytes) {
-        return new TakenFile(bytes.source(), bytes.content(), bytes.pixels(), locations.of(sighting.path()));
+    private TakenFile file(Sighting sighting, Verdict.Bytes bytes, FrameIdentity identity) {
+        return new TakenFile(
+                bytes.source(),
+                bytes.content(),
+                bytes.pixels(),
+                locations.of(sighting.path()),
+                monitored.of(identity, sighting.path()));
     }
 
     private static FrameFacts none() {

@@ -60,7 +60,9 @@ public final class ProducerService implements AutoCloseable {
                 knowledge::away));
         KnownPaths known = new KnownPaths();
         Sightings sightings = new Sightings(
-                settings.patience(), new Announcing(profiles, locations(settings, incoming, files.port())), known);
+                settings.patience(),
+                new Announcing(profiles, locations(settings, incoming, files.port()), settings.monitored()),
+                known);
         knowledge.isIn(sightings);
         Watching watching = new Watching(
                 new Watching.Setup(

@@ -41,6 +41,7 @@ import java.util.Optional;
  * @param packaging which units' files are packed for the line
  * @param sftp where an SFTP server gives the incoming folder
  * @param releaseAfter how old each unit's files have to be before they may be deleted
+ * @param monitored which units' files other software moves
  */
 public record ProducerSettings(
         KafkaSettings kafka,
@@ -67,7 +68,8 @@ public record ProducerSettings(
         Identity identity,
         Packaging packaging,
         Optional<URI> sftp,
-        PerUnit<Duration> releaseAfter) {
+        PerUnit<Duration> releaseAfter,
+        Monitored monitored) {
     private static final String SFTP_ALONE = "sftp";
 
     public ProducerSettings {
@@ -121,7 +123,8 @@ public record ProducerSettings(
                 Identity.from(in),
                 Packaging.from(in),
                 in.get(Settings.PRODUCER_SFTP),
-                PerUnit.from(in, Settings.PRODUCER_RELEASE_AFTER)));
+                PerUnit.from(in, Settings.PRODUCER_RELEASE_AFTER),
+                Monitored.from(in)));
     }
 
     Patience patience() {

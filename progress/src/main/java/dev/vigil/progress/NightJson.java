@@ -71,7 +71,10 @@ final class NightJson {
 
     private static void latencies(NightProgress progress, ObjectNode node) {
         for (Leg leg : Leg.values()) {
-            node.set(leg.word(), latencies(progress.latencies(leg)));
+            Latencies known = progress.latencies(leg);
+            if (leg.isOfEveryNight() || known.size() > 0) {
+                node.set(leg.word(), latencies(known));
+            }
         }
     }
 

@@ -22,8 +22,10 @@ final class Reader {
         add(Topics.FRAMES_ANNOUNCED, scheduler::on);
         add(Topics.FRAMES_TRANSFERRED, scheduler::on);
         add(Topics.FRAMES_REDUCED, scheduler::on);
+        add(Topics.FRAMES_RECORDED, scheduler::on);
         add(Topics.FRAMES_FAILED, scheduler::on);
         add(Topics.FRAMES_WAITING, scheduler::on);
+        add(Topics.WORK_LOOKED, scheduler::on);
         add(Topics.MASTERS_BUILT, scheduler::on);
         add(Topics.MASTERS_FAILED, scheduler::on);
         add(Topics.REQUESTS, scheduler::on);

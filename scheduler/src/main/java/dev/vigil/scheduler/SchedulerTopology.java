@@ -30,8 +30,10 @@ final class SchedulerTopology {
             Topics.FRAMES_ANNOUNCED,
             Topics.FRAMES_TRANSFERRED,
             Topics.FRAMES_REDUCED,
+            Topics.FRAMES_RECORDED,
             Topics.FRAMES_FAILED,
             Topics.FRAMES_WAITING,
+            Topics.WORK_LOOKED,
             Topics.MASTERS_BUILT,
             Topics.MASTERS_FAILED,
             Topics.REQUESTS,
@@ -40,6 +42,7 @@ final class SchedulerTopology {
     private static final List<Topic<?>> WRITTEN = List.of(
             Topics.WORK_TRANSFERS,
             Topics.WORK_REDUCTIONS,
+            Topics.FRAMES_RECORDED,
             Topics.FRAMES_WAITING,
             Topics.FRAMES_FAILED,
             Topics.MASTERS_WAITING,

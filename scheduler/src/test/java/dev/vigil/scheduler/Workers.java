@@ -63,6 +63,19 @@ public final class Workers {
                 false);
     }
 
+    public static FrameWaiting noCopy(TransferTask task) {
+        return new FrameWaiting(
+                task.identity(),
+                task.handedOut().plus(WORK),
+                Stage.TRANSFER,
+                Awaited.COPY,
+                "the copy that other software makes",
+                "is not at /copies/" + task.path(),
+                task.handedOut(),
+                task.identity().attempt(),
+                false);
+    }
+
     public static FrameReduced done(ReductionTask task) {
         boolean isLook = task.work() instanceof QuickLook;
         List<MasterUsed> masters = task.work() instanceof ReduceFrame frame

@@ -1,9 +1,12 @@
 package dev.vigil.transfer;
 
 import dev.vigil.common.kafka.Outgoing;
+import dev.vigil.schemas.events.Area;
 import dev.vigil.schemas.events.FrameFailed;
+import dev.vigil.schemas.events.FrameRecorded;
 import dev.vigil.schemas.events.FrameTransferred;
 import dev.vigil.schemas.events.FrameWaiting;
+import dev.vigil.schemas.events.LookedInVain;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,11 +23,23 @@ record AnswerBook(MeterRegistry meters) {
             note(failed);
         } else if (answer.event() instanceof FrameWaiting waiting) {
             note(waiting);
+        } else if (answer.event() instanceof FrameRecorded recorded) {
+            note(recorded);
+        } else if (answer.event() instanceof LookedInVain looked) {
+            count("nothing new", looked.identity().unit());
         }
         return answer;
     }
 
     private void note(FrameTransferred event) {
+        if (event.archived().area() == Area.ELSEWHERE) {
+            LOG.info(
+                    "{} was copied by other software, whole, to {}",
+                    event.identity().frame(),
+                    event.archived().key());
+            count("copied elsewhere", event.identity().unit());
+            return;
+        }
         long size = event.archived().size();
         LOG.info(
                 "{} transferred: {} bytes in {} ms{}",
@@ -40,6 +55,11 @@ record AnswerBook(MeterRegistry meters) {
     private void note(FrameFailed event) {
         LOG.warn("{} failed ({}): {}", event.identity().frame(), event.category(), event.reason());
         count("failed", event.identity().unit());
+    }
+
+    private void note(FrameRecorded event) {
+        LOG.info("{} was taken in by other software: {}", event.identity().frame(), event.shownBy());
+        count("ingested", event.identity().unit());
     }
 
     private void note(FrameWaiting event) {

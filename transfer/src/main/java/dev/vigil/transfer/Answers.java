@@ -5,9 +5,11 @@ import dev.vigil.schemas.events.Awaited;
 import dev.vigil.schemas.events.FailureCategory;
 import dev.vigil.schemas.events.FetchedFrom;
 import dev.vigil.schemas.events.FrameFailed;
+import dev.vigil.schemas.events.FrameRecorded;
 import dev.vigil.schemas.events.FrameTransferred;
 import dev.vigil.schemas.events.FrameWaiting;
-import dev.vigil.schemas.events.Stage;
+import dev.vigil.schemas.events.Level;
+import dev.vigil.schemas.events.LookedInVain;
 import dev.vigil.schemas.events.StoredFile;
 import dev.vigil.schemas.events.TransferTask;
 import dev.vigil.schemas.topics.Topic;
@@ -34,7 +36,7 @@ record Answers(String worker, Clock clock) {
                 task.identity(),
                 clock.instant(),
                 task.task(),
-                Stage.TRANSFER,
+                task.stage(),
                 trouble.category(),
                 task.path() + ": " + trouble.reason(),
                 trouble.remedy(),
@@ -43,18 +45,39 @@ record Answers(String worker, Clock clock) {
         return about(task, Topics.FRAMES_FAILED, event);
     }
 
+    /** Other software has the frame. */
+    Outgoing<?> ingested(TransferTask task, String shownBy) {
+        FrameRecorded event = new FrameRecorded(task.identity(), clock.instant(), Level.INGESTED, shownBy);
+        return about(task, Topics.FRAMES_RECORDED, event);
+    }
+
     Outgoing<?> waiting(TransferTask task, Trouble.Away trouble) {
+        return waiting(task, Awaited.SOURCE, trouble.what(), trouble.state());
+    }
+
+    /** A look that finds all as it was is worth no news. */
+    Outgoing<?> notYet(TransferTask task, Trouble.NotYet trouble) {
+        boolean isKnown =
+                task.waited().since().isPresent() && task.waited().state().equals(trouble.said());
+        return isKnown
+                ? about(
+                        task,
+                        Topics.WORK_LOOKED,
+                        new LookedInVain(task.identity(), clock.instant(), task.task(), task.stage()))
+                : waiting(task, trouble.awaited(), trouble.what(), trouble.said());
+    }
+
+    private Outgoing<?> waiting(TransferTask task, Awaited awaited, String what, String state) {
         Instant now = clock.instant();
-        int turn = Math.max(1, task.identity().attempt());
         FrameWaiting event = new FrameWaiting(
                 task.identity(),
                 now,
-                Stage.TRANSFER,
-                Awaited.SOURCE,
-                trouble.what(),
-                trouble.state(),
-                now,
-                turn,
+                task.stage(),
+                awaited,
+                what,
+                state,
+                task.waited().since().orElse(now),
+                Math.max(task.identity().attempt(), task.waited().turns() + 1),
                 false);
         return about(task, Topics.FRAMES_WAITING, event);
     }

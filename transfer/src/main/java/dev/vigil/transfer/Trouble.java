@@ -1,6 +1,7 @@
 package dev.vigil.transfer;
 
 import dev.vigil.common.kafka.Outgoing;
+import dev.vigil.schemas.events.Awaited;
 import dev.vigil.schemas.events.FailureCategory;
 import dev.vigil.schemas.events.TransferTask;
 import java.util.Objects;
@@ -41,6 +42,31 @@ sealed interface Trouble {
         @Override
         public Trouble and(Trouble later) {
             return later instanceof Away other ? new Away(what, state + "; " + other.what + ": " + other.state) : later;
+        }
+    }
+
+    /**
+     * Other software has not done its part yet, and a look is all that we can do.
+     *
+     * @param awaited the kind of thing that is looked for
+     * @param what the thing
+     * @param said how it stands
+     */
+    record NotYet(Awaited awaited, String what, String said) implements Trouble {
+        public NotYet {
+            Objects.requireNonNull(awaited, "awaited");
+            Objects.requireNonNull(what, "what");
+            Objects.requireNonNull(said, "said");
+        }
+
+        @Override
+        public Outgoing<?> answer(Answers answers, TransferTask task) {
+            return answers.notYet(task, this);
+        }
+
+        @Override
+        public Trouble and(Trouble later) {
+            return this;
         }
     }
 

@@ -143,7 +143,7 @@ public final class Config {
                         + Suggestion.of(name, KafkaKeys.and(known(name))));
             }
         });
-        return found;
+        return found.isEmpty() ? Contradictions.of(new Reader()) : found;
     }
 
     /** What could have been meant by a name. */

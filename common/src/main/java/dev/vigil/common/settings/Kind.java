@@ -44,6 +44,12 @@ public record Kind<T>(String expected, Function<String, T> parse, boolean secret
             new Kind<>("an address such as sftp://user@host/data/incoming; or empty", Kind::sftp, false);
     static final Kind<List<URI>> ADDRESSES =
             new Kind<>("addresses such as http://producer:9200, with commas between; or empty", Kind::addresses, false);
+    static final Kind<CopyPlace> COPIES =
+            new Kind<>("a whole path with {path} or {name} in it; or empty", CopyPlace::parse, false);
+    static final Kind<IngestNews> INGEST_NEWS = new Kind<>(
+            "a whole path with {path}, {name} or {stem} in it, 'in FILE: TEXT' with one of them in its text, or told; or empty",
+            IngestNews::parse,
+            false);
     static final Kind<Boolean> SWITCH = new Kind<>("true or false", Kind::yesOrNo, false);
 
     /** A whole number within limits. */

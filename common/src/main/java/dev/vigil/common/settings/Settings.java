@@ -12,8 +12,13 @@ import java.util.Set;
 /** The catalogue of all that can be set, with the defaults: what {@code vigil.yaml} may hold. */
 public final class Settings {
     private static final String OF_UNITS = "scheduler.";
-    private static final Set<String> OWN_OF_UNITS =
-            Set.of("producer.packaging", "producer.release-after", "transfer.shared", "transfer.streams");
+    private static final Set<String> OWN_OF_UNITS = Set.of(
+            "producer.packaging",
+            "producer.release-after",
+            "transfer.shared",
+            "transfer.streams",
+            "monitor.copies",
+            "monitor.ingested");
     private static final List<Setting<?>> ALL = new ArrayList<>();
 
     // The broker and the registry.
@@ -161,6 +166,21 @@ public final class Settings {
             file("producer.tls-keystore", "A key store (PKCS 12 or JKS) in the place of the two PEM files.");
     public static final Setting<String> PRODUCER_TLS_PASSWORD =
             secret("producer.tls-password", "The password of that key store.");
+
+    // Files that other software moves. The producer reads these and says them with each file, so that nobody else needs
+    // them.
+    public static final Setting<CopyPlace> MONITOR_COPIES = add(
+            new Setting<>(
+                    "monitor.copies",
+                    Kind.COPIES,
+                    CopyPlace.NONE,
+                    "Where other software puts its copies of a unit's files, on the transfer's machine, such as /data/copies/{path} or /data/copies/{unit}/{night}/{name}: Vigil then only looks whether they come and are whole, and neither fetches nor reduces. Empty: Vigil transfers."));
+    public static final Setting<IngestNews> MONITOR_INGESTED = add(
+            new Setting<>(
+                    "monitor.ingested",
+                    Kind.INGEST_NEWS,
+                    IngestNews.NONE,
+                    "What shows that this software has taken a copy in: a file that is then there (/data/repo/{night}/{name}), a line in one (in /data/logs/ingest-{night}.log: {name}), or 'told': vigil ingested. Empty: a whole copy is enough."));
 
     // The scheduler.
     public static final Setting<String> SCHEDULER_MODE = word(

@@ -1,5 +1,6 @@
 package dev.vigil.progress.standing;
 
+import dev.vigil.schemas.events.Level;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -9,6 +10,18 @@ public enum Leg {
     SEEN_TO_ANNOUNCED("seenToAnnounced", Milestone.SEEN, Milestone.ANNOUNCED),
     ANNOUNCED_TO_TRANSFERRED("announcedToTransferred", Milestone.ANNOUNCED, Milestone.TRANSFERRED),
     TRANSFERRED_TO_REDUCED("transferredToReduced", Milestone.TRANSFERRED, Milestone.REDUCED),
+    /** Until other software had taken its whole copy in. */
+    TRANSFERRED_TO_INGESTED("transferredToIngested", Milestone.TRANSFERRED, Milestone.RECORDED) {
+        @Override
+        Optional<Duration> of(Standing standing) {
+            return standing.belonging().lastLevel() == Level.INGESTED ? super.of(standing) : Optional.empty();
+        }
+
+        @Override
+        public boolean isOfEveryNight() {
+            return false;
+        }
+    },
     /** The whole way. */
     SEEN_TO_RECORDED("seenToRecorded", Milestone.SEEN, Milestone.RECORDED);
 
@@ -25,6 +38,11 @@ public enum Leg {
     /** Its name for people and programs. */
     public String word() {
         return word;
+    }
+
+    /** Whether a night without such frames is told of it all the same. */
+    public boolean isOfEveryNight() {
+        return true;
     }
 
     /** How long a frame took, if it has come that far. */

@@ -14,7 +14,8 @@ public enum Milestone {
     static Milestone of(Level level) {
         return switch (level) {
             case SIGHTED -> ANNOUNCED;
-            case TRANSFERRED -> TRANSFERRED;
+            // What other software does after its copy we see done, or not.
+            case TRANSFERRED, INGESTED -> TRANSFERRED;
             case REDUCED -> REDUCED;
         };
     }

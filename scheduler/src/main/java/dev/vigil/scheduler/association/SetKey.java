@@ -39,6 +39,7 @@ public record SetKey(String unit, MasterKind kind, String night, String name) {
     /** The set that a frame belongs to, if it is a calibration frame that is to be used. */
     public static Optional<SetKey> of(FrameAnnounced announced) {
         if (!(announced.judgement() instanceof Taken taken)
+                || taken.file().elsewhere().isPresent()
                 || announced.identity().lastLevel() != Level.TRANSFERRED) {
             return Optional.empty();
         }

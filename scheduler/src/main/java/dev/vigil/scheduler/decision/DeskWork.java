@@ -6,6 +6,7 @@ import dev.vigil.scheduler.policy.Pace;
 import dev.vigil.scheduler.policy.Places;
 import dev.vigil.scheduler.policy.Policy;
 import dev.vigil.scheduler.state.Alarm;
+import dev.vigil.scheduler.state.FrameStanding;
 import dev.vigil.scheduler.state.Handed;
 import dev.vigil.scheduler.state.Line;
 import dev.vigil.scheduler.state.Subject;
@@ -130,11 +131,20 @@ final class DeskWork {
 
     private void handOut(Task task) {
         if (turn.dispatcher().handOut(task)) {
-            if (desk == Desk.TRANSFERS) {
+            if (desk == Desk.TRANSFERS && isOfLine(task)) {
                 note(task);
             }
             count(task.lane(), task.isAlone());
         }
+    }
+
+    /** What other software moves does not go over the line that we are to spare. */
+    private boolean isOfLine(Task task) {
+        return turn.state()
+                .frames()
+                .get(((Subject.OfFrame) task.work()).frame())
+                .flatMap(FrameStanding::elsewhere)
+                .isEmpty();
     }
 
     private void note(Task task) {

@@ -2,22 +2,28 @@ package dev.vigil.scheduler.decision;
 
 import dev.vigil.scheduler.association.SetKey;
 import dev.vigil.scheduler.state.FrameStanding;
+import dev.vigil.scheduler.state.Task;
+import dev.vigil.scheduler.state.Wait;
 import dev.vigil.schemas.events.Awaited;
 import dev.vigil.schemas.events.Excluded;
 import dev.vigil.schemas.events.FrameAnnounced;
 import dev.vigil.schemas.events.FrameFailed;
 import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.FrameIdentity;
+import dev.vigil.schemas.events.FrameRecorded;
 import dev.vigil.schemas.events.FrameReduced;
 import dev.vigil.schemas.events.FrameTransferred;
 import dev.vigil.schemas.events.FrameWaiting;
 import dev.vigil.schemas.events.Judgement;
+import dev.vigil.schemas.events.Level;
+import dev.vigil.schemas.events.LookedInVain;
 import dev.vigil.schemas.events.ReductionKind;
 import dev.vigil.schemas.events.Refused;
 import dev.vigil.schemas.events.Stage;
 import dev.vigil.schemas.events.Taken;
 import dev.vigil.schemas.topics.Topics;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** Takes news of frames into account; news that is old, or was heard before, changes nothing. */
 final class FrameNews {
@@ -74,7 +80,7 @@ final class FrameNews {
     }
 
     void failed(FrameFailed news) {
-        if (news.stage() == Stage.SIGHTING || news.stage() == Stage.RECORDING) {
+        if (news.stage() == Stage.SIGHTING) {
             return;
         }
         at(news.identity())
@@ -115,21 +121,52 @@ final class FrameNews {
         turn.say(Topics.FRAMES_FAILED, news.identity().frame().value(), last);
     }
 
-    void waiting(FrameWaiting news) {
-        if (news.awaited() != Awaited.SOURCE || news.over() || news.stage() != Stage.TRANSFER) {
+    /** Other software has it; news of the ledger's own says nothing that is not known here. */
+    void recorded(FrameRecorded news) {
+        if (news.level() != Level.INGESTED) {
             return;
         }
         at(news.identity())
+                .filter(standing -> !standing.ingest().isDone())
+                .ifPresent(standing -> turn.frames()
+                        .changed(standing.with(
+                                Stage.RECORDING,
+                                standing.ingest().asDone(news.identity().attempt()))));
+    }
+
+    /** What the scheduler itself said of waits comes back here too; nothing is out that it would be an answer to. */
+    void waiting(FrameWaiting news) {
+        boolean isOfWorker = news.stage() == Stage.TRANSFER || news.stage() == Stage.RECORDING;
+        if (isOfWorker && !news.over() && Wait.thing(news.awaited()).isPresent()) {
+            out(news.identity(), news.stage(), (standing, task) -> {
+                turn.waits().isAwaited(standing, task, news);
+                goOn(task, news.awaited());
+            });
+        }
+    }
+
+    void lookedInVain(LookedInVain news) {
+        out(news.identity(), news.stage(), (standing, task) -> turn.tasks().lookAgain(task));
+    }
+
+    private void out(FrameIdentity identity, Stage stage, BiConsumer<FrameStanding, Task> answered) {
+        at(identity)
                 .ifPresent(standing -> turn.state()
                         .tasks()
-                        .get(standing.task(Stage.TRANSFER))
-                        .filter(task -> task.attempt() == news.identity().attempt())
+                        .get(standing.task(stage))
+                        .filter(task -> task.attempt() == identity.attempt())
                         .filter(task -> turn.state().tasks().handed(task).isPresent())
-                        .ifPresent(task -> {
-                            turn.waits().sourceIsAwaited(standing, task, news);
-                            turn.state().tasks().enqueue(task.afterSilence());
-                            new UnitWork(turn).hold(task.unit());
-                        }));
+                        .ifPresent(task -> answered.accept(standing, task)));
+    }
+
+    /** A telescope that cannot be reached holds up all its frames; a copy that is not there yet, no other. */
+    private void goOn(Task task, Awaited awaited) {
+        if (awaited != Awaited.SOURCE) {
+            turn.tasks().lookAgain(task);
+            return;
+        }
+        turn.state().tasks().enqueue(task.afterSilence());
+        new UnitWork(turn).hold(task.unit());
     }
 
     /** The standing that news of a revision add to; empty when the news is old. A newer revision takes the place of the older. */
@@ -149,7 +186,7 @@ final class FrameNews {
     }
 
     private void retire(FrameStanding old) {
-        for (Stage stage : new Stage[] {Stage.TRANSFER, Stage.QUICK_LOOK, Stage.REDUCTION}) {
+        for (Stage stage : new Stage[] {Stage.TRANSFER, Stage.QUICK_LOOK, Stage.REDUCTION, Stage.RECORDING}) {
             turn.tasks().drop(old.task(stage));
         }
         old.announced().flatMap(SetKey::of).ifPresent(set -> turn.sets().left(set, old.frame()));

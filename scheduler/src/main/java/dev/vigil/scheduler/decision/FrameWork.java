@@ -14,6 +14,7 @@ import dev.vigil.schemas.events.FrameAnnounced;
 import dev.vigil.schemas.events.FrameFailed;
 import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.FrameWaiting;
+import dev.vigil.schemas.events.IngestSign;
 import dev.vigil.schemas.events.Stage;
 import dev.vigil.schemas.topics.Topics;
 import java.util.Optional;
@@ -41,6 +42,7 @@ final class FrameWork {
     void settle(FrameStanding standing) {
         boolean reducible = standing.isToBeReduced() && standing.transferred().isPresent();
         transfer(standing);
+        ingest(standing);
         want(standing, Stage.QUICK_LOOK, reducible && !standing.look().isOver());
         if (reducible && !standing.reduction().isOver()) {
             reduce(standing);
@@ -58,6 +60,23 @@ final class FrameWork {
             new NightWork(turn).begin(standing, task(standing, Stage.TRANSFER));
         } else if (!wanted) {
             turn.tasks().drop(standing.task(Stage.TRANSFER));
+        }
+    }
+
+    /** A copy that is whole is not yet taken in; where only a person can say so, nobody goes to look. */
+    private void ingest(FrameStanding standing) {
+        boolean awaited = standing.isToBeIngested()
+                && standing.transfer().isDone()
+                && !standing.ingest().isOver();
+        boolean isTold = standing.elsewhere()
+                .filter(place -> place.sign() == IngestSign.TOLD)
+                .isPresent();
+        if (awaited && isTold) {
+            turn.waits().wordIsAwaited(standing);
+        } else if (awaited) {
+            turn.tasks().ensure(task(standing, Stage.RECORDING));
+        } else {
+            turn.tasks().drop(standing.task(Stage.RECORDING));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.vigil.scheduler.decision;
 import dev.vigil.scheduler.association.CalibrationSet;
 import dev.vigil.scheduler.association.CalibrationSet.Phase;
 import dev.vigil.scheduler.association.MasterChoice;
+import dev.vigil.scheduler.policy.Desk;
 import dev.vigil.scheduler.state.FrameStanding;
 import dev.vigil.scheduler.state.Handed;
 import dev.vigil.scheduler.state.Subject;
@@ -37,7 +38,7 @@ final class Orders {
 
     /** Says a task; false when it is wanted no more. */
     boolean say(Task task, Handed handed) {
-        if (task.work() instanceof Subject.OfFrame frame && frame.stage() == Stage.TRANSFER) {
+        if (task.work() instanceof Subject.OfFrame frame && frame.desk() == Desk.TRANSFERS) {
             Optional<TransferTask> order = wanted(frame).map(standing -> transfer(task, handed, standing));
             order.ifPresent(it -> turn.say(Topics.WORK_TRANSFERS, task.name(), it));
             return order.isPresent();
@@ -58,7 +59,7 @@ final class Orders {
                 .filter(standing -> !standing.of(frame.stage()).isOver());
     }
 
-    private static TransferTask transfer(Task task, Handed handed, FrameStanding standing) {
+    private TransferTask transfer(Task task, Handed handed, FrameStanding standing) {
         var announced = standing.announced().orElseThrow();
         return new TransferTask(
                 task.name(),
@@ -69,7 +70,9 @@ final class Orders {
                 announced.size(),
                 standing.file().orElseThrow(),
                 handed.at(),
-                handed.deadline());
+                handed.deadline(),
+                ((Subject.OfFrame) task.work()).stage(),
+                turn.waits().soFar(task, standing));
     }
 
     private Work work(Task task, FrameStanding standing, Stage stage) {

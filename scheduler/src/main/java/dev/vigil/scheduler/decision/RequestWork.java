@@ -7,10 +7,14 @@ import dev.vigil.schemas.events.BackfillNights;
 import dev.vigil.schemas.events.BuildMasters;
 import dev.vigil.schemas.events.CloseFrame;
 import dev.vigil.schemas.events.CloseGap;
+import dev.vigil.schemas.events.ConfirmIngested;
 import dev.vigil.schemas.events.FailureCategory;
 import dev.vigil.schemas.events.FetchAgain;
 import dev.vigil.schemas.events.FrameFailed;
 import dev.vigil.schemas.events.FrameId;
+import dev.vigil.schemas.events.FrameIdentity;
+import dev.vigil.schemas.events.FrameRecorded;
+import dev.vigil.schemas.events.Level;
 import dev.vigil.schemas.events.ReduceAgain;
 import dev.vigil.schemas.events.ReleaseFiles;
 import dev.vigil.schemas.events.Request;
@@ -28,7 +32,7 @@ import java.util.stream.Collectors;
 /** Does what persons ask for, as far as it can be done, and answers each request once. */
 final class RequestWork {
     private static final int ATTEMPTS_OF_A_ROUND = 100;
-    private static final List<Stage> WORK = List.of(Stage.TRANSFER, Stage.QUICK_LOOK, Stage.REDUCTION);
+    private static final List<Stage> WORK = List.of(Stage.TRANSFER, Stage.RECORDING, Stage.QUICK_LOOK, Stage.REDUCTION);
 
     private final Turn turn;
 
@@ -49,6 +53,8 @@ final class RequestWork {
             again(request, wish.frames(), frame -> again(frame, Stage.REDUCTION));
         } else if (request.wish() instanceof RetryFailed wish) {
             again(request, wish.frames(), this::retry);
+        } else if (request.wish() instanceof ConfirmIngested wish) {
+            ingested(request, wish);
         } else if (request.wish() instanceof BuildMasters wish) {
             build(request, wish);
         } else if (request.wish() instanceof CloseFrame wish) {
@@ -62,6 +68,46 @@ final class RequestWork {
     /** What is about the telescope's files the producer answers, for it alone sees them; progress counts their numbers. */
     private static boolean isOfOthers(Wish wish) {
         return wish instanceof BackfillNights || wish instanceof ReleaseFiles || wish instanceof CloseGap;
+    }
+
+    private void ingested(Request request, ConfirmIngested wish) {
+        List<String> refusals = new ArrayList<>();
+        for (FrameId frame : wish.frames()) {
+            ingested(request, frame).ifPresent(reason -> refusals.add(frame + " " + reason));
+        }
+        int accepted = wish.frames().size() - refusals.size();
+        String refused = refusals.isEmpty() ? "" : "; not: " + String.join("; ", refusals);
+        answer(request, accepted > 0, accepted + " of " + wish.frames().size() + " frames are recorded" + refused);
+    }
+
+    /** Takes a person's word for it, or says why not. A copy that nobody has seen whole is none. */
+    private Optional<String> ingested(Request request, FrameId frame) {
+        Optional<FrameStanding> found = turn.state().frames().get(frame);
+        Optional<String> obstacle = found.isEmpty() ? Optional.of(unknown(frame)) : obstacleToIngest(found.get());
+        if (obstacle.isEmpty()) {
+            FrameStanding standing = found.get();
+            FrameIdentity identity = standing.identity().orElseThrow();
+            String shownBy = request.who() + " said so" + (request.why().isBlank() ? "" : ": " + request.why());
+            turn.say(
+                    Topics.FRAMES_RECORDED,
+                    frame.value(),
+                    new FrameRecorded(identity, turn.now(), Level.INGESTED, shownBy));
+            turn.frames()
+                    .changed(standing.with(
+                            Stage.RECORDING,
+                            standing.ingest().asDone(standing.ingest().attempts())));
+        }
+        return obstacle;
+    }
+
+    private static Optional<String> obstacleToIngest(FrameStanding standing) {
+        if (!standing.isToBeIngested()) {
+            return Optional.of("is not taken in by other software: monitor.ingested is not set for it");
+        }
+        if (standing.ingest().isDone()) {
+            return Optional.of("is recorded already");
+        }
+        return standing.transfer().isDone() ? Optional.empty() : Optional.of("has no whole copy yet");
     }
 
     private void build(Request request, BuildMasters wish) {
@@ -154,6 +200,11 @@ final class RequestWork {
         }
         if (!standing.transfer().isOver()) {
             return Optional.of(Stage.TRANSFER);
+        }
+        if (standing.isToBeIngested()) {
+            return standing.transfer().isDone() && !standing.ingest().isOver()
+                    ? Optional.of(Stage.RECORDING)
+                    : Optional.empty();
         }
         boolean isReducing = standing.transfer().isDone() && standing.isToBeReduced();
         return isReducing && !standing.reduction().isOver() ? Optional.of(Stage.REDUCTION) : Optional.empty();

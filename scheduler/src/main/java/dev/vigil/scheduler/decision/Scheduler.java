@@ -4,9 +4,11 @@ import dev.vigil.scheduler.policy.Policies;
 import dev.vigil.scheduler.state.State;
 import dev.vigil.schemas.events.FrameAnnounced;
 import dev.vigil.schemas.events.FrameFailed;
+import dev.vigil.schemas.events.FrameRecorded;
 import dev.vigil.schemas.events.FrameReduced;
 import dev.vigil.schemas.events.FrameTransferred;
 import dev.vigil.schemas.events.FrameWaiting;
+import dev.vigil.schemas.events.LookedInVain;
 import dev.vigil.schemas.events.MasterBuilt;
 import dev.vigil.schemas.events.MasterFailed;
 import dev.vigil.schemas.events.Request;
@@ -56,6 +58,16 @@ public final class Scheduler {
     /** A worker could not reach the telescope's side; what the scheduler itself said of waits comes back and means nothing. */
     public List<Decision<?>> on(FrameWaiting news, Instant now) {
         return turn(now, news.identity().unit(), turn -> new FrameNews(turn).waiting(news));
+    }
+
+    /** The ledger, or other software, has a frame. */
+    public List<Decision<?>> on(FrameRecorded news, Instant now) {
+        return turn(now, news.identity().unit(), turn -> new FrameNews(turn).recorded(news));
+    }
+
+    /** A worker looked for what a frame waits for, and found nothing new. */
+    public List<Decision<?>> on(LookedInVain news, Instant now) {
+        return turn(now, news.identity().unit(), turn -> new FrameNews(turn).lookedInVain(news));
     }
 
     /** A master was built. */

@@ -53,6 +53,13 @@ final class TaskWork {
         turn.state().alarms().set(new Alarm(when, Alarm.Purpose.TRY_AGAIN, task.name()));
     }
 
+    /** What is awaited was not there: a worker looks again, the less often the longer it has been waited for. */
+    void lookAgain(Task task) {
+        Instant when = turn.now().plus(Attempts.untilNextLook(task.attempt()));
+        turn.state().tasks().keep(task.afterSilence(when));
+        turn.state().alarms().set(new Alarm(when, Alarm.Purpose.TRY_AGAIN, task.name()));
+    }
+
     /** The back-off of a task is over. */
     void tryNow(String name) {
         turn.state()

@@ -14,6 +14,7 @@ import dev.vigil.schemas.events.FrameIdentity;
 import dev.vigil.schemas.events.FrameWaiting;
 import dev.vigil.schemas.events.MasterKind;
 import dev.vigil.schemas.events.Stage;
+import dev.vigil.schemas.events.WaitSoFar;
 import dev.vigil.schemas.topics.Topics;
 import java.time.Duration;
 import java.time.Instant;
@@ -119,12 +120,40 @@ final class WaitWork {
                 turn.now());
     }
 
-    void sourceIsAwaited(FrameStanding standing, Task task, FrameWaiting news) {
+    /** A worker said so. */
+    void isAwaited(FrameStanding standing, Task task, FrameWaiting news) {
         turn.state().frames().keep(standing.withTurn(Math.max(standing.turn(), news.turn())));
+        String thing = Wait.thing(news.awaited()).orElseThrow();
         String sort = Integer.toString(news.identity().attempt());
-        turn.state()
+        turn.state().waits().keep(new Wait(task.name(), task.unit(), thing, sort, task.work(), Optional.of(news)));
+    }
+
+    /** Other software gives no sign of its own: somebody has to say that it has the frame. */
+    void wordIsAwaited(FrameStanding standing) {
+        if (turn.state().waits().of(standing.task(Stage.RECORDING)).isEmpty()) {
+            say(
+                    standing,
+                    Stage.RECORDING,
+                    Awaited.INGEST,
+                    Wait.INGEST,
+                    "told",
+                    "the other software",
+                    "nobody has said yet that it has taken the frame in: vigil ingested " + standing.frame(),
+                    turn.now());
+        }
+    }
+
+    /** How a task has waited so far, for whoever is to do it. */
+    WaitSoFar soFar(Task task, FrameStanding standing) {
+        Optional<FrameWaiting> said = turn.state()
                 .waits()
-                .keep(new Wait(task.name(), task.unit(), Wait.SOURCE, sort, task.work(), Optional.of(news)));
+                .of(task.name())
+                .flatMap(Wait::said)
+                .filter(wait -> Wait.thing(wait.awaited()).isPresent());
+        return new WaitSoFar(
+                standing.turn(),
+                said.map(FrameWaiting::since),
+                said.map(FrameWaiting::state).orElse(""));
     }
 
     private void say(

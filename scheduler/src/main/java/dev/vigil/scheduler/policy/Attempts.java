@@ -10,6 +10,8 @@ public final class Attempts {
     /** Attempts allowed where nothing is known yet. */
     public static final int USUAL = 5;
 
+    private static final Duration FIRST_LOOK = Duration.ofSeconds(2);
+    private static final Duration LONGEST_LOOK = Duration.ofMinutes(10);
     private static final List<Duration> BACK_OFF =
             List.of(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofMinutes(2));
 
@@ -30,6 +32,12 @@ public final class Attempts {
     /** Attempts allowed when this went wrong. */
     public static int allowed(FailureCategory category) {
         return ALLOWED.getOrDefault(category, 1);
+    }
+
+    /** How long to wait before a copy that other software makes is looked for again, after so many looks. */
+    public static Duration untilNextLook(int looks) {
+        Duration wait = FIRST_LOOK.multipliedBy(Math.max(1, looks));
+        return wait.compareTo(LONGEST_LOOK) < 0 ? wait : LONGEST_LOOK;
     }
 
     /** How long to wait when so many attempts have failed. */

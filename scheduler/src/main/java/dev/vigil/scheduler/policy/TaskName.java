@@ -22,6 +22,11 @@ public final class TaskName {
         return name("reduce", frame, revision, again);
     }
 
+    /** See whether other software has taken a frame in. */
+    public static String ingest(FrameId frame, int revision, int again) {
+        return name("ingest", frame, revision, again);
+    }
+
     /** Build a master. Its id contains the version, so nothing is added. */
     public static String build(MasterId master) {
         return "build:" + master.value();

@@ -28,7 +28,8 @@ final class Forms {
         progress(out, standing.transfer());
         progress(out, standing.look());
         progress(out, standing.reduction());
-        return out.number(standing.turn()).done();
+        progress(out.number(standing.turn()), standing.ingest());
+        return out.done();
     }
 
     static FrameStanding standing(byte[] bytes, EventForm events) {
@@ -41,7 +42,8 @@ final class Forms {
                 progress(in),
                 progress(in),
                 progress(in),
-                in.count());
+                in.count(),
+                in.hasMore() ? progress(in) : Progress.NONE);
     }
 
     private static void progress(Packer out, Progress progress) {

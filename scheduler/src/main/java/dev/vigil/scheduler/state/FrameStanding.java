@@ -1,12 +1,14 @@
 package dev.vigil.scheduler.state;
 
 import dev.vigil.scheduler.policy.TaskName;
+import dev.vigil.schemas.events.Elsewhere;
 import dev.vigil.schemas.events.Excluded;
 import dev.vigil.schemas.events.FrameAnnounced;
 import dev.vigil.schemas.events.FrameFacts;
 import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.FrameIdentity;
 import dev.vigil.schemas.events.FrameTransferred;
+import dev.vigil.schemas.events.IngestSign;
 import dev.vigil.schemas.events.Level;
 import dev.vigil.schemas.events.Stage;
 import dev.vigil.schemas.events.Taken;
@@ -26,6 +28,7 @@ import java.util.Optional;
  * @param look how the quick look stands
  * @param reduction how the reduction stands
  * @param turn waits of this revision so far
+ * @param ingest how its taking in by other software stands
  */
 public record FrameStanding(
         FrameId frame,
@@ -35,7 +38,8 @@ public record FrameStanding(
         Progress transfer,
         Progress look,
         Progress reduction,
-        int turn) {
+        int turn,
+        Progress ingest) {
     public FrameStanding {
         Objects.requireNonNull(frame, "frame");
         Objects.requireNonNull(announced, "announced");
@@ -43,39 +47,53 @@ public record FrameStanding(
         Objects.requireNonNull(transfer, "transfer");
         Objects.requireNonNull(look, "look");
         Objects.requireNonNull(reduction, "reduction");
+        Objects.requireNonNull(ingest, "ingest");
     }
 
     /** A revision of which nothing is known yet. */
     public static FrameStanding unknown(FrameId frame, int revision) {
         return new FrameStanding(
-                frame, revision, Optional.empty(), Optional.empty(), Progress.NONE, Progress.NONE, Progress.NONE, 0);
+                frame,
+                revision,
+                Optional.empty(),
+                Optional.empty(),
+                Progress.NONE,
+                Progress.NONE,
+                Progress.NONE,
+                0,
+                Progress.NONE);
     }
 
     /** The same, announced. */
     public FrameStanding with(FrameAnnounced news) {
-        return new FrameStanding(frame, revision, Optional.of(news), transferred, transfer, look, reduction, turn);
+        return new FrameStanding(
+                frame, revision, Optional.of(news), transferred, transfer, look, reduction, turn, ingest);
     }
 
     /** The same, transferred. */
     public FrameStanding with(FrameTransferred news) {
         Progress done = transfer.asDone(news.identity().attempt());
-        return new FrameStanding(frame, revision, announced, Optional.of(news), done, look, reduction, turn);
+        return new FrameStanding(frame, revision, announced, Optional.of(news), done, look, reduction, turn, ingest);
     }
 
-    /** The same with another standing of a stage. Sighting and recording are not the scheduler's. */
+    /** The same with another standing of a stage. Sighting is not the scheduler's. */
     public FrameStanding with(Stage stage, Progress news) {
         return switch (stage) {
-            case TRANSFER -> new FrameStanding(frame, revision, announced, transferred, news, look, reduction, turn);
+            case TRANSFER ->
+                new FrameStanding(frame, revision, announced, transferred, news, look, reduction, turn, ingest);
             case QUICK_LOOK ->
-                new FrameStanding(frame, revision, announced, transferred, transfer, news, reduction, turn);
-            case REDUCTION -> new FrameStanding(frame, revision, announced, transferred, transfer, look, news, turn);
-            case SIGHTING, RECORDING -> this;
+                new FrameStanding(frame, revision, announced, transferred, transfer, news, reduction, turn, ingest);
+            case REDUCTION ->
+                new FrameStanding(frame, revision, announced, transferred, transfer, look, news, turn, ingest);
+            case RECORDING ->
+                new FrameStanding(frame, revision, announced, transferred, transfer, look, reduction, turn, news);
+            case SIGHTING -> this;
         };
     }
 
     /** The same after so many waits. */
     public FrameStanding withTurn(int count) {
-        return new FrameStanding(frame, revision, announced, transferred, transfer, look, reduction, count);
+        return new FrameStanding(frame, revision, announced, transferred, transfer, look, reduction, count, ingest);
     }
 
     /** How a stage stands. */
@@ -84,7 +102,8 @@ public record FrameStanding(
             case TRANSFER -> transfer;
             case QUICK_LOOK -> look;
             case REDUCTION -> reduction;
-            case SIGHTING, RECORDING -> Progress.NONE;
+            case RECORDING -> ingest;
+            case SIGHTING -> Progress.NONE;
         };
     }
 
@@ -95,7 +114,8 @@ public record FrameStanding(
             case TRANSFER -> TaskName.transfer(frame, revision, again);
             case QUICK_LOOK -> TaskName.look(frame, revision, again);
             case REDUCTION -> TaskName.reduce(frame, revision, again);
-            case SIGHTING, RECORDING -> throw new IllegalArgumentException("no task does " + stage);
+            case RECORDING -> TaskName.ingest(frame, revision, again);
+            case SIGHTING -> throw new IllegalArgumentException("no task does " + stage);
         };
     }
 
@@ -125,9 +145,20 @@ public record FrameStanding(
     /** Whether the frame is to be reduced when it is transferred. */
     public boolean isToBeReduced() {
         return facts().isPresent()
+                && elsewhere().isEmpty()
                 && identity()
                         .filter(known -> known.lastLevel() == Level.REDUCED)
                         .isPresent();
+    }
+
+    /** Where other software shows that it has the file, if it is this that moves it. */
+    public Optional<Elsewhere> elsewhere() {
+        return file().flatMap(TakenFile::elsewhere);
+    }
+
+    /** Whether other software is to take the frame in when its copy is whole. */
+    public boolean isToBeIngested() {
+        return elsewhere().filter(place -> place.sign() != IngestSign.NONE).isPresent();
     }
 
     /** Whether nothing is left to do. */
@@ -137,6 +168,9 @@ public record FrameStanding(
         }
         if (!transfer.isDone()) {
             return transfer.isOver();
+        }
+        if (isToBeIngested()) {
+            return ingest.isOver();
         }
         return !isToBeReduced() || look.isOver() && reduction.isOver();
     }

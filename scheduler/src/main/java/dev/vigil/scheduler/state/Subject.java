@@ -24,7 +24,7 @@ public sealed interface Subject {
      *
      * @param frame the frame
      * @param revision its revision
-     * @param stage transfer, quick look or reduction
+     * @param stage transfer, recording by other software, quick look or reduction
      */
     record OfFrame(FrameId frame, int revision, Stage stage) implements Subject {
         public OfFrame {
@@ -34,7 +34,8 @@ public sealed interface Subject {
 
         @Override
         public Desk desk() {
-            return stage == Stage.TRANSFER ? Desk.TRANSFERS : Desk.REDUCTIONS;
+            boolean isTransfers = stage == Stage.TRANSFER || stage == Stage.RECORDING;
+            return isTransfers ? Desk.TRANSFERS : Desk.REDUCTIONS;
         }
 
         @Override

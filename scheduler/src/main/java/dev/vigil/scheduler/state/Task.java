@@ -90,6 +90,11 @@ public record Task(
         return next(failures, lost, Optional.empty());
     }
 
+    /** The next attempt where nobody is to blame, which may begin from a time on. */
+    public Task afterSilence(Instant when) {
+        return next(failures, lost, Optional.of(when));
+    }
+
     /** The same, free to go. */
     public Task ready() {
         return new Task(

@@ -1,5 +1,6 @@
 package dev.vigil.scheduler.state;
 
+import dev.vigil.schemas.events.Awaited;
 import dev.vigil.schemas.events.FrameWaiting;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,6 +26,12 @@ public record Wait(
     /** The telescope's side. */
     public static final String SOURCE = "the source";
 
+    /** A copy that other software makes. */
+    public static final String COPY = "the copy";
+
+    /** The other software itself. */
+    public static final String INGEST = "the ingest";
+
     public Wait {
         Objects.requireNonNull(waiter, "waiter");
         Objects.requireNonNull(unit, "unit");
@@ -32,5 +39,15 @@ public record Wait(
         Objects.requireNonNull(sort, "sort");
         Objects.requireNonNull(subject, "subject");
         Objects.requireNonNull(said, "said");
+    }
+
+    /** The name of a thing that workers look for; empty for what they do not. */
+    public static Optional<String> thing(Awaited awaited) {
+        return switch (awaited) {
+            case SOURCE -> Optional.of(SOURCE);
+            case COPY -> Optional.of(COPY);
+            case INGEST -> Optional.of(INGEST);
+            case MASTER, ANSWER, HOURS, OTHER -> Optional.empty();
+        };
     }
 }

@@ -11,9 +11,11 @@ import dev.vigil.scheduler.state.Store;
 import dev.vigil.schemas.events.BuildMaster;
 import dev.vigil.schemas.events.FrameAnnounced;
 import dev.vigil.schemas.events.FrameFailed;
+import dev.vigil.schemas.events.FrameRecorded;
 import dev.vigil.schemas.events.FrameReduced;
 import dev.vigil.schemas.events.FrameTransferred;
 import dev.vigil.schemas.events.FrameWaiting;
+import dev.vigil.schemas.events.LookedInVain;
 import dev.vigil.schemas.events.MasterBuilt;
 import dev.vigil.schemas.events.MasterFailed;
 import dev.vigil.schemas.events.ReductionTask;
@@ -78,6 +80,12 @@ final class TestingScheduler {
             return scheduler.on(event, now);
         }
         if (news instanceof FrameFailed event) {
+            return scheduler.on(event, now);
+        }
+        if (news instanceof FrameRecorded event) {
+            return scheduler.on(event, now);
+        }
+        if (news instanceof LookedInVain event) {
             return scheduler.on(event, now);
         }
         if (news instanceof FrameWaiting event) {

@@ -11,5 +11,9 @@ public enum Awaited {
     /** The hours in which the unit may be worked for. */
     HOURS,
     /** Anything that a newer version waits for. */
-    OTHER
+    OTHER,
+    /** The copy that other software makes. */
+    COPY,
+    /** The other software, which is to take in its copy. */
+    INGEST
 }

@@ -7,5 +7,7 @@ public enum Level {
     /** In the archive, verified. */
     TRANSFERRED,
     /** Calibrated and measured. */
-    REDUCED
+    REDUCED,
+    /** Taken in by other software, where that does all the work. */
+    INGESTED
 }

@@ -3,6 +3,7 @@ package dev.vigil.schemas.events;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The bytes of a complete file: how to know them and where to fetch them.
@@ -11,12 +12,20 @@ import java.util.Objects;
  * @param content SHA-256 of the file uncompressed
  * @param pixels SHA-256 of the data of each HDU that has any
  * @param locations where the bytes can be fetched, the best first
+ * @param elsewhere where other software puts it, where Vigil moves none of its unit's files
  */
-public record TakenFile(Sha256 source, Sha256 content, List<Sha256> pixels, List<URI> locations) {
+public record TakenFile(
+        Sha256 source, Sha256 content, List<Sha256> pixels, List<URI> locations, Optional<Elsewhere> elsewhere) {
     public TakenFile {
         Objects.requireNonNull(source, "source");
         Objects.requireNonNull(content, "content");
         pixels = List.copyOf(pixels);
         locations = List.copyOf(locations);
+        Objects.requireNonNull(elsewhere, "elsewhere");
+    }
+
+    /** One that Vigil moves. */
+    public TakenFile(Sha256 source, Sha256 content, List<Sha256> pixels, List<URI> locations) {
+        this(source, content, pixels, locations, Optional.empty());
     }
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * Fetch a frame into the archive.
+ * Fetch a frame into the archive, or look whether other software has it.
  *
  * @param task the task's id, the same whenever the same work is handed out
  * @param identity the frame; its attempt is this task's
@@ -15,6 +15,8 @@ import java.util.Objects;
  * @param file the bytes
  * @param handedOut when
  * @param deadline when it will be handed out again
+ * @param stage what is to be done: the transfer, or, where other software does both, the recording
+ * @param waited how the frame has waited for it
  */
 public record TransferTask(
         String task,
@@ -25,7 +27,9 @@ public record TransferTask(
         long size,
         TakenFile file,
         Instant handedOut,
-        Instant deadline) {
+        Instant deadline,
+        Stage stage,
+        WaitSoFar waited) {
     public TransferTask {
         Objects.requireNonNull(task, "task");
         Objects.requireNonNull(identity, "identity");
@@ -34,5 +38,21 @@ public record TransferTask(
         Objects.requireNonNull(file, "file");
         Objects.requireNonNull(handedOut, "handedOut");
         Objects.requireNonNull(deadline, "deadline");
+        Objects.requireNonNull(stage, "stage");
+        Objects.requireNonNull(waited, "waited");
+    }
+
+    /** A transfer that was not waited for. */
+    public TransferTask(
+            String task,
+            FrameIdentity identity,
+            int of,
+            Lane lane,
+            String path,
+            long size,
+            TakenFile file,
+            Instant handedOut,
+            Instant deadline) {
+        this(task, identity, of, lane, path, size, file, handedOut, deadline, Stage.TRANSFER, WaitSoFar.NONE);
     }
 }

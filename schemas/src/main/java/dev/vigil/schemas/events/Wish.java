@@ -10,4 +10,5 @@ public sealed interface Wish
                 RetryFailed,
                 BackfillNights,
                 CloseGap,
-                ReleaseFiles {}
+                ReleaseFiles,
+                ConfirmIngested {}

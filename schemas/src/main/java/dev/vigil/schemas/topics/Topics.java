@@ -8,6 +8,7 @@ import dev.vigil.schemas.events.FrameReduced;
 import dev.vigil.schemas.events.FrameReleased;
 import dev.vigil.schemas.events.FrameTransferred;
 import dev.vigil.schemas.events.FrameWaiting;
+import dev.vigil.schemas.events.LookedInVain;
 import dev.vigil.schemas.events.MasterBuilt;
 import dev.vigil.schemas.events.MasterEvent;
 import dev.vigil.schemas.events.MasterFailed;
@@ -51,6 +52,9 @@ public final class Topics {
     public static final Topic<UnitAlive> UNITS_ALIVE = byUnit("units.alive", UnitAlive.class, A_WEEK);
 
     public static final Topic<TransferTask> WORK_TRANSFERS = freely("work.transfers", TransferTask.class);
+    /** Answers of workers that found nothing new: for the scheduler alone, and worth no place for ever. */
+    public static final Topic<LookedInVain> WORK_LOOKED = byUnit("work.looked", LookedInVain.class, A_WEEK);
+
     public static final Topic<ReductionTask> WORK_REDUCTIONS = freely("work.reductions", ReductionTask.class);
 
     /** JSON, so that Kafka's console tools print something that a person can read. */
@@ -85,6 +89,7 @@ public final class Topics {
     public static final List<Topic<?>> ALL = List.of(
             FRAMES_ANNOUNCED,
             WORK_TRANSFERS,
+            WORK_LOOKED,
             FRAMES_TRANSFERRED,
             WORK_REDUCTIONS,
             FRAMES_REDUCED,

@@ -29,6 +29,7 @@ class TopicsTest {
                         "units.alive",
                         "work.transfers",
                         "work.reductions",
+                        "work.looked",
                         "progress.nights",
                         "progress.frames",
                         "progress.exposures",

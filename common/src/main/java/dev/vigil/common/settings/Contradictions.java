@@ -1,0 +1,59 @@
+package dev.vigil.common.settings;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Settings that are well said each, and do not go together. */
+final class Contradictions {
+    private static final String NO_PACKAGING = Settings.PRODUCER_PACKAGING.standard();
+
+    private final Config.Reader in;
+    private final PerUnit<CopyPlace> copies;
+    private final PerUnit<IngestNews> ingested;
+
+    private Contradictions(Config.Reader in) {
+        this.in = in;
+        this.copies = PerUnit.from(in, Settings.MONITOR_COPIES);
+        this.ingested = PerUnit.from(in, Settings.MONITOR_INGESTED);
+    }
+
+    /** All of them, in sentences. */
+    static List<String> of(Config.Reader in) {
+        Contradictions of = new Contradictions(in);
+        Set<String> units = new TreeSet<>(in.units());
+        units.add("");
+        return units.stream().flatMap(of::unit).toList();
+    }
+
+    /** What is said of one unit, or, of a unit without a name, of all. */
+    private Stream<String> unit(String unit) {
+        boolean isMonitored = copies.of(unit).isNamed();
+        boolean isIngested = ingested.of(unit).way() != IngestNews.Way.NONE;
+        if (!isMonitored) {
+            return isIngested
+                    ? Stream.of(
+                            named(Settings.MONITOR_INGESTED, unit) + " says what shows that other software has a file,"
+                                    + " and " + named(Settings.MONITOR_COPIES, unit) + " does not say where it puts it")
+                    : Stream.empty();
+        }
+        return Stream.concat(
+                against(Settings.PRODUCER_PACKAGING, unit, NO_PACKAGING),
+                against(Settings.PRODUCER_RELEASE_AFTER, unit, Duration.ZERO));
+    }
+
+    private <T> Stream<String> against(Setting<T> setting, String unit, T none) {
+        return PerUnit.from(in, setting).of(unit).equals(none)
+                ? Stream.empty()
+                : Stream.of(named(setting, unit) + " is for files that Vigil moves, and "
+                        + named(Settings.MONITOR_COPIES, unit) + " leaves them to other software");
+    }
+
+    private String named(Setting<?> setting, String unit) {
+        return unit.isEmpty() || in.given(setting.of(unit)).isEmpty()
+                ? setting.name()
+                : setting.of(unit).name();
+    }
+}
