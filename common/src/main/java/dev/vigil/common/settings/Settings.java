@@ -11,6 +11,7 @@ import java.util.Set;
 
 /** The catalogue of all that can be set, with the defaults: what {@code vigil.yaml} may hold. */
 public final class Settings {
+    private static final int FEWEST_TRANSFERS = 4;
     private static final String OF_UNITS = "scheduler.";
     private static final Set<String> OWN_OF_UNITS = Set.of(
             "producer.packaging",
@@ -252,8 +253,12 @@ public final class Settings {
             "How long a finished frame can be fetched or reduced again by a request.");
 
     // The workers.
-    public static final Setting<Integer> TRANSFER_SLOTS =
-            number("transfer.slots", processors(), 1, 256, "Transfers that run at once in a process.");
+    public static final Setting<Integer> TRANSFER_SLOTS = number(
+            "transfer.slots",
+            Math.max(FEWEST_TRANSFERS, processors()),
+            1,
+            256,
+            "Transfers that run at once in a process; they wait for lines and disks more than they compute.");
     public static final Setting<Integer> TRANSFER_STREAMS = number(
             "transfer.streams",
             4,
