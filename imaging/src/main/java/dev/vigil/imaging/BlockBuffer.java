@@ -3,6 +3,7 @@ package dev.vigil.imaging;
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
@@ -62,6 +63,15 @@ final class BlockBuffer {
             }
             used += 4 * next;
             done += next;
+        }
+    }
+
+    void putBytes(ByteBuffer values) throws IOException {
+        while (values.hasRemaining()) {
+            makeRoom(1);
+            int some = Math.min(values.remaining(), bytes.length - used);
+            values.get(bytes, used, some);
+            used += some;
         }
     }
 

@@ -35,22 +35,39 @@ public final class FitsWriter {
     public static void write(OutputStream out, List<OutputHdu> hdus) throws IOException {
         check(hdus);
         for (int index = 0; index < hdus.size(); index++) {
-            OutputHdu hdu = hdus.get(index);
-            out.write(headerBytes(hdu, StructuralCards.headerOf(hdu, index, hdus.size())));
-            DataWriter.write(hdu, (bytes, length) -> out.write(bytes, 0, length));
+            write(out, hdus.get(index), index, hdus.size());
         }
     }
 
+    private static void write(OutputStream out, OutputHdu hdu, int index, int hdus) throws IOException {
+        if (hdu instanceof OutputHdu.Packed packed) {
+            PackedImage image = PackedImage.of(packed);
+            Header cards = StructuralCards.with(image.header(), hdu.header());
+            write(out, cards, image.table()::write);
+        } else {
+            write(out, StructuralCards.headerOf(hdu, index, hdus), sink -> DataWriter.write(hdu, sink));
+        }
+    }
+
+    /** Data that are handed out twice, for their sum and for the file: that costs less than keeping them. */
+    private interface Data {
+        void write(BlockBuffer.Sink sink) throws IOException;
+    }
+
+    private static void write(OutputStream out, Header cards, Data data) throws IOException {
+        FitsChecksum sum = new FitsChecksum();
+        data.write((bytes, length) -> sum.add(bytes, 0, length));
+        out.write(headerBytes(cards, sum));
+        data.write((bytes, length) -> out.write(bytes, 0, length));
+    }
+
     private static void check(List<OutputHdu> hdus) {
-        if (hdus.isEmpty() || hdus.get(0) instanceof OutputHdu.Table) {
+        if (hdus.isEmpty() || hdus.get(0) instanceof OutputHdu.Table || hdus.get(0) instanceof OutputHdu.Packed) {
             throw new IllegalArgumentException("the first HDU of a file is an image or empty");
         }
     }
 
-    /** The data are encoded twice, here for their sum: that costs less than keeping them. */
-    private static byte[] headerBytes(OutputHdu hdu, Header cards) throws IOException {
-        FitsChecksum sum = new FitsChecksum();
-        DataWriter.write(hdu, (bytes, length) -> sum.add(bytes, 0, length));
+    private static byte[] headerBytes(Header cards, FitsChecksum sum) {
         Header.Builder summed = cards.toBuilder()
                 .put("DATASUM", Long.toString(sum.sum()), "sum of the data")
                 .put("CHECKSUM", NO_CHECKSUM, "makes the sum of this HDU all ones");

@@ -33,6 +33,11 @@ public sealed interface OutputHdu {
         return new Table(header, columns);
     }
 
+    /** An image of single-precision numbers or of whole ones, packed into tiles. It cannot be the first HDU of a file. */
+    static OutputHdu packed(OutputHdu image, TileForm form) {
+        return new Packed(image, form);
+    }
+
     /** A header without data. */
     record Empty(Header header) implements OutputHdu {
         public Empty {
@@ -62,6 +67,40 @@ public sealed interface OutputHdu {
             if (type == PixelType.FLOAT_32) {
                 throw new IllegalArgumentException("whole numbers are not stored as " + type);
             }
+        }
+    }
+
+    /** An image as a table of tiles. */
+    record Packed(OutputHdu image, TileForm form) implements OutputHdu {
+        public Packed {
+            Objects.requireNonNull(form, "form");
+            boolean isFloats = image instanceof Floats floats && floats.type() == PixelType.FLOAT_32;
+            if (!isFloats && !(image instanceof Integers)) {
+                throw new IllegalArgumentException("only single-precision or whole numbers are packed into tiles");
+            }
+        }
+
+        @Override
+        public Header header() {
+            return image.header();
+        }
+
+        boolean isQuantised() {
+            return image instanceof Floats && !form.isLossless();
+        }
+
+        PixelType type() {
+            return image instanceof Integers integers ? integers.type() : PixelType.FLOAT_32;
+        }
+
+        int[] axes() {
+            if (image instanceof Floats floats) {
+                return new int[] {floats.image().width(), floats.image().height()};
+            }
+            Integers all = (Integers) image;
+            return all.planes() == 1
+                    ? new int[] {all.width(), all.height()}
+                    : new int[] {all.width(), all.height(), all.planes()};
         }
     }
 

@@ -67,7 +67,7 @@ final class RiceImage implements TiledImage {
     }
 
     /** A parameter of the compression: ZNAMEn says what it is, ZVALn how much. */
-    private static long parameter(Header header, String name, long otherwise) {
+    static long parameter(Header header, String name, long otherwise) {
         for (int n = 1; header.has("ZNAME" + n); n++) {
             if (header.text("ZNAME" + n).filter(name::equals).isPresent()) {
                 return header.integer("ZVAL" + n).orElse(otherwise);

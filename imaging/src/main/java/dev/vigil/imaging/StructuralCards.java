@@ -24,10 +24,19 @@ final class StructuralCards {
         return new StructuralCards(hdu, index).header(hdus);
     }
 
+    /** These structural cards, then the caller's others. */
+    static Header with(Header structural, Header callers) {
+        return with(structural.toBuilder(), callers);
+    }
+
     private Header header(int hdus) {
         begin();
         data(hdus - 1);
-        Header own = withoutStructure(hdu.header());
+        return with(cards, hdu.header());
+    }
+
+    private static Header with(Header.Builder cards, Header callers) {
+        Header own = withoutStructure(callers);
         if (own.entries().stream().anyMatch(entry -> CardWriter.linesOf(entry).size() > 1)) {
             cards.put("LONGSTRN", "OGIP 1.0", "long strings are continued");
         }

@@ -15,6 +15,8 @@ final class TileHeap {
     private final FileChannel file;
     private final Hdu hdu;
     private final int descriptorBytes;
+    private final int rowBytes;
+    private final int column;
     private final long tiles;
     private final long heapOffset;
     private final Window descriptors = new Window();
@@ -22,12 +24,14 @@ final class TileHeap {
     private int offset;
     private int length;
 
-    private TileHeap(FileChannel file, Hdu hdu, int descriptorBytes) {
+    private TileHeap(FileChannel file, Hdu hdu, int descriptorBytes, int rowBytes, int column) {
         this.file = file;
         this.hdu = hdu;
         this.descriptorBytes = descriptorBytes;
+        this.rowBytes = rowBytes;
+        this.column = column;
         this.tiles = hdu.header().integer("NAXIS2").orElse(0);
-        this.heapOffset = hdu.dataOffset() + hdu.header().integer("THEAP").orElse(tiles * descriptorBytes);
+        this.heapOffset = hdu.dataOffset() + hdu.header().integer("THEAP").orElse(tiles * rowBytes);
     }
 
     /** Empty where the table has other columns besides, in which some tiles may be instead. */
@@ -42,11 +46,18 @@ final class TileHeap {
                 && bytes > 0
                 && header.integer("NAXIS1").orElse(0) == bytes
                 && isBehindTheTable(header, hdu, bytes);
-        return alone ? Optional.of(new TileHeap(file, hdu, bytes)) : Optional.empty();
+        return alone ? Optional.of(new TileHeap(file, hdu, bytes, bytes, 0)) : Optional.empty();
     }
 
-    private static boolean isBehindTheTable(Header header, Hdu hdu, int descriptorBytes) {
-        long table = header.integer("NAXIS2").orElse(0) * descriptorBytes;
+    /** The streams of which this column of eight bytes holds the descriptors. */
+    static Optional<TileHeap> of(FileChannel file, Hdu hdu, int rowBytes, int column) {
+        return isBehindTheTable(hdu.header(), hdu, rowBytes)
+                ? Optional.of(new TileHeap(file, hdu, 8, rowBytes, column))
+                : Optional.empty();
+    }
+
+    private static boolean isBehindTheTable(Header header, Hdu hdu, int rowBytes) {
+        long table = header.integer("NAXIS2").orElse(0) * rowBytes;
         long heap = header.integer("THEAP").orElse(table);
         return heap >= table && heap <= hdu.dataBytes();
     }
@@ -62,8 +73,7 @@ final class TileHeap {
 
     /** Has the stream of a tile in {@link #bytes}, {@link RiceDecoder#SLACK} more bytes behind it. */
     void find(long tile) throws IOException, BadFitsException, DamagedTileException {
-        int at = descriptors.find(hdu.dataOffset() + tile * descriptorBytes, descriptorBytes, heapOffset);
-        ByteBuffer descriptor = ByteBuffer.wrap(descriptors.bytes, at, descriptorBytes);
+        ByteBuffer descriptor = descriptor(tile);
         long bytes = descriptorBytes == 8 ? descriptor.getInt() : descriptor.getLong();
         long from = descriptorBytes == 8 ? Integer.toUnsignedLong(descriptor.getInt()) : descriptor.getLong();
         long end = heapOffset + mostBytes();
@@ -73,6 +83,17 @@ final class TileHeap {
         }
         offset = streams.find(heapOffset + from, (int) bytes, end);
         length = (int) bytes;
+    }
+
+    private ByteBuffer descriptor(long tile) throws IOException, BadFitsException {
+        int at = descriptors.find(hdu.dataOffset() + tile * rowBytes + column, descriptorBytes, heapOffset);
+        return ByteBuffer.wrap(descriptors.bytes, at, descriptorBytes);
+    }
+
+    /** How long a tile's stream is said to be; 0 where it is in another column. */
+    long lengthOf(long tile) throws IOException, BadFitsException {
+        ByteBuffer descriptor = descriptor(tile);
+        return descriptorBytes == 8 ? descriptor.getInt() : descriptor.getLong();
     }
 
     byte[] bytes() {

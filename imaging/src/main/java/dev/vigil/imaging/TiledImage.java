@@ -5,13 +5,17 @@ import java.nio.channels.FileChannel;
 import java.util.Optional;
 
 /** An image that is tile-compressed in a file. */
-sealed interface TiledImage permits RiceImage, LibraryImage {
+sealed interface TiledImage permits RiceImage, QuantisedImage, LibraryImage {
 
-    /** Opens the HDU whose header begins at the offset: whole numbers in RICE_1 by our own decoder, all else by the library. */
+    /** Opens the HDU whose header begins at the offset: RICE_1 by decoders of our own, all else by the library. */
     static TiledImage open(FileChannel file, Hdu hdu, long headerOffset) throws IOException, BadFitsException {
         Tiling.check(hdu);
         Optional<RiceImage> rice = RiceImage.of(file, hdu);
-        return rice.isPresent() ? rice.get() : LibraryImage.read(file, hdu, headerOffset);
+        if (rice.isPresent()) {
+            return rice.get();
+        }
+        Optional<QuantisedImage> quantised = QuantisedImage.of(file, hdu);
+        return quantised.isPresent() ? quantised.get() : LibraryImage.read(file, hdu, headerOffset);
     }
 
     /** BITPIX of the uncompressed image. */
