@@ -77,6 +77,7 @@ public final class Peers implements Callable<Integer> {
         terminal.line("drawing a frame of %d x %d".formatted(size, size));
         Path frame = new SkyFrame(size, seed).write(folder.resolve("frame.fits"));
         List<Race> races = new ArrayList<>(CodecRaces.over(frame));
+        races.addAll(ProductRaces.over(frame));
         races.add(DigestRace.over(frame));
         ProgressBar bar = new ProgressBar("measuring", rounds, terminal, Clock.systemUTC());
         for (int round = 0; round < rounds; round++) {

@@ -56,7 +56,8 @@ public final class CalibratorService implements AutoCloseable {
                     settings.slots(),
                     front.meters(),
                     stop);
-            ReductionHandler handler = ReductionHandler.of(archive, working, profiles, worker(), Clock.systemUTC());
+            ReductionHandler handler =
+                    ReductionHandler.of(archive, working, profiles, settings.form(), worker(), Clock.systemUTC());
             ShareLoop loop = parts.add(ShareLoop.start(
                     setting, Topics.WORK_REDUCTIONS, new PatientHandler(handler, stop, FIRST_PAUSE_FOR_ARCHIVE)));
             front.ready("workers", loop::isReady);

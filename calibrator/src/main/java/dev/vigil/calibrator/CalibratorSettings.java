@@ -5,6 +5,7 @@ import dev.vigil.common.kafka.KafkaSettings;
 import dev.vigil.common.registry.RegistrySettings;
 import dev.vigil.common.settings.Config;
 import dev.vigil.common.settings.Settings;
+import dev.vigil.reduction.ProductForm;
 import java.nio.file.Path;
 import java.util.Objects;
 
@@ -18,6 +19,7 @@ import java.util.Objects;
  * @param working where uncompressed frames lie
  * @param profiles the user's own instrument profiles; the folder need not be there
  * @param slots reductions at once
+ * @param form how reduced frames lie in their files
  */
 public record CalibratorSettings(
         KafkaSettings kafka,
@@ -26,7 +28,9 @@ public record CalibratorSettings(
         Path archive,
         Path working,
         Path profiles,
-        int slots) {
+        int slots,
+        ProductForm form) {
+
     public CalibratorSettings {
         Objects.requireNonNull(kafka, "kafka");
         Objects.requireNonNull(registry, "registry");
@@ -34,6 +38,7 @@ public record CalibratorSettings(
         Objects.requireNonNull(archive, "archive");
         Objects.requireNonNull(working, "working");
         Objects.requireNonNull(profiles, "profiles");
+        Objects.requireNonNull(form, "form");
         if (slots < 1) {
             throw new IllegalArgumentException("a calibrator needs a slot, not " + slots);
         }
@@ -48,7 +53,8 @@ public record CalibratorSettings(
                 in.get(Settings.ARCHIVE_FOLDER),
                 in.get(Settings.WORKING_FOLDER),
                 in.get(Settings.PRODUCER_PROFILES),
-                in.get(Settings.CALIBRATOR_SLOTS)));
+                in.get(Settings.CALIBRATOR_SLOTS),
+                ProductForm.named(in.get(Settings.CALIBRATOR_COMPRESSION))));
     }
 
     @Override

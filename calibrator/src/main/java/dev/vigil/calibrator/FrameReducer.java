@@ -12,6 +12,7 @@ import dev.vigil.reduction.Detector;
 import dev.vigil.reduction.FitsRows;
 import dev.vigil.reduction.Flag;
 import dev.vigil.reduction.FrameSummary;
+import dev.vigil.reduction.ProductForm;
 import dev.vigil.reduction.ProductStory;
 import dev.vigil.reduction.Recipe;
 import dev.vigil.reduction.ReducedDetector;
@@ -35,14 +36,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reduces a frame by its recipe: one file, with three planes for each detector. */
-record FrameReducer(Inputs inputs, Products products, MasterCache masters, Quality quality) {
+record FrameReducer(Inputs inputs, Products products, MasterCache masters, Quality quality, ProductForm form) {
 
     FrameDone reduce(ReduceFrame work) throws ArchiveException, TroubleException {
         FramePlan plan = FramePlan.of(work);
         QualityChecks checks = quality.ofReductions(work.identity().unit());
         RecipeUsed recipe = Quality.withChecks(plan.used(), checks);
         String reduction = Names.reduction(work.identity(), recipe, work.masters());
-        ArchiveKey key = Names.product(work.identity(), reduction, ".fits");
+        ArchiveKey key = Names.product(work.identity(), reduction, form.ending());
         Optional<Product> there = products.find(ProductKind.IMAGE, key);
         Product product = there.isPresent() ? there.get() : make(work, plan, checks, reduction, key);
         return done(work, recipe, checks, reduction, product);
@@ -51,7 +52,12 @@ record FrameReducer(Inputs inputs, Products products, MasterCache masters, Quali
     private Product make(ReduceFrame work, FramePlan plan, QualityChecks checks, String reduction, ArchiveKey key)
             throws ArchiveException, TroubleException {
         ReducedFrame frame = inputs.read(work.input(), reader -> reduced(work, plan, reduction, reader));
-        return products.publish(ProductKind.IMAGE, key, checked(work, checks, frame.hdus()));
+        return products.publish(
+                ProductKind.IMAGE,
+                key,
+                form.of(
+                        checked(work, checks, frame.hdus()),
+                        work.input().digest().value()));
     }
 
     /** What came of the checks stands in the primary header, and is worked out from the headers alone. */

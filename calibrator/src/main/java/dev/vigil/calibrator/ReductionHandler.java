@@ -4,6 +4,7 @@ import dev.vigil.archive.Archive;
 import dev.vigil.archive.ArchiveException;
 import dev.vigil.common.kafka.Outgoing;
 import dev.vigil.instruments.Profiles;
+import dev.vigil.reduction.ProductForm;
 import dev.vigil.schemas.events.BuildMaster;
 import dev.vigil.schemas.events.QuickLook;
 import dev.vigil.schemas.events.ReduceFrame;
@@ -29,6 +30,12 @@ public final class ReductionHandler {
 
     /** A handler that reads and publishes here, under the name of this worker. */
     public static ReductionHandler of(Archive archive, Archive working, Profiles profiles, String worker, Clock clock) {
+        return of(archive, working, profiles, ProductForm.PLAIN, worker, clock);
+    }
+
+    /** A handler whose reduced frames have this form. */
+    public static ReductionHandler of(
+            Archive archive, Archive working, Profiles profiles, ProductForm form, String worker, Clock clock) {
         Inputs inputs = new Inputs(archive, working);
         Products products = new Products(archive, worker);
         Quality quality = new Quality(profiles);
@@ -36,7 +43,7 @@ public final class ReductionHandler {
         return new ReductionHandler(
                 new Answers(worker, clock),
                 new QuickLooker(inputs, products, quality),
-                new FrameReducer(inputs, products, masters, quality),
+                new FrameReducer(inputs, products, masters, quality, form),
                 new MasterMaker(inputs, products, masters));
     }
 

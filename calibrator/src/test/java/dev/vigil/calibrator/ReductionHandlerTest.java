@@ -18,6 +18,7 @@ import dev.vigil.common.run.StopSignal;
 import dev.vigil.imaging.Image;
 import dev.vigil.imaging.ImageReader;
 import dev.vigil.instruments.Profiles;
+import dev.vigil.reduction.ProductForm;
 import dev.vigil.schemas.events.ChosenMaster;
 import dev.vigil.schemas.events.DetectorOutcome;
 import dev.vigil.schemas.events.FailureCategory;
@@ -106,6 +107,27 @@ class ReductionHandlerTest {
         byte[] picture = Files.readAllBytes(
                 night.archiveFolder.resolve(reduced.products().get(0).file().key()));
         assertThat(picture).startsWith(0x89, 'P', 'N', 'G');
+    }
+
+    @Test
+    void aPackedProductIsTheSameEachTimeAndTellsTheSame() throws Exception {
+        night(4, 0, 0, 1, 256);
+        ChosenMaster bias = master(MasterKind.BIAS, night.frames(FrameKind.BIAS));
+        Frame frame = night.frames(FrameKind.SCIENCE).get(0).needing(MasterKind.BIAS);
+        FrameReduced plain = answer(FrameReduced.class, reduce(frame, bias));
+        handler = ReductionHandler.of(
+                night.archive, night.working, Profiles.bundled(), ProductForm.QUANTISED, "worker-1", CLOCK);
+        FrameReduced packed = answer(FrameReduced.class, reduce(frame, bias));
+        Product product = packed.products().get(0);
+        assertThat(product.file().key()).endsWith(".fits.fz");
+        assertThat(product.file().size())
+                .isLessThan(plain.products().get(0).file().size() / 2);
+        assertThat(packed.measurements()).isEqualTo(plain.measurements());
+        Path file = night.archiveFolder.resolve(product.file().key());
+        byte[] first = Files.readAllBytes(file);
+        Files.delete(file);
+        answer(FrameReduced.class, reduce(frame, bias));
+        assertThat(file).hasBinaryContent(first);
     }
 
     @Test

@@ -25,6 +25,9 @@ final class QuantisedImage implements TiledImage {
     private final int seed;
     private final int blank;
     private final boolean keepsZeros;
+    private int[] steps = new int[0];
+    private float[] random = new float[0];
+    private float[] values = new float[0];
 
     private QuantisedImage(Hdu hdu, RasterTiles tiles, TileHeap heap, Optional<TileHeap> fallback, TileRows rows) {
         this.hdu = hdu;
@@ -49,6 +52,7 @@ final class QuantisedImage implements TiledImage {
                 && header.text("ZQUANTIZ").filter(DITHERS::contains).isPresent()
                 && RiceImage.parameter(header, "BYTEPIX", 4) == 4
                 && RiceImage.parameter(header, "BLOCKSIZE", 32) == 32
+                && header.integer("ZBLANK").orElse(Quantiser.NO_VALUE) <= ZERO
                 && isSeed(header.integer("ZDITHER0").orElse(1));
         Optional<RasterTiles> tiles = RasterTiles.of(hdu).filter(found -> found.inner() * found.tile() <= LONGEST_TILE);
         Optional<TileRows> rows = TileRows.of(file, hdu);
@@ -87,24 +91,36 @@ final class QuantisedImage implements TiledImage {
         if (fallback.isPresent() && heap.lengthOf(tile) == 0) {
             return asItIs(fallback.get(), tile, count);
         }
-        int[] steps = new int[count];
+        makeRoom(count);
         heap.find(tile);
         decoder.begin(heap.bytes(), heap.offset(), heap.length());
         decoder.decode(steps, count);
         Map<String, Double> numbers = rows.numbers(tile);
-        return values(steps, tile, numbers.get("ZSCALE"), numbers.get("ZZERO"));
+        return values(tile, numbers.get("ZSCALE"), numbers.get("ZZERO"));
     }
 
-    private float[] values(int[] steps, int tile, double scale, double zero) {
-        float[] random = new float[steps.length];
+    /** Most tiles are of one length. */
+    private void makeRoom(int count) {
+        if (steps.length != count) {
+            steps = new int[count];
+            random = new float[count];
+            values = new float[count];
+        }
+    }
+
+    private float[] values(int tile, double scale, double zero) {
         new Dither(seed, tile).fill(random, steps.length);
-        float[] values = new float[steps.length];
         for (int i = 0; i < steps.length; i++) {
             int step = steps[i];
             float value = (float) (((double) step - random[i] + 0.5) * scale + zero);
-            values[i] = step == blank ? Float.NaN : keepsZeros && step == ZERO ? 0 : value;
+            values[i] = step <= ZERO ? special(step, value) : value;
         }
         return values;
+    }
+
+    /** Only the lowest numbers stand for something else. */
+    private float special(int step, float value) {
+        return step == blank ? Float.NaN : keepsZeros && step == ZERO ? 0 : value;
     }
 
     private static float[] asItIs(TileHeap heap, int tile, int count)

@@ -118,6 +118,9 @@ public final class Unpack {
         if (sums == Sums.KEPT) {
             write(UnpackedHeader.bytesOf(cards));
             image.write(this::write);
+        } else if (!hdu.header().has("ZDATASUM") && !hdu.header().has("ZHECKSUM")) {
+            write(UnpackedHeader.bytesOf(cards));
+            image.write(this::write);
         } else if (image.isWholeNumbers() && stated.isPresent()) {
             uncompressProven(hdu, image, cards, stated.getAsLong());
         } else {

@@ -7,6 +7,8 @@ import dev.vigil.imaging.PixelType;
 
 /** The extensions that products have for each detector, SCI, UNCERT and MASK and what goes with them, with the same EXTVER. */
 final class Planes {
+    static final String SCIENCE = "SCI";
+
     private final String detector;
     private final int number;
     private final String unit;
@@ -18,7 +20,7 @@ final class Planes {
     }
 
     OutputHdu science(Header.Builder cards, DetectorImage image) {
-        return floats(cards, "SCI", image, image.science());
+        return floats(cards, SCIENCE, image, image.science());
     }
 
     OutputHdu uncertainty(DetectorImage image) {

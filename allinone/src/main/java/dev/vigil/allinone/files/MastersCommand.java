@@ -5,6 +5,7 @@ import dev.vigil.cli.ProgressBar;
 import dev.vigil.cli.Terminal;
 import dev.vigil.common.settings.Config;
 import dev.vigil.common.settings.Settings;
+import dev.vigil.reduction.ProductForm;
 import dev.vigil.schemas.events.BuildMaster;
 import dev.vigil.schemas.events.ChosenMaster;
 import dev.vigil.schemas.events.MasterBuilt;
@@ -82,7 +83,7 @@ public final class MastersCommand {
         public Integer call() throws Exception {
             Config config = Config.fromEnvironment();
             Clock clock = Clock.systemUTC();
-            try (Workplace place = Workplace.open(camera.finder(config), out, clock)) {
+            try (Workplace place = Workplace.open(camera.finder(config), out, ProductForm.PLAIN, clock)) {
                 Combining combining = Combining.of(type, read(place, clock));
                 MasterFolder folder = place.masters(Optional.ofNullable(masters));
                 folder.remarks().forEach(terminal::line);

@@ -3,6 +3,8 @@ package dev.vigil.allinone.files;
 import dev.vigil.cli.ProgressBar;
 import dev.vigil.cli.Terminal;
 import dev.vigil.common.settings.Config;
+import dev.vigil.common.settings.Settings;
+import dev.vigil.reduction.ProductForm;
 import dev.vigil.scheduler.association.Hopeless;
 import dev.vigil.scheduler.association.SetKey;
 import dev.vigil.scheduler.association.Wanted;
@@ -59,6 +61,13 @@ public final class ReduceFileCommand implements Callable<Integer> {
             description = "Where products go (default: ${DEFAULT-VALUE}).")
     private Path out;
 
+    @Option(
+            names = "--compression",
+            paramLabel = "HOW",
+            description =
+                    "How products are packed: none, lossless or rice (default: calibrator.compression of the settings).")
+    private String compression;
+
     @Mixin
     private CameraOptions camera;
 
@@ -70,8 +79,9 @@ public final class ReduceFileCommand implements Callable<Integer> {
             throw new IllegalArgumentException("there is no recipe '" + recipe + "'; there is " + IMAGING);
         }
         Clock clock = Clock.systemUTC();
+        Config config = Config.fromEnvironment();
         ProgressBar bar = new ProgressBar("reducing", files.size(), terminal, clock);
-        try (Workplace place = Workplace.open(camera.finder(Config.fromEnvironment()), out, clock)) {
+        try (Workplace place = Workplace.open(camera.finder(config), out, form(config), clock)) {
             MasterFolder folder = place.masters(Optional.ofNullable(masters));
             folder.remarks().forEach(terminal::line);
             int failed = 0;
@@ -82,6 +92,11 @@ public final class ReduceFileCommand implements Callable<Integer> {
             bar.end();
             return failed == 0 ? 0 : 1;
         }
+    }
+
+    private ProductForm form(Config config) {
+        return ProductForm.named(
+                compression == null ? config.read(in -> in.get(Settings.CALIBRATOR_COMPRESSION)) : compression);
     }
 
     private boolean reduced(Workplace place, MasterSearch search, Path file) throws IOException {

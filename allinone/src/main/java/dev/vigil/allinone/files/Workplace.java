@@ -7,6 +7,7 @@ import dev.vigil.calibrator.ReductionHandler;
 import dev.vigil.imaging.BadFitsException;
 import dev.vigil.imaging.Unpack;
 import dev.vigil.producer.FrameReading;
+import dev.vigil.reduction.ProductForm;
 import dev.vigil.schemas.events.Excluded;
 import dev.vigil.schemas.events.FrameAnnounced;
 import dev.vigil.schemas.events.Judgement;
@@ -37,18 +38,18 @@ final class Workplace implements AutoCloseable {
     private final Path out;
     private final ReductionHandler handler;
 
-    private Workplace(FrameFinder finder, Path out, Path unpacked, Clock clock) throws IOException {
+    private Workplace(FrameFinder finder, Path out, ProductForm form, Path unpacked, Clock clock) throws IOException {
         this.finder = finder;
         this.out = out;
         this.unpacked = unpacked;
         this.clock = clock;
         Archive products = FilesystemArchive.create(out);
-        this.handler = ReductionHandler.of(products, given, finder.profiles(), WORKER, clock);
+        this.handler = ReductionHandler.of(products, given, finder.profiles(), form, WORKER, clock);
     }
 
     /** Products go below this folder, as in an archive. */
-    static Workplace open(FrameFinder finder, Path out, Clock clock) throws IOException {
-        return new Workplace(finder, out, Files.createTempDirectory("vigil-unpacked-"), clock);
+    static Workplace open(FrameFinder finder, Path out, ProductForm form, Clock clock) throws IOException {
+        return new Workplace(finder, out, form, Files.createTempDirectory("vigil-unpacked-"), clock);
     }
 
     /** Reads a file as the producer does; only a frame that it would take is returned. */

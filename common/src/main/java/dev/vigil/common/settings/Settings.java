@@ -293,6 +293,14 @@ public final class Settings {
             "A PEM file with the certificates of the producers, or of who signed them; empty: whom this machine trusts.");
     public static final Setting<Integer> CALIBRATOR_SLOTS =
             number("calibrator.slots", processors(), 1, 256, "Reductions that run at once in a process.");
+    public static final Setting<String> CALIBRATOR_COMPRESSION = word(
+            "calibrator.compression",
+            "none",
+            "How reduced frames are packed into tiles (.fits.fz): none, lossless, or rice, which keeps the image in quarters of"
+                    + " its noise, mask and uncertainty exactly.",
+            "none",
+            "lossless",
+            "rice");
 
     // The ingester.
     public static final Setting<Integer> INGESTER_BATCH =
