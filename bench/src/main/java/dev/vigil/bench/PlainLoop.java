@@ -36,8 +36,8 @@ import java.util.OptionalInt;
  * nothing else. It proves nothing, tries nothing again, and forgets what it did if it is killed.
  */
 final class PlainLoop {
-    private static final int PREVIEW = 512;
-    private static final int THUMBNAIL = 128;
+    private static final int PREVIEW = 1024;
+    private static final int THUMBNAIL = 256;
     private static final int BUFFER = 1 << 16;
 
     private final Path archive;
@@ -107,8 +107,12 @@ final class PlainLoop {
         Size seenSize = seen.image().size();
         Image picture =
                 new Image(seenSize.width(), seenSize.height(), seen.image().science());
-        Files.write(products.resolve(frame.stem() + ".preview.png"), Preview.png(picture, PREVIEW));
-        Files.write(products.resolve(frame.stem() + ".thumbnail.png"), Preview.png(picture, THUMBNAIL));
+        Files.write(
+                products.resolve(frame.stem() + ".preview.png"),
+                Preview.of(picture, PREVIEW).png());
+        Files.write(
+                products.resolve(frame.stem() + ".thumbnail.png"),
+                Preview.of(picture, THUMBNAIL).png());
     }
 
     private ProductStory story(PlainFrame frame) {

@@ -33,8 +33,8 @@ import java.util.OptionalDouble;
  * for twice is taken twice; its pictures are the same and published once.
  */
 record QuickLooker(Inputs inputs, Products products, Quality quality) {
-    private static final int PREVIEW = 512;
-    private static final int THUMBNAIL = 128;
+    private static final int PREVIEW = 1024;
+    private static final int THUMBNAIL = 256;
 
     FrameDone look(QuickLook work) throws ArchiveException, TroubleException {
         Look look = inputs.read(work.input(), reader -> look(work, reader));
@@ -48,7 +48,7 @@ record QuickLooker(Inputs inputs, Products products, Quality quality) {
                 recipe,
                 look.outcomes(),
                 List.of(),
-                pictures(work, reduction, look.picture()),
+                pictures(work, reduction, look.picture(), look.scaleOfPicture()),
                 measurements,
                 look.combined().measurement().flags().stream()
                         .map(Flag::name)
@@ -58,12 +58,17 @@ record QuickLooker(Inputs inputs, Products products, Quality quality) {
                         work.identity(), work.facts(), look.headers(), measurements, look.outcomes(), List.of()))));
     }
 
-    private List<Product> pictures(QuickLook work, String reduction, Image picture) throws ArchiveException {
+    private List<Product> pictures(QuickLook work, String reduction, Image image, OptionalDouble scale)
+            throws ArchiveException {
+        Preview picture = Preview.of(image, PREVIEW);
         ArchiveKey preview = Names.product(work.identity(), reduction, ".preview.png");
         ArchiveKey thumbnail = Names.product(work.identity(), reduction, ".thumbnail.png");
         return List.of(
-                products.publish(ProductKind.PREVIEW, preview, out -> out.write(Preview.png(picture, PREVIEW))),
-                products.publish(ProductKind.THUMBNAIL, thumbnail, out -> out.write(Preview.png(picture, THUMBNAIL))));
+                products.publish(ProductKind.PREVIEW, preview, out -> out.write(picture.png(scale))),
+                products.publish(
+                        ProductKind.THUMBNAIL,
+                        thumbnail,
+                        out -> out.write(picture.smaller(THUMBNAIL).png())));
     }
 
     private static Look look(QuickLook work, ImageReader reader) throws ArchiveException, TroubleException {
@@ -122,7 +127,7 @@ record QuickLooker(Inputs inputs, Products products, Quality quality) {
         Look(FitsFile file, int detectors) {
             this.scale = Measured.scale(file);
             this.headers = file.hdus().stream().map(Hdu::header).toList();
-            this.sheet = new ContactSheet(Math.max(1, detectors), 2 * PREVIEW);
+            this.sheet = new ContactSheet(Math.max(1, detectors), PREVIEW);
         }
 
         void add(Detector detector, dev.vigil.reduction.QuickLook.Seen seen) {
@@ -169,6 +174,11 @@ record QuickLooker(Inputs inputs, Products products, Quality quality) {
 
         dev.vigil.reduction.QuickLook combined() {
             return dev.vigil.reduction.QuickLook.combined(looks);
+        }
+
+        /** The detectors of a contact sheet are drawn smaller than they are. */
+        OptionalDouble scaleOfPicture() {
+            return outcomes.size() == 1 ? scale : OptionalDouble.empty();
         }
 
         Image picture() {

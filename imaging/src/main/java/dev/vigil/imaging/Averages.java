@@ -4,46 +4,76 @@ import java.util.Arrays;
 
 /** Makes images smaller by averaging squares of pixels; what is not a number is left out of the average. */
 final class Averages {
-    private Averages() {}
+    private final Image image;
+    private final int factor;
+    private final Image small;
+    private final float[] columns;
+
+    private Averages(Image image, int factor) {
+        this.image = image;
+        this.factor = factor;
+        this.small = Image.blank(parts(image.width(), factor), parts(image.height(), factor));
+        this.columns = new float[image.width()];
+    }
+
+    /** How many pixels become one, along each side, so that the long side has at most so many. */
+    static int factor(Image image, int longestSide) {
+        return parts(Math.max(image.width(), image.height()), longestSide);
+    }
+
+    private static int parts(int whole, int part) {
+        return (whole + part - 1) / part;
+    }
 
     /** An image of at most so many pixels on the long side; the same one if it is small enough. */
     static Image shrink(Image image, int longestSide) {
-        int longest = Math.max(image.width(), image.height());
-        int factor = (longest + longestSide - 1) / longestSide;
-        return factor == 1 ? image : shrunk(image, factor);
+        int factor = factor(image, longestSide);
+        return factor == 1 ? image : new Averages(image, factor).shrunk();
     }
 
-    private static Image shrunk(Image image, int factor) {
-        int width = (image.width() + factor - 1) / factor;
-        int height = (image.height() + factor - 1) / factor;
-        Image small = Image.blank(width, height);
-        float[] sums = new float[width];
-        int[] counts = new int[width];
-        for (int y = 0; y < height; y++) {
-            Arrays.fill(sums, 0);
-            Arrays.fill(counts, 0);
-            int end = Math.min(image.height(), (y + 1) * factor);
-            for (int row = y * factor; row < end; row++) {
-                addRow(image, row, factor, sums, counts);
+    private Image shrunk() {
+        for (int y = 0; y < small.height(); y++) {
+            int last = Math.min(image.height(), (y + 1) * factor);
+            Arrays.fill(columns, 0);
+            for (int row = y * factor; row < last; row++) {
+                addRow(row * image.width());
             }
-            for (int x = 0; x < width; x++) {
-                small.pixels()[y * width + x] = counts[x] == 0 ? Float.NaN : sums[x] / counts[x];
+            for (int x = 0; x < small.width(); x++) {
+                small.pixels()[y * small.width() + x] = average(x, y, last - y * factor);
             }
         }
         return small;
     }
 
-    private static void addRow(Image image, int row, int factor, float[] sums, int[] counts) {
-        int from = row * image.width();
-        for (int x = 0, target = 0; x < image.width(); target++) {
-            int end = Math.min(image.width(), x + factor);
-            for (; x < end; x++) {
-                float pixel = image.pixels()[from + x];
+    /** Without a question for each pixel, so that the compiler makes vectors of it: what is no number shows in the sum. */
+    private void addRow(int from) {
+        float[] pixels = image.pixels();
+        for (int x = 0; x < columns.length; x++) {
+            columns[x] += pixels[from + x];
+        }
+    }
+
+    private float average(int x, int y, int rows) {
+        int end = Math.min(columns.length, (x + 1) * factor);
+        float sum = 0;
+        for (int column = x * factor; column < end; column++) {
+            sum += columns[column];
+        }
+        return Float.isFinite(sum) ? sum / ((end - x * factor) * rows) : ofNumbers(x * factor, end, y * factor, rows);
+    }
+
+    private float ofNumbers(int left, int right, int bottom, int rows) {
+        double sum = 0;
+        int count = 0;
+        for (int y = bottom; y < bottom + rows; y++) {
+            for (int x = left; x < right; x++) {
+                float pixel = image.pixels()[y * image.width() + x];
                 if (Float.isFinite(pixel)) {
-                    sums[target] += pixel;
-                    counts[target]++;
+                    sum += pixel;
+                    count++;
                 }
             }
         }
+        return count == 0 ? Float.NaN : (float) (sum / count);
     }
 }

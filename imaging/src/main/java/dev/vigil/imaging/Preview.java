@@ -1,6 +1,11 @@
 package dev.vigil.imaging;
 
-/** Small grey pictures of images, for people: zscale limits, asinh stretch, the same bytes every time. */
+import java.util.OptionalDouble;
+
+/**
+ * A grey picture of an image, for people: zscale limits, asinh stretch, the last row on top, the same bytes every time.
+ * Smaller pictures are made of the larger one, so the image itself is passed over once.
+ */
 public final class Preview {
     private static final int LONGEST_SIDE = 512;
     private static final int STEPS = 4096;
@@ -9,20 +14,43 @@ public final class Preview {
 
     private static final byte[] STRETCH = stretch();
 
-    private Preview() {}
+    private final Image small;
+    private final int factor;
 
-    /** A PNG of at most 512 pixels on the long side. */
-    public static byte[] png(Image image) {
-        return png(image, LONGEST_SIDE);
+    private Preview(Image small, int factor) {
+        this.small = small;
+        this.factor = factor;
     }
 
-    /** A PNG of at most so many pixels on the long side, the last row on top. */
-    public static byte[] png(Image image, int longestSide) {
+    /** A picture of at most so many pixels on the long side. */
+    public static Preview of(Image image, int longestSide) {
         if (longestSide < 1) {
             throw new IllegalArgumentException("a preview of " + longestSide + " pixels shows nothing");
         }
-        Image small = Averages.shrink(image, longestSide);
-        return GreyPng.encode(small.width(), small.height(), greys(small, ZScale.of(small)));
+        return new Preview(Averages.shrink(image, longestSide), Averages.factor(image, longestSide));
+    }
+
+    /** A PNG of at most 512 pixels on the long side. */
+    public static byte[] png(Image image) {
+        return of(image, LONGEST_SIDE).png();
+    }
+
+    /** A smaller picture of the same. */
+    public Preview smaller(int longestSide) {
+        Preview smaller = of(small, longestSide);
+        return new Preview(smaller.small, smaller.factor * factor);
+    }
+
+    /** The picture as a PNG. */
+    public byte[] png() {
+        return png(OptionalDouble.empty());
+    }
+
+    /** The picture as a PNG with a bar that tells how large it is on the sky, where the scale of the image's pixels is known. */
+    public byte[] png(OptionalDouble arcsecondsPerPixel) {
+        byte[] greys = greys(small, ZScale.of(small));
+        arcsecondsPerPixel.ifPresent(scale -> ScaleBar.draw(small.width(), small.height(), greys, scale * factor));
+        return GreyPng.encode(small.width(), small.height(), greys);
     }
 
     /** Shades of grey, the last row first, because pictures begin at the top. */

@@ -190,7 +190,7 @@ class DamagedFilesTest {
 
     private static void readImage(ImageReader reader, Hdu hdu) throws IOException {
         try {
-            assertThat(Preview.png(reader.read(hdu.index()), 64)).isNotEmpty();
+            assertThat(Preview.of(reader.read(hdu.index()), 64).png()).isNotEmpty();
         } catch (BadFitsException said) {
             assertThat(said.getMessage()).isNotBlank();
         }

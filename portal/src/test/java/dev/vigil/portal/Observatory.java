@@ -184,7 +184,7 @@ final class Observatory implements AutoCloseable {
     }
 
     private MadeFile picture(FrameStanding frame, int seed) throws IOException {
-        byte[] png = Preview.png(sky(seed), 256);
+        byte[] png = Preview.of(sky(seed), 256).png();
         ArchiveKey key = ArchiveKey.of("products", frame.unit(), "p" + seed + ".preview.png");
         try (Draft draft = archive.draft(key, "test")) {
             draft.write(png);

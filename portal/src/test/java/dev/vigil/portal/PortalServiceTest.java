@@ -119,7 +119,7 @@ class PortalServiceTest {
     }
 
     private StoredFile picture() throws IOException {
-        byte[] png = Preview.png(Image.blank(64, 64), 64);
+        byte[] png = Preview.of(Image.blank(64, 64), 64).png();
         ArchiveKey key = ArchiveKey.of("products", "good.preview.png");
         Archive archive = FilesystemArchive.create(folder.resolve("archive"));
         try (Draft draft = archive.draft(key, "test")) {

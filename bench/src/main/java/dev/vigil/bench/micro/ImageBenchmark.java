@@ -9,6 +9,7 @@ import dev.vigil.imaging.Preview;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -31,9 +32,10 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class ImageBenchmark {
-    private static final int LONGEST_SIDE = 512;
+    private static final int LONGEST_SIDE = 1024;
+    private static final int THUMBNAIL = 256;
 
-    @Param({"256", "1024"})
+    @Param({"256", "1024", "4096"})
     private int size;
 
     private Image image;
@@ -57,8 +59,11 @@ public class ImageBenchmark {
         return out.size();
     }
 
+    /** As the quick look draws it: the picture with a scale bar, and its thumbnail. */
     @Benchmark
-    public byte[] preview() {
-        return Preview.png(image, LONGEST_SIDE);
+    public int preview() {
+        Preview picture = Preview.of(image, LONGEST_SIDE);
+        return picture.png(OptionalDouble.of(0.4)).length
+                + picture.smaller(THUMBNAIL).png().length;
     }
 }
