@@ -4,6 +4,7 @@ import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.FrameType;
 import dev.vigil.schemas.events.Measurements;
 import dev.vigil.schemas.events.ReductionKind;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.Nested;
@@ -13,7 +14,9 @@ import org.jdbi.v3.core.mapper.Nested;
  *
  * @param frame the frame
  * @param type what the frame is for
+ * @param object what the telescope pointed at
  * @param filter the filter
+ * @param exposureTime the exposure time
  * @param start when the shutter opened
  * @param reduction the reduction
  * @param made whether by a quick look or a full reduction
@@ -23,7 +26,9 @@ import org.jdbi.v3.core.mapper.Nested;
 public record Measured(
         FrameId frame,
         FrameType type,
+        Optional<String> object,
         Optional<String> filter,
+        Optional<Duration> exposureTime,
         Optional<Instant> start,
         String reduction,
         ReductionKind made,

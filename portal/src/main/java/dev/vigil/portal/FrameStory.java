@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param standing where it stands
  * @param lines what happened, in order
  * @param measured what was measured on it, if anything was
+ * @param hint how it differs from the frames before it, if it does
  * @param checks what came of the quality checks
  * @param products the files that were made of it
  * @param archived its own files in the archive
@@ -25,6 +26,7 @@ record FrameStory(
         FrameStanding standing,
         List<StoryLine> lines,
         Optional<Measured> measured,
+        Optional<Hint> hint,
         List<CheckStanding> checks,
         List<MadeFile> products,
         List<ArchivedFile> archived,
@@ -32,6 +34,7 @@ record FrameStory(
     FrameStory {
         Objects.requireNonNull(standing, "standing");
         Objects.requireNonNull(measured, "measured");
+        Objects.requireNonNull(hint, "hint");
         lines = List.copyOf(lines);
         checks = List.copyOf(checks);
         products = List.copyOf(products);

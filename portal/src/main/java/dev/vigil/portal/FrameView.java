@@ -51,7 +51,7 @@ record FrameView(FrameId frame, FrameSource source) implements View {
                 """
                 <article id="story"><nav class="crumbs" aria-label="where you are"><a href="/">Nights</a> <a href="{}">{} {}</a></nav>
                 <h1 class="name">{}</h1>
-                <p class="standing">{} {}</p>{}
+                <p class="standing">{} {}</p>{}{}
                 <div class="columns">{}{}</div>{}{}
                 <h2>What happened</h2><ol class="story">{}</ol>
                 <h2>Files</h2>{}{}</article>
@@ -63,6 +63,7 @@ record FrameView(FrameId frame, FrameSource source) implements View {
                 Frames.badge(frame.standing()),
                 frame.reason().orElse(""),
                 remedy(frame),
+                story.hint().map(FrameView::hint).orElse(Html.NOTHING),
                 picture(story),
                 facts(frame),
                 story.measured().map(MeasuredFacts::of).orElse(Html.NOTHING),
@@ -74,6 +75,10 @@ record FrameView(FrameId frame, FrameSource source) implements View {
 
     private static NightKey night(FrameStanding frame) {
         return new NightKey(frame.unit(), frame.night().map(LocalDate::toString).orElse("unknown"));
+    }
+
+    private static Html hint(Hint hint) {
+        return Html.of("<p class=\"hint\">{} {}</p>", Remarks.badge(hint), hint.words());
     }
 
     private static Html remedy(FrameStanding frame) {

@@ -1,6 +1,5 @@
 package dev.vigil.portal;
 
-import dev.vigil.ledger.FrameQuality;
 import dev.vigil.ledger.FrameStanding;
 import dev.vigil.ledger.MadeFile;
 import dev.vigil.ledger.Measured;
@@ -20,8 +19,7 @@ final class Frames {
 
     private Frames() {}
 
-    static Fragment tile(
-            FrameStanding frame, MadeFile picture, Optional<Measured> measured, Optional<FrameQuality> quality) {
+    static Fragment tile(FrameStanding frame, MadeFile picture, Optional<Measured> measured, Remarks remarks) {
         String id = Fragment.id("tile", frame.frame().value());
         return new Fragment(
                 id,
@@ -33,14 +31,14 @@ final class Frames {
                 """,
                         id,
                         css(frame.standing()),
-                        mark(quality),
+                        remarks.mark(),
                         Links.frame(frame.frame().value()),
                         Links.picture(picture.file()),
                         "picture of " + name(frame) + ", " + Words.of(frame.standing()),
                         frame.object().orElse(Words.of(frame.type())),
                         caption(frame),
                         measured.map(each -> numbers(each.measurements())).orElse(""),
-                        notGood(quality)));
+                        remarks.badges()));
     }
 
     private static String caption(FrameStanding frame) {
@@ -58,7 +56,7 @@ final class Frames {
         return Stream.of(seeing, sources).flatMap(Optional::stream).collect(Collectors.joining(" · "));
     }
 
-    static Fragment row(FrameStanding frame, Optional<FrameQuality> quality) {
+    static Fragment row(FrameStanding frame, Remarks remarks) {
         String id = Fragment.id("row", frame.frame().value());
         return new Fragment(
                 id,
@@ -69,7 +67,7 @@ final class Frames {
                 <td>{} {}<span class="reason">{}</span></td></tr>
                 """,
                         id,
-                        mark(quality).strip(),
+                        remarks.mark().strip(),
                         Links.frame(frame.frame().value()),
                         name(frame),
                         revision(frame),
@@ -79,21 +77,8 @@ final class Frames {
                         frame.exposureTime().map(Words::seconds).orElse(""),
                         Words.clock(frame.start()),
                         badge(frame.standing()),
-                        notGood(quality),
+                        remarks.badges(),
                         words(frame)));
-    }
-
-    /** The page hides those without this mark when only what is not good is wanted. */
-    private static String mark(Optional<FrameQuality> quality) {
-        return quality.filter(each -> !each.good()).map(each -> " not-good").orElse("");
-    }
-
-    private static Html notGood(Optional<FrameQuality> quality) {
-        return quality.filter(each -> !each.good())
-                .map(each -> Html.of(
-                        "<span class=\"badge failed\" title=\"{}\">not good</span> ",
-                        each.errors().stream().map(Words::ofName).collect(Collectors.joining(", "))))
-                .orElse(Html.NOTHING);
     }
 
     private static Html revision(FrameStanding frame) {

@@ -1,6 +1,7 @@
 package dev.vigil.portal;
 
 import dev.vigil.ledger.FrameQuality;
+import dev.vigil.ledger.FrameStanding;
 import dev.vigil.ledger.Ledger;
 import dev.vigil.ledger.LedgerException;
 import dev.vigil.ledger.MadeFile;
@@ -33,6 +34,11 @@ record LedgerFrames(Ledger ledger) implements FrameSource {
         }
     }
 
+    private Optional<Hint> hint(FrameStanding frame) {
+        return Optional.ofNullable(Predecessors.hints(ledger.nights().measurements(frame.unit(), frame.night()))
+                .get(frame.frame()));
+    }
+
     @Override
     public Answered<FrameStory> story(FrameId frame) {
         try {
@@ -42,6 +48,7 @@ record LedgerFrames(Ledger ledger) implements FrameSource {
                             standing,
                             ledger.frames().story(frame),
                             ledger.frames().measured(frame),
+                            hint(standing),
                             ledger.checks().of(frame),
                             ledger.frames().products(frame),
                             ledger.frames().archived(frame),

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One night: how far it is, what is wrong, the pictures, and every frame. */
@@ -40,18 +41,23 @@ record NightView(NightKey key, NightBook book, FrameSource source) implements Vi
         fragments.add(new Fragment("problems", "top", Problems.section(night, problems)));
         fragments.add(new Fragment("ledger", "top", note(read.isPresent(), frames)));
         fragments.add(new Fragment("quality", "top", quality(frames.quality().values())));
-        frames.frames().stream().sorted(BY_TIME).forEach(frame -> add(frame, frames, fragments));
+        fragments.add(
+                new Fragment("plots", "through", NightPlots.of(frames.measured().values())));
+        Map<FrameId, Hint> hints = Predecessors.hints(frames.measured().values());
+        frames.frames().stream()
+                .sorted(BY_TIME)
+                .forEach(frame -> add(frame, frames, Optional.ofNullable(hints.get(frame.frame())), fragments));
         return fragments;
     }
 
-    private static void add(FrameStanding frame, NightFrames frames, List<Fragment> fragments) {
+    private static void add(FrameStanding frame, NightFrames frames, Optional<Hint> hint, List<Fragment> fragments) {
         FrameId id = frame.frame();
-        Optional<FrameQuality> quality = Optional.ofNullable(frames.quality().get(id));
+        Remarks remarks = new Remarks(Optional.ofNullable(frames.quality().get(id)), hint);
         Optional.ofNullable(frames.pictures().get(id))
                 .map(picture -> Frames.tile(
-                        frame, picture, Optional.ofNullable(frames.measured().get(id)), quality))
+                        frame, picture, Optional.ofNullable(frames.measured().get(id)), remarks))
                 .ifPresent(fragments::add);
-        fragments.add(Frames.row(frame, quality));
+        fragments.add(Frames.row(frame, remarks));
     }
 
     @Override
@@ -61,6 +67,7 @@ record NightView(NightKey key, NightBook book, FrameSource source) implements Vi
                 <nav class="crumbs" aria-label="where you are"><a href="/">Nights</a>{}</nav>
                 <div id="top">{}</div>
                 <label class="filter"><input type="checkbox" id="only-not-good"> show only frames that are not good</label>
+                <div id="through">{}</div>
                 <h2 class="pictures">Pictures</h2>
                 <ul id="tiles" class="tiles">{}</ul>
                 <h2>Frames</h2>
@@ -72,6 +79,7 @@ record NightView(NightKey key, NightBook book, FrameSource source) implements Vi
                 """,
                 neighbours(),
                 Fragment.in("top", fragments),
+                Fragment.in("through", fragments),
                 Fragment.in("tiles", fragments),
                 Fragment.in("rows", fragments));
     }

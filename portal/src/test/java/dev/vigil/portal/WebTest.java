@@ -126,6 +126,13 @@ class WebTest {
     }
 
     @Test
+    void aFrameThatDiffersFromThoseBeforeItSaysWhatThatHintsAt() throws Exception {
+        observatory.expose(TONIGHT, List.of("a.fits"));
+        assertThat(get("/frames/7DT05/2026-11-19/a.fits").body())
+                .contains("focus?</span>", "stars are 1.62 times as wide as in the frames before");
+    }
+
+    @Test
     void aNightCountsItsGoodFramesAndMarksTheOthers() throws Exception {
         observatory.expose(TONIGHT, List.of("a.fits", "b.fits", "c.fits"));
         String page = get("/nights/7DT05/2026-11-19").body();
