@@ -3,17 +3,13 @@ package dev.vigil.systemtests;
 import dev.vigil.common.run.Deployment;
 import dev.vigil.common.settings.Config;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /** An all-in-one in a process of its own, which can be killed. */
 final class ChildProcess implements AutoCloseable {
-    private static final int LAST_WORDS = 60;
-
     private final Path data;
     private final Process process;
 
@@ -46,14 +42,9 @@ final class ChildProcess implements AutoCloseable {
                 .until(() -> child.isUp() || !child.process.isAlive());
         if (!child.process.isAlive()) {
             throw new AssertionError("the all-in-one ended with " + child.process.exitValue()
-                    + ", and its last words were\n" + end(log));
+                    + ", and its last words were\n" + Diagnosis.lastWords(log));
         }
         return child;
-    }
-
-    private static String end(Path log) throws IOException {
-        List<String> lines = Files.readAllLines(log);
-        return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_WORDS), lines.size()));
     }
 
     private boolean isUp() {
@@ -65,6 +56,10 @@ final class ChildProcess implements AutoCloseable {
     /** The settings that reach it. */
     Config config() {
         return Config.of(Deployment.in(data).orElseThrow().settings());
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     /** SIGKILL: nothing is closed, nothing is said. */

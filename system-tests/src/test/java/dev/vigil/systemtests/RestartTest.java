@@ -46,11 +46,15 @@ class RestartTest {
         }
         try (ChildProcess child = ChildProcess.up(data, log)) {
             Config config = child.config();
-            Deployed.until(
-                    config,
-                    plan.unit(),
-                    PATIENCE,
-                    night -> night.complete() && night.count("recorded") == plan.frames());
+            try {
+                Deployed.until(
+                        config,
+                        plan.unit(),
+                        PATIENCE,
+                        night -> night.complete() && night.count("recorded") == plan.frames());
+            } catch (AssertionError stuck) {
+                throw new AssertionError(stuck.getMessage() + Diagnosis.of(child, log), stuck);
+            }
             Invariants.assertHold(config);
             return digests(FilesystemArchive.create(config.read(in -> in.get(Settings.ARCHIVE_FOLDER))));
         }
