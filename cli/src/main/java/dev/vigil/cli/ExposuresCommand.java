@@ -88,6 +88,9 @@ final class ExposuresCommand implements Callable<Integer> {
         parts.add(exposure.path("arrived").asLong() + " of "
                 + exposure.path("expected").asLong());
         parts.add("revision " + exposure.path("revision").asInt());
+        if (exposure.path("arriving").asLong() > 0) {
+            parts.add(exposure.path("arriving").asLong() + " still coming in");
+        }
         add("missing", exposure.path("missingMembers"), parts);
         add("late", exposure.path("lateMembers"), parts);
         add("written off", exposure.path("closedMembers"), parts);

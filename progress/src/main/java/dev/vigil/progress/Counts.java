@@ -35,6 +35,7 @@ final class Counts implements Processor<byte[], Object, byte[], Object> {
     private final WireFormat format;
     private final Duration every;
     private final Set<String> untold = new TreeSet<>();
+    private final Set<String> open = new TreeSet<>();
     private ProcessorContext<byte[], Object> context;
     private KeyValueStore<String, SeriesRow> rows;
 
@@ -57,6 +58,9 @@ final class Counts implements Processor<byte[], Object, byte[], Object> {
     private void remember(KeyValue<String, SeriesRow> row) {
         if (!row.value.sent()) {
             untold.add(row.key);
+        }
+        if (row.value.isOpen()) {
+            open.add(row.key);
         }
     }
 
@@ -84,25 +88,71 @@ final class Counts implements Processor<byte[], Object, byte[], Object> {
     }
 
     private void change(SeriesKey key, UnaryOperator<Series> change) {
-        Series before = series(key);
-        Series after = change.apply(before);
-        boolean isExposure = after.of().isPresent();
-        rows.put(key.toString(), new SeriesRow(key, after, !isExposure));
+        SeriesRow before = row(key);
+        Series series = change.apply(before.series());
+        boolean isExposure = series.of().isPresent();
+        SeriesRow after = new SeriesRow(key, series, !isExposure, before.settled());
+        rows.put(key.toString(), after);
         if (isExposure) {
             untold.add(key.toString());
         }
-        Missing missing = after.missing();
-        if (!missing.equals(before.missing())) {
-            context.forward(
-                    new Record<>(new byte[0], new SeriesCounted(key, missing), context.currentSystemTimeMs()),
-                    Nodes.PROGRESS_OF_NIGHTS);
+        watch(after);
+        Instant now = Instant.ofEpochMilli(context.currentSystemTimeMs());
+        Missing missing = after.missingAt(now);
+        if (!missing.equals(before.missingAt(now))) {
+            forward(key, missing);
+        }
+        if (isExposure && series.missing().isNone()) {
+            settleThoseBefore(key, series);
         }
     }
 
-    private Series series(SeriesKey key) {
+    private void watch(SeriesRow row) {
+        if (row.isOpen()) {
+            open.add(row.key().toString());
+        } else {
+            open.remove(row.key().toString());
+        }
+    }
+
+    /** An exposure that is all here, and began when others of the unit had had their last file, says that those have no more to come. */
+    private void settleThoseBefore(SeriesKey key, Series next) {
+        Instant began = next.firstSeen().orElse(Instant.MIN);
+        List.copyOf(open).stream()
+                .map(rows::get)
+                .filter(row -> row.key().night().unit().equals(key.night().unit()))
+                .filter(row -> row.series().lastSeen().filter(began::isAfter).isPresent())
+                .forEach(this::settle);
+    }
+
+    /** What has not come is missing from now on; what comes now is late. */
+    private void settle(SeriesRow row) {
+        SeriesRow settled = new SeriesRow(row.key(), row.series(), false, true);
+        rows.put(row.key().toString(), settled);
+        open.remove(row.key().toString());
+        untold.add(row.key().toString());
+        forward(row.key(), row.series().missing());
+    }
+
+    private void settleWhatIsQuiet(Instant now) {
+        List.copyOf(open).stream()
+                .map(rows::get)
+                .filter(row -> row.series()
+                        .quietFrom()
+                        .filter(from -> from.isAfter(now))
+                        .isEmpty())
+                .forEach(this::settle);
+    }
+
+    private void forward(SeriesKey key, Missing missing) {
+        context.forward(
+                new Record<>(new byte[0], new SeriesCounted(key, missing), context.currentSystemTimeMs()),
+                Nodes.PROGRESS_OF_NIGHTS);
+    }
+
+    private SeriesRow row(SeriesKey key) {
         return Optional.ofNullable(rows.get(key.toString()))
-                .map(SeriesRow::series)
-                .orElse(Series.EMPTY);
+                .orElseGet(() -> new SeriesRow(key, Series.EMPTY, true, false));
     }
 
     private void closed(Request request, CloseGap gap) {
@@ -112,7 +162,7 @@ final class Counts implements Processor<byte[], Object, byte[], Object> {
             return;
         }
         Range asked = new Range(gap.first(), gap.last());
-        Series before = series(key);
+        Series before = row(key).series();
         Series after = before.close(new Series.Closed(asked, request.who() + ": " + request.why()));
         long closed = before.missing().count() - after.missing().count();
         if (closed > 0) {
@@ -148,16 +198,22 @@ final class Counts implements Processor<byte[], Object, byte[], Object> {
 
     /** An exposure is told of at most so often, and its last word always. */
     private void tell(long now) {
+        settleWhatIsQuiet(Instant.ofEpochMilli(now));
         List.copyOf(untold).forEach(key -> {
             SeriesRow row = rows.get(key);
             boolean isGone = row.series().isEmpty();
             context.forward(
-                    Telling.of("ExposureProgress", key, isGone ? null : (Object) Json.bytes(ExposureJson.of(row)), now),
+                    Telling.of(
+                            "ExposureProgress",
+                            key,
+                            isGone ? null : (Object) Json.bytes(ExposureJson.of(row, Instant.ofEpochMilli(now))),
+                            now),
                     Nodes.TO_EXPOSURES);
             if (isGone) {
                 rows.delete(key);
+                open.remove(key);
             } else {
-                rows.put(key, new SeriesRow(row.key(), row.series(), true));
+                rows.put(key, new SeriesRow(row.key(), row.series(), true, row.settled()));
             }
         });
         untold.clear();

@@ -5,14 +5,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vigil.progress.standing.Missing;
 import dev.vigil.progress.standing.Series;
 import dev.vigil.schemas.events.Whole;
+import java.time.Instant;
 
 /** An exposure of several files, as {@code progress.exposures} has it. */
 final class ExposureJson {
     private ExposureJson() {}
 
-    static ObjectNode of(SeriesRow row) {
+    static ObjectNode of(SeriesRow row, Instant now) {
         Series series = row.series();
-        Missing missing = series.missing();
+        Missing missing = row.missingAt(now);
         ObjectNode node = Json.object();
         node.put("unit", row.key().night().unit())
                 .put("night", row.key().night().nightName())
@@ -24,6 +25,7 @@ final class ExposureJson {
         numbers(missing.ranges(), node.putArray("missingMembers"));
         numbers(series.late(), node.putArray("lateMembers"));
         numbers(series.closed().stream().map(Series.Closed::range).toList(), node.putArray("closedMembers"));
+        node.put("arriving", missing.arriving() ? series.missing().count() : 0);
         node.put("complete", missing.isNone());
         node.put("firstSeen", series.firstSeen().map(Object::toString).orElse(null));
         node.put("lastSeen", series.lastSeen().map(Object::toString).orElse(null));

@@ -66,7 +66,7 @@ final class NightForm {
     }
 
     private static void write(Missing missing, ObjectNode node) {
-        node.put("count", missing.count());
+        node.put("count", missing.count()).put("arriving", missing.arriving());
         ArrayNode ranges = node.putArray("ranges");
         missing.ranges().forEach(range -> ranges.add(range.first()).add(range.last()));
     }
@@ -77,7 +77,8 @@ final class NightForm {
         for (int i = 0; i + 1 < ends.size(); i += 2) {
             ranges.add(new Range(ends.get(i).asLong(), ends.get(i + 1).asLong()));
         }
-        return new Missing(node.path("count").asLong(), ranges);
+        return new Missing(
+                node.path("count").asLong(), ranges, node.path("arriving").asBoolean());
     }
 
     private static Latencies latencies(JsonNode node) {

@@ -38,7 +38,7 @@ final class NightJson {
 
     /** What {@code vigil close} takes behind the night: {@code #120-125} of the night, {@code m31 r#3} of a series of it. */
     private static void gaps(Night night, ObjectNode node) {
-        if (!night.gaps().isEmpty()) {
+        if (night.missing() > 0) {
             ArrayNode gaps = node.putArray("gaps");
             night.gaps()
                     .forEach((series, missing) -> missing.ranges().forEach(range -> gaps.add(series + "#" + range)));

@@ -26,7 +26,8 @@ final class SeriesForm {
         ObjectNode node = Json.object();
         node.put("night", row.key().night().toString())
                 .put("name", row.key().name())
-                .put("sent", row.sent());
+                .put("sent", row.sent())
+                .put("settled", row.settled());
         row.series()
                 .of()
                 .ifPresent(whole -> node.putObject("of")
@@ -55,7 +56,8 @@ final class SeriesForm {
                         seen(node.path("seen")),
                         Optional.ofNullable(node.get("of")).map(SeriesForm::whole),
                         closed(node)),
-                node.path("sent").asBoolean());
+                node.path("sent").asBoolean(),
+                node.path("settled").asBoolean());
     }
 
     private static Whole whole(JsonNode node) {

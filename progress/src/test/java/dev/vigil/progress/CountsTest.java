@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 class CountsTest {
     private static final LocalDate THE_DAY_AFTER = Telescope.NIGHT.plusDays(1);
     private static final Whole CCDS = new Whole(0, 111, Duration.ofMinutes(5));
+    private static final Duration QUIET = Duration.ofMinutes(6);
 
     private final Driven driven = new Driven();
 
@@ -170,6 +171,7 @@ class CountsTest {
         Collections.shuffle(files, new Random(112));
         files.forEach(driven::say);
         files.subList(0, 20).forEach(driven::say);
+        driven.pass(QUIET);
         JsonNode exposure = exposure();
         assertThat(exposure.toString())
                 .contains("\"revision\":4,\"expected\":112,\"arrived\":111,\"missing\":1,\"missingMembers\":[\"103\"]")
@@ -192,6 +194,36 @@ class CountsTest {
         JsonNode exposure = exposure();
         assertThat(exposure.path("complete").asBoolean()).isTrue();
         assertThat(exposure.path("closedMembers").get(0).asText()).isEqualTo("111");
+    }
+
+    @Test
+    void whileTheFilesOfAnExposureComeInNoneIsMissingAndTheNightIsNotComplete() {
+        for (int ccd = 0; ccd < 111; ccd++) {
+            driven.say(ccd(ccd, 1));
+        }
+        driven.say(Driven.alive(THE_DAY_AFTER, 20));
+        JsonNode exposure = exposure();
+        assertThat(exposure.path("missing").asInt()).isZero();
+        assertThat(exposure.path("arriving").asInt()).isEqualTo(1);
+        assertThat(exposure.path("complete").asBoolean()).isFalse();
+        JsonNode night = night();
+        assertThat(night.path("missing").asInt()).isZero();
+        assertThat(night.has("gaps")).isFalse();
+        assertThat(night.path("complete").asBoolean()).isFalse();
+        driven.pass(QUIET);
+        assertThat(gaps(night())).containsExactly("HSCE00000100#111");
+        assertThat(exposure().path("arriving").asInt()).isZero();
+    }
+
+    @Test
+    void anExposureThatIsAllHereSaysThatThoseBeforeItHaveNoMoreToCome() {
+        Whole two = new Whole(0, 1, Duration.ofMinutes(5));
+        Counted lone = new Counted("HSCE1", 0, Optional.of(two));
+        driven.say(numbered(Telescope.science("1-0.fits").taken(1), lone));
+        driven.say(numbered(Telescope.science("2-0.fits").taken(2), new Counted("HSCE2", 0, Optional.of(two))));
+        assertThat(night().path("missing").asInt()).isZero();
+        driven.say(numbered(Telescope.science("2-1.fits").taken(3), new Counted("HSCE2", 1, Optional.of(two))));
+        assertThat(gaps(night())).containsExactly("HSCE1#1");
     }
 
     @Test

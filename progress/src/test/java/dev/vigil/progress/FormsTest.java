@@ -2,6 +2,7 @@ package dev.vigil.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vigil.progress.standing.Missing;
 import dev.vigil.progress.standing.Night;
 import dev.vigil.progress.standing.NightKey;
 import dev.vigil.progress.standing.NightProgress;
@@ -62,9 +63,11 @@ class FormsTest {
         Counted ccd = new Counted("HSCE1", 57, Optional.of(new Whole(0, 111, Duration.ofMinutes(5))));
         Series series = Series.EMPTY.plus(ccd, Telescope.at(1)).close(new Series.Closed(new Range(3, 4), "ana: dead"));
         NightKey night = new NightKey("HSC", Optional.of(Telescope.NIGHT));
-        SeriesRow row = new SeriesRow(new SeriesKey(night, "HSCE1"), series, true);
+        SeriesRow row = new SeriesRow(new SeriesKey(night, "HSCE1"), series, true, true);
         assertThat(thereAndBack(SeriesForm.FORM, row)).isEqualTo(row);
-        Night gaps = Night.empty(night).with("HSCE1", series.missing(), Site.UNHEARD);
+        Night gaps = Night.empty(night)
+                .with("HSCE1", series.missing(), Site.UNHEARD)
+                .with("HSCE2", Missing.ARRIVING, Site.UNHEARD);
         assertThat(thereAndBack(NightForm.FORM, new NightRow(gaps, true))).isEqualTo(new NightRow(gaps, true));
     }
 

@@ -108,6 +108,30 @@ public record Series(SortedMap<Long, Seen> seen, Optional<Whole> of, List<Closed
         return Missing.of(gaps);
     }
 
+    /** The same at a time: of an exposure whose files are still coming in nothing is missing yet. */
+    public Missing missingAt(Instant now) {
+        Missing left = missing();
+        boolean isQuiet = quietFrom().filter(from -> from.isAfter(now)).isEmpty();
+        return left.isNone() || isQuiet ? left : Missing.ARRIVING;
+    }
+
+    /** From when on an exposure's files have been quiet for long; nothing for numbers that run on. */
+    public Optional<Instant> quietFrom() {
+        return of.filter(whole -> !seen.isEmpty()).map(whole -> quietFrom(whole.quiet()));
+    }
+
+    private Instant quietFrom(Duration quiet) {
+        Instant last = Instant.MAX.minus(quiet);
+        for (Map.Entry<Long, Seen> each : inOrderOfTime()) {
+            Instant sighted = each.getValue().first();
+            if (sighted.isAfter(last.plus(quiet))) {
+                break;
+            }
+            last = sighted;
+        }
+        return last.plus(quiet);
+    }
+
     /** The numbers between two that nobody has written off. */
     private void between(long first, long last, List<Range> gaps) {
         long next = first;
