@@ -12,12 +12,17 @@ import dev.vigil.common.kafka.WireFormat;
 import dev.vigil.common.run.Parts;
 import dev.vigil.common.run.StopSignal;
 import dev.vigil.instruments.Profiles;
+import dev.vigil.reduction.SolveAstrometry;
+import dev.vigil.reduction.references.ReferenceFile;
 import dev.vigil.schemas.topics.Topics;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 
 /** The calibrator: tasks from {@code work.reductions}, one answer each. */
 public final class CalibratorService implements AutoCloseable {
@@ -56,14 +61,29 @@ public final class CalibratorService implements AutoCloseable {
                     settings.slots(),
                     front.meters(),
                     stop);
-            ReductionHandler handler =
-                    ReductionHandler.of(archive, working, profiles, settings.form(), worker(), Clock.systemUTC());
+            ReductionHandler handler = ReductionHandler.of(
+                    archive,
+                    working,
+                    profiles,
+                    settings.form(),
+                    astrometry(settings.references()),
+                    worker(),
+                    Clock.systemUTC());
             ShareLoop loop = parts.add(ShareLoop.start(
                     setting, Topics.WORK_REDUCTIONS, new PatientHandler(handler, stop, FIRST_PAUSE_FOR_ARCHIVE)));
             front.ready("workers", loop::isReady);
             return new CalibratorService(
                     parts, loop, "calibrator, " + settings.slots() + " slots, health on port " + front.port());
         });
+    }
+
+    /** A catalogue that cannot be read stops the start, lest every frame go without. */
+    private static SolveAstrometry astrometry(Optional<Path> references) throws IOException {
+        if (references.isEmpty()) {
+            return SolveAstrometry.WITHOUT_REFERENCES;
+        }
+        ReferenceFile catalogue = ReferenceFile.open(references.get());
+        return SolveAstrometry.by(catalogue, catalogue.facts().source());
     }
 
     private static String worker() throws UnknownHostException {

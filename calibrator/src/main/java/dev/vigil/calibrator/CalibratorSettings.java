@@ -8,6 +8,7 @@ import dev.vigil.common.settings.Settings;
 import dev.vigil.reduction.ProductForm;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * All that a calibrator is told.
@@ -18,6 +19,7 @@ import java.util.Objects;
  * @param archive where products go and masters come from
  * @param working where uncompressed frames lie
  * @param profiles the user's own instrument profiles; the folder need not be there
+ * @param references the catalogue by whose stars frames are placed on the sky
  * @param slots reductions at once
  * @param form how reduced frames lie in their files
  */
@@ -28,9 +30,9 @@ public record CalibratorSettings(
         Path archive,
         Path working,
         Path profiles,
+        Optional<Path> references,
         int slots,
         ProductForm form) {
-
     public CalibratorSettings {
         Objects.requireNonNull(kafka, "kafka");
         Objects.requireNonNull(registry, "registry");
@@ -39,6 +41,7 @@ public record CalibratorSettings(
         Objects.requireNonNull(working, "working");
         Objects.requireNonNull(profiles, "profiles");
         Objects.requireNonNull(form, "form");
+        Objects.requireNonNull(references, "references");
         if (slots < 1) {
             throw new IllegalArgumentException("a calibrator needs a slot, not " + slots);
         }
@@ -53,6 +56,7 @@ public record CalibratorSettings(
                 in.get(Settings.ARCHIVE_FOLDER),
                 in.get(Settings.WORKING_FOLDER),
                 in.get(Settings.PRODUCER_PROFILES),
+                in.get(Settings.CALIBRATOR_REFERENCES),
                 in.get(Settings.CALIBRATOR_SLOTS),
                 ProductForm.named(in.get(Settings.CALIBRATOR_COMPRESSION))));
     }

@@ -12,11 +12,16 @@ import dev.vigil.reduction.Detector;
 import dev.vigil.reduction.FitsRows;
 import dev.vigil.reduction.Flag;
 import dev.vigil.reduction.FrameSummary;
+import dev.vigil.reduction.HeaderPointing;
+import dev.vigil.reduction.PointingCards;
 import dev.vigil.reduction.ProductForm;
 import dev.vigil.reduction.ProductStory;
 import dev.vigil.reduction.Recipe;
 import dev.vigil.reduction.ReducedDetector;
 import dev.vigil.reduction.ReducedFrame;
+import dev.vigil.reduction.SolveAstrometry;
+import dev.vigil.reduction.Whereabouts;
+import dev.vigil.reduction.references.Epoch;
 import dev.vigil.schemas.events.ChosenMaster;
 import dev.vigil.schemas.events.DetectorOutcome;
 import dev.vigil.schemas.events.MasterKind;
@@ -26,6 +31,7 @@ import dev.vigil.schemas.events.ProductKind;
 import dev.vigil.schemas.events.RecipeUsed;
 import dev.vigil.schemas.events.ReduceFrame;
 import dev.vigil.schemas.events.ReductionKind;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,10 +42,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reduces a frame by its recipe: one file, with three planes for each detector. */
-record FrameReducer(Inputs inputs, Products products, MasterCache masters, Quality quality, ProductForm form) {
+record FrameReducer(
+        Inputs inputs,
+        Products products,
+        MasterCache masters,
+        Quality quality,
+        ProductForm form,
+        SolveAstrometry astrometry) {
 
     FrameDone reduce(ReduceFrame work) throws ArchiveException, TroubleException {
-        FramePlan plan = FramePlan.of(work);
+        FramePlan plan = FramePlan.of(work, astrometry);
         QualityChecks checks = quality.ofReductions(work.identity().unit());
         RecipeUsed recipe = Quality.withChecks(plan.used(), checks);
         String reduction = Names.reduction(work.identity(), recipe, work.masters());
@@ -102,12 +114,20 @@ record FrameReducer(Inputs inputs, Products products, MasterCache masters, Quali
 
     private ReducedDetector reduced(ReduceFrame work, Detector detector, ImageReader reader)
             throws ArchiveException, TroubleException {
-        Recipe recipe = FramePlan.recipe(work, detector, Calibration.read(masters));
+        Recipe recipe = FramePlan.recipe(work, detector, Calibration.read(masters), astrometry);
         return Inputs.explaining(work.input().key(), () -> {
             FitsRows raw = FitsRows.of(reader, detector.hdu());
             Header header = reader.file().hdus().get(detector.hdu()).header();
-            return new ReducedDetector(detector, header, recipe, FramePlan.orTrouble(recipe.reduce(raw)));
+            Header primary = reader.file().primary().header();
+            Whereabouts whereabouts = whereabouts(work, PointingCards.of(header, primary, detector));
+            return new ReducedDetector(detector, header, recipe, FramePlan.orTrouble(recipe.reduce(raw, whereabouts)));
         });
+    }
+
+    /** Stars are taken where they were in the middle of the exposure. */
+    private static Whereabouts whereabouts(ReduceFrame work, HeaderPointing pointing) {
+        Duration half = work.facts().exposureTime().orElse(Duration.ZERO).dividedBy(2);
+        return new Whereabouts(pointing, work.facts().start().map(start -> Epoch.of(start.plus(half))), List.of());
     }
 
     private static ProductStory story(ReduceFrame work, String reduction) {

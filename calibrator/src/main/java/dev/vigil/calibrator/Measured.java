@@ -9,6 +9,7 @@ import dev.vigil.reduction.MaskBit;
 import dev.vigil.reduction.Measurement;
 import dev.vigil.reduction.PixelScale;
 import dev.vigil.reduction.QuickLook;
+import dev.vigil.reduction.SkySummary;
 import dev.vigil.schemas.events.Measurements;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ final class Measured {
     /** One minus the smallest width of a typical star by its greatest. */
     static final String ELLIPTICITY = "ellipticity";
 
+    private static final String STARS = "astrometryStars";
+    private static final String RESIDUAL = "astrometryResidual";
+
     private static final Map<MaskBit, String> MARKED =
             Map.of(MaskBit.COSMIC_RAY, "cosmicRay", MaskBit.SATELLITE_STREAK, "streak");
 
@@ -28,7 +32,13 @@ final class Measured {
 
     /** Of a reduced frame, in electrons. */
     static Measurements onFrame(FrameSummary frame, OptionalDouble scale) {
-        return measurements(Optional.empty(), Optional.empty(), frame.measurement(), scale, 1, frame.marks());
+        return measurements(
+                Optional.empty(),
+                Optional.empty(),
+                frame.measurement(),
+                scale,
+                1,
+                others(frame.measurement(), frame.marks(), frame.sky()));
     }
 
     /** Of a raw frame: the level in counts; sky and noise in electrons where the gain is known. */
@@ -39,7 +49,16 @@ final class Measured {
                 look.measurement(),
                 scale,
                 gain.orElse(1),
-                Marks.NONE);
+                others(look.measurement(), Marks.NONE));
+    }
+
+    private static Map<String, Double> others(Measurement measurement, Marks marks, SkySummary sky) {
+        Map<String, Double> others = others(measurement, marks);
+        if (sky.tried() > 0) {
+            others.put(STARS, (double) sky.matched());
+        }
+        sky.rmsArcseconds().ifPresent(rms -> others.put(RESIDUAL, rms));
+        return others;
     }
 
     private static Map<String, Double> others(Measurement measurement, Marks marks) {
@@ -58,7 +77,7 @@ final class Measured {
             Measurement measurement,
             OptionalDouble scale,
             double gain,
-            Marks marks) {
+            Map<String, Double> others) {
         return new Measurements(
                 level,
                 saturated,
@@ -67,7 +86,7 @@ final class Measured {
                 Translation.number(measurement.fwhmArcseconds(scale)),
                 Translation.number(measurement.sky()).map(sky -> sky * gain),
                 Translation.number(measurement.noise()).map(noise -> noise * gain),
-                others(measurement, marks));
+                others);
     }
 
     /** Seconds of arc per pixel, of the first header that says so. */

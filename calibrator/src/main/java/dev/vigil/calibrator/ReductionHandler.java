@@ -5,6 +5,7 @@ import dev.vigil.archive.ArchiveException;
 import dev.vigil.common.kafka.Outgoing;
 import dev.vigil.instruments.Profiles;
 import dev.vigil.reduction.ProductForm;
+import dev.vigil.reduction.SolveAstrometry;
 import dev.vigil.schemas.events.BuildMaster;
 import dev.vigil.schemas.events.QuickLook;
 import dev.vigil.schemas.events.ReduceFrame;
@@ -36,6 +37,18 @@ public final class ReductionHandler {
     /** A handler whose reduced frames have this form. */
     public static ReductionHandler of(
             Archive archive, Archive working, Profiles profiles, ProductForm form, String worker, Clock clock) {
+        return of(archive, working, profiles, form, SolveAstrometry.WITHOUT_REFERENCES, worker, clock);
+    }
+
+    /** The same, with frames placed on the sky in this way. */
+    public static ReductionHandler of(
+            Archive archive,
+            Archive working,
+            Profiles profiles,
+            ProductForm form,
+            SolveAstrometry astrometry,
+            String worker,
+            Clock clock) {
         Inputs inputs = new Inputs(archive, working);
         Products products = new Products(archive, worker);
         Quality quality = new Quality(profiles);
@@ -43,7 +56,7 @@ public final class ReductionHandler {
         return new ReductionHandler(
                 new Answers(worker, clock),
                 new QuickLooker(inputs, products, quality),
-                new FrameReducer(inputs, products, masters, quality, form),
+                new FrameReducer(inputs, products, masters, quality, form, astrometry),
                 new MasterMaker(inputs, products, masters));
     }
 

@@ -33,6 +33,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -76,6 +77,7 @@ class CalibratorServiceTest {
                 night.archiveFolder,
                 night.workingFolder,
                 night.workingFolder.resolve("profiles"),
+                Optional.empty(),
                 2,
                 ProductForm.PLAIN);
         return CalibratorService.start(settings, stop);

@@ -19,6 +19,12 @@ import dev.vigil.imaging.Image;
 import dev.vigil.imaging.ImageReader;
 import dev.vigil.instruments.Profiles;
 import dev.vigil.reduction.ProductForm;
+import dev.vigil.reduction.SolveAstrometry;
+import dev.vigil.reduction.astrometry.SkyPosition;
+import dev.vigil.reduction.references.Epoch;
+import dev.vigil.reduction.references.ReferenceBand;
+import dev.vigil.reduction.references.ReferenceStar;
+import dev.vigil.reduction.references.References;
 import dev.vigil.schemas.events.ChosenMaster;
 import dev.vigil.schemas.events.DetectorOutcome;
 import dev.vigil.schemas.events.FailureCategory;
@@ -49,6 +55,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,6 +114,42 @@ class ReductionHandlerTest {
         byte[] picture = Files.readAllBytes(
                 night.archiveFolder.resolve(reduced.products().get(0).file().key()));
         assertThat(picture).startsWith(0x89, 'P', 'N', 'G');
+    }
+
+    /** A catalogue that ends before this sky begins. */
+    private static final class NoStars implements References {
+        @Override
+        public String name() {
+            return "none";
+        }
+
+        @Override
+        public ReferenceBand band() {
+            return new ReferenceBand("V", "Vega", Optional.empty());
+        }
+
+        @Override
+        public List<ReferenceStar> around(SkyPosition centre, double radiusDegrees, Epoch epoch, int atMost) {
+            return List.of();
+        }
+    }
+
+    @Test
+    void aFrameThatCannotBePlacedOnTheSkyIsReducedAllTheSameAndFlagged() throws Exception {
+        night(0, 0, 0, 1, 256);
+        handler = ReductionHandler.of(
+                night.archive,
+                night.working,
+                Profiles.bundled(),
+                ProductForm.PLAIN,
+                SolveAstrometry.by(new NoStars(), "0"),
+                "worker-1",
+                CLOCK);
+        Frame frame = night.frames(FrameKind.SCIENCE).get(0).needing();
+        FrameReduced reduced = answer(FrameReduced.class, reduce(frame));
+        assertThat(reduced.flags()).contains("ASTROMETRY_FAILED");
+        assertThat(reduced.measurements().others()).containsEntry("astrometryStars", 0.0);
+        assertThat(reduced.products()).hasSize(1);
     }
 
     @Test

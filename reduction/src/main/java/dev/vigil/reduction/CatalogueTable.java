@@ -2,11 +2,15 @@ package dev.vigil.reduction;
 
 import dev.vigil.imaging.Header;
 import dev.vigil.imaging.OutputHdu.Column;
+import dev.vigil.reduction.astrometry.PixelPosition;
+import dev.vigil.reduction.astrometry.SkyPosition;
+import dev.vigil.reduction.astrometry.WorldCoordinates;
 import dev.vigil.reduction.sources.Flux;
 import dev.vigil.reduction.sources.Source;
 import dev.vigil.reduction.sources.SourceFlag;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.LongStream;
@@ -30,10 +34,11 @@ final class CatalogueTable {
     }
 
     /** The table of sources whose light is in this unit. */
-    static CatalogueTable of(Catalogue catalogue, String light) {
+    static CatalogueTable of(Catalogue catalogue, String light, Optional<WorldCoordinates> coordinates) {
         CatalogueTable table = new CatalogueTable(
                 catalogue.found().sources(), catalogue.settings().apertures(), light);
         table.place();
+        coordinates.ifPresent(table::sky);
         table.light();
         table.sky(catalogue);
         table.shape();
@@ -71,6 +76,16 @@ final class CatalogueTable {
                 Source::x);
         numbers("YWIN_IMAGE", PIXEL, "pos.cartesian.y;instr.det", "row of its centre, the first pixel at 1", Source::y);
         numbers("POS_ERR", PIXEL, "stat.error;pos.cartesian", "standard error of either", Source::positionError);
+    }
+
+    private void sky(WorldCoordinates coordinates) {
+        List<SkyPosition> places = sources.stream()
+                .map(source -> coordinates.skyAt(new PixelPosition(source.x(), source.y())))
+                .toList();
+        double[] ra = places.stream().mapToDouble(SkyPosition::raDegrees).toArray();
+        double[] dec = places.stream().mapToDouble(SkyPosition::decDegrees).toArray();
+        add(Column.doubles("ALPHA_J2000", "deg", ra), "pos.eq.ra;meta.main", "right ascension in the ICRS");
+        add(Column.doubles("DELTA_J2000", "deg", dec), "pos.eq.dec;meta.main", "declination in the ICRS");
     }
 
     private void light() {

@@ -14,7 +14,8 @@ import java.util.Map;
  * @param good the detectors that were reduced
  * @param bad those that were not, with the reason
  */
-public record FrameSummary(List<String> good, Map<String, String> bad, Marks marks, Measurement measurement) {
+public record FrameSummary(
+        List<String> good, Map<String, String> bad, Marks marks, Measurement measurement, SkySummary sky) {
     private static final String BAD = "BADDET";
     private static final String WHY = "BADWHY";
 
@@ -29,7 +30,8 @@ public record FrameSummary(List<String> good, Map<String, String> bad, Marks mar
                 .filter(header -> header.text("EXTNAME").filter("SCI"::equals).isPresent())
                 .map(header -> header.text("DETECTOR").orElse(""))
                 .toList();
-        return new FrameSummary(good, bad(primary), MarkCards.read(primary), MeasurementCards.read(primary));
+        return new FrameSummary(
+                good, bad(primary), MarkCards.read(primary), MeasurementCards.read(primary), SkySummary.read(primary));
     }
 
     private static Map<String, String> bad(Header primary) {

@@ -20,12 +20,23 @@ public final class Imaging {
     /** From raw counts to electrons with their variance, free of the camera's signature. */
     public static Outcome<Recipe> science(
             Detector detector, Masters masters, Duration exposure, Set<MasterKind> required) {
-        return objection(detector, masters, required, true)
-                .<Outcome<Recipe>>map(Outcome::failed)
-                .orElseGet(() -> Outcome.done(scienceSteps(detector, masters, exposure)));
+        return science(detector, masters, exposure, required, SolveAstrometry.WITHOUT_REFERENCES);
     }
 
-    private static Recipe scienceSteps(Detector detector, Masters masters, Duration exposure) {
+    /** The same, placed on the sky by a catalogue's stars. */
+    public static Outcome<Recipe> science(
+            Detector detector,
+            Masters masters,
+            Duration exposure,
+            Set<MasterKind> required,
+            SolveAstrometry astrometry) {
+        return objection(detector, masters, required, true)
+                .<Outcome<Recipe>>map(Outcome::failed)
+                .orElseGet(() -> Outcome.done(scienceSteps(detector, masters, exposure, astrometry)));
+    }
+
+    private static Recipe scienceSteps(
+            Detector detector, Masters masters, Duration exposure, SolveAstrometry astrometry) {
         Detector assembled = detector.assembled();
         List<Step> steps = counts(detector);
         masters.bias().ifPresent(bias -> steps.add(new SubtractBias(bias)));
@@ -36,6 +47,7 @@ public final class Imaging {
         steps.add(new FlagStreaks(Streaks.DEFAULT));
         steps.add(new FlagCosmicRays(CosmicRays.DEFAULT));
         steps.add(new MeasureSources(SourceSettings.DEFAULT));
+        steps.add(astrometry);
         return new Recipe(NAME, VERSION, steps);
     }
 

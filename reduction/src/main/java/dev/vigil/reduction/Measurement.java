@@ -36,6 +36,13 @@ public record Measurement(
         flags = Set.copyOf(flags);
     }
 
+    Measurement flagged(Set<Flag> more) {
+        EnumSet<Flag> all = EnumSet.noneOf(Flag.class);
+        all.addAll(flags);
+        all.addAll(more);
+        return new Measurement(sky, noise, sources, fwhmPixels, ellipticity, all);
+    }
+
     /** The seeing, where the scale of a pixel is known. */
     public OptionalDouble fwhmArcseconds(OptionalDouble arcsecondsPerPixel) {
         return fwhmPixels.isPresent() && arcsecondsPerPixel.isPresent()

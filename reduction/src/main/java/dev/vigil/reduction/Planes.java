@@ -4,6 +4,8 @@ import dev.vigil.imaging.Header;
 import dev.vigil.imaging.Image;
 import dev.vigil.imaging.OutputHdu;
 import dev.vigil.imaging.PixelType;
+import dev.vigil.reduction.astrometry.WorldCoordinates;
+import java.util.Optional;
 
 /** The extensions that products have for each detector, SCI, UNCERT and MASK and what goes with them, with the same EXTVER. */
 final class Planes {
@@ -39,8 +41,8 @@ final class Planes {
         return integers(named(Header.builder(), "COUNT"), image.size(), count);
     }
 
-    OutputHdu catalogue(Catalogue catalogue) {
-        CatalogueTable table = CatalogueTable.of(catalogue, unit);
+    OutputHdu catalogue(Catalogue catalogue, Optional<WorldCoordinates> coordinates) {
+        CatalogueTable table = CatalogueTable.of(catalogue, unit, coordinates);
         return OutputHdu.table(
                 table.describe(named(Header.builder(), "CATALOG")).build(), table.columns());
     }

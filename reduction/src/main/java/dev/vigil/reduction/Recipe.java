@@ -20,6 +20,7 @@ public record Recipe(String name, int version, List<Step> steps) {
         steps = List.copyOf(steps);
         mustComeBefore(steps, PixelStep.class, MarkStep.class, "Pixels must not change after they were marked: ");
         mustComeBefore(steps, PixelStep.class, ImageStep.class, "Pixels must not change after they were measured: ");
+        mustComeBefore(steps, ImageStep.class, SkyStep.class, "The sky must not be asked before all is measured: ");
         mustComeBefore(steps, MarkStep.class, ImageStep.class, "Pixels must not be marked after they were measured: ");
     }
 
@@ -40,8 +41,15 @@ public record Recipe(String name, int version, List<Step> steps) {
 
     /** Runs all steps on one detector's raw pixels. */
     public Outcome<Reduced> reduce(RawRows raw) {
+        return reduce(raw, Whereabouts.UNKNOWN);
+    }
+
+    /** Runs all steps on one detector's raw pixels, and tells those that ask where it looked. */
+    public Outcome<Reduced> reduce(RawRows raw, Whereabouts whereabouts) {
         Optional<Failure> objection = objection(raw.size());
-        return objection.isPresent() ? Outcome.failed(objection.get()) : Outcome.done(measured(pixels(raw)));
+        return objection.isPresent()
+                ? Outcome.failed(objection.get())
+                : Outcome.done(measured(pixels(raw), whereabouts));
     }
 
     /** Why this recipe cannot be run on raw pixels of this size, if so. */
@@ -82,11 +90,14 @@ public record Recipe(String name, int version, List<Step> steps) {
         return size;
     }
 
-    private Reduced measured(DetectorImage image) {
+    private Reduced measured(DetectorImage image, Whereabouts whereabouts) {
         Marks marks = marked(image);
         Findings findings = Findings.NONE;
         for (ImageStep step : imageSteps()) {
             findings = step.measure(image);
+        }
+        for (SkyStep step : only(SkyStep.class)) {
+            findings = step.compare(findings, image.size(), whereabouts);
         }
         return new Reduced(image, marks, findings);
     }

@@ -8,6 +8,10 @@ public record Reduced(DetectorImage image, Marks marks, Findings findings) {
         return findings.measurement();
     }
 
+    public Placement placement() {
+        return findings.placement();
+    }
+
     public Optional<Catalogue> catalogue() {
         return findings.catalogue();
     }

@@ -39,12 +39,17 @@ public record ReducedFrame(
         hdus.add(planes.science(imageCards(detector), image));
         hdus.add(planes.uncertainty(image));
         hdus.add(planes.mask(image));
-        detector.reduced().catalogue().map(planes::catalogue).ifPresent(hdus::add);
+        detector.reduced()
+                .catalogue()
+                .map(catalogue -> planes.catalogue(
+                        catalogue, detector.reduced().placement().coordinates()))
+                .ifPresent(hdus::add);
     }
 
     private static Header.Builder imageCards(ReducedDetector detector) {
-        Header.Builder cards =
-                RawCards.image(detector.raw(), detector.detector().hdu() == 0, Assembly.of(detector.detector()));
+        Header.Builder cards = PlacementCards.into(
+                RawCards.image(detector.raw(), detector.detector().hdu() == 0, Assembly.of(detector.detector())),
+                detector.reduced().placement());
         MarkCards.add(cards, detector.reduced().marks());
         MeasurementCards.add(cards, detector.reduced().measurement());
         detector.recipe().printed().forEach(cards::history);
@@ -63,6 +68,10 @@ public record ReducedFrame(
         FrameSummary.addBad(cards, bad);
         MarkCards.add(cards, marks());
         MeasurementCards.add(cards, measurement());
+        SkySummary.of(detectors.stream()
+                        .map(detector -> detector.reduced().placement())
+                        .toList())
+                .add(cards);
         history(cards, recipe);
         return cards.build();
     }

@@ -302,6 +302,10 @@ public final class Settings {
             "lossless",
             "rice");
 
+    public static final Setting<Optional<Path>> CALIBRATOR_REFERENCES = file(
+            "calibrator.references",
+            "A reference catalogue that vigil refcat import made, by whose stars frames get coordinates; empty: none, and frames keep those of the telescope.");
+
     // The ingester.
     public static final Setting<Integer> INGESTER_BATCH =
             number("ingester.batch", 500, 1, 100_000, "Events that are written in one transaction, at most.");

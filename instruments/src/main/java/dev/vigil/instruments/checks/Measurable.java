@@ -17,6 +17,12 @@ public enum Measurable {
     COSMIC_RAY_PIXELS("cosmicRayPixels", "pixel", "pixels that cosmic rays have hit"),
     STREAKS("streaks", "", "streaks of satellites that were found"),
     STREAK_PIXELS("streakPixels", "pixel", "pixels on streaks of satellites"),
+    ASTROMETRY_STARS(
+            "astrometryStars", "", "reference stars that the coordinates rest on; 0 where none could be fitted"),
+    ASTROMETRY_RESIDUAL(
+            "astrometryResidual",
+            "arcsec",
+            "root mean square of how far these are from where the coordinates put them"),
     DETECTORS_LOST("detectorsLost", "", "detectors of the frame that could not be read or reduced"),
     BIAS_AGE("biasAge", "day", "time between the frame and its bias"),
     DARK_AGE("darkAge", "day", "time between the frame and its dark"),

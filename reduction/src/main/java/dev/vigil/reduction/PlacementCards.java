@@ -1,0 +1,52 @@
+package dev.vigil.reduction;
+
+import dev.vigil.imaging.Header;
+import dev.vigil.reduction.astrometry.CoordinateCards;
+import dev.vigil.reduction.astrometry.Fit;
+import dev.vigil.reduction.astrometry.Solution;
+
+/** Where the pixels lie as cards: coordinates by the standard, and how good they are in LCO's words where it has some. */
+final class PlacementCards {
+    static final String VERDICT = "WCSQUAL";
+    static final String REASON = "WCSWHY";
+    static final String MATCHED = "WCSMATCH";
+    static final String RESIDUAL = "WCSRES";
+    static final String ERROR = "WCSERR";
+
+    private PlacementCards() {}
+
+    /** The header of a detector's image with the coordinates in the place of the raw ones. */
+    static Header.Builder into(Header.Builder cards, Placement placement) {
+        Header.Builder placed = placement
+                .coordinates()
+                .map(found -> CoordinateCards.into(cards.build(), found).toBuilder())
+                .orElse(cards);
+        if (placement instanceof Placement.Tried tried) {
+            put(placed, tried);
+        } else {
+            placed.put(VERDICT, "not run", "whether coordinates were fitted");
+            placed.put(REASON, ((Placement.NotRun) placement).reason(), "why not");
+        }
+        return placed;
+    }
+
+    private static void put(Header.Builder cards, Placement.Tried tried) {
+        Solution solution = tried.solution();
+        cards.put(VERDICT, solution.word(), "good, poor or failed");
+        solution.reason().ifPresent(why -> cards.put(REASON, why, "why not good"));
+        cards.put(ERROR, solution.fit().isPresent() ? 0 : 1, "0 if coordinates were fitted");
+        cards.put("WCSRFCAT", tried.references(), "catalogue of the reference stars");
+        solution.rung().ifPresent(rung -> cards.put("WCSRUNG", rung, "how the stars were found"));
+        solution.fit().ifPresent(fit -> put(cards, fit));
+        for (int i = 0; i < solution.steps().size(); i++) {
+            Solution.Step step = solution.steps().get(i);
+            cards.history("astrometry, rung " + (i + 1) + " '" + step.rung() + "': " + step.outcome());
+        }
+    }
+
+    private static void put(Header.Builder cards, Fit fit) {
+        cards.put(MATCHED, fit.matched(), "stars that the coordinates rest on")
+                .put(RESIDUAL, fit.rmsArcseconds(), "[arcsec] root mean square of their distances")
+                .put("WCSORDER", fit.order(), "highest power of the fit");
+    }
+}
