@@ -69,6 +69,7 @@ final class SimulateCommand implements Callable<Integer> {
         terminal.line("wrote " + simulation.files() + " frames to " + simulation.folder());
         simulation.flaws().forEach(flaw -> terminal.line("  " + flaw.flaw() + ": " + flaw.path()));
         terminal.line("the truth is in " + truthFolder.resolve(plan.unit()).resolve(plan.night() + ".json"));
+        terminal.line("a catalogue of its stars is in " + simulation.references());
         return 0;
     }
 

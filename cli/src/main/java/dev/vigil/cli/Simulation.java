@@ -1,5 +1,7 @@
 package dev.vigil.cli;
 
+import dev.vigil.reduction.references.CatalogueImport;
+import dev.vigil.reduction.references.Wanted;
 import dev.vigil.simulator.NightPlan;
 import dev.vigil.simulator.NightTruth;
 import dev.vigil.simulator.PlannedFrame;
@@ -41,9 +43,29 @@ public final class Simulation {
         return night.flaws();
     }
 
+    /** The catalogue of the night's stars, which is there before the first frame. */
+    public Path references() {
+        NightPlan plan = night.plan();
+        return truth.resolve(plan.unit()).resolve(plan.night() + ".stars");
+    }
+
+    private void writeReferences() throws IOException {
+        Path table = night.writeCatalogue(truth);
+        Files.deleteIfExists(references());
+        NightPlan plan = night.plan();
+        Wanted wanted = Wanted.all("simulated " + plan.unit() + " " + plan.night())
+                .withBand(plan.filter() + ":AB")
+                .withNote("made stars, with motions and errors as in Gaia's catalogue");
+        CatalogueImport.run(List.of(table), references(), wanted, bytes -> {});
+        Files.delete(table);
+    }
+
     /** Writes all frames, and then what is true of them; says how many are done. */
     public void run(LongConsumer done) throws IOException, InterruptedException {
         Files.createDirectories(folder());
+        if (night.frames().stream().anyMatch(frame -> frame.kind().seesSky())) {
+            writeReferences();
+        }
         long count = 0;
         for (PlannedFrame frame : night.frames()) {
             long start = System.nanoTime();

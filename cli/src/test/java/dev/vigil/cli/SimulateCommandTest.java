@@ -1,9 +1,14 @@
 package dev.vigil.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import dev.vigil.reduction.astrometry.SkyPosition;
+import dev.vigil.reduction.references.Epoch;
+import dev.vigil.reduction.references.ReferenceFile;
 import dev.vigil.simulator.NightTruth;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +31,26 @@ class SimulateCommandTest {
         assertThat(folder.resolve("in/KPF/L0/20261118")).isDirectoryContaining("glob:**/KP.20261118.*.fits");
         NightTruth truth = NightTruth.read(folder.resolve("truth/KPF/2026-11-18.json"));
         assertThat(truth.instrument()).isEqualTo("kpf");
+    }
+
+    @Test
+    void theNightsStarsAreInACatalogueThatPutsThemWhereTheyAreThatNight() throws Exception {
+        assertThat(simulate("--night", "2026-11-18").status()).isZero();
+        NightTruth truth = NightTruth.read(folder.resolve("truth/GEN01/2026-11-18.json"));
+        ReferenceFile catalogue = ReferenceFile.open(folder.resolve("truth/GEN01/2026-11-18.stars"));
+        assertThat(catalogue.band().name()).isEqualTo("r");
+        assertThat(catalogue.facts().epoch()).isEqualTo(new Epoch(2016));
+        var stars =
+                truth.frames().stream().flatMap(frame -> frame.stars().stream()).toList();
+        assertThat(stars).hasSizeGreaterThan(20);
+        for (var star : stars) {
+            SkyPosition place = new SkyPosition(star.ra(), star.dec());
+            var near = catalogue.around(place, 0.1 / 3600, Epoch.of(Instant.parse("2026-11-19T03:00:00Z")), 1);
+            assertThat(near)
+                    .as(star.toString())
+                    .singleElement()
+                    .satisfies(found -> assertThat(found.magnitude()).isEqualTo(star.magnitude(), within(0.06)));
+        }
     }
 
     @Test

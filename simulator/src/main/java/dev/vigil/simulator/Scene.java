@@ -54,6 +54,14 @@ record Scene(
         return new Scene(plane.seenFrom(beside), airmass, seeing, sky, zeroPoint, stars, rays);
     }
 
+    /** The stars around where a frame's detector looks, those that it just misses too. */
+    static List<Stars.Placed> stars(NightPlan plan, PlannedFrame frame, int detector) {
+        Geometry geometry = geometryOf(plan, detector);
+        double beside = (detector - 1) * DETECTOR_PITCH * geometry.dataWidth();
+        TangentPlane centre = fieldCentre(plan, frame.field(), geometry);
+        return new Stars(plan, frame, detector, geometry).all(centre.movedTo(beside));
+    }
+
     /** What a detector sees behind a closed shutter or a lamp. */
     static Scene dark(List<CosmicRay> rays) {
         return new Scene(new TangentPlane(0, 0, 0, 0), 0, 0, 0, 0, List.of(), rays);

@@ -86,6 +86,14 @@ public final class SimulatedNight {
         return Files.write(folder.resolve(plan.night() + ".json"), truth().toJson());
     }
 
+    /**
+     * Writes what a catalogue would know of the night's stars to {@code <unit>/<night>.csv} in a folder: where they were in 2016, and how they move, all with errors.
+     */
+    public Path writeCatalogue(Path truthFolder) throws IOException {
+        Path folder = Files.createDirectories(truthFolder.resolve(plan.unit()));
+        return Files.write(folder.resolve(plan.night() + ".csv"), new KnownStars(plan, frames).lines());
+    }
+
     private List<Exposed> exposed(PlannedFrame frame) {
         List<Exposed> detectors = new ArrayList<>();
         for (int detector : plan.instrument().detectorsIn(plan, frame)) {

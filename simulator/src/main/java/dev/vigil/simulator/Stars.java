@@ -24,22 +24,34 @@ final class Stars {
         this.random = RandomStream.of(plan.seed(), "stars " + Keys.of(field, detector));
     }
 
+    /** A star wherever a frame looks. */
+    record Placed(TangentPlane.Place place, double magnitude) {}
+
     /**
      * @param centre of the detector in the field, wherever the telescope looks
      * @param plane of the detector in this frame
      */
     List<Star> seen(TangentPlane centre, TangentPlane plane, double zeroPoint) {
-        double half = 1.03 * geometry.size() * TangentPlane.PIXEL_SCALE / 3600 / 2 + Scene.DITHER;
-        int count = (int) Math.max(FEWEST, PER_MEGAPIXEL * geometry.pixels() / 1048576);
-        List<Star> stars = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            TangentPlane.Place place = centre.placeOf(random.uniform(-half, half), random.uniform(-half, half));
-            double magnitude = magnitude();
+        List<Star> stars = new ArrayList<>();
+        for (Placed star : all(centre)) {
+            TangentPlane.Place place = star.place();
             TangentPlane.Pixel pixel = plane.pixelOf(place);
             if (isOnDetector(pixel)) {
-                double flux = StrictMath.pow(10, -0.4 * (magnitude - zeroPoint)) * frame.exposure();
-                stars.add(new Star(pixel.x(), pixel.y(), place.ra(), place.dec(), magnitude, flux));
+                double flux = StrictMath.pow(10, -0.4 * (star.magnitude() - zeroPoint)) * frame.exposure();
+                stars.add(new Star(pixel.x(), pixel.y(), place.ra(), place.dec(), star.magnitude(), flux));
             }
+        }
+        return stars;
+    }
+
+    /** All that a frame of the field could see. */
+    List<Placed> all(TangentPlane centre) {
+        double half = 1.03 * geometry.size() * TangentPlane.PIXEL_SCALE / 3600 / 2 + Scene.DITHER;
+        int count = (int) Math.max(FEWEST, PER_MEGAPIXEL * geometry.pixels() / 1048576);
+        List<Placed> stars = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            TangentPlane.Place place = centre.placeOf(random.uniform(-half, half), random.uniform(-half, half));
+            stars.add(new Placed(place, magnitude()));
         }
         return stars;
     }

@@ -19,7 +19,11 @@ public final class ReferenceFileWriter implements Closeable {
     /** So many stars are read at most to find the brightest of a cell that is not wanted whole. */
     private static final int STARS_PER_CELL = 1000;
 
-    private static final int IN_MEMORY = 4_000_000;
+    private static final int MOST_IN_MEMORY = 4_000_000;
+    /** Of the heap, for what is being sorted. */
+    private static final int SHARE = 5;
+    /** Bytes of a row while it is sorted, and while a larger room for it is found. */
+    private static final int PER_ROW = 2 * (StarRow.BYTES + Long.BYTES);
 
     private final Path file;
     private final Path folder;
@@ -35,7 +39,7 @@ public final class ReferenceFileWriter implements Closeable {
 
     /** Begins a file; what is not yet sorted lies in a hidden folder beside it, as large as the file will be. */
     public static ReferenceFileWriter create(Path file) throws IOException {
-        return create(file, IN_MEMORY);
+        return create(file, (int) Math.min(MOST_IN_MEMORY, Runtime.getRuntime().maxMemory() / SHARE / PER_ROW));
     }
 
     static ReferenceFileWriter create(Path file, int inMemory) throws IOException {

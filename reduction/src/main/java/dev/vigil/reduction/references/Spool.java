@@ -21,11 +21,12 @@ final class Spool implements Closeable {
     static final int ENTRY = Integer.BYTES + StarRow.BYTES;
 
     private static final int LOWER_HALF = 32;
+    private static final int AT_FIRST = 1 << 10;
 
     private final Path folder;
     private final int inMemory;
-    private final ByteBuffer rows;
-    private final long[] order;
+    private ByteBuffer rows;
+    private long[] order;
     private final List<FileChannel> sorted = new ArrayList<>();
     private int held;
 
@@ -33,18 +34,30 @@ final class Spool implements Closeable {
     Spool(Path folder, int inMemory) {
         this.folder = folder;
         this.inMemory = inMemory;
-        this.rows =
-                ByteBuffer.allocate(Math.multiplyExact(inMemory, StarRow.BYTES)).order(ByteOrder.LITTLE_ENDIAN);
-        this.order = new long[inMemory];
+        this.order = new long[Math.min(inMemory, AT_FIRST)];
+        this.rows = room(order.length);
+    }
+
+    private static ByteBuffer room(int rows) {
+        return ByteBuffer.allocate(Math.multiplyExact(rows, StarRow.BYTES)).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     void add(int cell, CatalogueStar star) throws IOException {
         if (held == inMemory) {
             writeSorted();
+        } else if (held == order.length) {
+            grow();
         }
         StarRow.write(star, rows, held * StarRow.BYTES);
         order[held] = (long) cell << LOWER_HALF | held;
         held++;
+    }
+
+    /** A small catalogue takes little memory. */
+    private void grow() {
+        int larger = Math.min(inMemory, 2 * held);
+        order = Arrays.copyOf(order, larger);
+        rows = room(larger).put(0, rows, 0, held * StarRow.BYTES);
     }
 
     private void writeSorted() throws IOException {
@@ -57,7 +70,7 @@ final class Spool implements Closeable {
                 StandardOpenOption.WRITE,
                 StandardOpenOption.DELETE_ON_CLOSE);
         sorted.add(channel);
-        ByteBuffer out = Entries.buffer(inMemory);
+        ByteBuffer out = Entries.buffer(Math.max(1, held));
         for (int i = 0; i < held; i++) {
             if (!out.hasRemaining()) {
                 Entries.write(out.flip(), channel);

@@ -54,6 +54,14 @@ public record Wanted(
         return new Wanted(name, form, columns, band, Optional.of(other), faintest, region, note);
     }
 
+    public Wanted withBand(String other) {
+        return new Wanted(name, form, columns, Optional.of(other), epoch, faintest, region, note);
+    }
+
+    public Wanted withNote(String other) {
+        return new Wanted(name, form, columns, band, epoch, faintest, region, other);
+    }
+
     /**
      * Reads what a user says of columns.
      *
