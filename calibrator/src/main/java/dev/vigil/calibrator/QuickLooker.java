@@ -1,7 +1,6 @@
 package dev.vigil.calibrator;
 
 import dev.vigil.archive.ArchiveException;
-import dev.vigil.archive.ArchiveKey;
 import dev.vigil.imaging.FitsFile;
 import dev.vigil.imaging.Hdu;
 import dev.vigil.imaging.Header;
@@ -10,11 +9,13 @@ import dev.vigil.imaging.ImageReader;
 import dev.vigil.imaging.Preview;
 import dev.vigil.instruments.checks.QualityChecks;
 import dev.vigil.reduction.Detector;
+import dev.vigil.reduction.FieldMap;
 import dev.vigil.reduction.Fingerprint;
 import dev.vigil.reduction.FitsRows;
 import dev.vigil.reduction.Flag;
 import dev.vigil.reduction.Recipe;
 import dev.vigil.reduction.Size;
+import dev.vigil.reduction.sources.SourceCatalogue;
 import dev.vigil.schemas.events.DetectorOutcome;
 import dev.vigil.schemas.events.FailureCategory;
 import dev.vigil.schemas.events.Measurements;
@@ -23,6 +24,7 @@ import dev.vigil.schemas.events.ProductKind;
 import dev.vigil.schemas.events.QuickLook;
 import dev.vigil.schemas.events.RecipeUsed;
 import dev.vigil.schemas.events.ReductionKind;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +50,7 @@ record QuickLooker(Inputs inputs, Products products, Quality quality) {
                 recipe,
                 look.outcomes(),
                 List.of(),
-                pictures(work, reduction, look.picture(), look.scaleOfPicture()),
+                pictures(work, reduction, look),
                 measurements,
                 look.combined().measurement().flags().stream()
                         .map(Flag::name)
@@ -58,17 +60,31 @@ record QuickLooker(Inputs inputs, Products products, Quality quality) {
                         work.identity(), work.facts(), look.headers(), measurements, look.outcomes(), List.of()))));
     }
 
-    private List<Product> pictures(QuickLook work, String reduction, Image image, OptionalDouble scale)
+    private List<Product> pictures(QuickLook work, String reduction, Look look) throws ArchiveException {
+        Preview picture = Preview.of(look.picture(), PREVIEW);
+        List<Product> pictures = new ArrayList<>();
+        pictures.add(picture(
+                work,
+                reduction,
+                ProductKind.PREVIEW,
+                ".preview.png",
+                out -> out.write(picture.png(look.scaleOfPicture()))));
+        pictures.add(picture(
+                work,
+                reduction,
+                ProductKind.THUMBNAIL,
+                ".thumbnail.png",
+                out -> out.write(picture.smaller(THUMBNAIL).png())));
+        if (!look.plot().isEmpty()) {
+            byte[] plot = look.plot().svg().getBytes(StandardCharsets.UTF_8);
+            pictures.add(picture(work, reduction, ProductKind.PLOT, ".field.svg", out -> out.write(plot)));
+        }
+        return pictures;
+    }
+
+    private Product picture(QuickLook work, String reduction, ProductKind kind, String ending, Products.Content content)
             throws ArchiveException {
-        Preview picture = Preview.of(image, PREVIEW);
-        ArchiveKey preview = Names.product(work.identity(), reduction, ".preview.png");
-        ArchiveKey thumbnail = Names.product(work.identity(), reduction, ".thumbnail.png");
-        return List.of(
-                products.publish(ProductKind.PREVIEW, preview, out -> out.write(picture.png(scale))),
-                products.publish(
-                        ProductKind.THUMBNAIL,
-                        thumbnail,
-                        out -> out.write(picture.smaller(THUMBNAIL).png())));
+        return products.publish(kind, Names.product(work.identity(), reduction, ending), content);
     }
 
     private static Look look(QuickLook work, ImageReader reader) throws ArchiveException, TroubleException {
@@ -119,6 +135,8 @@ record QuickLooker(Inputs inputs, Products products, Quality quality) {
         private final OptionalDouble scale;
         private final List<Header> headers;
         private final ContactSheet sheet;
+        private final FieldPlot plot = new FieldPlot();
+        private final int expected;
         private final List<Detector> detectors = new ArrayList<>();
         private final List<dev.vigil.reduction.QuickLook> looks = new ArrayList<>();
         private final List<DetectorOutcome> outcomes = new ArrayList<>();
@@ -127,6 +145,7 @@ record QuickLooker(Inputs inputs, Products products, Quality quality) {
         Look(FitsFile file, int detectors) {
             this.scale = Measured.scale(file);
             this.headers = file.hdus().stream().map(Hdu::header).toList();
+            this.expected = detectors;
             this.sheet = new ContactSheet(Math.max(1, detectors), PREVIEW);
         }
 
@@ -136,6 +155,21 @@ record QuickLooker(Inputs inputs, Products products, Quality quality) {
             outcomes.add(new DetectorOutcome(detector.name(), true, Optional.empty()));
             Size size = seen.image().size();
             sheet.add(new Image(size.width(), size.height(), seen.image().science()));
+            seen.catalogue().ifPresent(catalogue -> draw(catalogue.found(), size));
+        }
+
+        /** Maps of one detector are read; those of sixty are not. */
+        private void draw(SourceCatalogue found, Size size) {
+            if (expected == 1) {
+                FieldMap.background(found.sky(), size)
+                        .ifPresent(map -> plot.addShares("background about its median", map));
+                FieldMap.starWidths(found, size)
+                        .ifPresent(map -> plot.addNumbers("width of stars (FWHM), pixels", map));
+            }
+        }
+
+        FieldPlot plot() {
+            return plot;
         }
 
         void addTrouble(String name, Trouble trouble) {

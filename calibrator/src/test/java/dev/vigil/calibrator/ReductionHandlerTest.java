@@ -110,7 +110,7 @@ class ReductionHandlerTest {
         assertThat(measured.saturatedFraction().orElseThrow()).isBetween(0.0, 0.01);
         assertThat(measured.sources().orElseThrow()).isPositive();
         assertThat(reduced.products().stream().map(Product::kind))
-                .containsExactly(ProductKind.PREVIEW, ProductKind.THUMBNAIL);
+                .containsExactly(ProductKind.PREVIEW, ProductKind.THUMBNAIL, ProductKind.PLOT);
         byte[] picture = Files.readAllBytes(
                 night.archiveFolder.resolve(reduced.products().get(0).file().key()));
         assertThat(picture).startsWith(0x89, 'P', 'N', 'G');

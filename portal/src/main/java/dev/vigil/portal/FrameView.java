@@ -52,7 +52,7 @@ record FrameView(FrameId frame, FrameSource source) implements View {
                 <article id="story"><nav class="crumbs" aria-label="where you are"><a href="/">Nights</a> <a href="{}">{} {}</a></nav>
                 <h1 class="name">{}</h1>
                 <p class="standing">{} {}</p>{}{}
-                <div class="columns">{}{}</div>{}{}
+                <div class="columns">{}{}</div>{}{}{}
                 <h2>What happened</h2><ol class="story">{}</ol>
                 <h2>Files</h2>{}{}</article>
                 """,
@@ -67,6 +67,7 @@ record FrameView(FrameId frame, FrameSource source) implements View {
                 picture(story),
                 facts(frame),
                 story.measured().map(MeasuredFacts::of).orElse(Html.NOTHING),
+                plot(story),
                 QualityTable.of(story.checks()),
                 Html.join(story.lines().stream().map(FrameView::line).toList()),
                 files(story),
@@ -98,6 +99,14 @@ record FrameView(FrameId frame, FrameSource source) implements View {
                         Links.picture(file),
                         Frames.name(story.standing())))
                 .orElse(new Html("<p class=\"advice\">There is no picture of this frame.</p>"));
+    }
+
+    private static Html plot(FrameStory story) {
+        return ofKind(story, ProductKind.PLOT)
+                .map(made -> Html.of(
+                        "<h2>Over the field</h2><p><img class=\"plot\" src=\"{}\" alt=\"background and width of stars over the detector\" loading=\"lazy\"></p>",
+                        Links.picture(made.file())))
+                .orElse(Html.NOTHING);
     }
 
     private static Optional<MadeFile> ofKind(FrameStory story, ProductKind kind) {

@@ -5,7 +5,9 @@ import dev.vigil.archive.ArchiveKey;
 import dev.vigil.archive.FilesystemArchive;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -16,7 +18,8 @@ import org.slf4j.LoggerFactory;
 /** Hands out pictures of the archive, and nothing else of it. The link names the digest, so a picture may be kept for ever. */
 final class Pictures {
     private static final Logger LOG = LoggerFactory.getLogger(Pictures.class);
-    private static final Pattern LINK = Pattern.compile("/previews/([0-9a-f]{64})/(archive|working)/(.+\\.png)");
+    private static final Pattern LINK =
+            Pattern.compile("/previews/([0-9a-f]{64})/(archive|working)/(.+\\.(?:png|svg))");
     private static final int LARGEST = 32 << 20;
 
     private final Map<String, Path> folders;
@@ -34,7 +37,7 @@ final class Pictures {
         try {
             return read(folders.get(link.group(2)), new ArchiveKey(link.group(3)))
                     .filter(bytes -> isPicture(bytes) && Fragment.digest(bytes).equals(link.group(1)))
-                    .map(bytes -> new Answer(200, "image/png", Answer.FOR_EVER, bytes));
+                    .map(bytes -> new Answer(200, type(path), Answer.FOR_EVER, bytes));
         } catch (IOException | IllegalArgumentException e) {
             LOG.warn("no picture at {}: {}", path, e.getMessage());
             return Optional.empty();
@@ -52,7 +55,16 @@ final class Pictures {
         }
     }
 
+    private static String type(String path) {
+        return path.endsWith(".svg") ? "image/svg+xml" : "image/png";
+    }
+
     private static boolean isPicture(byte[] bytes) {
-        return bytes.length > 8 && bytes[0] == (byte) 0x89 && bytes[1] == 'P' && bytes[2] == 'N' && bytes[3] == 'G';
+        return startsWith(bytes, "<svg ") || startsWith(bytes, "\u0089PNG");
+    }
+
+    private static boolean startsWith(byte[] bytes, String start) {
+        byte[] wanted = start.getBytes(StandardCharsets.ISO_8859_1);
+        return bytes.length > wanted.length && Arrays.equals(bytes, 0, wanted.length, wanted, 0, wanted.length);
     }
 }

@@ -38,7 +38,7 @@ public record QuickLook(OptionalDouble level, OptionalDouble saturatedFraction, 
     private static Seen seen(RawRows raw, Detector detector, Reduced reduced) {
         QuickLook look = new QuickLook(
                 level(raw, detector), saturated(detector, reduced.image()), measurement(detector, reduced));
-        return new Seen(look, reduced.image());
+        return new Seen(look, reduced.image(), reduced.catalogue());
     }
 
     private static OptionalDouble level(RawRows raw, Detector detector) {
@@ -86,6 +86,6 @@ public record QuickLook(OptionalDouble level, OptionalDouble saturatedFraction, 
                         detectors.stream().map(QuickLook::measurement).toList()));
     }
 
-    /** A quick look, and the image that it was taken on: overscan subtracted, in ADU. */
-    public record Seen(QuickLook look, DetectorImage image) {}
+    /** A quick look, the image that it was taken on (overscan subtracted, in ADU), and the sources that were found on it. */
+    public record Seen(QuickLook look, DetectorImage image, Optional<Catalogue> catalogue) {}
 }

@@ -7,5 +7,6 @@ public enum ProductKind {
     PREVIEW,
     THUMBNAIL,
     CATALOGUE,
-    OTHER
+    OTHER,
+    PLOT
 }

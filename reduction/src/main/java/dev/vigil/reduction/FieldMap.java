@@ -1,0 +1,84 @@
+package dev.vigil.reduction;
+
+import dev.vigil.reduction.sources.SkyMesh;
+import dev.vigil.reduction.sources.Source;
+import dev.vigil.reduction.sources.SourceCatalogue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleBinaryOperator;
+
+/**
+ * How something varies over a detector: one value for each cell of a grid, the lowest row first; not a number where
+ * nothing is known.
+ */
+public record FieldMap(int columns, int rows, List<Double> values) {
+    private static final int CELLS_OF_SKY = 24;
+    private static final int CELLS_OF_STARS = 6;
+    private static final int FEWEST_STARS = 3;
+    private static final double BRIGHT = 20;
+
+    public FieldMap {
+        values = List.copyOf(values);
+        if (values.size() != columns * rows) {
+            throw new IllegalArgumentException(values.size() + " values do not fill " + columns + " x " + rows);
+        }
+    }
+
+    /** The background by how much it lies above or below its median, as a share of it; nothing where that is not positive. */
+    public static Optional<FieldMap> background(SkyMesh sky, Size size) {
+        if (sky.isEmpty() || !(sky.level() > 0)) {
+            return Optional.empty();
+        }
+        float[] line = new float[size.width()];
+        return Optional.of(grid(CELLS_OF_SKY, size, (x, y) -> {
+            sky.levelsOfRow((int) y, line);
+            return line[(int) x] / sky.level() - 1;
+        }));
+    }
+
+    /** The full width at half maximum of the stars in each cell, in pixels; nothing where most cells have too few. */
+    public static Optional<FieldMap> starWidths(SourceCatalogue catalogue, Size size) {
+        List<Source> stars = catalogue.sources().stream()
+                .filter(source -> source.flags().isEmpty()
+                        && source.significance() > BRIGHT
+                        && Math.abs(source.spread()) < 3 * source.spreadError())
+                .toList();
+        double side = side(CELLS_OF_STARS, size);
+        FieldMap map = grid(
+                CELLS_OF_STARS,
+                size,
+                (x, y) -> median(stars.stream()
+                        .filter(star ->
+                                Math.abs(star.x() - 1 - x) <= side / 2 && Math.abs(star.y() - 1 - y) <= side / 2)
+                        .map(Source::fwhm)
+                        .sorted()
+                        .toList()));
+        long known = map.values().stream().filter(Double::isFinite).count();
+        return Optional.of(map).filter(each -> 2 * known >= each.values().size());
+    }
+
+    private static double median(List<Double> sorted) {
+        int count = sorted.size();
+        return count < FEWEST_STARS ? Double.NaN : (sorted.get((count - 1) / 2) + sorted.get(count / 2)) / 2;
+    }
+
+    private static double side(int cells, Size size) {
+        return Math.max(size.width(), size.height()) / (double) cells;
+    }
+
+    /** So many square cells on the long side; asks for the value in the middle of each. */
+    private static FieldMap grid(int cells, Size size, DoubleBinaryOperator value) {
+        double side = side(cells, size);
+        int columns = (int) Math.max(1, Math.round(size.width() / side));
+        int rows = (int) Math.max(1, Math.round(size.height() / side));
+        List<Double> values = new ArrayList<>();
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < columns; column++) {
+                values.add(value.applyAsDouble(
+                        (column + 0.5) * size.width() / columns, (row + 0.5) * size.height() / rows));
+            }
+        }
+        return new FieldMap(columns, rows, values);
+    }
+}
