@@ -62,7 +62,7 @@ public final class MasterBuilder {
     }
 
     private void markHot(DetectorImage image) {
-        float[] work = image.science().clone();
+        float[] work = Robust.sample(image.science());
         float level = Robust.median(work, work.length);
         double limit = level + rules.hotSigma() * Robust.sigma(work, work.length, level);
         for (int i = 0; i < image.mask().length; i++) {

@@ -15,10 +15,10 @@ import java.util.function.ToDoubleFunction;
  */
 public record MasterQuality(double level, double scatter, double uncertainty, double clippedFraction, int badPixels) {
     static MasterQuality of(DetectorImage image, double clippedFraction) {
-        float[] work = image.science().clone();
+        float[] work = Robust.sample(image.science());
         float level = Robust.median(work, work.length);
         double scatter = Robust.sigma(work, work.length, level);
-        double uncertainty = Math.sqrt(Robust.median(image.variance()));
+        double uncertainty = Math.sqrt(Robust.median(Robust.sample(image.variance())));
         return new MasterQuality(level, scatter, uncertainty, clippedFraction, badPixels(image));
     }
 

@@ -10,9 +10,6 @@ import java.util.stream.Collectors;
  * fingerprint of that form is its version.
  */
 public record Recipe(String name, int version, List<Step> steps) {
-    /** Three arrays of this many pixels stay in the second-level cache of any machine of the last ten years. */
-    private static final int PIXELS_IN_CACHE = 16 * 1024;
-
     public Recipe {
         if (name.isBlank() || version < 1) {
             throw new IllegalArgumentException("A recipe has a name and a version from 1 on: " + name + " " + version);
@@ -67,8 +64,8 @@ public record Recipe(String name, int version, List<Step> steps) {
 
     private DetectorImage pixels(RawRows raw) {
         DetectorImage image = DetectorImage.empty(sizeAfter(raw.size()));
-        int rows = Math.max(1, PIXELS_IN_CACHE / raw.size().width());
-        RowBlock block = new RowBlock(raw.size().width(), rows);
+        RowBlock block = RowBlock.inCache(raw.size());
+        int rows = block.mostRows();
         for (int first = 0; first < raw.size().height(); first += rows) {
             run(block, raw, first, Math.min(rows, raw.size().height() - first));
             block.copyTo(image);

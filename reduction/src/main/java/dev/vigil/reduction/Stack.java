@@ -23,6 +23,7 @@ final class Stack {
     private final float[][] values;
     private final double[] given;
     private final int rowsAtOnce;
+    private final RowBlock block;
 
     private Stack(List<StackInput> inputs, SigmaClip clip) {
         this.inputs = inputs;
@@ -32,6 +33,7 @@ final class Stack {
         this.rowsAtOnce = Math.max(1, Math.min(raw.height(), VALUES_IN_MEMORY / inputs.size() / raw.width()));
         this.values = new float[inputs.size()][size.width() * rowsAtOnce];
         this.given = new double[size.width() * rowsAtOnce];
+        this.block = RowBlock.inCache(raw);
         this.row = new StackRow(clip, size.width(), inputs.size());
         this.result = Stacked.empty(size);
     }
@@ -65,33 +67,48 @@ final class Stack {
     }
 
     private Stacked combine() {
-        RowBlock block = new RowBlock(raw.width(), rowsAtOnce);
+        int done = 0;
         for (int first = 0; first < raw.height(); first += rowsAtOnce) {
             Arrays.fill(given, 0);
-            int rows = Math.min(rowsAtOnce, raw.height() - first);
+            int kept = 0;
             for (int i = 0; i < inputs.size(); i++) {
-                inputs.get(i).recipe().run(block, inputs.get(i).raw(), first, rows);
-                take(block, values[i], inputs.get(i).scale());
+                kept = take(inputs.get(i), values[i], first, Math.min(rowsAtOnce, raw.height() - first));
             }
-            combine(block);
+            combine(done, kept);
+            done += kept;
         }
         return result.withClippedFraction((double) row.clipped() / inputs.size() / result.count().length);
     }
 
+    /** Takes some rows of a frame through its recipe, a few at a time so that they stay in cache; says how many are left of them. */
+    private int take(StackInput input, float[] into, int first, int rows) {
+        int taken = 0;
+        for (int at = first; at < first + rows; at += block.mostRows()) {
+            input.recipe().run(block, input.raw(), at, Math.min(block.mostRows(), first + rows - at));
+            take(into, taken, input.scale());
+            taken += block.size();
+        }
+        return taken / result.image().size().width();
+    }
+
     /** Scaled values, with masked ones as not a number; what variance the frames share comes from the masters. */
-    private void take(RowBlock block, float[] into, double scale) {
+    private void take(float[] into, int from, double scale) {
+        float[] science = block.science();
+        float[] variance = block.variance();
+        int[] mask = block.mask();
+        double share = scale * scale / inputs.size();
         for (int i = 0; i < block.size(); i++) {
-            boolean good = (block.mask()[i] & REJECTED) == 0 && Float.isFinite(block.science()[i]);
-            into[i] = good ? (float) (block.science()[i] * scale) : Float.NaN;
-            given[i] += block.variance()[i] * scale * scale / inputs.size();
+            float value = (float) (science[i] * scale);
+            into[from + i] = (mask[i] & REJECTED) == 0 && Math.abs(value) <= Float.MAX_VALUE ? value : Float.NaN;
+            given[from + i] += variance[i] * share;
         }
     }
 
-    private void combine(RowBlock block) {
-        int width = block.width();
-        for (int y = 0; y < block.rows(); y++) {
+    private void combine(int firstRow, int rows) {
+        int width = result.image().size().width();
+        for (int y = 0; y < rows; y++) {
             row.combine(values, y * width);
-            int to = block.offset() + y * width;
+            int to = (firstRow + y) * width;
             System.arraycopy(row.mean, 0, result.image().science(), to, width);
             System.arraycopy(row.count, 0, result.count(), to, width);
             for (int x = 0; x < width; x++) {

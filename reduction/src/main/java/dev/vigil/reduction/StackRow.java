@@ -14,8 +14,10 @@ final class StackRow {
     private final int width;
     private final float[] readings;
     private final float[] sorted;
-    private final float[] work;
     private final float[] scatters;
+    private final double[] means;
+    private final double[] squares;
+    private final double[] furthest;
     final float[] mean;
     final float[] variance;
     final int[] count;
@@ -26,8 +28,10 @@ final class StackRow {
         this.width = width;
         this.readings = new float[frames];
         this.sorted = new float[frames];
-        this.work = new float[frames];
         this.scatters = new float[width];
+        this.means = new double[width];
+        this.squares = new double[width];
+        this.furthest = new double[width];
         this.mean = new float[width];
         this.variance = new float[width];
         this.count = new int[width];
@@ -40,11 +44,46 @@ final class StackRow {
 
     /** Combines the rows that begin at {@code offset} of every frame's values. */
     void combine(float[][] frames, int offset) {
-        double typical = Math.max(clip.leastScatter(), typicalScatter(frames, offset));
+        describe(frames, offset);
+        double typical = Math.max(clip.leastScatter(), typicalScatter(frames.length - 1));
+        double leastLimit = clip.kappa() * typical;
         for (int x = 0; x < width; x++) {
-            combine(x, gather(frames, offset + x), typical);
+            if (furthest[x] < leastLimit - Math.sqrt(squares[x] / frames.length)) {
+                keep(x, frames.length, means[x], squares[x], typical);
+            } else {
+                combine(x, gather(frames, offset + x), typical);
+            }
         }
         fillHoles();
+    }
+
+    /**
+     * The mean of each pixel, the squares of what its readings differ from it, and how far the furthest is: frame after frame,
+     * so that many pixels are done at once. Not a number where a reading is none.
+     */
+    private void describe(float[][] frames, int offset) {
+        Arrays.fill(means, 0);
+        Arrays.fill(squares, 0);
+        Arrays.fill(furthest, 0);
+        for (float[] frame : frames) {
+            for (int x = 0; x < width; x++) {
+                means[x] += frame[offset + x];
+            }
+        }
+        for (int x = 0; x < width; x++) {
+            means[x] /= frames.length;
+        }
+        for (float[] frame : frames) {
+            differences(frame, offset);
+        }
+    }
+
+    private void differences(float[] frame, int offset) {
+        for (int x = 0; x < width; x++) {
+            double difference = frame[offset + x] - means[x];
+            squares[x] += difference * difference;
+            furthest[x] = Math.max(furthest[x], Math.abs(difference));
+        }
     }
 
     private int gather(float[][] frames, int i) {
@@ -58,13 +97,11 @@ final class StackRow {
     }
 
     /** The median of the pixels' standard deviations, corrected for what a median of few readings misses. */
-    private double typicalScatter(float[][] frames, int offset) {
+    private double typicalScatter(int degrees) {
         int pixels = 0;
-        int degrees = frames.length - 1;
-        for (int x = 0; x < width; x++) {
-            int found = gather(frames, offset + x);
-            if (found == frames.length && found > 1) {
-                scatters[pixels++] = (float) Math.sqrt(squares(found, meanOf(found)) / degrees);
+        for (int x = 0; x < width && degrees > 0; x++) {
+            if (!Double.isNaN(squares[x])) {
+                scatters[pixels++] = (float) Math.sqrt(squares[x] / degrees);
             }
         }
         return pixels == 0 ? 0 : Robust.median(scatters, pixels) / Math.sqrt(medianOfChiSquare(degrees) / degrees);
@@ -82,11 +119,16 @@ final class StackRow {
         count[x] = kept;
         if (kept > 0) {
             double centre = meanOf(kept);
-            double scatter = (squares(kept, centre) + READINGS_OF_TYPICAL_SCATTER * typical * typical)
-                    / (kept - 1 + READINGS_OF_TYPICAL_SCATTER);
-            mean[x] = (float) centre;
-            variance[x] = (float) (scatter / kept);
+            keep(x, kept, centre, squares(kept, centre), typical);
         }
+    }
+
+    private void keep(int x, int kept, double centre, double squared, double typical) {
+        double scatter =
+                (squared + READINGS_OF_TYPICAL_SCATTER * typical * typical) / (kept - 1 + READINGS_OF_TYPICAL_SCATTER);
+        count[x] = kept;
+        mean[x] = (float) centre;
+        variance[x] = (float) (scatter / kept);
     }
 
     /** Moves the readings within the limit to the front. */
@@ -111,9 +153,9 @@ final class StackRow {
 
     private int clip(int found, double typical) {
         System.arraycopy(readings, 0, sorted, 0, found);
-        float median = Robust.median(sorted, found);
-        System.arraycopy(readings, 0, work, 0, found);
-        double limit = clip.kappa() * Math.max(typical, Robust.sigma(work, found, median));
+        Arrays.sort(sorted, 0, found);
+        float median = middle(found);
+        double limit = clip.kappa() * Math.max(typical, Robust.SIGMA_PER_MAD * middleDeviation(found, median));
         int kept = 0;
         for (int i = 0; i < found; i++) {
             if (Math.abs(readings[i] - median) <= limit) {
@@ -121,6 +163,31 @@ final class StackRow {
             }
         }
         return kept;
+    }
+
+    private float middle(int found) {
+        float upper = sorted[found / 2];
+        return found % 2 == 1 ? upper : (sorted[found / 2 - 1] + upper) / 2;
+    }
+
+    /** The median of the deviations: sorted readings lead away from their median on both sides, so the nearer is always next. */
+    private float middleDeviation(int found, float median) {
+        int right = found / 2;
+        int left = right - 1;
+        float before = 0;
+        float nearest = 0;
+        for (int taken = 0; taken <= found / 2; taken++) {
+            float below = left < 0 ? Float.POSITIVE_INFINITY : Math.abs(sorted[left] - median);
+            float above = right >= found ? Float.POSITIVE_INFINITY : Math.abs(sorted[right] - median);
+            before = nearest;
+            nearest = Math.min(below, above);
+            if (below < above) {
+                left--;
+            } else {
+                right++;
+            }
+        }
+        return found % 2 == 1 ? nearest : (before + nearest) / 2;
     }
 
     private double meanOf(int number) {

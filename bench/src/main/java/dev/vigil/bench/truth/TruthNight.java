@@ -4,6 +4,7 @@ import dev.vigil.imaging.BadFitsException;
 import dev.vigil.imaging.Header;
 import dev.vigil.imaging.ImageReader;
 import dev.vigil.reduction.Amplifier;
+import dev.vigil.reduction.BuiltMaster;
 import dev.vigil.reduction.Detector;
 import dev.vigil.reduction.DetectorImage;
 import dev.vigil.reduction.FitsRows;
@@ -57,6 +58,12 @@ record TruthNight(Path folder) {
     }
 
     private Master master(MasterKind kind, Masters masters) throws IOException, BadFitsException {
+        return Master.of(
+                kind.word(), kind, built(kind, masters).detectors().get(0).image());
+    }
+
+    /** What all frames of a kind come to. */
+    BuiltMaster built(MasterKind kind, Masters masters) throws IOException, BadFitsException {
         List<ImageReader> readers = new ArrayList<>();
         try {
             List<StackInput> inputs = new ArrayList<>();
@@ -65,9 +72,7 @@ record TruthNight(Path folder) {
                 readers.add(reader);
                 inputs.add(input(kind, file, reader, masters));
             }
-            return done(MasterBuilder.build(kind, List.of(new DetectorStack(DETECTOR, inputs)), MasterRules.DEFAULT)
-                    .map(built -> Master.of(
-                            kind.word(), kind, built.detectors().get(0).image())));
+            return done(MasterBuilder.build(kind, List.of(new DetectorStack(DETECTOR, inputs)), MasterRules.DEFAULT));
         } finally {
             for (ImageReader reader : readers) {
                 reader.close();
@@ -107,7 +112,7 @@ record TruthNight(Path folder) {
         }
     }
 
-    private List<Path> files(String kind) throws IOException {
+    List<Path> files(String kind) throws IOException {
         try (Stream<Path> files = Files.list(folder.resolve("raw"))) {
             return files.filter(file -> file.getFileName().toString().matches(kind + "_\\d+\\.fits"))
                     .sorted()
