@@ -9,6 +9,8 @@ import dev.vigil.schemas.events.FrameTransferred;
 import dev.vigil.schemas.events.Judgement;
 import dev.vigil.schemas.events.Sha256;
 import dev.vigil.schemas.events.Taken;
+import dev.vigil.schemas.events.TakenFile;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,18 +27,24 @@ final class ReleaseNews {
     private final Set<String> released = new HashSet<>();
 
     /** What was last announced of a path. */
-    private record OnDisk(FrameIdentity identity, Instant at, long size, Optional<Sha256> source) {
+    private record OnDisk(FrameIdentity identity, Instant at, long size, Optional<TakenFile> file) {
         static OnDisk of(FrameAnnounced event) {
-            return new OnDisk(event.identity(), event.at(), event.size(), source(event.judgement()));
+            return new OnDisk(event.identity(), event.at(), event.size(), file(event.judgement()));
         }
 
-        private static Optional<Sha256> source(Judgement judgement) {
+        private static Optional<TakenFile> file(Judgement judgement) {
             if (judgement instanceof Taken taken) {
-                return Optional.of(taken.file().source());
+                return Optional.of(taken.file());
             }
-            return judgement instanceof Excluded excluded
-                    ? Optional.of(excluded.file().source())
-                    : Optional.empty();
+            return judgement instanceof Excluded excluded ? Optional.of(excluded.file()) : Optional.empty();
+        }
+
+        Optional<Sha256> source() {
+            return file.map(TakenFile::source);
+        }
+
+        Duration kept() {
+            return file.flatMap(TakenFile::kept).orElse(Duration.ZERO);
         }
 
         /** The later of two: a name that is used again is another frame. */
@@ -80,6 +88,6 @@ final class ReleaseNews {
                 .filter(event ->
                         file.source().filter(event.archived().digest()::equals).isPresent())
                 .filter(event -> event.archived().size() == file.size())
-                .map(event -> new Candidate(file.identity(), event.archived(), event.at()));
+                .map(event -> new Candidate(file.identity(), event.archived(), event.at(), file.kept()));
     }
 }

@@ -66,7 +66,7 @@ public final class Releases {
         Instant now = clock.instant();
         return news.candidates().stream()
                 .filter(this::isWanted)
-                .filter(file -> !file.archivedAt().plus(age.apply(unit(file))).isAfter(now))
+                .filter(file -> file.isDue(age.apply(unit(file)), now))
                 .toList();
     }
 

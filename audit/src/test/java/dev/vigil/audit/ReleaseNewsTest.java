@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigil.schemas.events.FrameTransferred;
 import dev.vigil.schemas.events.Sha256;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class ReleaseNewsTest {
@@ -89,5 +91,19 @@ class ReleaseNewsTest {
         news.hear(BIAS.transferred());
         news.hear(BIAS.released());
         assertThat(news.candidates()).isEmpty();
+    }
+
+    @Test
+    void whatItsTelescopeKeepsLongerIsNotDueBefore() {
+        Bias bias = new Bias(1);
+        Instant archived = bias.transferred().at();
+        Candidate kept = new Candidate(
+                bias.transferred().identity(), bias.transferred().archived(), archived, Duration.ofDays(60));
+        assertThat(kept.isDue(Duration.ofDays(30), archived.plus(Duration.ofDays(59))))
+                .isFalse();
+        assertThat(kept.isDue(Duration.ofDays(30), archived.plus(Duration.ofDays(60))))
+                .isTrue();
+        assertThat(kept.isDue(Duration.ofDays(90), archived.plus(Duration.ofDays(60))))
+                .isFalse();
     }
 }

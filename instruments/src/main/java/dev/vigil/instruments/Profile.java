@@ -39,7 +39,8 @@ public final class Profile {
             FileRules files,
             Sidecars sidecars,
             List<UnitAlias> aliases,
-            QualityChecks checks) {}
+            QualityChecks checks,
+            Retention retention) {}
 
     public String name() {
         return parts.name();
@@ -88,6 +89,11 @@ public final class Profile {
     /** After how long without change a file that is not complete is stalled, where this camera needs its own time. */
     public Optional<Duration> fileStalled() {
         return parts.files().stalled();
+    }
+
+    /** How long the telescope's disk keeps files of a type at least, where this camera says so; of files that are no frames, without one. */
+    public Optional<Duration> kept(Optional<FrameType> type) {
+        return parts.retention().of(type);
     }
 
     /** The patterns of files that follow a frame. */

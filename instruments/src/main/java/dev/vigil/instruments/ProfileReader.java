@@ -75,7 +75,8 @@ final class ProfileReader {
                 files(page.page("files")),
                 new Sidecars(page.values("sidecars", Sidecars::form)),
                 aliases(),
-                ChecksReader.read(page.page("checks"), headers, surroundings));
+                ChecksReader.read(page.page("checks"), headers, surroundings),
+                retention(page.page("retention")));
     }
 
     private List<UnitAlias> aliases() {
@@ -166,6 +167,14 @@ final class ProfileReader {
                 files.value("quiet", Page::duration),
                 files.value("stalled", Page::duration),
                 files.value("tiny", Page::positive).map(Double::longValue));
+    }
+
+    private static Retention retention(Page retention) {
+        Map<FrameType, Duration> byType = new EnumMap<>(FrameType.class);
+        for (FrameType type : FrameType.values()) {
+            retention.value(type.word(), Page::duration).ifPresent(time -> byType.put(type, time));
+        }
+        return new Retention(byType, retention.value("others", Page::duration));
     }
 
     private static List<DetectorNote> notes(Page detectors, String key) {

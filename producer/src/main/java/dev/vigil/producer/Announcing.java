@@ -204,7 +204,8 @@ final class Announcing implements Sightings.Wording {
                 bytes.content(),
                 bytes.pixels(),
                 locations.of(sighting.path()),
-                monitored.of(identity, sighting.path()));
+                monitored.of(identity, sighting.path()),
+                Facts.kept(profiles.profileFor(sighting.unit()), identity.type()));
     }
 
     private static FrameFacts none() {

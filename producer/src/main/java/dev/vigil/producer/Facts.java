@@ -1,6 +1,7 @@
 package dev.vigil.producer;
 
 import dev.vigil.instruments.FrameDescription;
+import dev.vigil.instruments.Profile;
 import dev.vigil.schemas.events.Amplifier;
 import dev.vigil.schemas.events.Configuration;
 import dev.vigil.schemas.events.Detector;
@@ -11,11 +12,13 @@ import dev.vigil.schemas.events.MasterKind;
 import dev.vigil.schemas.events.MasterNeed;
 import dev.vigil.schemas.events.Need;
 import dev.vigil.schemas.events.Sha256;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a profile says, in the words of events. */
 final class Facts {
@@ -47,6 +50,13 @@ final class Facts {
 
     static FrameType type(dev.vigil.instruments.FrameType type) {
         return FrameType.valueOf(type.name());
+    }
+
+    /** How long the telescope keeps a file of a type; what is no frame has no type that a profile knows. */
+    static Optional<Duration> kept(Profile profile, FrameType type) {
+        return profile.kept(Stream.of(dev.vigil.instruments.FrameType.values())
+                .filter(known -> known.name().equals(type.name()))
+                .findFirst());
     }
 
     static Level level(dev.vigil.instruments.Level level) {

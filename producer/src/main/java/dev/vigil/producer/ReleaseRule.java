@@ -11,8 +11,9 @@ import java.util.Optional;
  * What speaks against deleting a file, before its disk is asked: it reads no file and asks no clock.
  *
  * @param after how old the unit's files have to be; zero: none is ever deleted
+ * @param kept how long the unit's profile keeps files of this type at least
  */
-record ReleaseRule(Duration after) {
+record ReleaseRule(Duration after, Optional<Duration> kept) {
     /** Older news of the archive is no evidence of what it holds now. */
     static final Duration FRESH = Duration.ofDays(1);
 
@@ -21,6 +22,12 @@ record ReleaseRule(Duration after) {
 
     ReleaseRule {
         Objects.requireNonNull(after, "after");
+        Objects.requireNonNull(kept, "kept");
+    }
+
+    /** One of files that are kept no longer than the settings say. */
+    ReleaseRule(Duration after) {
+        this(after, Optional.empty());
     }
 
     Optional<String> objection(FileToRelease asked, Optional<Known> known, Instant now) {
@@ -58,9 +65,13 @@ record ReleaseRule(Duration after) {
                     + " ask again");
         }
         Instant since = known.modified().isAfter(asked.archivedAt()) ? known.modified() : asked.archivedAt();
-        return since.plus(after).isAfter(now)
-                ? Optional.of(
-                        "it has not been there and in the archive for " + days(after) + " (producer.release-after)")
+        return young(since, after, "producer.release-after", now)
+                .or(() -> kept.flatMap(time -> young(since, time, "retention in its profile", now)));
+    }
+
+    private static Optional<String> young(Instant since, Duration time, String where, Instant now) {
+        return since.plus(time).isAfter(now)
+                ? Optional.of("it has not been there and in the archive for " + days(time) + " (" + where + ")")
                 : Optional.empty();
     }
 

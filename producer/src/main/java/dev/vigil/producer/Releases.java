@@ -6,6 +6,7 @@ import dev.vigil.producer.ReleaseOutcome.Released;
 import dev.vigil.schemas.events.FileToRelease;
 import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.FrameReleased;
+import dev.vigil.schemas.events.FrameType;
 import dev.vigil.schemas.events.NightCount;
 import dev.vigil.schemas.events.ReleaseFiles;
 import dev.vigil.schemas.events.Request;
@@ -47,16 +48,25 @@ final class Releases implements AutoCloseable {
      *
      * @param root the incoming folder
      * @param after how old the files of each unit have to be; zero: none is ever deleted
+     * @param kept how long each unit's profile keeps files of a type
      * @param known what was announced
      * @param away why a unit's disk cannot be asked, if that is so
      * @param news takes what is deleted, and comes back when that is safely told
      * @param answers takes what came of each request
      */
     record Setup(
-            Path root, PerUnit<Duration> after, KnownPaths known, Away away, News news, Answers answers, Clock clock) {
+            Path root,
+            PerUnit<Duration> after,
+            Keeping kept,
+            KnownPaths known,
+            Away away,
+            News news,
+            Answers answers,
+            Clock clock) {
         Setup {
             Objects.requireNonNull(root, "root");
             Objects.requireNonNull(after, "after");
+            Objects.requireNonNull(kept, "kept");
             Objects.requireNonNull(known, "known");
             Objects.requireNonNull(away, "away");
             Objects.requireNonNull(news, "news");
@@ -67,6 +77,11 @@ final class Releases implements AutoCloseable {
 
     /** A unit, and its folder, which may have another name. */
     private record Place(String unit, String folder) {}
+
+    /** How long the profile of a folder's unit keeps files of a type. */
+    interface Keeping {
+        Optional<Duration> of(String folder, FrameType type);
+    }
 
     /** Why a unit's disk cannot be asked. */
     interface Away {
@@ -159,7 +174,10 @@ final class Releases implements AutoCloseable {
             Optional<Known> known = setup.known().of(place.folder() + path.substring(path.indexOf('/')));
             Optional<String> objection = setup.away()
                     .why(place.folder())
-                    .or(() -> new ReleaseRule(setup.after().of(place.unit(), place.folder()))
+                    .or(() -> new ReleaseRule(
+                                    setup.after().of(place.unit(), place.folder()),
+                                    setup.kept()
+                                            .of(place.folder(), asked.identity().type()))
                             .objection(asked, known, now));
             return objection.isPresent()
                     ? new Kept(objection.get())

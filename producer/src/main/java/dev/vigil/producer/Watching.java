@@ -105,6 +105,7 @@ final class Watching implements AutoCloseable {
         this.releases = new Releases(new Releases.Setup(
                 setup.settings().incoming(),
                 setup.settings().releaseAfter(),
+                (folder, type) -> Facts.kept(setup.profiles().profileFor(folder), type),
                 setup.known(),
                 setup.knowledge()::away,
                 this::tellReleased,

@@ -80,6 +80,19 @@ class ReleaseRuleTest {
     }
 
     @Test
+    void aFileThatItsProfileKeepsLongerIsKept() {
+        ReleaseRule longer = new ReleaseRule(Duration.ofDays(30), Optional.of(Duration.ofDays(60)));
+        FileToRelease asked = asked(NOW.minus(Duration.ofDays(45)), NOW.minusSeconds(60));
+        assertThat(longer.objection(asked, taken(1, LONG_AGO), NOW))
+                .get()
+                .asString()
+                .contains("60 days (retention in its profile)");
+        assertThat(new ReleaseRule(Duration.ofDays(30), Optional.of(Duration.ofDays(7)))
+                        .objection(asked, taken(1, LONG_AGO), NOW))
+                .isEmpty();
+    }
+
+    @Test
     void aFileThatHasNotBeenArchivedForLongEnoughIsKept() {
         FileToRelease young = asked(NOW.minus(Duration.ofDays(29)), NOW.minusSeconds(60));
         assertThat(RULE.objection(young, taken(1, LONG_AGO), NOW)).isPresent();

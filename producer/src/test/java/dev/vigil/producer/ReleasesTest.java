@@ -129,7 +129,14 @@ class ReleasesTest {
 
     private Releases releases(PerUnit<Duration> after) {
         return new Releases(new Releases.Setup(
-                root, after, known, unit -> away, told::add, answers::add, Clock.fixed(NOW, ZoneOffset.UTC)));
+                root,
+                after,
+                (folder, type) -> Optional.empty(),
+                known,
+                unit -> away,
+                told::add,
+                answers::add,
+                Clock.fixed(NOW, ZoneOffset.UTC)));
     }
 
     private Request request(String unit) {

@@ -174,7 +174,12 @@ class MonitoredUnitTest {
                 announced.modified(),
                 new Taken(
                         new TakenFile(
-                                file.source(), file.content(), file.pixels(), file.locations(), Optional.of(place)),
+                                file.source(),
+                                file.content(),
+                                file.pixels(),
+                                file.locations(),
+                                Optional.of(place),
+                                Optional.empty()),
                         taken.facts()));
     }
 }
