@@ -21,6 +21,7 @@ import dev.vigil.reduction.ReducedDetector;
 import dev.vigil.reduction.ReducedFrame;
 import dev.vigil.reduction.SolveAstrometry;
 import dev.vigil.reduction.Whereabouts;
+import dev.vigil.reduction.astrometry.Shift;
 import dev.vigil.reduction.references.Epoch;
 import dev.vigil.schemas.events.ChosenMaster;
 import dev.vigil.schemas.events.DetectorOutcome;
@@ -99,7 +100,7 @@ record FrameReducer(
         List<ReducedDetector> good = new ArrayList<>();
         for (Detector detector : plan.recipes().keySet()) {
             try {
-                good.add(reduced(work, detector, reader));
+                good.add(reduced(work, detector, reader, shifts(good)));
             } catch (TroubleException e) {
                 troubles.put(detector.name(), e.trouble());
             }
@@ -112,22 +113,33 @@ record FrameReducer(
         return new ReducedFrame(story(work, reduction), reader.file().primary().header(), good, bad);
     }
 
-    private ReducedDetector reduced(ReduceFrame work, Detector detector, ImageReader reader)
+    /** Detectors of one exposure are wrong by the same; the last that was solved is the nearest. */
+    private static List<Shift> shifts(List<ReducedDetector> before) {
+        return before.stream()
+                .flatMap(detector -> detector.reduced().placement().knownShift().stream()
+                        .map(shift ->
+                                shift.named("detector " + detector.detector().name())))
+                .reduce((first, last) -> last)
+                .map(List::of)
+                .orElseGet(List::of);
+    }
+
+    private ReducedDetector reduced(ReduceFrame work, Detector detector, ImageReader reader, List<Shift> shifts)
             throws ArchiveException, TroubleException {
         Recipe recipe = FramePlan.recipe(work, detector, Calibration.read(masters), astrometry);
         return Inputs.explaining(work.input().key(), () -> {
             FitsRows raw = FitsRows.of(reader, detector.hdu());
             Header header = reader.file().hdus().get(detector.hdu()).header();
             Header primary = reader.file().primary().header();
-            Whereabouts whereabouts = whereabouts(work, PointingCards.of(header, primary, detector));
+            Whereabouts whereabouts = whereabouts(work, PointingCards.of(header, primary, detector), shifts);
             return new ReducedDetector(detector, header, recipe, FramePlan.orTrouble(recipe.reduce(raw, whereabouts)));
         });
     }
 
     /** Stars are taken where they were in the middle of the exposure. */
-    private static Whereabouts whereabouts(ReduceFrame work, HeaderPointing pointing) {
+    private static Whereabouts whereabouts(ReduceFrame work, HeaderPointing pointing, List<Shift> shifts) {
         Duration half = work.facts().exposureTime().orElse(Duration.ZERO).dividedBy(2);
-        return new Whereabouts(pointing, work.facts().start().map(start -> Epoch.of(start.plus(half))), List.of());
+        return new Whereabouts(pointing, work.facts().start().map(start -> Epoch.of(start.plus(half))), shifts);
     }
 
     private static ProductStory story(ReduceFrame work, String reduction) {

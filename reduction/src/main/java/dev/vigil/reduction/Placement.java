@@ -1,6 +1,7 @@
 package dev.vigil.reduction;
 
 import dev.vigil.reduction.astrometry.Fit;
+import dev.vigil.reduction.astrometry.Shift;
 import dev.vigil.reduction.astrometry.Solution;
 import dev.vigil.reduction.astrometry.WorldCoordinates;
 import java.util.Optional;
@@ -10,6 +11,11 @@ public sealed interface Placement {
     /** Coordinates fitted to stars. */
     Optional<WorldCoordinates> coordinates();
 
+    /** By how much the header was wrong, for others that are wrong by the same. */
+    default Optional<Shift> knownShift() {
+        return this instanceof Tried tried ? tried.shift() : Optional.empty();
+    }
+
     /** Nobody asked, and why not. */
     record NotRun(String reason) implements Placement {
         @Override
@@ -18,8 +24,12 @@ public sealed interface Placement {
         }
     }
 
-    /** It was tried with a catalogue. */
-    record Tried(String references, Solution solution) implements Placement {
+    /**
+     * It was tried with a catalogue.
+     *
+     * @param shift by how much the header was wrong, if that is known now
+     */
+    record Tried(String references, Solution solution, Optional<Shift> shift) implements Placement {
         @Override
         public Optional<WorldCoordinates> coordinates() {
             return solution.fit().map(Fit::coordinates);

@@ -38,6 +38,9 @@ final class PlacementCards {
         cards.put("WCSRFCAT", tried.references(), "catalogue of the reference stars");
         solution.rung().ifPresent(rung -> cards.put("WCSRUNG", rung, "how the stars were found"));
         solution.fit().ifPresent(fit -> put(cards, fit));
+        tried.shift()
+                .ifPresent(shift -> cards.put("WCSDELRA", shift.east(), "[arcsec] from the header's place to the east")
+                        .put("WCSDELDE", shift.north(), "[arcsec] and to the north"));
         for (int i = 0; i < solution.steps().size(); i++) {
             Solution.Step step = solution.steps().get(i);
             cards.history("astrometry, rung " + (i + 1) + " '" + step.rung() + "': " + step.outcome());

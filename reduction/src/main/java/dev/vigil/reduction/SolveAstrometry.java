@@ -56,7 +56,8 @@ public record SolveAstrometry(Optional<Stars> references, Astrometry settings) i
         }
         References catalogue = references.get().catalogue();
         if (whereabouts.pointing() instanceof HeaderPointing.Refused refused) {
-            return new Placement.Tried(catalogue.name(), new Solution.Failed(refused.reason(), List.of()));
+            return new Placement.Tried(
+                    catalogue.name(), new Solution.Failed(refused.reason(), List.of()), Optional.empty());
         }
         Pointing pointing = ((HeaderPointing.Read) whereabouts.pointing()).pointing();
         SkyField field = new SkyField(
@@ -66,7 +67,9 @@ public record SolveAstrometry(Optional<Stars> references, Astrometry settings) i
                 pointing,
                 whereabouts.epoch().orElse(Epoch.J2000),
                 whereabouts.shifts());
-        return new Placement.Tried(catalogue.name(), new AstrometrySolver(catalogue, settings).solve(field));
+        Solution solution = new AstrometrySolver(catalogue, settings).solve(field);
+        return new Placement.Tried(
+                catalogue.name(), solution, solution.fit().map(fit -> field.shiftTo(fit.coordinates())));
     }
 
     /** What a frame is to be flagged with. */

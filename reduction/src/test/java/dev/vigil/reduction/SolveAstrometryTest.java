@@ -159,6 +159,12 @@ class SolveAstrometryTest {
         Header primary = hdus.get(0).header();
         assertThat(primary.integer("WCSMATCH").orElseThrow()).isGreaterThan(12);
         assertThat(primary.number("WCSRES").orElseThrow()).isLessThan(0.2);
+        double east = image.number("WCSDELRA").orElseThrow();
+        double north = image.number("WCSDELDE").orElseThrow();
+        assertThat(Math.hypot(east, north))
+                .isCloseTo(TRUTH.reference().arcsecondsFrom(new SkyPosition(150, -30 - 1 / 60.0)), within(0.1));
+        assertThat(east).isPositive();
+        assertThat(north).isPositive();
         SkySummary summary = FrameSummary.read(FitsFile.read(file)).sky();
         assertThat(summary.solved()).isEqualTo(1);
     }

@@ -20,20 +20,24 @@ import dev.vigil.reduction.astrometry.AstrometrySolver;
 import dev.vigil.reduction.astrometry.Pointing;
 import dev.vigil.reduction.astrometry.SkyField;
 import dev.vigil.reduction.astrometry.Solution;
+import dev.vigil.reduction.astrometry.WorldCoordinates;
 import dev.vigil.reduction.cosmicrays.CosmicRays;
 import dev.vigil.reduction.references.Epoch;
 import dev.vigil.reduction.references.References;
 import dev.vigil.reduction.sources.SourceSettings;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.apache.commons.io.FileUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The solving of coordinates against the truth. */
+/** The solving of coordinates against the truth, beside astrometry.net. */
 @Command(
         name = "astrometry",
         mixinStandardHelpOptions = true,
@@ -71,6 +75,7 @@ public final class AstrometryBench implements Callable<Integer> {
 
     private final Terminal terminal = new Terminal(System.out);
     private final Table table = new Table(
+            "who",
             "exposure",
             "verdict",
             "rung",
@@ -117,7 +122,37 @@ public final class AstrometryBench implements Callable<Integer> {
             solution = solver.solve(field);
             seconds.add(OwnCpu.seconds() - before);
         }
-        row(exposure, solution, SkyTruth.read(night.resolve("truth"), exposure), seconds);
+        SkyTruth sky = SkyTruth.read(night.resolve("truth"), exposure);
+        row(exposure, solution, sky, seconds);
+        peer(exposure, field, sky);
+    }
+
+    private void peer(int exposure, SkyField field, SkyTruth truth) throws Exception {
+        Path folder = Files.createTempDirectory("vigil-astrometry-");
+        try {
+            Optional<SolveField> peer = SolveField.over(field, folder);
+            if (peer.isEmpty()) {
+                terminal.line("solve-field is not installed, and left out (Debian packages astrometry.net,"
+                        + " astrometry-data-tycho2-07 and -10-19)");
+                return;
+            }
+            double seconds = peer.get().cpuSeconds();
+            Optional<WorldCoordinates> found = peer.get().coordinates();
+            table.row(
+                    "solve-field",
+                    exposure,
+                    found.isPresent() ? "solved" : "failed",
+                    "-",
+                    "-",
+                    "-",
+                    "-",
+                    found.map(truth::rmsOf).map("%.4f"::formatted).orElse("-"),
+                    "-",
+                    "%.3f".formatted(seconds),
+                    "-");
+        } finally {
+            FileUtils.deleteQuietly(folder.toFile());
+        }
     }
 
     private static SkyField field(DetectorImage image, Header header) {
@@ -141,6 +176,7 @@ public final class AstrometryBench implements Callable<Integer> {
         double rms = solution.fit().map(fit -> truth.rmsOf(fit.coordinates())).orElse(Double.NaN);
         isMissed |= !(rms <= aim) || cpu > CPU_AIM;
         table.row(
+                "Vigil",
                 exposure,
                 solution.word() + solution.reason().map(why -> ": " + why).orElse(""),
                 solution.rung().orElse("-"),

@@ -30,6 +30,12 @@ public record SkyField(
         return pointing.coordinates().skyAt(centre());
     }
 
+    /** By how much the header is wrong in the middle, if these coordinates are right. */
+    public Shift shiftTo(WorldCoordinates found) {
+        Points place = StarPlane.places(List.of(found.skyAt(centre())), middle());
+        return new Shift("another", 3600 * place.x()[0], 3600 * place.y()[0]);
+    }
+
     double arcsecondsPerPixel() {
         return pointing.coordinates().map().arcsecondsPerPixel();
     }
