@@ -4,7 +4,9 @@ import dev.vigil.cli.ProgressBar;
 import dev.vigil.cli.Terminal;
 import dev.vigil.common.settings.Config;
 import dev.vigil.common.settings.Settings;
+import dev.vigil.imaging.BadFitsException;
 import dev.vigil.reduction.ProductForm;
+import dev.vigil.reduction.Regions;
 import dev.vigil.scheduler.association.Hopeless;
 import dev.vigil.scheduler.association.SetKey;
 import dev.vigil.scheduler.association.Wanted;
@@ -15,6 +17,7 @@ import dev.vigil.schemas.events.Level;
 import dev.vigil.schemas.events.Measurements;
 import dev.vigil.schemas.events.ReduceFrame;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -68,6 +71,11 @@ public final class ReduceFileCommand implements Callable<Integer> {
                     "How products are packed: none, lossless or rice (default: calibrator.compression of the settings).")
     private String compression;
 
+    @Option(
+            names = "--regions",
+            description = "Write the sources of each detector as a regions file for ds9, <product>.<number>.reg.")
+    private boolean regions;
+
     @Mixin
     private CameraOptions camera;
 
@@ -102,12 +110,31 @@ public final class ReduceFileCommand implements Callable<Integer> {
     private boolean reduced(Workplace place, MasterSearch search, Path file) throws IOException {
         try {
             GivenFrame frame = place.frame(file);
-            terminal.line(line(file, place, reduced(place, search, frame)));
+            FrameReduced done = reduced(place, search, frame);
+            terminal.line(line(file, place, done));
+            if (regions) {
+                drawRegions(
+                        place.product(done.products().get(0).file()),
+                        done.detectors().size());
+            }
             place.forget(frame);
             return true;
         } catch (UnusableException e) {
             terminal.line("failed: " + e.getMessage());
             return false;
+        }
+    }
+
+    /** One file for each detector, because positions are those of its image. */
+    private void drawRegions(Path product, int detectors) throws IOException, UnusableException {
+        for (int detector = 1; detector <= detectors; detector++) {
+            Path file = product.resolveSibling(product.getFileName() + "." + detector + ".reg");
+            try {
+                Files.write(file, Regions.of(product, detector));
+            } catch (BadFitsException e) {
+                throw new UnusableException(product + ": " + e.getMessage());
+            }
+            terminal.line("  " + file);
         }
     }
 
