@@ -71,7 +71,7 @@ final class DemoCommand implements Callable<Integer> {
     private boolean run(NightPlan plan, Path folder, StopSignal stop) throws Exception {
         long start = System.nanoTime();
         terminal.line("starting the broker, the database and every service in " + folder);
-        try (AllInOne allInOne = AllInOne.start(new AllInOneSettings(folder, given(), true), stop)) {
+        try (AllInOne allInOne = AllInOne.start(new AllInOneSettings(folder, given(plan, folder), true), stop)) {
             allInOne.moved().forEach(terminal::line);
             terminal.line("ready after " + seconds(start) + "; pages on " + allInOne.portal() + ", kafka on "
                     + allInOne.broker());
@@ -110,6 +110,19 @@ final class DemoCommand implements Callable<Integer> {
         accounts.differences(frames).forEach(terminal::line);
         terminal.line("accounted for: " + accounts.accountedFor() + " of " + frames);
         return accounts.differences(frames).isEmpty() && accounts.accountedFor() == frames;
+    }
+
+    /** Frames are placed on the sky by what a catalogue knows of the night's stars, which must be there at the start. */
+    private static Config given(NightPlan plan, Path folder) throws IOException {
+        Config given = given();
+        if (given.sets(Settings.CALIBRATOR_REFERENCES)) {
+            return given;
+        }
+        Path whole = folder.toAbsolutePath().normalize();
+        return new Simulation(plan, whole.resolve("incoming"), whole.resolve("truth"), Duration.ZERO)
+                .writeReferences()
+                .map(catalogue -> given.with(Settings.CALIBRATOR_REFERENCES, catalogue))
+                .orElse(given);
     }
 
     private static Config given() {

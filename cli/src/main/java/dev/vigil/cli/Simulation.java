@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 
 /** Writes a simulated night where a camera would, frame after frame. */
@@ -49,7 +50,11 @@ public final class Simulation {
         return truth.resolve(plan.unit()).resolve(plan.night() + ".stars");
     }
 
-    private void writeReferences() throws IOException {
+    /** Writes that catalogue, if the night sees any stars, for those who want it before the night begins. */
+    public Optional<Path> writeReferences() throws IOException {
+        if (night.frames().stream().noneMatch(frame -> frame.kind().seesSky())) {
+            return Optional.empty();
+        }
         Path table = night.writeCatalogue(truth);
         Files.deleteIfExists(references());
         NightPlan plan = night.plan();
@@ -58,14 +63,13 @@ public final class Simulation {
                 .withNote("made stars, with motions and errors as in Gaia's catalogue");
         CatalogueImport.run(List.of(table), references(), wanted, bytes -> {});
         Files.delete(table);
+        return Optional.of(references());
     }
 
     /** Writes all frames, and then what is true of them; says how many are done. */
     public void run(LongConsumer done) throws IOException, InterruptedException {
         Files.createDirectories(folder());
-        if (night.frames().stream().anyMatch(frame -> frame.kind().seesSky())) {
-            writeReferences();
-        }
+        writeReferences();
         long count = 0;
         for (PlannedFrame frame : night.frames()) {
             long start = System.nanoTime();
