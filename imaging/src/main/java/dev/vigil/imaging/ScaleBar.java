@@ -43,7 +43,7 @@ final class ScaleBar {
         double length = lengthFor(width, arcsecondsPerPixel);
         if (Math.min(width, height) >= SMALLEST_PICTURE && length > 0) {
             new ScaleBar(width, height, greys)
-                    .draw((int) Math.round(length / arcsecondsPerPixel), label(length), Math.max(1, width / 400));
+                    .draw((int) Math.round(length / arcsecondsPerPixel), label(length), Math.max(1, width / 320));
         }
     }
 

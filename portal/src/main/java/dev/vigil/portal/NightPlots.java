@@ -41,6 +41,7 @@ final class NightPlots {
                                 "Sources",
                                 "",
                                 measurements -> measurements.sources().map(Long::doubleValue)),
+                        chart("Astrometry", "″ rms", other("astrometryResidual")),
                         chart("Zero point", "mag", other("zeroPoint")),
                         chart("Depth, 5σ", "mag", other("limitingMagnitude")))
                 .flatMap(Optional::stream)
