@@ -14,6 +14,7 @@ import dev.vigil.ledger.FrameStanding;
 import dev.vigil.ledger.Ledger;
 import dev.vigil.ledger.LedgerSettings;
 import dev.vigil.ledger.MadeFile;
+import dev.vigil.ledger.Measured;
 import dev.vigil.ledger.NightCounts;
 import dev.vigil.schemas.events.StoredFile;
 import java.io.IOException;
@@ -28,9 +29,10 @@ import java.util.stream.Stream;
  *
  * @param ledger the ledger's counts
  * @param progress what the progress topic says
+ * @param measured what the ledger says was measured
  * @param damaged files of the ledger that the archive does not hold as the ledger says, in words
  */
-public record Accounts(NightCounts ledger, Optional<Night> progress, List<String> damaged) {
+public record Accounts(NightCounts ledger, Optional<Night> progress, List<Measured> measured, List<String> damaged) {
 
     /** Asks all three. Every file of the night is read again for its digest. */
     public static Accounts of(String unit, LocalDate night, Config config) throws IOException, ArchiveException {
@@ -45,7 +47,10 @@ public record Accounts(NightCounts ledger, Optional<Night> progress, List<String
                     .findFirst();
             Archive archive = FilesystemArchive.create(config.read(in -> in.get(Settings.ARCHIVE_FOLDER)));
             return new Accounts(
-                    ledger.nights().of(unit, Optional.of(night)), progress, damaged(ledger, unit, night, archive));
+                    ledger.nights().of(unit, Optional.of(night)),
+                    progress,
+                    ledger.nights().measurements(unit, Optional.of(night)),
+                    damaged(ledger, unit, night, archive));
         }
     }
 

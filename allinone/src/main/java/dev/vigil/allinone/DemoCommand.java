@@ -11,6 +11,7 @@ import dev.vigil.common.run.StopSignal;
 import dev.vigil.common.settings.Config;
 import dev.vigil.common.settings.Settings;
 import dev.vigil.simulator.NightPlan;
+import dev.vigil.simulator.NightTruth;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,7 +92,11 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private static Simulation simulation(NightPlan plan, AllInOne allInOne) {
-        return new Simulation(plan, allInOne.incoming(), allInOne.incoming().resolveSibling("truth"), Duration.ZERO);
+        return new Simulation(plan, allInOne.incoming(), truthOf(allInOne), Duration.ZERO);
+    }
+
+    private static Path truthOf(AllInOne allInOne) {
+        return allInOne.incoming().resolveSibling("truth");
     }
 
     private void watch(NightPlan plan, Simulation simulation, AllInOne allInOne, StopSignal stop) throws Exception {
@@ -107,9 +112,18 @@ final class DemoCommand implements Callable<Integer> {
         Optional<Night> progress = accounts.progress();
         progress.ifPresent(
                 found -> NightTable.lines(List.of(found), terminal.width()).forEach(terminal::line));
-        accounts.differences(frames).forEach(terminal::line);
+        compare(plan, accounts, allInOne);
+        List<String> differences = accounts.differences(frames);
+        differences.forEach(terminal::line);
         terminal.line("accounted for: " + accounts.accountedFor() + " of " + frames);
-        return accounts.differences(frames).isEmpty() && accounts.accountedFor() == frames;
+        return differences.isEmpty() && accounts.accountedFor() == frames;
+    }
+
+    private void compare(NightPlan plan, Accounts accounts, AllInOne allInOne) throws IOException {
+        Path truth = truthOf(allInOne).resolve(plan.unit()).resolve(plan.night() + ".json");
+        if (Files.exists(truth)) {
+            TruthTable.lines(NightTruth.read(truth), accounts.measured()).forEach(terminal::line);
+        }
     }
 
     /** Frames are placed on the sky by what a catalogue knows of the night's stars, which must be there at the start. */
