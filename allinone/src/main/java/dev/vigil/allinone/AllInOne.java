@@ -54,7 +54,7 @@ public final class AllInOne implements AutoCloseable {
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try {
             Future<EmbeddedBroker> broker = threads.submit(
-                    () -> parts.add(EmbeddedBroker.start(data.resolve("kafka"), ports.broker(), Map.of())));
+                    () -> parts.add(ports.broker(port -> EmbeddedBroker.start(data.resolve("kafka"), port, Map.of()))));
             Future<LocalDatabase> database =
                     threads.submit(() -> parts.add(LocalDatabase.start(data.resolve("postgres"), 0)));
             return config(settings, Waiting.result(broker), Waiting.result(database));

@@ -4,12 +4,13 @@ import dev.vigil.common.settings.Config;
 import dev.vigil.common.settings.Settings;
 import dev.vigil.embedded.FreePorts;
 import java.io.IOException;
-import java.net.ServerSocket;
+import java.net.BindException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The ports that people use: the usual ones if they are free, else others, and it is said. */
 final class Ports implements AutoCloseable {
+    private static final String BROKER = "the broker";
     private static final int USUAL_BROKER = 9092;
 
     private final Config given;
@@ -21,13 +22,23 @@ final class Ports implements AutoCloseable {
         this.claims = claims;
     }
 
-    /** Where Kafka's tools are to find the broker. */
-    int broker() throws IOException {
-        return usualOrFree("the broker", USUAL_BROKER);
+    /** Starts the broker where Kafka's tools look for it, or elsewhere if another program is there by the time that it starts. */
+    <T> T broker(Start<T> start) throws IOException {
+        int port = usualOrFree(BROKER, USUAL_BROKER);
+        try {
+            return start.on(port);
+        } catch (BindException taken) {
+            return start.on(another(BROKER, port));
+        }
+    }
+
+    /** Starts something that listens on a port. */
+    interface Start<T> {
+        T on(int port) throws IOException;
     }
 
     /** Where the pages are. A port that the user has named is taken, or the start fails; the usual one gives way. */
-    int portal() throws IOException {
+    int portal() {
         int port = given.read(in -> in.get(Settings.PORTAL_PORT));
         if (port == 0) {
             return FreePorts.next();
@@ -40,10 +51,14 @@ final class Ports implements AutoCloseable {
         return List.copyOf(moved);
     }
 
-    private int usualOrFree(String what, int usual) throws IOException {
-        if (claims.take(usual) && isFree(usual)) {
+    private int usualOrFree(String what, int usual) {
+        if (claims.take(usual) && FreePorts.isFree(usual)) {
             return usual;
         }
+        return another(what, usual);
+    }
+
+    private int another(String what, int usual) {
         int other = FreePorts.next();
         moved.add("port " + usual + " is taken, so " + what + " is on " + other);
         return other;
@@ -52,13 +67,5 @@ final class Ports implements AutoCloseable {
     @Override
     public void close() throws IOException {
         claims.close();
-    }
-
-    private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket(port)) {
-            return socket.isBound();
-        } catch (IOException e) {
-            return false;
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.vigil.embedded;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
@@ -16,6 +17,8 @@ public final class FreePorts {
     private static final int END = 32_000;
     private static final int TRIES = 1000;
 
+    private static final Object TRIALS = new Object();
+
     private FreePorts() {}
 
     /** A port of the loopback address that was free a moment ago and that no outgoing connection is given. */
@@ -30,21 +33,35 @@ public final class FreePorts {
     }
 
     /** The wanted port if it is free, or any free one for 0. */
-    static int wanted(int port) throws IOException {
+    static int wanted(int port) throws BindException {
         if (port == 0) {
             return next();
         }
         if (!isFree(port)) {
-            throw new IOException("port " + port + " is taken by another program; stop that one, or take another port");
+            throw new BindException(
+                    "port " + port + " is taken by another program; stop that one, or take another port");
         }
         return port;
     }
 
-    private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return socket.isBound();
-        } catch (IOException taken) {
-            return false;
+    /** Whether nobody listens on a port of the loopback address. */
+    public static boolean isFree(int port) {
+        synchronized (TRIALS) {
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.isBound();
+            } catch (IOException taken) {
+                return false;
+            }
+        }
+    }
+
+    /**
+     * Starts a program while no port is tried: it begins with all that is open here, so for a moment it would keep the port
+     * of a trial, which the next trial then finds taken.
+     */
+    static Process start(ProcessBuilder program) throws IOException {
+        synchronized (TRIALS) {
+            return program.start();
         }
     }
 }

@@ -49,10 +49,9 @@ enum PlainUser {
 
     private static boolean works(List<String> command) {
         try {
-            Process process = new ProcessBuilder(command)
+            Process process = FreePorts.start(new ProcessBuilder(command)
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD));
             return Waiting.forEnd(process) == 0;
         } catch (IOException noSuchProgram) {
             return false;

@@ -36,7 +36,7 @@ record PostgresPrograms(Path folder, PlainUser user) {
         List<String> command = new ArrayList<>(user.prefix());
         command.add(folder.resolve("bin").resolve(program).toString());
         command.addAll(arguments);
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        Process process = FreePorts.start(new ProcessBuilder(command).redirectErrorStream(true));
         process.getOutputStream().close();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         int status = Waiting.forEnd(process);

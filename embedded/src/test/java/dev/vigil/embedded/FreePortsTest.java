@@ -1,36 +1,38 @@
 package dev.vigil.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class FreePortsTest {
-    /** Where Linux's range for outgoing connections begins, which is the lowest of the usual systems. */
-    private static final int OUTGOING = 32_768;
-
     @Test
-    void aFreePortIsNoneThatAnOutgoingConnectionIsGiven() {
-        for (int i = 0; i < 50; i++) {
-            assertThat(FreePorts.next()).isBetween(1024, OUTGOING - 1);
-        }
-    }
-
-    @Test
-    void aWantedPortThatIsTakenIsNamedWithWhatToDo() throws IOException {
-        try (ServerSocket taken = new ServerSocket(FreePorts.next(), 1, InetAddress.getLoopbackAddress())) {
-            assertThatThrownBy(() -> FreePorts.wanted(taken.getLocalPort()))
-                    .hasMessageContaining("port " + taken.getLocalPort() + " is taken")
-                    .hasMessageContaining("stop that one, or take another port");
-        }
-    }
-
-    @Test
-    void aWantedPortThatIsFreeIsTaken() throws IOException {
+    void aPortStaysFreeWhileProgramsAreStarted() throws Exception {
         int port = FreePorts.next();
-        assertThat(FreePorts.wanted(port)).isEqualTo(port);
+        AtomicBoolean done = new AtomicBoolean();
+        ExecutorService threads = Executors.newSingleThreadExecutor();
+        try {
+            Future<Integer> started = threads.submit(() -> startMany(done));
+            for (int i = 0; i < 2000; i++) {
+                assertThat(FreePorts.isFree(port)).as("trial %d", i).isTrue();
+            }
+            done.set(true);
+            assertThat(started.get()).isPositive();
+        } finally {
+            done.set(true);
+            threads.shutdown();
+        }
+    }
+
+    private static int startMany(AtomicBoolean done) throws Exception {
+        int count = 0;
+        while (!done.get()) {
+            FreePorts.start(new ProcessBuilder("true")).waitFor();
+            count++;
+        }
+        return count;
     }
 }
