@@ -123,6 +123,7 @@ final class DemoCommand implements Callable<Integer> {
         Path truth = truthOf(allInOne).resolve(plan.unit()).resolve(plan.night() + ".json");
         if (Files.exists(truth)) {
             TruthTable.lines(NightTruth.read(truth), accounts.measured()).forEach(terminal::line);
+            TruthTable.placed(accounts.measured()).ifPresent(terminal::line);
         }
     }
 

@@ -12,41 +12,69 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What was measured on the reduced frames of a simulated night, beside what was simulated. */
 final class TruthTable {
+    private static final String STARS = "astrometryStars";
+    private static final String RESIDUAL = "astrometryResidual";
+    private static final String ZERO_POINT = "zeroPoint";
+
     private static final List<Quantity> QUANTITIES = List.of(
             new Quantity(
                     "seeing, pixels",
                     FrameTruth::seeing,
-                    found -> found.measurements().seeing()),
+                    found -> found.measurements().seeing(),
+                    Scale.SHARE),
             new Quantity(
                     "sky, electrons",
                     FrameTruth::sky,
-                    found -> found.measurements().sky()));
+                    found -> found.measurements().sky(),
+                    Scale.SHARE),
+            new Quantity(
+                    "zero point, mag",
+                    FrameTruth::zeroPoint,
+                    found -> Optional.ofNullable(found.measurements().others().get(ZERO_POINT)),
+                    Scale.MAGNITUDES));
 
     private TruthTable() {}
 
+    /** How far off a measurement is: by a share of the truth, or by so many magnitudes. */
+    private enum Scale {
+        SHARE,
+        MAGNITUDES;
+
+        double off(Pair pair) {
+            return this == SHARE
+                    ? Math.abs(pair.measured() / pair.truth() - 1)
+                    : Math.abs(pair.measured() - pair.truth());
+        }
+
+        String text(double off) {
+            return this == SHARE
+                    ? String.format(Locale.ROOT, "%.2f %%", 100 * off)
+                    : String.format(Locale.ROOT, "%.4f mag", off);
+        }
+    }
+
     private record Quantity(
-            String name, ToDoubleFunction<FrameTruth> truth, Function<Measured, Optional<Double>> measured) {
+            String name,
+            ToDoubleFunction<FrameTruth> truth,
+            Function<Measured, Optional<Double>> measured,
+            Scale scale) {
         Optional<Pair> pair(FrameTruth frame, Measured found) {
             return measured.apply(found).map(value -> new Pair(truth.applyAsDouble(frame), value));
         }
     }
 
-    private record Pair(double truth, double measured) {
-        double off() {
-            return Math.abs(measured / truth - 1);
-        }
-    }
+    private record Pair(double truth, double measured) {}
 
     /** A line for each quantity, heads first; none at all if nothing was measured. */
     static List<String> lines(NightTruth night, List<Measured> measured) {
         Map<String, FrameTruth> truths = night.frames().stream()
                 .collect(Collectors.toMap(
                         each -> night.unit() + "/" + each.path(), Function.identity(), (first, detector) -> first));
-        List<Measured> reduced = measured.stream()
-                .filter(found -> found.made() == ReductionKind.FULL)
+        List<Measured> reduced = reduced(measured)
                 .filter(found -> truths.containsKey(found.frame().path()))
                 .toList();
         Table table = new Table("measured", "frames", "truth", "found", "off, median", "off, most");
@@ -62,27 +90,54 @@ final class TruthTable {
         return lines.size() > 1 ? lines : List.of();
     }
 
+    /** How many reduced frames were placed on the sky, and how far the stars then lie from the catalogue; nothing if none was tried. */
+    static Optional<String> placed(List<Measured> measured) {
+        List<Map<String, Double>> tried = reduced(measured)
+                .map(found -> found.measurements().others())
+                .filter(others -> others.containsKey(STARS))
+                .toList();
+        double[] residuals = tried.stream()
+                .filter(others -> others.containsKey(RESIDUAL))
+                .mapToDouble(others -> others.get(RESIDUAL))
+                .sorted()
+                .toArray();
+        if (tried.isEmpty()) {
+            return Optional.empty();
+        }
+        String residual = residuals.length == 0
+                ? ""
+                : String.format(Locale.ROOT, ", residual %.3f\u2033 at the median", median(residuals));
+        return Optional.of("placed on the sky: " + residuals.length + " of " + tried.size() + " frames" + residual);
+    }
+
+    private static Stream<Measured> reduced(List<Measured> measured) {
+        return measured.stream().filter(found -> found.made() == ReductionKind.FULL);
+    }
+
     private static Object[] row(Quantity quantity, List<Pair> pairs) {
         return new Object[] {
             quantity.name(),
             pairs.size(),
             number(median(pairs, Pair::truth)),
             number(median(pairs, Pair::measured)),
-            percent(median(pairs, Pair::off)),
-            percent(pairs.stream().mapToDouble(Pair::off).max().orElseThrow())
+            quantity.scale().text(median(pairs, quantity.scale()::off)),
+            quantity.scale()
+                    .text(pairs.stream()
+                            .mapToDouble(quantity.scale()::off)
+                            .max()
+                            .orElseThrow())
         };
     }
 
     private static double median(List<Pair> pairs, ToDoubleFunction<Pair> value) {
-        double[] sorted = pairs.stream().mapToDouble(value).sorted().toArray();
+        return median(pairs.stream().mapToDouble(value).sorted().toArray());
+    }
+
+    private static double median(double[] sorted) {
         return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
     }
 
     private static String number(double value) {
         return String.format(Locale.ROOT, "%.2f", value);
-    }
-
-    private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.2f %%", 100 * share);
     }
 }

@@ -7,6 +7,7 @@ import dev.vigil.reduction.FrameSummary;
 import dev.vigil.reduction.Marks;
 import dev.vigil.reduction.MaskBit;
 import dev.vigil.reduction.Measurement;
+import dev.vigil.reduction.PhotometrySummary;
 import dev.vigil.reduction.PixelScale;
 import dev.vigil.reduction.QuickLook;
 import dev.vigil.reduction.SkySummary;
@@ -24,6 +25,11 @@ final class Measured {
 
     private static final String STARS = "astrometryStars";
     private static final String RESIDUAL = "astrometryResidual";
+    private static final String ZERO_POINT = "zeroPoint";
+    private static final String ZERO_POINT_ERROR = "zeroPointError";
+    private static final String ZERO_POINT_STARS = "zeroPointStars";
+    private static final String LIMIT = "limitingMagnitude";
+    private static final String SKY_BRIGHTNESS = "skyBrightness";
 
     private static final Map<MaskBit, String> MARKED =
             Map.of(MaskBit.COSMIC_RAY, "cosmicRay", MaskBit.SATELLITE_STREAK, "streak");
@@ -38,7 +44,7 @@ final class Measured {
                 frame.measurement(),
                 scale,
                 1,
-                others(frame.measurement(), frame.marks(), frame.sky()));
+                others(frame.measurement(), frame.marks(), frame.sky(), frame.photometry()));
     }
 
     /** Of a raw frame: the level in counts; sky and noise in electrons where the gain is known. */
@@ -52,12 +58,20 @@ final class Measured {
                 others(look.measurement(), Marks.NONE));
     }
 
-    private static Map<String, Double> others(Measurement measurement, Marks marks, SkySummary sky) {
+    private static Map<String, Double> others(
+            Measurement measurement, Marks marks, SkySummary sky, PhotometrySummary photometry) {
         Map<String, Double> others = others(measurement, marks);
         if (sky.tried() > 0) {
             others.put(STARS, (double) sky.matched());
         }
         sky.rmsArcseconds().ifPresent(rms -> others.put(RESIDUAL, rms));
+        photometry.zeroPoint().ifPresent(value -> {
+            others.put(ZERO_POINT, value);
+            others.put(ZERO_POINT_STARS, (double) photometry.stars());
+        });
+        photometry.error().ifPresent(value -> others.put(ZERO_POINT_ERROR, value));
+        photometry.limit().ifPresent(value -> others.put(LIMIT, value));
+        photometry.skyBrightness().ifPresent(value -> others.put(SKY_BRIGHTNESS, value));
         return others;
     }
 

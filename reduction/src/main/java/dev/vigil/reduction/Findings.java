@@ -4,25 +4,33 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What steps found on an image: numbers that describe the whole, the list of sources where one was made, and where on the
- * sky it lies.
+ * What steps found on an image: numbers that describe the whole, the list of sources where one was made, where on the
+ * sky it lies, and how bright what is seen there is.
  */
-public record Findings(Measurement measurement, Optional<Catalogue> catalogue, Placement placement) {
+public record Findings(
+        Measurement measurement, Optional<Catalogue> catalogue, Placement placement, Photometry photometry) {
     /** Nobody looked. */
     public static final Findings NONE = new Findings(Measurement.NONE, Optional.empty());
+
+    private static final String NOT_ASKED = "the recipe does not ask for it";
 
     public Findings {
         Objects.requireNonNull(measurement);
         Objects.requireNonNull(catalogue);
         Objects.requireNonNull(placement);
+        Objects.requireNonNull(photometry);
     }
 
     Findings(Measurement measurement, Optional<Catalogue> catalogue) {
-        this(measurement, catalogue, new Placement.NotRun("the recipe does not ask for it"));
+        this(measurement, catalogue, new Placement.NotRun(NOT_ASKED), new Photometry.NotRun(NOT_ASKED));
     }
 
     /** The same, placed on the sky; where that went wrong, the measurement is flagged. */
     Findings placed(Placement place) {
-        return new Findings(measurement.flagged(SolveAstrometry.flags(place)), catalogue, place);
+        return new Findings(measurement.flagged(SolveAstrometry.flags(place)), catalogue, place, photometry);
+    }
+
+    Findings calibrated(Photometry found) {
+        return new Findings(measurement, catalogue, placement, found);
     }
 }

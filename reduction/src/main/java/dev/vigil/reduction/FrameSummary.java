@@ -15,7 +15,12 @@ import java.util.Map;
  * @param bad those that were not, with the reason
  */
 public record FrameSummary(
-        List<String> good, Map<String, String> bad, Marks marks, Measurement measurement, SkySummary sky) {
+        List<String> good,
+        Map<String, String> bad,
+        Marks marks,
+        Measurement measurement,
+        SkySummary sky,
+        PhotometrySummary photometry) {
     private static final String BAD = "BADDET";
     private static final String WHY = "BADWHY";
 
@@ -31,7 +36,12 @@ public record FrameSummary(
                 .map(header -> header.text("DETECTOR").orElse(""))
                 .toList();
         return new FrameSummary(
-                good, bad(primary), MarkCards.read(primary), MeasurementCards.read(primary), SkySummary.read(primary));
+                good,
+                bad(primary),
+                MarkCards.read(primary),
+                MeasurementCards.read(primary),
+                SkySummary.read(primary),
+                PhotometrySummary.read(primary));
     }
 
     private static Map<String, String> bad(Header primary) {

@@ -48,6 +48,7 @@ public final class Imaging {
         steps.add(new FlagCosmicRays(CosmicRays.DEFAULT));
         steps.add(new MeasureSources(SourceSettings.DEFAULT));
         steps.add(astrometry);
+        steps.add(new MeasureZeroPoint(astrometry.references(), exposure));
         return new Recipe(NAME, VERSION, steps);
     }
 

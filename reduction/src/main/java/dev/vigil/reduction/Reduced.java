@@ -12,6 +12,10 @@ public record Reduced(DetectorImage image, Marks marks, Findings findings) {
         return findings.placement();
     }
 
+    public Photometry photometry() {
+        return findings.photometry();
+    }
+
     public Optional<Catalogue> catalogue() {
         return findings.catalogue();
     }

@@ -52,6 +52,7 @@ public record ReducedFrame(
                 detector.reduced().placement());
         MarkCards.add(cards, detector.reduced().marks());
         MeasurementCards.add(cards, detector.reduced().measurement());
+        PhotometryCards.add(cards, detector.reduced().photometry());
         detector.recipe().printed().forEach(cards::history);
         return cards;
     }
@@ -70,6 +71,10 @@ public record ReducedFrame(
         MeasurementCards.add(cards, measurement());
         SkySummary.of(detectors.stream()
                         .map(detector -> detector.reduced().placement())
+                        .toList())
+                .add(cards);
+        PhotometrySummary.of(detectors.stream()
+                        .map(detector -> detector.reduced().photometry())
                         .toList())
                 .add(cards);
         history(cards, recipe);

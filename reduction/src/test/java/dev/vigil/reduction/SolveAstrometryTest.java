@@ -1,5 +1,12 @@
 package dev.vigil.reduction;
 
+import static dev.vigil.reduction.StarField.DETECTOR;
+import static dev.vigil.reduction.StarField.SIZE;
+import static dev.vigil.reduction.StarField.TRUTH;
+import static dev.vigil.reduction.StarField.at;
+import static dev.vigil.reduction.StarField.header;
+import static dev.vigil.reduction.StarField.image;
+import static dev.vigil.reduction.StarField.stars;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -8,120 +15,26 @@ import dev.vigil.imaging.FitsWriter;
 import dev.vigil.imaging.Hdu;
 import dev.vigil.imaging.Header;
 import dev.vigil.reduction.astrometry.CoordinateCards;
-import dev.vigil.reduction.astrometry.Distortion;
-import dev.vigil.reduction.astrometry.LinearMap;
 import dev.vigil.reduction.astrometry.PixelPosition;
 import dev.vigil.reduction.astrometry.SkyPosition;
 import dev.vigil.reduction.astrometry.WorldCoordinates;
-import dev.vigil.reduction.references.Epoch;
-import dev.vigil.reduction.references.ReferenceBand;
-import dev.vigil.reduction.references.ReferenceStar;
-import dev.vigil.reduction.references.References;
 import dev.vigil.reduction.sources.SourceSettings;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.Random;
 import nom.tam.fits.BinaryTableHDU;
 import nom.tam.fits.Fits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SolveAstrometryTest {
-    private static final Size SIZE = new Size(512, 400);
-    private static final Detector DETECTOR = Detector.of("main", 0, Amplifier.of(Section.parse("[1:512,1:400]")));
-    private static final double SKY = 200;
-    private static final double DEGREES = 1.0 / 3600;
-    private static final WorldCoordinates TRUTH = new WorldCoordinates(
-            new SkyPosition(150.02, -30.01),
-            new PixelPosition(256.5, 200.5),
-            new LinearMap(-DEGREES * 0.99, DEGREES * 0.1, DEGREES * 0.1, DEGREES * 0.99),
-            new Distortion.None());
-
     private static final ProductStory STORY =
             new ProductStory("T1/a.fits", 1, "T1", Optional.empty(), "abc", List.of(), "Vigil 0.1.0");
 
     @TempDir
     Path folder;
-
-    /** Forty stars in the frame and as many around it, the brightest first. */
-    private static List<ReferenceStar> stars() {
-        Random random = new Random(3);
-        List<ReferenceStar> stars = new ArrayList<>();
-        for (int i = 0; i < 120; i++) {
-            PixelPosition pixel =
-                    new PixelPosition(-300 + 1100 * random.nextDouble(), -300 + 1000 * random.nextDouble());
-            stars.add(new ReferenceStar(
-                    TRUTH.skyAt(pixel),
-                    OptionalDouble.empty(),
-                    12 + i / 40.0,
-                    OptionalDouble.empty(),
-                    OptionalDouble.empty(),
-                    false));
-        }
-        return stars;
-    }
-
-    private record Listed(List<ReferenceStar> stars) implements References {
-        @Override
-        public String name() {
-            return "forty stars";
-        }
-
-        @Override
-        public ReferenceBand band() {
-            return new ReferenceBand("V", "Vega", Optional.empty());
-        }
-
-        @Override
-        public List<ReferenceStar> around(SkyPosition centre, double radiusDegrees, Epoch epoch, int atMost) {
-            return stars.stream()
-                    .filter(star -> star.position().arcsecondsFrom(centre) <= 3600 * radiusDegrees)
-                    .limit(atMost)
-                    .toList();
-        }
-    }
-
-    private static DetectorImage image() {
-        float[] pixels = Frames.noise(SIZE, SKY, Math.sqrt(SKY), 5);
-        for (ReferenceStar star : stars()) {
-            PixelPosition at = TRUTH.pixelAt(star.position()).orElseThrow();
-            draw(pixels, at.x() - 1, at.y() - 1, 5e5 * Math.pow(10, -0.4 * (star.magnitude() - 12)));
-        }
-        float[] variance = new float[pixels.length];
-        for (int i = 0; i < pixels.length; i++) {
-            variance[i] = Math.max(pixels[i], 1);
-        }
-        return new DetectorImage(SIZE, pixels, variance, new int[pixels.length]);
-    }
-
-    private static void draw(float[] pixels, double x, double y, double flux) {
-        double sigma = 1.4;
-        for (int i = 0; i < pixels.length; i++) {
-            double dx = i % SIZE.width() - x;
-            double dy = i / SIZE.width() - y;
-            if (Math.abs(dx) < 10 && Math.abs(dy) < 10) {
-                pixels[i] += (float)
-                        (flux / (2 * Math.PI * sigma * sigma) * Math.exp(-(dx * dx + dy * dy) / (2 * sigma * sigma)));
-            }
-        }
-    }
-
-    private static Header header(String ra) {
-        return Header.builder()
-                .put("RA", ra, "")
-                .put("DEC", "-30:01:00", "")
-                .put("PIXSCALE", 1.0, "")
-                .build();
-    }
-
-    private static Whereabouts at(Header header) {
-        return new Whereabouts(PointingCards.of(header, header, DETECTOR), Optional.empty(), List.of());
-    }
 
     private static Findings found(SolveAstrometry step, Header header) {
         Findings sources = new MeasureSources(SourceSettings.DEFAULT).measure(image());
@@ -145,7 +58,7 @@ class SolveAstrometryTest {
 
     @Test
     void aFrameIsPlacedOnTheSkyFromItsPointingAlone() throws Exception {
-        Path file = write(header("10:00:00"), SolveAstrometry.by(new Listed(stars()), "1"));
+        Path file = write(header("10:00:00"), SolveAstrometry.by(new StarField.Listed(stars()), "1"));
         List<Hdu> hdus = FitsFile.read(file).hdus();
         Header image = hdus.get(1).header();
         WorldCoordinates fitted = CoordinateCards.from(image).coordinates().orElseThrow();
@@ -171,7 +84,7 @@ class SolveAstrometryTest {
 
     @Test
     void sourcesAreListedWithTheirPlacesOnTheSky() throws Exception {
-        try (Fits fits = new Fits(write(header("10:00:00"), SolveAstrometry.by(new Listed(stars()), "1"))
+        try (Fits fits = new Fits(write(header("10:00:00"), SolveAstrometry.by(new StarField.Listed(stars()), "1"))
                 .toFile())) {
             BinaryTableHDU table = (BinaryTableHDU) fits.getHDU(4);
             double[] x = (double[]) table.getColumn("XWIN_IMAGE");
@@ -189,7 +102,7 @@ class SolveAstrometryTest {
 
     @Test
     void aFrameOfAnotherPlaceKeepsItsHeaderAndIsFlagged() throws Exception {
-        SolveAstrometry step = SolveAstrometry.by(new Listed(stars()), "1");
+        SolveAstrometry step = SolveAstrometry.by(new StarField.Listed(stars()), "1");
         assertThat(found(step, header("11:00:00")).measurement().flags()).contains(Flag.ASTROMETRY_FAILED);
         Header image =
                 FitsFile.read(write(header("11:00:00"), step)).hdus().get(1).header();
@@ -201,7 +114,7 @@ class SolveAstrometryTest {
 
     @Test
     void aHeaderThatDoesNotSayWhereTheTelescopeLookedIsTheReason() {
-        Findings found = found(SolveAstrometry.by(new Listed(stars()), "1"), Header.EMPTY);
+        Findings found = found(SolveAstrometry.by(new StarField.Listed(stars()), "1"), Header.EMPTY);
         Placement.Tried tried = (Placement.Tried) found.placement();
         assertThat(tried.solution().reason().orElseThrow()).contains("RA and DEC");
     }
@@ -223,8 +136,8 @@ class SolveAstrometryTest {
     @Test
     void anotherCatalogueIsAnotherRecipe() {
         List<String> printed = Arrays.asList(
-                SolveAstrometry.by(new Listed(stars()), "1").printed(),
-                SolveAstrometry.by(new Listed(stars()), "2").printed(),
+                SolveAstrometry.by(new StarField.Listed(stars()), "1").printed(),
+                SolveAstrometry.by(new StarField.Listed(stars()), "2").printed(),
                 SolveAstrometry.WITHOUT_REFERENCES.printed());
         assertThat(printed).doesNotHaveDuplicates();
     }

@@ -1,0 +1,111 @@
+package dev.vigil.reduction;
+
+import dev.vigil.reduction.SolveAstrometry.Stars;
+import dev.vigil.reduction.astrometry.PixelPosition;
+import dev.vigil.reduction.astrometry.SkyPosition;
+import dev.vigil.reduction.astrometry.WorldCoordinates;
+import dev.vigil.reduction.photometry.Standard;
+import dev.vigil.reduction.photometry.Standards;
+import dev.vigil.reduction.photometry.StarProfile;
+import dev.vigil.reduction.photometry.ZeroPoint;
+import dev.vigil.reduction.references.Epoch;
+import dev.vigil.reduction.references.ReferenceStar;
+import dev.vigil.reduction.references.References;
+import dev.vigil.reduction.sources.SourceCatalogue;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * Tells by a catalogue's stars how bright one electron per second is, how faint a star may be to be seen, and how bright the
+ * sky is. A frame that has no place on the sky has no zero point.
+ *
+ * @param references the stars; without them the step is not run, and says so
+ */
+public record MeasureZeroPoint(Optional<Stars> references, Duration exposure) implements SkyStep {
+    private static final String NO_REFERENCES = "no reference catalogue is configured";
+    private static final int MOST_STARS = 10_000;
+    private static final double SIGNIFICANT = 5;
+    private static final double BEYOND_THE_CORNER = 1.02;
+
+    public MeasureZeroPoint {
+        Objects.requireNonNull(references);
+        Objects.requireNonNull(exposure);
+    }
+
+    @Override
+    public Findings compare(Findings found, Size size, Whereabouts whereabouts) {
+        return found.calibrated(photometry(found, size, whereabouts));
+    }
+
+    private Photometry photometry(Findings found, Size size, Whereabouts whereabouts) {
+        if (references.isEmpty()) {
+            return new Photometry.NotRun(NO_REFERENCES);
+        }
+        if (found.catalogue().isEmpty() || found.placement().coordinates().isEmpty()) {
+            return new Photometry.NotRun("the frame has no place on the sky");
+        }
+        References catalogue = references.get().catalogue();
+        if (exposure.isZero() || found.catalogue().get().found().seeing().isEmpty()) {
+            return new Photometry.Failed(
+                    catalogue.name(), exposure.isZero() ? "the shutter was not open" : "the width of stars is unknown");
+        }
+        WorldCoordinates coordinates = found.placement().coordinates().get();
+        List<ReferenceStar> stars = stars(catalogue, coordinates, size, whereabouts);
+        return photometry(catalogue, found.catalogue().get(), coordinates, stars);
+    }
+
+    private static List<ReferenceStar> stars(
+            References catalogue, WorldCoordinates coordinates, Size size, Whereabouts whereabouts) {
+        SkyPosition centre = coordinates.skyAt(new PixelPosition((size.width() + 1) / 2.0, (size.height() + 1) / 2.0));
+        double radius = centre.arcsecondsFrom(coordinates.skyAt(new PixelPosition(1, 1))) / 3600;
+        return catalogue.around(
+                centre, radius * BEYOND_THE_CORNER, whereabouts.epoch().orElse(Epoch.J2000), MOST_STARS);
+    }
+
+    private Photometry photometry(
+            References catalogue, Catalogue sources, WorldCoordinates coordinates, List<ReferenceStar> stars) {
+        SourceCatalogue found = sources.found();
+        StarProfile profile = StarProfile.of(found.seeing().orElseThrow());
+        List<Double> apertures = sources.settings().apertures();
+        int widest = apertures.size() - 1;
+        List<Standard> standards = new Standards(coordinates, profile, widest, apertures.get(widest), seconds())
+                .of(found.sources(), stars);
+        return ZeroPoint.of(standards)
+                .<Photometry>map(zero -> new Photometry.Calibrated(
+                        catalogue.name(),
+                        catalogue.band(),
+                        zero,
+                        magnitude(zero, SIGNIFICANT * found.sky().noise() * Math.sqrt(profile.noisePixels())),
+                        skyBrightness(zero, found, coordinates)))
+                .orElseGet(() -> new Photometry.Failed(
+                        catalogue.name(),
+                        standards.size() + " clean sources are stars of the catalogue, " + ZeroPoint.FEWEST
+                                + " are needed"));
+    }
+
+    private OptionalDouble skyBrightness(ZeroPoint zero, SourceCatalogue found, WorldCoordinates coordinates) {
+        double scale = coordinates.map().arcsecondsPerPixel();
+        double sky = found.sky().level() / (scale * scale);
+        return sky > 0 ? OptionalDouble.of(magnitude(zero, sky)) : OptionalDouble.empty();
+    }
+
+    /** Of so many electrons in the whole exposure. */
+    private double magnitude(ZeroPoint zero, double electrons) {
+        return zero.magnitude() - 2.5 * Math.log10(electrons / seconds());
+    }
+
+    private double seconds() {
+        return exposure.toNanos() / 1e9;
+    }
+
+    @Override
+    public String printed() {
+        return references
+                .map(stars -> "measure the zero point by the stars of "
+                        + stars.catalogue().name() + " (" + stars.version() + "), " + seconds() + " s of open shutter")
+                .orElse("measure the zero point: not run, " + NO_REFERENCES);
+    }
+}

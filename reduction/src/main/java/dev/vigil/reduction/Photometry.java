@@ -1,0 +1,30 @@
+package dev.vigil.reduction;
+
+import dev.vigil.reduction.photometry.ZeroPoint;
+import dev.vigil.reduction.references.ReferenceBand;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** What came of the question how bright one electron per second is. */
+public sealed interface Photometry {
+    /** The answer, unless there is none. */
+    default Optional<Calibrated> calibrated() {
+        return this instanceof Calibrated found ? Optional.of(found) : Optional.empty();
+    }
+
+    /** Nobody asked, and why not. */
+    record NotRun(String reason) implements Photometry {}
+
+    /** There is no answer, and why not. */
+    record Failed(String references, String reason) implements Photometry {}
+
+    /**
+     * Magnitudes of a catalogue's band.
+     *
+     * @param limit the magnitude of a star that stands out by five times the sky's noise
+     * @param skyBrightness magnitudes of a square second of arc of sky
+     */
+    record Calibrated(
+            String references, ReferenceBand band, ZeroPoint zeroPoint, double limit, OptionalDouble skyBrightness)
+            implements Photometry {}
+}

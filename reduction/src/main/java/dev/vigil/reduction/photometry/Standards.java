@@ -1,0 +1,61 @@
+package dev.vigil.reduction.photometry;
+
+import dev.vigil.reduction.astrometry.PixelPosition;
+import dev.vigil.reduction.astrometry.WorldCoordinates;
+import dev.vigil.reduction.references.ReferenceStar;
+import dev.vigil.reduction.sources.Flux;
+import dev.vigil.reduction.sources.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Pairs what was measured with stars of known magnitude: sources that nothing is wrong with, and that stand alone.
+ *
+ * @param coordinates where on the sky the pixels lie
+ * @param profile how the stars look
+ * @param aperture which of the round apertures holds the light
+ * @param radius of that aperture, in pixels
+ * @param seconds of open shutter
+ */
+public record Standards(
+        WorldCoordinates coordinates, StarProfile profile, int aperture, double radius, double seconds) {
+    /** Fainter stars say little, and are counted only from where the noise lets them be seen. */
+    private static final double MOST_ERROR = 0.05;
+
+    private static final double LEAST_MATCH = 1.5;
+    private static final double MAGNITUDES_PER_SHARE = 2.5 / Math.log(10);
+
+    /** One for each source that is a star of the catalogue. */
+    public List<Standard> of(List<Source> sources, List<ReferenceStar> stars) {
+        StarIndex index = StarIndex.of(stars, coordinates);
+        List<Standard> found = new ArrayList<>();
+        for (Source source : sources) {
+            if (isClean(source)) {
+                star(index, source)
+                        .ifPresent(star -> found.add(standard(source.apertures().get(aperture), star)));
+            }
+        }
+        return found;
+    }
+
+    private boolean isClean(Source source) {
+        Flux light = source.apertures().get(aperture);
+        return source.flags().isEmpty() && light.value() > 0 && error(light) < MOST_ERROR;
+    }
+
+    private Optional<ReferenceStar> star(StarIndex index, Source source) {
+        double match = Math.max(LEAST_MATCH, profile.fwhm() / 2);
+        return index.alone(new PixelPosition(source.x(), source.y()), match, radius);
+    }
+
+    private Standard standard(Flux light, ReferenceStar star) {
+        double whole = light.value() / profile.shareWithin(radius) / seconds;
+        double error = Math.hypot(error(light), star.magnitudeError().orElse(0));
+        return new Standard(star.magnitude() + 2.5 * Math.log10(whole), error);
+    }
+
+    private static double error(Flux light) {
+        return MAGNITUDES_PER_SHARE * light.error() / light.value();
+    }
+}

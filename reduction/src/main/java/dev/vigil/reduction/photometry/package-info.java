@@ -1,0 +1,2 @@
+/** How bright one electron per second is, by stars whose magnitudes are known. */
+package dev.vigil.reduction.photometry;

@@ -1,0 +1,88 @@
+package dev.vigil.reduction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.vigil.imaging.Header;
+import dev.vigil.reduction.sources.SourceSettings;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class MeasureZeroPointTest {
+    private static final Duration EXPOSURE = Duration.ofSeconds(10);
+    private static final double ZERO_POINT = 12 + 2.5 * Math.log10(StarField.LIGHT / 10);
+    private static final SolveAstrometry PLACED = SolveAstrometry.by(new StarField.Listed(StarField.stars()), "1");
+
+    private static Findings measured(SolveAstrometry astrometry, Header header) {
+        Whereabouts where = StarField.at(header);
+        Findings sources = new MeasureSources(SourceSettings.DEFAULT).measure(StarField.image());
+        Findings placed = astrometry.compare(sources, StarField.SIZE, where);
+        return new MeasureZeroPoint(astrometry.references(), EXPOSURE).compare(placed, StarField.SIZE, where);
+    }
+
+    @Test
+    void knownStarsTellHowBrightAnElectronPerSecondIs() {
+        Photometry.Calibrated found = measured(PLACED, StarField.header("10:00:00"))
+                .photometry()
+                .calibrated()
+                .orElseThrow();
+        assertThat(found.zeroPoint().magnitude()).isCloseTo(ZERO_POINT, within(0.005));
+        assertThat(found.zeroPoint().error()).isLessThan(0.005);
+        assertThat(found.band().name()).isEqualTo("V");
+    }
+
+    @Test
+    void theSkyAndTheFaintestStarFollowFromIt() {
+        Photometry.Calibrated found = measured(PLACED, StarField.header("10:00:00"))
+                .photometry()
+                .calibrated()
+                .orElseThrow();
+        double scale = StarField.TRUTH.map().arcsecondsPerPixel();
+        assertThat(found.skyBrightness().orElseThrow())
+                .isCloseTo(ZERO_POINT - 2.5 * Math.log10(StarField.SKY / 10 / scale / scale), within(0.02));
+        double gaussian = 5 * Math.sqrt(StarField.SKY) * Math.sqrt(4 * Math.PI) * 1.4;
+        assertThat(found.limit()).isCloseTo(ZERO_POINT - 2.5 * Math.log10(gaussian / 10), within(0.1));
+    }
+
+    @Test
+    void itStandsInTheHeaderAndIsReadFromThere() {
+        Header.Builder cards = Header.builder();
+        Findings found = measured(PLACED, StarField.header("10:00:00"));
+        PhotometryCards.add(cards, found.photometry());
+        Header header = cards.build();
+        assertThat(header.text("PHOTQUAL")).contains("good");
+        assertThat(header.text("L1ZPBAND")).contains("V (Vega)");
+        assertThat(PhotometrySummary.read(header)).isEqualTo(PhotometrySummary.of(List.of(found.photometry())));
+    }
+
+    @Test
+    void aFrameWithoutAPlaceOnTheSkyHasNoneAndSaysSo() {
+        assertThat(measured(PLACED, StarField.header("11:00:00")).photometry())
+                .isEqualTo(new Photometry.NotRun("the frame has no place on the sky"));
+        assertThat(measured(SolveAstrometry.WITHOUT_REFERENCES, StarField.header("10:00:00"))
+                        .photometry())
+                .isEqualTo(new Photometry.NotRun("no reference catalogue is configured"));
+    }
+
+    @Test
+    void tooFewStarsSayNothing() {
+        Findings placed = measured(PLACED, StarField.header("10:00:00"));
+        SolveAstrometry few =
+                SolveAstrometry.by(new StarField.Listed(StarField.stars().subList(0, 4)), "few");
+        Photometry found = new MeasureZeroPoint(few.references(), EXPOSURE)
+                .compare(placed, StarField.SIZE, StarField.at(StarField.header("10:00:00")))
+                .photometry();
+        assertThat(found).isInstanceOf(Photometry.Failed.class);
+        assertThat(((Photometry.Failed) found).reason()).contains("5 are needed");
+    }
+
+    @Test
+    void anotherExposureIsAnotherRecipe() {
+        assertThat(new MeasureZeroPoint(PLACED.references(), EXPOSURE).printed())
+                .isNotEqualTo(new MeasureZeroPoint(PLACED.references(), Duration.ofSeconds(11)).printed())
+                .contains("forty stars");
+        assertThat(new MeasureZeroPoint(Optional.empty(), EXPOSURE).printed()).contains("not run");
+    }
+}

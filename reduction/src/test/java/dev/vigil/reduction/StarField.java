@@ -1,0 +1,110 @@
+package dev.vigil.reduction;
+
+import dev.vigil.imaging.Header;
+import dev.vigil.reduction.astrometry.Distortion;
+import dev.vigil.reduction.astrometry.LinearMap;
+import dev.vigil.reduction.astrometry.PixelPosition;
+import dev.vigil.reduction.astrometry.SkyPosition;
+import dev.vigil.reduction.astrometry.WorldCoordinates;
+import dev.vigil.reduction.references.Epoch;
+import dev.vigil.reduction.references.ReferenceBand;
+import dev.vigil.reduction.references.ReferenceStar;
+import dev.vigil.reduction.references.References;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Random;
+
+/** An image of stars whose places and magnitudes are known, and the catalogue that knows them. */
+final class StarField {
+    static final Size SIZE = new Size(512, 400);
+    static final Detector DETECTOR = Detector.of("main", 0, Amplifier.of(Section.parse("[1:512,1:400]")));
+    static final double SKY = 200;
+    static final double DEGREES = 1.0 / 3600;
+    static final WorldCoordinates TRUTH = new WorldCoordinates(
+            new SkyPosition(150.02, -30.01),
+            new PixelPosition(256.5, 200.5),
+            new LinearMap(-DEGREES * 0.99, DEGREES * 0.1, DEGREES * 0.1, DEGREES * 0.99),
+            new Distortion.None());
+
+    /** Electrons of a star of magnitude 12. */
+    static final double LIGHT = 5e5;
+
+    private StarField() {}
+
+    /** Forty stars in the frame and as many around it, the brightest first. */
+    static List<ReferenceStar> stars() {
+        Random random = new Random(3);
+        List<ReferenceStar> stars = new ArrayList<>();
+        for (int i = 0; i < 120; i++) {
+            PixelPosition pixel =
+                    new PixelPosition(-300 + 1100 * random.nextDouble(), -300 + 1000 * random.nextDouble());
+            stars.add(new ReferenceStar(
+                    TRUTH.skyAt(pixel),
+                    OptionalDouble.empty(),
+                    12 + i / 40.0,
+                    OptionalDouble.empty(),
+                    OptionalDouble.empty(),
+                    false));
+        }
+        return stars;
+    }
+
+    record Listed(List<ReferenceStar> stars) implements References {
+        @Override
+        public String name() {
+            return "forty stars";
+        }
+
+        @Override
+        public ReferenceBand band() {
+            return new ReferenceBand("V", "Vega", Optional.empty());
+        }
+
+        @Override
+        public List<ReferenceStar> around(SkyPosition centre, double radiusDegrees, Epoch epoch, int atMost) {
+            return stars.stream()
+                    .filter(star -> star.position().arcsecondsFrom(centre) <= 3600 * radiusDegrees)
+                    .limit(atMost)
+                    .toList();
+        }
+    }
+
+    static DetectorImage image() {
+        float[] pixels = Frames.noise(SIZE, SKY, Math.sqrt(SKY), 5);
+        for (ReferenceStar star : stars()) {
+            PixelPosition at = TRUTH.pixelAt(star.position()).orElseThrow();
+            draw(pixels, at.x() - 1, at.y() - 1, LIGHT * Math.pow(10, -0.4 * (star.magnitude() - 12)));
+        }
+        float[] variance = new float[pixels.length];
+        for (int i = 0; i < pixels.length; i++) {
+            variance[i] = Math.max(pixels[i], 1);
+        }
+        return new DetectorImage(SIZE, pixels, variance, new int[pixels.length]);
+    }
+
+    private static void draw(float[] pixels, double x, double y, double flux) {
+        double sigma = 1.4;
+        for (int i = 0; i < pixels.length; i++) {
+            double dx = i % SIZE.width() - x;
+            double dy = i / SIZE.width() - y;
+            if (Math.abs(dx) < 10 && Math.abs(dy) < 10) {
+                pixels[i] += (float)
+                        (flux / (2 * Math.PI * sigma * sigma) * Math.exp(-(dx * dx + dy * dy) / (2 * sigma * sigma)));
+            }
+        }
+    }
+
+    static Header header(String ra) {
+        return Header.builder()
+                .put("RA", ra, "")
+                .put("DEC", "-30:01:00", "")
+                .put("PIXSCALE", 1.0, "")
+                .build();
+    }
+
+    static Whereabouts at(Header header) {
+        return new Whereabouts(PointingCards.of(header, header, DETECTOR), Optional.empty(), List.of());
+    }
+}
