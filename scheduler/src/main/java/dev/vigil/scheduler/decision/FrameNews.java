@@ -65,8 +65,18 @@ final class FrameNews {
                 .filter(standing -> !standing.transfer().isDone())
                 .ifPresent(standing -> {
                     new UnitWork(turn).proven(news.identity().unit());
-                    turn.frames().changed(standing.with(news));
+                    turn.frames().changed(ended(standing.with(news), Stage.TRANSFER));
                 });
+    }
+
+    /** The attempt that was answered need not be the last that went out. */
+    private FrameStanding ended(FrameStanding standing, Stage stage) {
+        int last = turn.state()
+                .tasks()
+                .get(standing.task(stage))
+                .map(Task::attempt)
+                .orElse(0);
+        return standing.with(stage, standing.of(stage).after(last));
     }
 
     void reduced(FrameReduced news) {
@@ -75,8 +85,12 @@ final class FrameNews {
                 .filter(standing -> isCurrent(standing, stage, news.task()))
                 .filter(standing -> !standing.of(stage).isDone())
                 .ifPresent(standing -> turn.frames()
-                        .changed(standing.with(
-                                stage, standing.of(stage).asDone(news.identity().attempt()))));
+                        .changed(ended(
+                                standing.with(
+                                        stage,
+                                        standing.of(stage)
+                                                .asDone(news.identity().attempt())),
+                                stage)));
     }
 
     void failed(FrameFailed news) {
@@ -92,8 +106,12 @@ final class FrameNews {
                         sayFinal(news);
                     }
                     turn.frames()
-                            .changed(FrameWork.failedFor(
-                                    standing, news.stage(), news.identity().attempt()));
+                            .changed(ended(
+                                    FrameWork.failedFor(
+                                            standing,
+                                            news.stage(),
+                                            news.identity().attempt()),
+                                    news.stage()));
                 });
     }
 
@@ -129,9 +147,11 @@ final class FrameNews {
         at(news.identity())
                 .filter(standing -> !standing.ingest().isDone())
                 .ifPresent(standing -> turn.frames()
-                        .changed(standing.with(
-                                Stage.RECORDING,
-                                standing.ingest().asDone(news.identity().attempt()))));
+                        .changed(ended(
+                                standing.with(
+                                        Stage.RECORDING,
+                                        standing.ingest().asDone(news.identity().attempt())),
+                                Stage.RECORDING)));
     }
 
     /** What the scheduler itself said of waits comes back here too; nothing is out that it would be an answer to. */

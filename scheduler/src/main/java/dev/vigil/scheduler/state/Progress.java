@@ -7,7 +7,7 @@ import java.util.Objects;
  *
  * @param end whether and how it has ended
  * @param again how often a person asked for it again
- * @param attempts the highest attempt that ended a round, so that the next round's numbers are higher
+ * @param attempts the highest attempt of the rounds that ended, so that the next round's numbers are higher
  */
 public record Progress(End end, int again, int attempts) {
     /** Nothing has come of it yet. */
@@ -41,6 +41,11 @@ public record Progress(End end, int again, int attempts) {
     /** It failed for good; success, if it was heard of, is stronger. */
     public Progress asFailed(int attempt) {
         return new Progress(isDone() ? End.DONE : End.FAILED, again, Math.max(attempts, attempt));
+    }
+
+    /** So many attempts had gone out when it ended, whichever of them was answered. */
+    public Progress after(int attempt) {
+        return new Progress(end, again, Math.max(attempts, attempt));
     }
 
     /** A person wants it once more. */

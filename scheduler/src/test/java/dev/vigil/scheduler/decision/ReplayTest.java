@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -29,6 +30,16 @@ class ReplayTest {
 
     @Property(tries = 150)
     void aReplayOntoANewerStateChangesNothing(@ForAll long seed) {
+        replayAgainAndAgain(seed);
+    }
+
+    /** In this night a source could not be reached in the same attempt of two rounds. */
+    @Example
+    void aWaitThatWasSaidBeforeAPersonAskedAgainSaysNothingOfTheNewRound() {
+        replayAgainAndAgain(27696);
+    }
+
+    private static void replayAgainAndAgain(long seed) {
         RandomNight night = new RandomNight(seed);
         Random random = new Random(seed);
         for (int step = 0; step < 120; step++) {
