@@ -130,7 +130,7 @@ record TruthNight(Path folder) {
         return Detector.of(DETECTOR, 0, amplifier);
     }
 
-    private static Duration exposure(Header header) {
+    static Duration exposure(Header header) {
         return Duration.ofMillis(Math.round(1000 * header.number("EXPTIME").orElseThrow()));
     }
 

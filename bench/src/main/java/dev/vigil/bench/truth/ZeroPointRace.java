@@ -1,0 +1,48 @@
+package dev.vigil.bench.truth;
+
+import dev.vigil.bench.OwnCpu;
+import dev.vigil.bench.Quantiles;
+import dev.vigil.imaging.Header;
+import dev.vigil.reduction.Findings;
+import dev.vigil.reduction.MeasureZeroPoint;
+import dev.vigil.reduction.Photometry;
+import dev.vigil.reduction.PointingCards;
+import dev.vigil.reduction.Size;
+import dev.vigil.reduction.SolveAstrometry;
+import dev.vigil.reduction.Whereabouts;
+import dev.vigil.reduction.references.Epoch;
+import dev.vigil.reduction.references.References;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How far the zero point of a solved exposure is from the truth, and what it costs.
+ *
+ * @param off in magnitudes; empty where there is none
+ */
+record ZeroPointRace(Optional<Double> off, double cpuSeconds) {
+
+    /** Measures once for each round; the median counts, without the first rounds. */
+    static ZeroPointRace run(
+            Findings sources, Size size, Header header, References references, StarTruth truth, int warmUp, int rounds)
+            throws IOException {
+        Whereabouts where = new Whereabouts(
+                PointingCards.of(header, header, TruthNight.detector(header)), Optional.of(Epoch.J2000), List.of());
+        SolveAstrometry solving = SolveAstrometry.by(references, "bench");
+        Findings placed = solving.compare(sources, size, where);
+        MeasureZeroPoint step = new MeasureZeroPoint(solving.references(), TruthNight.exposure(header));
+        List<Double> seconds = new ArrayList<>();
+        Photometry photometry = placed.photometry();
+        for (int round = 0; round < warmUp + rounds; round++) {
+            double before = OwnCpu.seconds();
+            photometry = step.compare(placed, size, where).photometry();
+            seconds.add(OwnCpu.seconds() - before);
+        }
+        double exposure = StarTruth.magnitudes(TruthNight.exposure(header).toMillis() / 1000.0);
+        return new ZeroPointRace(
+                photometry.calibrated().map(found -> found.zeroPoint().magnitude() + exposure - truth.zeroPoint()),
+                Quantiles.of(seconds.subList(warmUp, seconds.size())).p50());
+    }
+}
