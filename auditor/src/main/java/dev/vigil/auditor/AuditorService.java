@@ -1,5 +1,6 @@
 package dev.vigil.auditor;
 
+import dev.vigil.audit.Audit;
 import dev.vigil.audit.Nights;
 import dev.vigil.audit.Releases;
 import dev.vigil.common.front.Front;
@@ -34,23 +35,20 @@ public final class AuditorService implements AutoCloseable {
             Findings findings = parts.add(Findings.open(settings.audit().kafka(), front.meters(), clock));
             Ledger ledger = parts.add(Ledger.reading(settings.audit().ledger()));
             Duration rest = settings.every().compareTo(FIRST_REST) < 0 ? settings.every() : FIRST_REST;
-            parts.add(Rounds.start(settings.audit(), findings, rest, settings.every(), clock));
+            Rounds rounds = new Rounds(new Audit(settings.audit(), Nights.ALL, clock), findings);
+            parts.add(Turns.start("rounds", rest, settings.every(), rounds::round));
             if (settings.rate() > 0) {
                 Place place = new Place(settings.state().resolve("scrubbed"));
-                parts.add(Scrubber.start(
-                        new Scrubber(
-                                settings.audit().archive(), ledger, findings, place, settings.rate(), front.meters()),
-                        rest,
-                        settings.every()));
+                Scrubber scrubber = new Scrubber(
+                        settings.audit().archive(), ledger, findings, place, settings.rate(), front.meters());
+                parts.add(Turns.start("scrubber", rest, settings.every(), scrubber::pass));
             }
             if (settings.releases() && settings.rate() > 0) {
                 WireFormat format = WireFormat.of(settings.audit().registry());
                 EventWriter writer = parts.add(EventWriter.open(settings.audit().kafka(), format, "auditor"));
                 Releases releases = new Releases(settings.audit(), Nights.ALL, clock);
-                parts.add(Releaser.start(
-                        new Releaser(releases, settings.releaseAfter(), writer, settings.rate(), clock),
-                        rest,
-                        settings.every()));
+                Releaser releaser = new Releaser(releases, settings.releaseAfter(), writer, settings.rate(), clock);
+                parts.add(Turns.start("releaser", rest, settings.every(), releaser::round));
             }
             front.ready(
                     "archive",

@@ -17,9 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -49,29 +46,16 @@ final class Releaser {
         this.clock = clock;
     }
 
-    /** Begins after a rest, and rests again when all was asked for. */
-    static AutoCloseable start(Releaser releaser, Duration first, Duration every) {
-        ScheduledExecutorService thread =
-                Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "auditor-releaser"));
-        thread.scheduleWithFixedDelay(releaser::round, first.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
-        return thread::shutdownNow;
-    }
-
-    private void round() {
-        try {
-            List<Candidate> all = releases.candidates(after::of).stream()
-                    .filter(file -> !after.of(unit(file)).isZero())
-                    .toList();
-            asked.retainAll(all.stream().map(Releaser::name).collect(Collectors.toSet()));
-            List<Candidate> due =
-                    all.stream().filter(file -> !asked.contains(name(file))).toList();
-            for (int from = 0; from < due.size(); from += AT_ONCE) {
-                ask(due.subList(from, Math.min(due.size(), from + AT_ONCE)));
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ArchiveException | RuntimeException e) {
-            LOG.warn("nothing is released, and it is tried again in the next round: {}", e.toString());
+    /** Asks for all that has become due. */
+    void round() throws ArchiveException, InterruptedException {
+        List<Candidate> all = releases.candidates(after::of).stream()
+                .filter(file -> !after.of(unit(file)).isZero())
+                .toList();
+        asked.retainAll(all.stream().map(Releaser::name).collect(Collectors.toSet()));
+        List<Candidate> due =
+                all.stream().filter(file -> !asked.contains(name(file))).toList();
+        for (int from = 0; from < due.size(); from += AT_ONCE) {
+            ask(due.subList(from, Math.min(due.size(), from + AT_ONCE)));
         }
     }
 

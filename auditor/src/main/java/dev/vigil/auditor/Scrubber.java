@@ -18,20 +18,14 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Reads the archive again, night by night and for ever, no faster than it is told, and compares digests. */
 final class Scrubber {
-    private static final Logger LOG = LoggerFactory.getLogger(Scrubber.class);
     private static final int BLOCK = 1 << 18;
     private static final long MEGABYTE = 1_000_000;
 
@@ -51,32 +45,19 @@ final class Scrubber {
         this.read = Counter.builder("vigil.audit.read.bytes").register(meters);
     }
 
-    /** Begins after a rest, and rests again when all was read. */
-    static AutoCloseable start(Scrubber scrubber, Duration first, Duration every) {
-        ScheduledExecutorService thread =
-                Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "auditor-scrubber"));
-        thread.scheduleWithFixedDelay(scrubber::pass, first.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
-        return thread::shutdownNow;
-    }
-
-    private void pass() {
-        try {
-            Archive archive = FilesystemArchive.open(folder);
-            String last = place.last();
-            List<NightCounts> nights = ledger.nights().all().stream()
-                    .filter(night -> name(night).compareTo(last) > 0)
-                    .sorted(Comparator.comparing(Scrubber::name))
-                    .toList();
-            for (NightCounts night : nights) {
-                read(archive, night);
-                place.at(name(night));
-            }
-            place.at("");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (IOException | RuntimeException e) {
-            LOG.warn("not read, and tried again: {}", e.toString());
+    /** Reads all that the ledger has in the archive, once, from where the last pass ended. */
+    void pass() throws IOException, InterruptedException {
+        Archive archive = FilesystemArchive.open(folder);
+        String last = place.last();
+        List<NightCounts> nights = ledger.nights().all().stream()
+                .filter(night -> name(night).compareTo(last) > 0)
+                .sorted(Comparator.comparing(Scrubber::name))
+                .toList();
+        for (NightCounts night : nights) {
+            read(archive, night);
+            place.at(name(night));
         }
+        place.at("");
     }
 
     private static String name(NightCounts night) {
