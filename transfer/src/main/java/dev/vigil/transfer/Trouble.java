@@ -13,8 +13,10 @@ sealed interface Trouble {
     /** What is wrong, in words. */
     String said();
 
-    /** What comes of this one and another that was met after it. */
-    Trouble and(Trouble later);
+    /** What comes of this one and another that was met after it: what is known of a file stays known. */
+    default Trouble and(Trouble later) {
+        return this;
+    }
 
     /**
      * The telescope's side cannot be reached, which says nothing about the frame.
@@ -63,11 +65,6 @@ sealed interface Trouble {
         public Outgoing<?> answer(Answers answers, TransferTask task) {
             return answers.notYet(task, this);
         }
-
-        @Override
-        public Trouble and(Trouble later) {
-            return this;
-        }
     }
 
     /**
@@ -92,11 +89,6 @@ sealed interface Trouble {
         @Override
         public String said() {
             return reason;
-        }
-
-        @Override
-        public Trouble and(Trouble later) {
-            return this;
         }
     }
 }
