@@ -30,7 +30,7 @@ record Locations(Optional<Path> shared, List<URI> served, Packaging packaging, O
     }
 
     /** The quickest first. */
-    List<URI> of(String path) {
+    List<URI> of(String unit, String path) {
         List<URI> locations = new ArrayList<>();
         shared.map(root -> root.resolve(path).toUri()).ifPresent(locations::add);
         List<URI> plain = served.stream()
@@ -38,7 +38,7 @@ record Locations(Optional<Path> shared, List<URI> served, Packaging packaging, O
                         address + FileServer.PAGE + FrameId.ofPath(path).value()))
                 .toList();
         packaging
-                .of(path)
+                .of(unit, path)
                 .ifPresent(form -> plain.forEach(address -> locations.add(URI.create(address + form.query()))));
         locations.addAll(plain);
         sftp.map(root -> URI.create(root + "/" + FrameId.ofPath(path).value())).ifPresent(locations::add);

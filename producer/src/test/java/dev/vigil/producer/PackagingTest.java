@@ -20,23 +20,30 @@ class PackagingTest {
 
     @Test
     void filesGoAsTheyAreUnlessSomebodySaysOtherwise() {
-        assertThat(packaging(Map.of()).of("T1/n/a.fits")).isEmpty();
+        assertThat(packaging(Map.of()).of("T1", "T1/n/a.fits")).isEmpty();
     }
 
     @Test
     void aUnitMayHaveAHabitOfItsOwn() {
         Packaging packaging = packaging(Map.of("producer.packaging", "rice", "producer.units.NEAR.packaging", "none"));
-        assertThat(packaging.of("FAR/n/a.fits")).contains(PackedForm.RICE);
-        assertThat(packaging.of("NEAR/n/a.fits")).isEmpty();
+        assertThat(packaging.of("FAR", "FAR/n/a.fits")).contains(PackedForm.RICE);
+        assertThat(packaging.of("NEAR", "NEAR/n/a.fits")).isEmpty();
+    }
+
+    @Test
+    void whatIsSaidOfAUnitHoldsWhateverItsFolderIsCalled() {
+        Packaging packaging = packaging(Map.of("producer.units.FAR.packaging", "zstd"));
+        assertThat(packaging.of("FAR", "camera1/n/a.fits")).contains(PackedForm.ZSTD);
+        assertThat(packaging.of("NEAR", "FAR/n/a.fits")).contains(PackedForm.ZSTD);
     }
 
     @Test
     void whatIsCompressedAlreadyOrNoFrameGoesAsItIs() {
         Packaging packaging = packaging(Map.of("producer.packaging", "rice"));
-        assertThat(packaging.of("T1/n/a.fits.fz")).isEmpty();
-        assertThat(packaging.of("T1/n/a.FITS.GZ")).isEmpty();
-        assertThat(packaging.of("T1/n/notes.txt")).isEmpty();
-        assertThat(packaging.of("T1/n/a.FIT")).contains(PackedForm.RICE);
+        assertThat(packaging.of("T1", "T1/n/a.fits.fz")).isEmpty();
+        assertThat(packaging.of("T1", "T1/n/a.FITS.GZ")).isEmpty();
+        assertThat(packaging.of("T1", "T1/n/notes.txt")).isEmpty();
+        assertThat(packaging.of("T1", "T1/n/a.FIT")).contains(PackedForm.RICE);
     }
 
     @Test
@@ -44,7 +51,7 @@ class PackagingTest {
         Packaging packaging = packaging(Map.of("producer.packaging", "rice"));
         Locations locations =
                 new Locations(Optional.of(Path.of("/data")), List.of(SERVER), packaging, Optional.empty());
-        assertThat(locations.of("T1/n/a.fits"))
+        assertThat(locations.of("T1", "T1/n/a.fits"))
                 .containsExactly(
                         Path.of("/data/T1/n/a.fits").toUri(),
                         URI.create("http://far:9200/files/T1/n/a.fits?packed=rice"),
@@ -55,12 +62,12 @@ class PackagingTest {
     void anSftpServerIsTheLastWayAndTheOnlyOneIfNoOtherIsOffered() {
         Optional<URI> sftp = Optional.of(URI.create("sftp://camera@dome/data"));
         Locations last = new Locations(Optional.empty(), List.of(SERVER), Packaging.NONE, sftp);
-        assertThat(last.of("T1/n/my a.fits"))
+        assertThat(last.of("T1", "T1/n/my a.fits"))
                 .containsExactly(
                         URI.create("http://far:9200/files/T1/n/my%20a.fits"),
                         URI.create("sftp://camera@dome/data/T1/n/my%20a.fits"));
         Locations only = new Locations(Optional.empty(), List.of(), Packaging.NONE, sftp);
-        assertThat(only.of("T1/n/a.fits")).containsExactly(URI.create("sftp://camera@dome/data/T1/n/a.fits"));
+        assertThat(only.of("T1", "T1/n/a.fits")).containsExactly(URI.create("sftp://camera@dome/data/T1/n/a.fits"));
     }
 
     @Test
@@ -80,7 +87,7 @@ class PackagingTest {
         Packaging packaging = packaging(Map.of("producer.packaging", "rice"));
         Locations locations = new Locations(
                 Optional.empty(), List.of(SERVER, URI.create("https://radio:9200")), packaging, Optional.empty());
-        assertThat(locations.of("T1/n/a.fits"))
+        assertThat(locations.of("T1", "T1/n/a.fits"))
                 .containsExactly(
                         URI.create("http://far:9200/files/T1/n/a.fits?packed=rice"),
                         URI.create("https://radio:9200/files/T1/n/a.fits?packed=rice"),
@@ -91,9 +98,9 @@ class PackagingTest {
     @Test
     void anyFileMayGoInZstdUnlessItIsCompressedAlready() {
         Packaging packaging = packaging(Map.of("producer.units.FAR.packaging", "zstd"));
-        assertThat(packaging.of("FAR/n/a.fits")).contains(PackedForm.ZSTD);
-        assertThat(packaging.of("FAR/n/notes.txt")).contains(PackedForm.ZSTD);
-        assertThat(packaging.of("FAR/n/a.fits.fz")).isEmpty();
-        assertThat(packaging.of("NEAR/n/a.fits")).isEmpty();
+        assertThat(packaging.of("FAR", "FAR/n/a.fits")).contains(PackedForm.ZSTD);
+        assertThat(packaging.of("FAR", "FAR/n/notes.txt")).contains(PackedForm.ZSTD);
+        assertThat(packaging.of("FAR", "FAR/n/a.fits.fz")).isEmpty();
+        assertThat(packaging.of("NEAR", "NEAR/n/a.fits")).isEmpty();
     }
 }
