@@ -3,6 +3,7 @@ package dev.vigil.reduction;
 import dev.vigil.reduction.sources.SkyMesh;
 import dev.vigil.reduction.sources.Source;
 import dev.vigil.reduction.sources.SourceCatalogue;
+import dev.vigil.reduction.statistics.Median;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,16 +52,14 @@ public record FieldMap(int columns, int rows, List<Double> values) {
                 (x, y) -> median(stars.stream()
                         .filter(star ->
                                 Math.abs(star.x() - 1 - x) <= side / 2 && Math.abs(star.y() - 1 - y) <= side / 2)
-                        .map(Source::fwhm)
-                        .sorted()
-                        .toList()));
+                        .mapToDouble(Source::fwhm)
+                        .toArray()));
         long known = map.values().stream().filter(Double::isFinite).count();
         return Optional.of(map).filter(each -> 2 * known >= each.values().size());
     }
 
-    private static double median(List<Double> sorted) {
-        int count = sorted.size();
-        return count < FEWEST_STARS ? Double.NaN : (sorted.get((count - 1) / 2) + sorted.get(count / 2)) / 2;
+    private static double median(double[] widths) {
+        return widths.length < FEWEST_STARS ? Double.NaN : Median.of(widths);
     }
 
     private static double side(int cells, Size size) {

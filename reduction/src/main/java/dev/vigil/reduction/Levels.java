@@ -1,5 +1,6 @@
 package dev.vigil.reduction;
 
+import dev.vigil.reduction.statistics.Median;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -55,14 +56,10 @@ final class Levels {
 
     /** The median of what is known. */
     static OptionalDouble median(List<OptionalDouble> values) {
-        double[] sorted = values.stream()
+        double[] known = values.stream()
                 .filter(OptionalDouble::isPresent)
                 .mapToDouble(OptionalDouble::getAsDouble)
-                .sorted()
                 .toArray();
-        int count = sorted.length;
-        return count == 0
-                ? OptionalDouble.empty()
-                : OptionalDouble.of((sorted[(count - 1) / 2] + sorted[count / 2]) / 2);
+        return known.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(Median.of(known));
     }
 }

@@ -1,8 +1,7 @@
 package dev.vigil.reduction;
 
+import dev.vigil.reduction.statistics.Median;
 import java.util.List;
-import java.util.OptionalDouble;
-import java.util.function.ToDoubleFunction;
 
 /**
  * Whether a master is any good, in a few numbers.
@@ -25,18 +24,11 @@ public record MasterQuality(double level, double scatter, double uncertainty, do
     /** One quality for all detectors: bad pixels add up, the rest is the median. */
     static MasterQuality combined(List<MasterQuality> detectors) {
         return new MasterQuality(
-                median(detectors, MasterQuality::level),
-                median(detectors, MasterQuality::scatter),
-                median(detectors, MasterQuality::uncertainty),
-                median(detectors, MasterQuality::clippedFraction),
+                Median.of(detectors, MasterQuality::level),
+                Median.of(detectors, MasterQuality::scatter),
+                Median.of(detectors, MasterQuality::uncertainty),
+                Median.of(detectors, MasterQuality::clippedFraction),
                 detectors.stream().mapToInt(MasterQuality::badPixels).sum());
-    }
-
-    private static double median(List<MasterQuality> detectors, ToDoubleFunction<MasterQuality> number) {
-        return Levels.median(detectors.stream()
-                        .map(quality -> OptionalDouble.of(number.applyAsDouble(quality)))
-                        .toList())
-                .orElseThrow();
     }
 
     private static int badPixels(DetectorImage image) {

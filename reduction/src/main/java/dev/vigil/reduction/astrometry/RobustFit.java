@@ -1,5 +1,6 @@
 package dev.vigil.reduction.astrometry;
 
+import dev.vigil.reduction.statistics.Median;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -80,7 +81,7 @@ final class RobustFit {
     private double floorThatExplains() {
         int many = Math.min(ENOUGH_FOR_THE_FLOOR, squares.length);
         double low = 0;
-        double high = 4 * Math.sqrt(median(Arrays.copyOf(squares, many)));
+        double high = 4 * Math.sqrt(Median.upper(Arrays.copyOf(squares, many)));
         for (int i = 0; i < 12; i++) {
             double middle = (low + high) / 2;
             if (medianOverVariance(many, middle * middle) > HALF) {
@@ -97,12 +98,7 @@ final class RobustFit {
         for (int i = 0; i < many; i++) {
             ratios[i] = squares[i] / (pairs.variance()[i] + added);
         }
-        return median(ratios);
-    }
-
-    private static double median(double[] values) {
-        Arrays.sort(values);
-        return values[values.length / 2];
+        return Median.upper(ratios);
     }
 
     private double variance(int pair) {
@@ -152,7 +148,7 @@ final class RobustFit {
     /** The distance within which half of those lie that had a say, in degrees. */
     double typicalDistance() {
         double[] distances = keptSquares();
-        return distances.length == 0 ? 0 : Math.sqrt(median(distances));
+        return distances.length == 0 ? 0 : Math.sqrt(Median.upper(distances));
     }
 
     /** The root mean square of the distances of those that had a say, in degrees. */

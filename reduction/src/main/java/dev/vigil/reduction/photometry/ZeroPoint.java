@@ -1,6 +1,6 @@
 package dev.vigil.reduction.photometry;
 
-import java.util.Arrays;
+import dev.vigil.reduction.statistics.Median;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,8 +27,7 @@ public record ZeroPoint(double magnitude, double error, double scatter, int star
         if (standards.size() < FEWEST) {
             return Optional.empty();
         }
-        double centre =
-                median(standards.stream().mapToDouble(Standard::zeroPoint).toArray());
+        double centre = Median.of(standards, Standard::zeroPoint);
         double scatter = Math.max(FLOOR, SIGMA_PER_MAD * deviation(standards, centre));
         for (int round = 0; round < ROUNDS; round++) {
             centre = mean(standards, centre, scatter);
@@ -38,9 +37,7 @@ public record ZeroPoint(double magnitude, double error, double scatter, int star
     }
 
     private static double deviation(List<Standard> standards, double centre) {
-        return median(standards.stream()
-                .mapToDouble(star -> Math.abs(star.zeroPoint() - centre))
-                .toArray());
+        return Median.of(standards, star -> Math.abs(star.zeroPoint() - centre));
     }
 
     private static double mean(List<Standard> standards, double centre, double scatter) {
@@ -76,10 +73,5 @@ public record ZeroPoint(double magnitude, double error, double scatter, int star
         double off = (star.zeroPoint() - centre) / (CUT * scatter);
         double near = Math.max(0, 1 - off * off);
         return near * near / (star.error() * star.error() + FLOOR * FLOOR);
-    }
-
-    private static double median(double[] values) {
-        Arrays.sort(values);
-        return (values[(values.length - 1) / 2] + values[values.length / 2]) / 2;
     }
 }

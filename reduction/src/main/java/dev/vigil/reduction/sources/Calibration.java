@@ -1,6 +1,6 @@
 package dev.vigil.reduction.sources;
 
-import java.util.Arrays;
+import dev.vigil.reduction.statistics.Median;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -30,9 +30,8 @@ final class Calibration {
     }
 
     private static Optional<Double> median(List<Measured> things, ToDoubleFunction<Measured> value) {
-        double[] sorted = things.stream().mapToDouble(value).toArray();
-        Arrays.sort(sorted);
-        return sorted.length == 0 ? Optional.empty() : Optional.of(sorted[sorted.length / 2]);
+        double[] values = things.stream().mapToDouble(value).toArray();
+        return values.length == 0 ? Optional.empty() : Optional.of(Median.upper(values));
     }
 
     List<Source> sources() {

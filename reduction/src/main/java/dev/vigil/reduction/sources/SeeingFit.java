@@ -1,10 +1,9 @@
 package dev.vigil.reduction.sources;
 
-import java.util.Arrays;
+import dev.vigil.reduction.statistics.Median;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /** Takes the seeing from the brightest clean stars, each fitted by itself. */
@@ -43,7 +42,7 @@ final class SeeingFit {
         if (clean.isEmpty()) {
             return clean;
         }
-        double usual = median(clean, Measured::coreWidth);
+        double usual = Median.of(clean, Measured::coreWidth);
         return clean.stream()
                 .filter(star -> Math.abs(star.coreWidth() - usual) < ODD * usual)
                 .sorted(Comparator.comparingDouble(
@@ -70,25 +69,19 @@ final class SeeingFit {
 
     /** Shapes are averaged by their components, for which noise has no preferred direction; widths by their median. */
     private static Seeing typical(List<Moffat> profiles) {
-        double along = median(profiles, profile -> component(profile.shape(), 0));
-        double across = median(profiles, profile -> component(profile.shape(), 45));
+        double along = Median.of(profiles, profile -> component(profile.shape(), 0));
+        double across = Median.of(profiles, profile -> component(profile.shape(), 45));
         double distortion = Math.hypot(along, across);
         return new Seeing(
-                median(profiles, Moffat::fwhm),
+                Median.of(profiles, Moffat::fwhm),
                 1 - (1 - distortion) / (1 + distortion),
                 Math.toDegrees(Math.atan2(across, along) / 2),
-                median(profiles, Moffat::beta),
+                Median.of(profiles, Moffat::beta),
                 profiles.size());
     }
 
     private static double component(Ellipse shape, double direction) {
         double distortion = (shape.a() - shape.b()) / (shape.a() + shape.b());
         return distortion * Math.cos(2 * Math.toRadians(shape.theta() - direction));
-    }
-
-    private static <T> double median(List<T> things, ToDoubleFunction<T> value) {
-        double[] sorted = things.stream().mapToDouble(value).toArray();
-        Arrays.sort(sorted);
-        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
     }
 }

@@ -1,5 +1,6 @@
 package dev.vigil.reduction.streaks;
 
+import dev.vigil.reduction.statistics.Median;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -107,8 +108,7 @@ final class Tracing {
     }
 
     private static double middle(DoubleStream values) {
-        double[] sorted = values.sorted().toArray();
-        return sorted[sorted.length / 2];
+        return Median.upper(values.toArray());
     }
 
     private Optional<Streak> measured(Line line, Line guess, double[] stretch, boolean even) {

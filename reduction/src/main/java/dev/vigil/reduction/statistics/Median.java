@@ -1,0 +1,27 @@
+package dev.vigil.reduction.statistics;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.function.ToDoubleFunction;
+
+/** The middle of some numbers, of which there is at least one. */
+public final class Median {
+    private Median() {}
+
+    /** The number in the middle, or half-way between the two that are; the numbers are put in order. */
+    public static double of(double[] values) {
+        Arrays.sort(values);
+        return (values[(values.length - 1) / 2] + values[values.length / 2]) / 2;
+    }
+
+    /** The median of what is asked of each thing. */
+    public static <T> double of(Collection<T> things, ToDoubleFunction<? super T> value) {
+        return of(things.stream().mapToDouble(value).toArray());
+    }
+
+    /** The number in the middle, or the greater of the two that are, so that it is always one of them; they are put in order. */
+    public static double upper(double[] values) {
+        Arrays.sort(values);
+        return values[values.length / 2];
+    }
+}
