@@ -7,20 +7,18 @@ import dev.vigil.schemas.events.ChosenMaster;
 import java.util.List;
 
 /** Where a detector's masters come from: only named, to write a recipe down, or with their pixels, to run it. */
-interface Calibration {
+interface Calibration extends AutoCloseable {
     Master master(ChosenMaster chosen, String detector) throws ArchiveException, TroubleException;
+
+    /** Lets go of what its masters are read from; they have no pixels any more. */
+    @Override
+    default void close() throws ArchiveException {}
 
     /** Masters whose pixels nobody will ask for. */
     static Calibration named() {
         return (chosen, detector) -> Master.later(chosen.master().value(), Translation.kind(chosen.kind()), () -> {
             throw new IllegalStateException("the pixels of " + chosen.master() + " are not read yet");
         });
-    }
-
-    /** Masters with their pixels. */
-    static Calibration read(MasterCache cache) {
-        return (chosen, detector) ->
-                Master.of(chosen.master().value(), Translation.kind(chosen.kind()), cache.image(chosen, detector));
     }
 
     default Masters of(List<ChosenMaster> chosen, String detector) throws ArchiveException, TroubleException {

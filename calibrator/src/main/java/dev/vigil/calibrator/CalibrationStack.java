@@ -172,6 +172,7 @@ final class CalibrationStack implements AutoCloseable {
 
     @Override
     public void close() throws ArchiveException {
+        calibration.close();
         for (ImageReader reader : readers) {
             try {
                 reader.close();

@@ -99,8 +99,8 @@ record FrameReducer(
         Map<String, Trouble> troubles = new LinkedHashMap<>(plan.troubles());
         List<ReducedDetector> good = new ArrayList<>();
         for (Detector detector : plan.recipes().keySet()) {
-            try {
-                good.add(reduced(work, detector, reader, shifts(good)));
+            try (Calibration calibration = new ReadCalibration(masters)) {
+                good.add(reduced(work, detector, calibration, reader, shifts(good)));
             } catch (TroubleException e) {
                 troubles.put(detector.name(), e.trouble());
             }
@@ -124,9 +124,10 @@ record FrameReducer(
                 .orElseGet(List::of);
     }
 
-    private ReducedDetector reduced(ReduceFrame work, Detector detector, ImageReader reader, List<Shift> shifts)
+    private ReducedDetector reduced(
+            ReduceFrame work, Detector detector, Calibration calibration, ImageReader reader, List<Shift> shifts)
             throws ArchiveException, TroubleException {
-        Recipe recipe = FramePlan.recipe(work, detector, Calibration.read(masters), astrometry);
+        Recipe recipe = FramePlan.recipe(work, detector, calibration, astrometry);
         return Inputs.explaining(work.input().key(), () -> {
             FitsRows raw = FitsRows.of(reader, detector.hdu());
             Header header = reader.file().hdus().get(detector.hdu()).header();

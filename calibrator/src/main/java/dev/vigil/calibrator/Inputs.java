@@ -38,6 +38,11 @@ record Inputs(Archive archive, Archive working) {
         return explaining(file.key(), () -> open(file));
     }
 
+    /** The same, of a file whose bytes were proven before. */
+    ImageReader openedAgain(StoredFile file) throws ArchiveException, TroubleException {
+        return explaining(file.key(), () -> ImageReader.open(path(file)));
+    }
+
     private ImageReader open(StoredFile file) throws IOException, BadFitsException, TroubleException {
         ImageReader reader = ImageReader.open(path(file));
         try {
@@ -72,7 +77,7 @@ record Inputs(Archive archive, Archive working) {
         }
     }
 
-    private Path path(StoredFile file) throws TroubleException {
+    Path path(StoredFile file) throws TroubleException {
         return store(file)
                 .path(new ArchiveKey(file.key()))
                 .orElseThrow(() -> new Trouble(

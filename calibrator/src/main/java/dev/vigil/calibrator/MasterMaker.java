@@ -42,7 +42,7 @@ record MasterMaker(Inputs inputs, Products products, MasterCache masters) {
 
     MasterDone make(BuildMaster work) throws ArchiveException, TroubleException {
         MasterRules rules = rules(work);
-        try (CalibrationStack stack = CalibrationStack.open(work, inputs, Calibration.read(masters))) {
+        try (CalibrationStack stack = CalibrationStack.open(work, inputs, new ReadCalibration(masters))) {
             String hash = Names.hash(story(work, stack, rules));
             ArchiveKey key = Names.master(work, hash);
             Optional<Product> there = products.find(ProductKind.MASTER, key);

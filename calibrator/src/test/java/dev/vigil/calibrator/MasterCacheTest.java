@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vigil.instruments.Profiles;
+import dev.vigil.reduction.MasterPiece;
+import dev.vigil.reduction.MasterRows;
 import dev.vigil.schemas.events.ChosenMaster;
 import dev.vigil.schemas.events.MasterBuilt;
 import dev.vigil.schemas.events.MasterKind;
 import dev.vigil.simulator.FrameKind;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -42,21 +45,58 @@ class MasterCacheTest {
         return new MasterCache(new Inputs(night.archive, night.working), mostPixels);
     }
 
-    @Test
-    void aMasterIsReadOnce() throws Exception {
-        MasterCache cache = cache(2 * ONE_MASTER);
-        Object first = cache.image(bias, "main");
-        cache.image(dark, "main");
-        Files.delete(night.archiveFolder.resolve(bias.file().key()));
-        assertThat(cache.image(bias, "main")).isSameAs(first);
+    private MasterRows pixels(MasterCache cache, ChosenMaster master) throws Exception {
+        try (ReadCalibration reading = new ReadCalibration(cache)) {
+            return cache.pixels(master.file(), "main", reading);
+        }
+    }
+
+    private static float first(MasterRows rows) {
+        return rows.rows(0, 1, new MasterPiece(new float[128], new float[128], new int[128], 0))
+                .science()[0];
     }
 
     @Test
-    void whatDoesNotFitIsForgotten() throws Exception {
-        MasterCache cache = cache(ONE_MASTER);
-        cache.image(bias, "main");
-        cache.image(dark, "main");
+    void aMasterIsReadOnce() throws Exception {
+        MasterCache cache = cache(2 * ONE_MASTER);
+        float before = first(pixels(cache, bias));
+        pixels(cache, dark);
         Files.delete(night.archiveFolder.resolve(bias.file().key()));
-        assertThatThrownBy(() -> cache.image(bias, "main")).isInstanceOf(TroubleException.class);
+        assertThat(first(pixels(cache, bias))).isEqualTo(before);
+    }
+
+    @Test
+    void whatDoesNotFitBesideThoseInUseIsReadFromItsFileWheneverItIsNeeded() throws Exception {
+        MasterCache cache = cache(ONE_MASTER);
+        pixels(cache, bias);
+        try (ReadCalibration reading = new ReadCalibration(cache)) {
+            assertThat(first(cache.pixels(dark.file(), "main", reading))).isFinite();
+        }
+        MasterRows closed = pixels(cache, dark);
+        assertThatThrownBy(() -> first(closed)).isInstanceOf(UncheckedIOException.class);
+        assertThat(first(pixels(cache, bias))).isFinite();
+    }
+
+    @Test
+    void aMasterThatIsNoLongerInUseMakesRoom() throws Exception {
+        MasterCache cache = cache(ONE_MASTER);
+        pixels(cache, bias);
+        for (int i = 0; i <= 50; i++) {
+            pixels(cache, dark);
+        }
+        Files.delete(night.archiveFolder.resolve(dark.file().key()));
+        assertThat(first(pixels(cache, dark))).isFinite();
+    }
+
+    @Test
+    void aMasterThatWasTouchedIsProvenAgain() throws Exception {
+        MasterCache cache = cache(0);
+        pixels(cache, bias);
+        Path file = night.archiveFolder.resolve(bias.file().key());
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2]++;
+        Files.delete(file);
+        Files.write(file, bytes);
+        assertThatThrownBy(() -> pixels(cache, bias)).isInstanceOf(TroubleException.class);
     }
 }

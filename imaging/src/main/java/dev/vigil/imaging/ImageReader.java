@@ -55,14 +55,34 @@ public final class ImageReader implements AutoCloseable {
     /** Some rows, counted from 0, of the image of an HDU. */
     public Image readRows(int hdu, int firstRow, int rows) throws IOException, BadFitsException {
         Hdu wanted = hdu(hdu);
-        Axes axes = Axes.of(wanted);
+        Axes axes = axesOf(wanted, firstRow, rows);
+        float[] pixels = new float[Math.multiplyExact(axes.width(), rows)];
+        readRows(wanted, axes, firstRow, rows, pixels);
+        return new Image(axes.width(), rows, pixels);
+    }
+
+    /** The same, put at the start of an array that has room for them. */
+    public void readRows(int hdu, int firstRow, int rows, float[] into) throws IOException, BadFitsException {
+        Hdu wanted = hdu(hdu);
+        readRows(wanted, axesOf(wanted, firstRow, rows), firstRow, rows, into);
+    }
+
+    private static Axes axesOf(Hdu hdu, int firstRow, int rows) throws BadFitsException {
+        Axes axes = Axes.of(hdu);
         if (firstRow < 0 || rows < 1 || firstRow > axes.height() - rows) {
             throw new IllegalArgumentException("rows " + firstRow + " to " + (firstRow + rows - 1)
-                    + " are not within the " + axes.height() + " of HDU " + hdu);
+                    + " are not within the " + axes.height() + " of HDU " + hdu.index());
         }
-        return wanted.isTileCompressed()
-                ? uncompressed(wanted).rows(firstRow, rows)
-                : plainRows(wanted, axes, firstRow, rows);
+        return axes;
+    }
+
+    private void readRows(Hdu hdu, Axes axes, int firstRow, int rows, float[] into)
+            throws IOException, BadFitsException {
+        if (hdu.isTileCompressed()) {
+            uncompressed(hdu).rows(firstRow, rows, into);
+        } else {
+            plainRows(hdu, axes, firstRow, rows, into);
+        }
     }
 
     private Hdu hdu(int index) throws BadFitsException {
@@ -73,22 +93,22 @@ public final class ImageReader implements AutoCloseable {
         return file.hdus().get(index);
     }
 
-    private Image plainRows(Hdu hdu, Axes axes, int firstRow, int rows) throws IOException, BadFitsException {
+    private void plainRows(Hdu hdu, Axes axes, int firstRow, int rows, float[] pixels)
+            throws IOException, BadFitsException {
         checkIsThere(hdu);
         int bitpix = (int) hdu.header().integer("BITPIX").orElseThrow();
         PixelDecoder decoder = PixelDecoder.of(hdu.header(), bitpix);
-        float[] pixels = new float[Math.multiplyExact(axes.width(), rows)];
-        byte[] piece = new byte[(int) Math.min(PIECE, (long) pixels.length * decoder.bytesPerPixel())];
+        int wanted = Math.multiplyExact(axes.width(), rows);
+        byte[] piece = new byte[(int) Math.min(PIECE, (long) wanted * decoder.bytesPerPixel())];
         int perPiece = PIECE / decoder.bytesPerPixel();
         long position = hdu.dataOffset() + (long) firstRow * axes.width() * decoder.bytesPerPixel();
-        for (int at = 0; at < pixels.length; at += perPiece) {
-            int count = Math.min(perPiece, pixels.length - at);
+        for (int at = 0; at < wanted; at += perPiece) {
+            int count = Math.min(perPiece, wanted - at);
             int length = count * decoder.bytesPerPixel();
             readFully(hdu, piece, length, position);
             decoder.decode(piece, count, pixels, at);
             position += length;
         }
-        return new Image(axes.width(), rows, pixels);
     }
 
     /** Before memory is set aside for what a header only claims. */
@@ -128,10 +148,8 @@ public final class ImageReader implements AutoCloseable {
 
     /** An image that was tile-compressed. */
     private record Uncompressed(int hdu, Image image) {
-        Image rows(int first, int rows) {
-            float[] pixels = new float[image.width() * rows];
-            System.arraycopy(image.pixels(), first * image.width(), pixels, 0, pixels.length);
-            return new Image(image.width(), rows, pixels);
+        void rows(int first, int rows, float[] into) {
+            System.arraycopy(image.pixels(), first * image.width(), into, 0, image.width() * rows);
         }
     }
 }

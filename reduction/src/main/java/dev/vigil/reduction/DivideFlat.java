@@ -15,8 +15,8 @@ public record DivideFlat(Master flat) implements PixelStep {
 
     @Override
     public void apply(RowBlock block) {
-        DetectorImage master = flat.image();
-        int offset = block.offset();
+        MasterPiece master = flat.under(block);
+        int offset = master.offset();
         for (int i = 0; i < block.size(); i++) {
             divide(block, i, master.science()[offset + i], master.variance()[offset + i]);
             block.mask()[i] |= master.mask()[offset + i];

@@ -39,8 +39,7 @@ public final class FitsRows implements RawRows {
     @Override
     public void read(int firstRow, int rows, float[] into) {
         try {
-            float[] pixels = reader.readRows(hdu, firstRow, rows).pixels();
-            System.arraycopy(pixels, 0, into, 0, pixels.length);
+            reader.readRows(hdu, firstRow, rows, into);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (BadFitsException e) {

@@ -6,25 +6,29 @@ import java.util.function.Supplier;
 
 /**
  * A combined calibration of one detector. A recipe can be written down, and its fingerprint taken, from the id alone;
- * the pixels are fetched when the first block needs them, and then kept.
+ * the pixels are fetched when a block needs them.
  */
 public final class Master {
     private final String id;
     private final MasterKind kind;
-    private final Supplier<DetectorImage> source;
-    private DetectorImage image;
+    private final Supplier<MasterRows> source;
+    private MasterRows pixels;
 
-    private Master(String id, MasterKind kind, Supplier<DetectorImage> source) {
+    private Master(String id, MasterKind kind, Supplier<MasterRows> source) {
         this.id = Objects.requireNonNull(id);
         this.kind = Objects.requireNonNull(kind);
         this.source = Objects.requireNonNull(source);
     }
 
     public static Master of(String id, MasterKind kind, DetectorImage image) {
-        return new Master(id, kind, () -> image);
+        return of(id, kind, MasterRows.of(image));
     }
 
-    public static Master later(String id, MasterKind kind, Supplier<DetectorImage> source) {
+    public static Master of(String id, MasterKind kind, MasterRows pixels) {
+        return new Master(id, kind, () -> pixels);
+    }
+
+    public static Master later(String id, MasterKind kind, Supplier<MasterRows> source) {
         return new Master(id, kind, source);
     }
 
@@ -36,11 +40,16 @@ public final class Master {
         return kind;
     }
 
-    public synchronized DetectorImage image() {
-        if (image == null) {
-            image = source.get();
+    public synchronized MasterRows pixels() {
+        if (pixels == null) {
+            pixels = source.get();
         }
-        return image;
+        return pixels;
+    }
+
+    /** The pixels that belong to those of the block. */
+    MasterPiece under(RowBlock block) {
+        return pixels().rows(block.firstRow(), block.rows(), block.roomForMaster());
     }
 
     void mustBe(MasterKind wanted) {
@@ -51,13 +60,13 @@ public final class Master {
     }
 
     Optional<Failure> objection(Size size) {
-        return image().size().equals(size) ? Optional.empty() : Optional.of(doesNotFit(size));
+        return pixels().size().equals(size) ? Optional.empty() : Optional.of(doesNotFit(size));
     }
 
     private Failure doesNotFit(Size size) {
         return new Failure(
                 Failure.Kind.MASTER_DOES_NOT_FIT,
-                "The " + kind.word() + " master " + id + " is " + image().size() + " pixels and the frame is " + size,
+                "The " + kind.word() + " master " + id + " is " + pixels().size() + " pixels and the frame is " + size,
                 "Check that the frames of this configuration agree in window and binning, and build the master again");
     }
 }

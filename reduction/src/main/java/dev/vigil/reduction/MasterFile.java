@@ -1,7 +1,6 @@
 package dev.vigil.reduction;
 
 import dev.vigil.imaging.BadFitsException;
-import dev.vigil.imaging.Hdu;
 import dev.vigil.imaging.Header;
 import dev.vigil.imaging.ImageReader;
 import dev.vigil.imaging.OutputHdu;
@@ -76,40 +75,11 @@ public record MasterFile(
 
     /** Reads the planes of one detector from the file of a master. */
     public static DetectorImage read(ImageReader reader, String detector) throws IOException, BadFitsException {
-        float[] science = plane(reader, "SCI", detector);
-        float[] uncertainty = plane(reader, "UNCERT", detector);
-        float[] mask = plane(reader, "MASK", detector);
-        Hdu hdu = find(reader, "SCI", detector);
-        return new DetectorImage(
-                new Size((int) hdu.width(), (int) hdu.height()), science, squared(uncertainty), whole(mask));
+        return MasterFileRows.of(reader, detector).image();
     }
 
-    private static float[] plane(ImageReader reader, String name, String detector)
-            throws IOException, BadFitsException {
-        return reader.read(find(reader, name, detector).index()).pixels();
-    }
-
-    private static Hdu find(ImageReader reader, String name, String detector) throws BadFitsException {
-        return reader.file().hdus().stream()
-                .filter(hdu -> hdu.name().filter(name::equals).isPresent())
-                .filter(hdu ->
-                        hdu.header().text("DETECTOR").filter(detector::equals).isPresent())
-                .findFirst()
-                .orElseThrow(() -> new BadFitsException("The master has no " + name + " of detector " + detector));
-    }
-
-    private static float[] squared(float[] values) {
-        for (int i = 0; i < values.length; i++) {
-            values[i] *= values[i];
-        }
-        return values;
-    }
-
-    private static int[] whole(float[] values) {
-        int[] whole = new int[values.length];
-        for (int i = 0; i < whole.length; i++) {
-            whole[i] = (int) values[i];
-        }
-        return whole;
+    /** The planes of one detector, to be read from the file of a master as they are needed; the reader stays open till then. */
+    public static MasterRows rows(ImageReader reader, String detector) throws BadFitsException {
+        return MasterFileRows.of(reader, detector);
     }
 }

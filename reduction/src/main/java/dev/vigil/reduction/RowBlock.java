@@ -14,6 +14,7 @@ public final class RowBlock {
     private final float[] science;
     private final float[] variance;
     private final int[] mask;
+    private MasterPiece room = MasterPiece.room(0);
     private int width;
     private int firstRow;
     private int rows;
@@ -34,6 +35,14 @@ public final class RowBlock {
     /** How many rows there is room for. */
     int mostRows() {
         return mostRows;
+    }
+
+    /** Where as many pixels of a master may be put as are in the block; whatever it held is gone. */
+    MasterPiece roomForMaster() {
+        if (room.mask().length < size()) {
+            room = MasterPiece.room(science.length);
+        }
+        return room;
     }
 
     /** Fills the block with raw counts; nothing is known of their variance yet. */

@@ -15,8 +15,8 @@ public record SubtractBias(Master bias) implements PixelStep {
 
     @Override
     public void apply(RowBlock block) {
-        DetectorImage master = bias.image();
-        int offset = block.offset();
+        MasterPiece master = bias.under(block);
+        int offset = master.offset();
         for (int i = 0; i < block.size(); i++) {
             block.science()[i] -= master.science()[offset + i];
             block.variance()[i] += master.variance()[offset + i];

@@ -19,9 +19,9 @@ public record SubtractDark(Master dark, Duration exposure) implements PixelStep 
 
     @Override
     public void apply(RowBlock block) {
-        DetectorImage master = dark.image();
+        MasterPiece master = dark.under(block);
         float seconds = (float) seconds();
-        int offset = block.offset();
+        int offset = master.offset();
         for (int i = 0; i < block.size(); i++) {
             block.science()[i] -= master.science()[offset + i] * seconds;
             block.variance()[i] += master.variance()[offset + i] * seconds * seconds;
