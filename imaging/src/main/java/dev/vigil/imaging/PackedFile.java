@@ -18,29 +18,31 @@ final class PackedFile {
             UnpackedHeader.card("NAXIS   =                    0 / number of data axes"),
             UnpackedHeader.card("EXTEND  =                    T / FITS dataset may contain extensions"));
 
+    private final ImagePacker packer;
     private final FitsFile fits;
     private final FileChannel from;
     private final FileChannel to;
 
-    private PackedFile(FitsFile fits, FileChannel from, FileChannel to) {
+    private PackedFile(ImagePacker packer, FitsFile fits, FileChannel from, FileChannel to) {
+        this.packer = packer;
         this.fits = fits;
         this.from = from;
         this.to = to;
     }
 
-    static Packing write(Path plain, Path packed) throws IOException, BadFitsException {
+    static Packing write(Path plain, Path packed, ImagePacker packer) throws IOException, BadFitsException {
         FitsFile fits = FitsFile.read(plain);
-        Optional<String> obstacle = obstacle(fits, Files.size(plain));
+        Optional<String> obstacle = obstacle(packer, fits, Files.size(plain));
         if (obstacle.isPresent()) {
             return new Packing.Refused(obstacle.get());
         }
         try (FileChannel from = FileChannel.open(plain, StandardOpenOption.READ);
                 FileChannel to = FileChannel.open(packed, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
-            return new PackedFile(fits, from, to).writeOrRemove(packed);
+            return new PackedFile(packer, fits, from, to).writeOrRemove(packed);
         }
     }
 
-    private static Optional<String> obstacle(FitsFile fits, long size) {
+    private static Optional<String> obstacle(ImagePacker packer, FitsFile fits, long size) {
         long end = fits.hdus().get(fits.hdus().size() - 1).end();
         if (fits.hdus().stream().anyMatch(Hdu::isTileCompressed)) {
             return Optional.of("the file is tile-compressed already");
@@ -49,10 +51,9 @@ final class PackedFile {
         } else if (size > end) {
             return Optional.of((size - end) + " bytes follow the last HDU");
         }
-        return fits.hdus().stream().anyMatch(TilePacker::fits)
+        return fits.hdus().stream().anyMatch(packer::takes)
                 ? Optional.empty()
-                : Optional.of(
-                        "no HDU is an image of whole numbers of 8, 16 or 32 bits and at most 1 GiB: others are not packed");
+                : Optional.of("no HDU is " + packer.whatItTakes() + " and at most 1 GiB: others are not packed");
     }
 
     private Packing writeOrRemove(Path packed) throws IOException, BadFitsException {
@@ -71,8 +72,8 @@ final class PackedFile {
     private Packing write() throws IOException, BadFitsException {
         int images = 0;
         for (Hdu hdu : fits.hdus()) {
-            if (TilePacker.fits(hdu)) {
-                PackedHeader header = new PackedHeader(hdu, rawHeader(hdu));
+            if (packer.takes(hdu)) {
+                PackedHeader header = packer.header(hdu, rawHeader(hdu));
                 if (header.obstacle().isPresent()) {
                     return new Packing.Refused(header.obstacle().get());
                 }
@@ -82,9 +83,10 @@ final class PackedFile {
                 copy(hdu);
             }
         }
-        return to.position() < from.size()
-                ? new Packing.Packed(images, from.size(), to.position())
-                : new Packing.Refused("it would not be smaller: " + to.position() + " bytes instead of " + from.size());
+        Optional<String> objection = packer.objection(from.size(), to.position());
+        return objection.isPresent()
+                ? new Packing.Refused(objection.get())
+                : new Packing.Packed(images, from.size(), to.position());
     }
 
     private void pack(Hdu hdu, PackedHeader header) throws IOException, BadFitsException {
@@ -94,7 +96,7 @@ final class PackedFile {
                 to.write(standIn);
             }
         }
-        new TilePacker(from, hdu).pack(header, to);
+        packer.pack(from, hdu, header, to);
     }
 
     private void copy(Hdu hdu) throws IOException {

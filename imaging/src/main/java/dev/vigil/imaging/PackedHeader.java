@@ -15,12 +15,38 @@ final class PackedHeader {
             Pattern.compile("Z(SIMPLE|TENSION|BITPIX|NAXIS\\d*|EXTEND|PCOUNT|GCOUNT|HECKSUM|DATASUM)");
     private static final int SUMS = 2;
 
+    /** What is not true of pixels that are told in steps. */
+    private static final Set<String> OF_EXACT_PIXELS = Set.of("BSCALE", "BZERO", "BLANK", "CHECKSUM", "DATASUM");
+
     private final Hdu hdu;
+    private final Optional<Loss> loss;
     private final List<String> original;
 
     PackedHeader(Hdu hdu, byte[] originalBytes) {
+        this(hdu, UnpackedHeader.split(originalBytes), Optional.empty());
+    }
+
+    private PackedHeader(Hdu hdu, List<String> original, Optional<Loss> loss) {
         this.hdu = hdu;
-        this.original = UnpackedHeader.split(originalBytes);
+        this.original = original;
+        this.loss = loss;
+    }
+
+    /** The header of an image whose pixels become single-precision numbers in steps of their noise. */
+    static PackedHeader withLoss(Hdu hdu, byte[] originalBytes, Loss loss) {
+        List<String> cards = new ArrayList<>();
+        for (String card : UnpackedHeader.split(originalBytes)) {
+            String keyword = UnpackedHeader.keyword(card);
+            if (keyword.equals("BITPIX")) {
+                cards.add(number(keyword, -32, "single-precision numbers, once unpacked"));
+            } else if (!OF_EXACT_PIXELS.contains(keyword)) {
+                cards.add(card);
+            }
+        }
+        loss.cards()
+                .entries()
+                .forEach(entry -> CardWriter.linesOf(entry).forEach(line -> cards.add(UnpackedHeader.card(line))));
+        return new PackedHeader(hdu, cards, Optional.of(loss));
     }
 
     /** Why the header could not be given back as it is. */
@@ -41,7 +67,7 @@ final class PackedHeader {
     /** How many bytes it has, whatever the table's numbers are. */
     int length() {
         return (int) Blocks.padded(
-                (long) CardText.CARD * (tableCards(new Table(0, 0, 0)).size() + original.size() + SUMS + 1));
+                (long) CardText.CARD * (tableCards(new Table(0, 0, 0, 0)).size() + original.size() + SUMS + 1));
     }
 
     /** The padded header, its CHECKSUM included, for data of this sum. */
@@ -70,19 +96,31 @@ final class PackedHeader {
                 text("XTENSION", "BINTABLE", "binary table extension"),
                 number("BITPIX", 8, "8-bit bytes"),
                 number("NAXIS", 2, "2-dimensional binary table"),
-                number("NAXIS1", 8, "width of table in bytes"),
+                number("NAXIS1", loss.isPresent() ? 32 : 8, "width of table in bytes"),
                 number("NAXIS2", table.tiles(), "number of rows in table"),
                 number("PCOUNT", table.heapBytes(), "size of special data area"),
                 number("GCOUNT", 1, "one data group (required keyword)"),
-                number("TFIELDS", 1, "number of fields in each row"),
+                number("TFIELDS", loss.isPresent() ? 4 : 1, "number of fields in each row"),
                 text("TTYPE1", "COMPRESSED_DATA", "label for field   1"),
-                text("TFORM1", "1PB(" + table.longestTile() + ")", "data format of field: variable length array"),
-                UnpackedHeader.card("ZIMAGE  =                    T / extension contains compressed image")));
+                text("TFORM1", "1PB(" + table.longestTile() + ")", "data format of field: variable length array")));
+        if (loss.isPresent()) {
+            addColumnsOfSteps(cards, table);
+        }
+        cards.add(UnpackedHeader.card("ZIMAGE  =                    T / extension contains compressed image"));
         addTileCards(cards);
         if (hdu.name().isEmpty()) {
             cards.add(UnpackedHeader.card("EXTNAME = " + UnpackedHeader.INSERTED_NAME));
         }
         return cards;
+    }
+
+    private static void addColumnsOfSteps(List<String> cards, Table table) {
+        cards.add(text("TTYPE2", "GZIP_COMPRESSED_DATA", "label for field   2"));
+        cards.add(text("TFORM2", "1PB(" + table.longestAsItIs() + ")", "data format of field: variable length array"));
+        cards.add(text("TTYPE3", "ZSCALE", "label for field   3"));
+        cards.add(text("TFORM3", "1D", "data format of field: 8-byte DOUBLE"));
+        cards.add(text("TTYPE4", "ZZERO", "label for field   4"));
+        cards.add(text("TFORM4", "1D", "data format of field: 8-byte DOUBLE"));
     }
 
     private void addTileCards(List<String> cards) {
@@ -94,7 +132,13 @@ final class PackedHeader {
         cards.add(text("ZNAME1", "BLOCKSIZE", "compression block size"));
         cards.add(number("ZVAL1", TilePacker.BLOCK_SIZE, "pixels per block"));
         cards.add(text("ZNAME2", "BYTEPIX", "bytes per pixel (1, 2, 4, or 8)"));
-        cards.add(number("ZVAL2", hdu.header().integer("BITPIX").orElseThrow() / 8, "bytes per pixel (1, 2, 4, or 8)"));
+        int bytes = loss.isPresent() ? 4 : TilePacker.bytesPerPixel(hdu);
+        cards.add(number("ZVAL2", bytes, "bytes per pixel (1, 2, 4, or 8)"));
+        if (loss.isPresent()) {
+            cards.add(text("ZQUANTIZ", "SUBTRACTIVE_DITHER_2", "quantization algorithm"));
+            cards.add(number("ZDITHER0", loss.get().form().seed(), "dithering offset when quantizing floats"));
+            cards.add(number("ZBLANK", Quantiser.NO_VALUE, "stands for no value"));
+        }
     }
 
     private static String packed(String card) {
@@ -121,6 +165,6 @@ final class PackedHeader {
         return UnpackedHeader.card(CardWriter.linesOf(entry).get(0));
     }
 
-    /** What only packing tells: how many tiles, how many bytes their streams have together, and the longest. */
-    record Table(long tiles, long heapBytes, int longestTile) {}
+    /** What only packing tells: how many tiles, how many bytes their streams have together, and the longest of each column. */
+    record Table(long tiles, long heapBytes, int longestTile, int longestAsItIs) {}
 }

@@ -14,7 +14,6 @@ final class QuantisedImage implements TiledImage {
     private static final String DITHERED_WITH_ZEROS = "SUBTRACTIVE_DITHER_2";
     private static final Set<String> DITHERS = Set.of("SUBTRACTIVE_DITHER_1", DITHERED_WITH_ZEROS);
     private static final int LONGEST_TILE = 1 << 22;
-    private static final int ZERO = -2147483646;
 
     private final Hdu hdu;
     private final RasterTiles tiles;
@@ -52,7 +51,7 @@ final class QuantisedImage implements TiledImage {
                 && header.text("ZQUANTIZ").filter(DITHERS::contains).isPresent()
                 && RiceImage.parameter(header, "BYTEPIX", 4) == 4
                 && RiceImage.parameter(header, "BLOCKSIZE", 32) == 32
-                && header.integer("ZBLANK").orElse(Quantiser.NO_VALUE) <= ZERO
+                && header.integer("ZBLANK").orElse(Quantiser.NO_VALUE) <= Quantiser.ZERO
                 && isSeed(header.integer("ZDITHER0").orElse(1));
         Optional<RasterTiles> tiles = RasterTiles.of(hdu).filter(found -> found.inner() * found.tile() <= LONGEST_TILE);
         Optional<TileRows> rows = TileRows.of(file, hdu);
@@ -77,14 +76,24 @@ final class QuantisedImage implements TiledImage {
     public void write(BlockBuffer.Sink sink) throws IOException, BadFitsException {
         BlockBuffer out = new BlockBuffer(sink);
         for (int tile = 0; tile < heap.tiles(); tile++) {
-            try {
-                out.putFloats(tile(tile, (int) tiles.pixelsOf(tile)));
-            } catch (DamagedTileException damaged) {
-                throw new BadFitsException("tile " + (tile + 1) + " of HDU " + hdu.index() + " cannot be uncompressed: "
-                        + damaged.getMessage());
-            }
+            out.putFloats(tile(tile));
         }
         out.finish();
+    }
+
+    /** One tile's values, which the next call overwrites. */
+    float[] tile(int tile) throws IOException, BadFitsException {
+        try {
+            return tile(tile, (int) tiles.pixelsOf(tile));
+        } catch (DamagedTileException damaged) {
+            throw new BadFitsException("tile " + (tile + 1) + " of HDU " + hdu.index() + " cannot be uncompressed: "
+                    + damaged.getMessage());
+        }
+    }
+
+    /** How long a step of a tile is; 0 where it is kept as it is. */
+    double step(int tile) throws IOException, BadFitsException {
+        return rows.numbers(tile).get("ZSCALE");
     }
 
     private float[] tile(int tile, int count) throws IOException, BadFitsException, DamagedTileException {
@@ -112,15 +121,15 @@ final class QuantisedImage implements TiledImage {
         new Dither(seed, tile).fill(random, steps.length);
         for (int i = 0; i < steps.length; i++) {
             int step = steps[i];
-            float value = (float) (((double) step - random[i] + 0.5) * scale + zero);
-            values[i] = step <= ZERO ? special(step, value) : value;
+            float value = Quantiser.value(step, random[i], scale, zero);
+            values[i] = step <= Quantiser.ZERO ? special(step, value) : value;
         }
         return values;
     }
 
     /** Only the lowest numbers stand for something else. */
     private float special(int step, float value) {
-        return step == blank ? Float.NaN : keepsZeros && step == ZERO ? 0 : value;
+        return step == blank ? Float.NaN : keepsZeros && step == Quantiser.ZERO ? 0 : value;
     }
 
     private static float[] asItIs(TileHeap heap, int tile, int count)

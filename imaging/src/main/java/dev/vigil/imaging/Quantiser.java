@@ -8,7 +8,9 @@ final class Quantiser {
     /** Stands for what is not a number; ZBLANK says so. */
     static final int NO_VALUE = -2147483647;
 
-    private static final int ZERO = -2147483646;
+    /** Stands for zero itself. */
+    static final int ZERO = -2147483646;
+
     private static final int FIRST = NO_VALUE + 10;
     private static final double MOST_STEPS = 4294967000.0;
 
@@ -31,6 +33,11 @@ final class Quantiser {
 
     /** Whether it could be done to this row; one without noise cannot be told in steps of it. */
     boolean quantise(float[] pixels, int from, int tile) {
+        return quantise(pixels, from, tile, Float.POSITIVE_INFINITY);
+    }
+
+    /** The same, where the values that are at least the top are afterwards those that were before. */
+    boolean quantise(float[] pixels, int from, int tile, float top) {
         int known = gather(pixels, from);
         double step = noise.of(good, known) / form.level();
         if (smallest == 0 && largest == 0) {
@@ -47,7 +54,26 @@ final class Quantiser {
         } else {
             stepsAndHolesOf(pixels, from);
         }
+        if (largest > top - 2 * scale) {
+            keepTop(pixels, from, top);
+        }
         return true;
+    }
+
+    /** The next step lifts a value that was rounded below the top, or takes one down that was rounded up to it. */
+    private void keepTop(float[] pixels, int from, float top) {
+        for (int i = 0; i < steps.length; i++) {
+            boolean isAtTop = pixels[from + i] >= top;
+            boolean isBack = value(steps[i], random[i], scale, zero) >= top;
+            if (steps[i] > ZERO && isAtTop != isBack) {
+                steps[i] += isAtTop ? 1 : -1;
+            }
+        }
+    }
+
+    /** What a step stands for. */
+    static float value(int step, float random, double scale, double zero) {
+        return (float) (((double) step - random + 0.5) * scale + zero);
     }
 
     /** The values that are one, and between what they lie; 0 and 0 where there is none. */

@@ -9,11 +9,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Packs images of whole numbers without loss, as {@code fpack} does (RICE_1, a tile for each row), and unpacks them again; a few
- * rows are in memory, never a file.
+ * Packs images of whole numbers without loss, as {@code fpack} does (RICE_1, a tile for each row), and unpacks them again; with loss only
+ * where it is told to. A few rows are in memory, never a file.
  */
 public final class TileCompression {
     private static final int BUFFER = 1 << 16;
@@ -26,11 +27,42 @@ public final class TileCompression {
      * smaller.
      */
     public static Packing pack(Path fits, Path packed) throws IOException {
+        return pack(fits, packed, new ExactPacker());
+    }
+
+    /**
+     * Writes a form of a plain FITS file whose pixels are told in steps of their noise, which its headers say; the target must not
+     * exist. Every pixel is read back and compared before this says that it is packed. Refuses what {@link #pack} refuses, but for
+     * floating-point pixels, and a file that would not be a tenth smaller than packed without loss: that is not worth a loss.
+     */
+    public static Packing packWithLoss(Path fits, Path packed, Loss loss) throws IOException {
+        LossyPacker packer = new LossyPacker(loss);
+        Packing packing = pack(fits, packed, packer);
+        if (packing instanceof Packing.Packed) {
+            Optional<String> wrong = farOrRemove(packed, fits, packer);
+            if (wrong.isPresent()) {
+                Files.delete(packed);
+                return new Packing.Refused("it would not come back as it should: " + wrong.get());
+            }
+        }
+        return packing;
+    }
+
+    private static Optional<String> farOrRemove(Path packed, Path fits, LossyPacker packer) throws IOException {
+        try {
+            return packer.far(packed, fits);
+        } catch (IOException | RuntimeException failed) {
+            Files.deleteIfExists(packed);
+            throw failed;
+        }
+    }
+
+    private static Packing pack(Path fits, Path packed, ImagePacker packer) throws IOException {
         try {
             Sources.checkIsFile(fits);
             return Sources.isStream(fits)
                     ? new Packing.Refused("the file is compressed already")
-                    : PackedFile.write(fits, packed);
+                    : PackedFile.write(fits, packed, packer);
         } catch (BadFitsException bad) {
             return new Packing.Refused(bad.getMessage());
         }

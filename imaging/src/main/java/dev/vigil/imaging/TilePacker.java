@@ -4,13 +4,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 
-/** Writes one image of whole numbers as a table of RICE_1 tiles, each tile a row of the image. */
+/** Writes one image as a table of RICE_1 tiles, each tile a row of the image. */
 final class TilePacker {
     static final int BLOCK_SIZE = 32;
 
     private static final int PIECE = 1 << 18;
-    private static final int DESCRIPTOR = 8;
-    /** What is held in memory for an image: one row, and one descriptor for each row. */
+    /** What is held in memory for an image: one row, and what the table says of each. */
     private static final long LONGEST_ROW = 1 << 22;
 
     private static final long MOST_ROWS = 1 << 20;
@@ -21,24 +20,19 @@ final class TilePacker {
 
     private final FileChannel from;
     private final Hdu hdu;
-    private final int bytesPerPixel;
-    private final int rowPixels;
+    private final RowPacker packer;
     private final int rows;
-    private final RiceEncoder encoder;
     private final ByteBuffer descriptors;
-    private int longestTile;
 
-    TilePacker(FileChannel from, Hdu hdu) {
+    TilePacker(FileChannel from, Hdu hdu, RowPacker packer) {
         this.from = from;
         this.hdu = hdu;
-        this.bytesPerPixel = bytesPerPixel(hdu);
-        this.rowPixels = (int) hdu.axis(1);
-        this.rows = (int) (hdu.dataBytes() / bytesPerPixel / rowPixels);
-        this.encoder = new RiceEncoder(RiceWidth.ofBytes(bytesPerPixel), BLOCK_SIZE, rowPixels);
-        this.descriptors = ByteBuffer.allocate(rows * DESCRIPTOR);
+        this.packer = packer;
+        this.rows = (int) (hdu.dataBytes() / hdu.axis(1) / bytesPerPixel(hdu));
+        this.descriptors = ByteBuffer.allocate(rows * packer.tableBytes());
     }
 
-    /** Whether an HDU is an image of whole numbers of at most 32 bits, of a size for which tiles of one row make sense. */
+    /** Whether an HDU is a plain image of a size for which tiles of one row make sense. */
     static boolean fits(Hdu hdu) {
         if (!hdu.isImage() || hdu.isTileCompressed() || bytesPerPixel(hdu) < 1 || bytesPerPixel(hdu) > 4) {
             return false;
@@ -55,8 +49,8 @@ final class TilePacker {
                 && hdu.dataBytes() <= MOST_BYTES;
     }
 
-    private static int bytesPerPixel(Hdu hdu) {
-        return (int) hdu.header().integer("BITPIX").orElse(0) / 8;
+    static int bytesPerPixel(Hdu hdu) {
+        return (int) Math.abs(hdu.header().integer("BITPIX").orElse(0)) / 8;
     }
 
     /** Appends the packed HDU to a file. */
@@ -72,38 +66,37 @@ final class TilePacker {
         FitsChecksum sum = new FitsChecksum()
                 .add(descriptors.array(), 0, descriptors.capacity())
                 .add(heap.sum());
-        write(
-                to,
-                ByteBuffer.wrap(header.bytes(new PackedHeader.Table(rows, heapBytes, longestTile), sum.sum())),
-                begin);
+        write(to, ByteBuffer.wrap(header.bytes(packer.table(rows, heapBytes), sum.sum())), begin);
         write(to, descriptors.flip(), tableAt);
         to.position(tableAt + Blocks.padded(data));
     }
 
     private void packRows(SummingWriter heap) throws IOException, BadFitsException {
-        int rowBytes = rowPixels * bytesPerPixel;
+        rows(from, hdu, (piece, at, row) -> packer.pack(piece, at, row, descriptors, heap));
+    }
+
+    /** Takes a row. */
+    interface RowSink {
+        void take(byte[] piece, int at, int row) throws IOException;
+    }
+
+    /** Hands out the rows of an image, as they are stored. */
+    static void rows(FileChannel from, Hdu hdu, RowSink sink) throws IOException, BadFitsException {
+        int rowBytes = (int) hdu.axis(1) * bytesPerPixel(hdu);
+        int rows = (int) (hdu.dataBytes() / rowBytes);
         int rowsAtOnce = Math.max(1, PIECE / rowBytes);
         byte[] piece = new byte[rowsAtOnce * rowBytes];
-        int[] pixels = new int[rowPixels];
         for (int row = 0; row < rows; row += rowsAtOnce) {
             int some = Math.min(rowsAtOnce, rows - row);
-            read(piece, some * rowBytes, hdu.dataOffset() + (long) row * rowBytes);
+            read(from, hdu, ByteBuffer.wrap(piece, 0, some * rowBytes), hdu.dataOffset() + (long) row * rowBytes);
             for (int i = 0; i < some; i++) {
-                WholeNumbers.fromBytes(piece, i * rowBytes, bytesPerPixel, pixels, rowPixels);
-                packRow(pixels, heap);
+                sink.take(piece, i * rowBytes, row + i);
             }
         }
     }
 
-    private void packRow(int[] pixels, SummingWriter heap) throws IOException {
-        int length = encoder.encode(pixels, rowPixels);
-        descriptors.putInt(length).putInt((int) heap.written());
-        longestTile = Math.max(longestTile, length);
-        heap.put(encoder.bytes(), length);
-    }
-
-    private void read(byte[] piece, int length, long position) throws IOException, BadFitsException {
-        ByteBuffer target = ByteBuffer.wrap(piece, 0, length);
+    private static void read(FileChannel from, Hdu hdu, ByteBuffer target, long position)
+            throws IOException, BadFitsException {
         while (target.hasRemaining()) {
             if (from.read(target, position + target.position()) < 0) {
                 throw BadFitsException.cutShort("the file ends within the data of HDU " + hdu.index());
