@@ -6,7 +6,7 @@ import dev.vigil.reduction.Fingerprint;
 import dev.vigil.reduction.Imaging;
 import dev.vigil.reduction.Outcome;
 import dev.vigil.reduction.Recipe;
-import dev.vigil.reduction.SolveAstrometry;
+import dev.vigil.reduction.SkySteps;
 import dev.vigil.schemas.events.FailureCategory;
 import dev.vigil.schemas.events.FrameFacts;
 import dev.vigil.schemas.events.RecipeUsed;
@@ -24,13 +24,13 @@ import java.util.Map;
 record FramePlan(Map<Detector, Recipe> recipes, Map<String, Trouble> troubles) {
     private static final String IMAGING = "imaging";
 
-    static FramePlan of(ReduceFrame work, SolveAstrometry astrometry) throws ArchiveException, TroubleException {
+    static FramePlan of(ReduceFrame work, SkySteps sky) throws ArchiveException, TroubleException {
         Map<Detector, Recipe> recipes = new LinkedHashMap<>();
         Map<String, Trouble> troubles = new LinkedHashMap<>();
         for (dev.vigil.schemas.events.Detector said : work.facts().detectors()) {
             try {
                 Detector detector = Translation.detector(said);
-                recipes.put(detector, recipe(work, detector, Calibration.named(), astrometry));
+                recipes.put(detector, recipe(work, detector, Calibration.named(), sky));
             } catch (TroubleException e) {
                 troubles.put(said.name(), e.trouble());
             }
@@ -51,7 +51,7 @@ record FramePlan(Map<Detector, Recipe> recipes, Map<String, Trouble> troubles) {
     }
 
     /** The recipe of one detector, with its masters as the calibration brings them. */
-    static Recipe recipe(ReduceFrame work, Detector detector, Calibration calibration, SolveAstrometry astrometry)
+    static Recipe recipe(ReduceFrame work, Detector detector, Calibration calibration, SkySteps sky)
             throws ArchiveException, TroubleException {
         FrameFacts facts = work.facts();
         if (!facts.recipe().equals(IMAGING)) {
@@ -66,7 +66,7 @@ record FramePlan(Map<Detector, Recipe> recipes, Map<String, Trouble> troubles) {
                 calibration.of(work.masters(), detector.name()),
                 exposure(facts),
                 Translation.required(facts),
-                astrometry);
+                sky);
         return orTrouble(recipe);
     }
 

@@ -19,7 +19,6 @@ import dev.vigil.reduction.ProductStory;
 import dev.vigil.reduction.Recipe;
 import dev.vigil.reduction.ReducedDetector;
 import dev.vigil.reduction.ReducedFrame;
-import dev.vigil.reduction.SolveAstrometry;
 import dev.vigil.reduction.Whereabouts;
 import dev.vigil.reduction.astrometry.Shift;
 import dev.vigil.reduction.references.Epoch;
@@ -44,15 +43,10 @@ import java.util.stream.Stream;
 
 /** Reduces a frame by its recipe: one file, with three planes for each detector. */
 record FrameReducer(
-        Inputs inputs,
-        Products products,
-        MasterCache masters,
-        Quality quality,
-        ProductForm form,
-        SolveAstrometry astrometry) {
+        Inputs inputs, Products products, MasterCache masters, Quality quality, ProductForm form, SkyKnowledge sky) {
 
     FrameDone reduce(ReduceFrame work) throws ArchiveException, TroubleException {
-        FramePlan plan = FramePlan.of(work, astrometry);
+        FramePlan plan = FramePlan.of(work, sky.steps(work));
         QualityChecks checks = quality.ofReductions(work.identity().unit());
         RecipeUsed recipe = Quality.withChecks(plan.used(), checks);
         String reduction = Names.reduction(work.identity(), recipe, work.masters());
@@ -127,7 +121,7 @@ record FrameReducer(
     private ReducedDetector reduced(
             ReduceFrame work, Detector detector, Calibration calibration, ImageReader reader, List<Shift> shifts)
             throws ArchiveException, TroubleException {
-        Recipe recipe = FramePlan.recipe(work, detector, calibration, astrometry);
+        Recipe recipe = FramePlan.recipe(work, detector, calibration, sky.steps(work));
         return Inputs.explaining(work.input().key(), () -> {
             FitsRows raw = FitsRows.of(reader, detector.hdu());
             Header header = reader.file().hdus().get(detector.hdu()).header();

@@ -28,6 +28,11 @@ final class Measured {
     private static final String ZERO_POINT = "zeroPoint";
     private static final String ZERO_POINT_ERROR = "zeroPointError";
     private static final String ZERO_POINT_STARS = "zeroPointStars";
+    private static final String SCATTER = "zeroPointScatter";
+    private static final String COLOUR_TERM = "colourTerm";
+    private static final String COLOUR_TERM_ERROR = "colourTermError";
+    private static final String BLUEST = "colourTermBluest";
+    private static final String REDDEST = "colourTermReddest";
     private static final String LIMIT = "limitingMagnitude";
     private static final String SKY_BRIGHTNESS = "skyBrightness";
 
@@ -69,10 +74,19 @@ final class Measured {
             others.put(ZERO_POINT, value);
             others.put(ZERO_POINT_STARS, (double) photometry.stars());
         });
-        photometry.error().ifPresent(value -> others.put(ZERO_POINT_ERROR, value));
-        photometry.limit().ifPresent(value -> others.put(LIMIT, value));
-        photometry.skyBrightness().ifPresent(value -> others.put(SKY_BRIGHTNESS, value));
+        put(others, ZERO_POINT_ERROR, photometry.error());
+        put(others, SCATTER, photometry.scatter());
+        put(others, LIMIT, photometry.limit());
+        put(others, SKY_BRIGHTNESS, photometry.skyBrightness());
+        put(others, COLOUR_TERM, photometry.colour().coefficient());
+        put(others, COLOUR_TERM_ERROR, photometry.colour().error());
+        put(others, BLUEST, photometry.colour().bluest());
+        put(others, REDDEST, photometry.colour().reddest());
         return others;
+    }
+
+    private static void put(Map<String, Double> others, String name, OptionalDouble value) {
+        value.ifPresent(number -> others.put(name, number));
     }
 
     private static Map<String, Double> others(Measurement measurement, Marks marks) {

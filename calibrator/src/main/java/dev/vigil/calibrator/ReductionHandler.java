@@ -56,7 +56,7 @@ public final class ReductionHandler {
         return new ReductionHandler(
                 new Answers(worker, clock),
                 new QuickLooker(inputs, products, quality),
-                new FrameReducer(inputs, products, masters, quality, form, astrometry),
+                new FrameReducer(inputs, products, masters, quality, form, new SkyKnowledge(profiles, astrometry)),
                 new MasterMaker(inputs, products, masters));
     }
 

@@ -40,7 +40,8 @@ public final class Profile {
             Sidecars sidecars,
             List<UnitAlias> aliases,
             QualityChecks checks,
-            Retention retention) {}
+            Retention retention,
+            PhotometryRules photometry) {}
 
     public String name() {
         return parts.name();
@@ -75,6 +76,11 @@ public final class Profile {
     /** What is expected of its frames and masters. */
     public QualityChecks checks() {
         return parts.checks();
+    }
+
+    /** The one band whose magnitudes will do for frames of a filter; empty where a colour term leads to it from any. */
+    public Optional<String> onlyBandFor(Optional<String> filter) {
+        return parts.photometry().onlyBandFor(filter);
     }
 
     public SetRules sets() {

@@ -76,7 +76,8 @@ final class ProfileReader {
                 new Sidecars(page.values("sidecars", Sidecars::form)),
                 aliases(),
                 ChecksReader.read(page.page("checks"), headers, surroundings),
-                retention(page.page("retention")));
+                retention(page.page("retention")),
+                new PhotometryRules(page.page("photometry").values("mediumBands", ProfileReader::pattern)));
     }
 
     private List<UnitAlias> aliases() {

@@ -20,23 +20,18 @@ public final class Imaging {
     /** From raw counts to electrons with their variance, free of the camera's signature. */
     public static Outcome<Recipe> science(
             Detector detector, Masters masters, Duration exposure, Set<MasterKind> required) {
-        return science(detector, masters, exposure, required, SolveAstrometry.WITHOUT_REFERENCES);
+        return science(detector, masters, exposure, required, SkySteps.WITHOUT_REFERENCES);
     }
 
     /** The same, placed on the sky by a catalogue's stars. */
     public static Outcome<Recipe> science(
-            Detector detector,
-            Masters masters,
-            Duration exposure,
-            Set<MasterKind> required,
-            SolveAstrometry astrometry) {
+            Detector detector, Masters masters, Duration exposure, Set<MasterKind> required, SkySteps sky) {
         return objection(detector, masters, required, true)
                 .<Outcome<Recipe>>map(Outcome::failed)
-                .orElseGet(() -> Outcome.done(scienceSteps(detector, masters, exposure, astrometry)));
+                .orElseGet(() -> Outcome.done(scienceSteps(detector, masters, exposure, sky)));
     }
 
-    private static Recipe scienceSteps(
-            Detector detector, Masters masters, Duration exposure, SolveAstrometry astrometry) {
+    private static Recipe scienceSteps(Detector detector, Masters masters, Duration exposure, SkySteps sky) {
         Detector assembled = detector.assembled();
         List<Step> steps = counts(detector);
         masters.bias().ifPresent(bias -> steps.add(new SubtractBias(bias)));
@@ -47,8 +42,7 @@ public final class Imaging {
         steps.add(new FlagStreaks(Streaks.DEFAULT));
         steps.add(new FlagCosmicRays(CosmicRays.DEFAULT));
         steps.add(new MeasureSources(SourceSettings.DEFAULT));
-        steps.add(astrometry);
-        steps.add(new MeasureZeroPoint(astrometry.references(), exposure));
+        steps.addAll(sky.steps(exposure));
         return new Recipe(NAME, VERSION, steps);
     }
 

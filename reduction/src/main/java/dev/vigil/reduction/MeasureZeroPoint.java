@@ -1,6 +1,5 @@
 package dev.vigil.reduction;
 
-import dev.vigil.reduction.SolveAstrometry.Stars;
 import dev.vigil.reduction.astrometry.PixelPosition;
 import dev.vigil.reduction.astrometry.SkyPosition;
 import dev.vigil.reduction.astrometry.WorldCoordinates;
@@ -23,9 +22,10 @@ import java.util.OptionalDouble;
  * sky is. A frame that has no place on the sky has no zero point.
  *
  * @param references the stars; without them the step is not run, and says so
+ * @param onlyBand where the filter is so unlike the bands of catalogues that only magnitudes in this one will do
  */
-public record MeasureZeroPoint(Optional<Stars> references, Duration exposure) implements SkyStep {
-    private static final String NO_REFERENCES = "no reference catalogue is configured";
+public record MeasureZeroPoint(Optional<KnownStars> references, Duration exposure, Optional<String> onlyBand)
+        implements SkyStep {
     private static final int MOST_STARS = 10_000;
     private static final double SIGNIFICANT = 5;
     private static final double BEYOND_THE_CORNER = 1.02;
@@ -33,6 +33,7 @@ public record MeasureZeroPoint(Optional<Stars> references, Duration exposure) im
     public MeasureZeroPoint {
         Objects.requireNonNull(references);
         Objects.requireNonNull(exposure);
+        Objects.requireNonNull(onlyBand);
     }
 
     @Override
@@ -42,12 +43,15 @@ public record MeasureZeroPoint(Optional<Stars> references, Duration exposure) im
 
     private Photometry photometry(Findings found, Size size, Whereabouts whereabouts) {
         if (references.isEmpty()) {
-            return new Photometry.NotRun(NO_REFERENCES);
+            return new Photometry.NotRun(KnownStars.NONE);
         }
         if (found.catalogue().isEmpty() || found.placement().coordinates().isEmpty()) {
             return new Photometry.NotRun("the frame has no place on the sky");
         }
         References catalogue = references.get().catalogue();
+        if (onlyBand.filter(band -> !band.equals(catalogue.band().name())).isPresent()) {
+            return new Photometry.NotRun(otherBand(catalogue.band().name()));
+        }
         if (exposure.isZero() || found.catalogue().get().found().seeing().isEmpty()) {
             return new Photometry.Failed(
                     catalogue.name(), exposure.isZero() ? "the shutter was not open" : "the width of stars is unknown");
@@ -55,6 +59,11 @@ public record MeasureZeroPoint(Optional<Stars> references, Duration exposure) im
         WorldCoordinates coordinates = found.placement().coordinates().get();
         List<ReferenceStar> stars = stars(catalogue, coordinates, size, whereabouts);
         return photometry(catalogue, found.catalogue().get(), coordinates, stars);
+    }
+
+    private String otherBand(String band) {
+        return "filter " + onlyBand.orElseThrow() + " is so unlike the catalogue's band " + band
+                + " that no colour term leads from one to the other; a catalogue of its own band is needed";
     }
 
     private static List<ReferenceStar> stars(
@@ -73,7 +82,7 @@ public record MeasureZeroPoint(Optional<Stars> references, Duration exposure) im
         int widest = apertures.size() - 1;
         List<Standard> standards = new Standards(coordinates, profile, widest, apertures.get(widest), seconds())
                 .of(found.sources(), stars);
-        return ZeroPoint.of(standards)
+        return ZeroPoint.of(standards, catalogue.band().colour())
                 .<Photometry>map(zero -> new Photometry.Calibrated(
                         catalogue.name(),
                         catalogue.band(),
@@ -103,9 +112,11 @@ public record MeasureZeroPoint(Optional<Stars> references, Duration exposure) im
 
     @Override
     public String printed() {
-        return references
-                .map(stars -> "measure the zero point by the stars of "
-                        + stars.catalogue().name() + " (" + stars.version() + "), " + seconds() + " s of open shutter")
-                .orElse("measure the zero point: not run, " + NO_REFERENCES);
+        return KnownStars.printed(
+                references,
+                "measure the zero point",
+                seconds() + " s of open shutter, "
+                        + onlyBand.map(band -> "magnitudes of the band " + band + " and of no other")
+                                .orElse("with a term for the colour of stars"));
     }
 }

@@ -12,11 +12,19 @@ import java.util.function.Function;
  * @param zeroPoint the magnitude of one electron per second
  * @param error its standard error
  * @param stars that it rests on, on all detectors together
+ * @param scatter of single stars about it
  * @param limit the magnitude of a star that stands out by five times the sky's noise
  * @param skyBrightness magnitudes of a square second of arc of sky
+ * @param colour how it changes with the colour of stars
  */
 public record PhotometrySummary(
-        OptionalDouble zeroPoint, OptionalDouble error, int stars, OptionalDouble limit, OptionalDouble skyBrightness) {
+        OptionalDouble zeroPoint,
+        OptionalDouble error,
+        int stars,
+        OptionalDouble scatter,
+        OptionalDouble limit,
+        OptionalDouble skyBrightness,
+        ColourSummary colour) {
 
     static PhotometrySummary of(Photometry.Calibrated found) {
         return of(List.of(found));
@@ -29,8 +37,12 @@ public record PhotometrySummary(
                 median(found, each -> OptionalDouble.of(each.zeroPoint().magnitude())),
                 median(found, each -> OptionalDouble.of(each.zeroPoint().error())),
                 found.stream().mapToInt(each -> each.zeroPoint().stars()).sum(),
+                median(found, each -> OptionalDouble.of(each.zeroPoint().scatter())),
                 median(found, each -> OptionalDouble.of(each.limit())),
-                median(found, Photometry.Calibrated::skyBrightness));
+                median(found, Photometry.Calibrated::skyBrightness),
+                ColourSummary.of(found.stream()
+                        .flatMap(each -> each.zeroPoint().colour().stream())
+                        .toList()));
     }
 
     private static OptionalDouble median(
@@ -43,8 +55,10 @@ public record PhotometrySummary(
                 cards.number(PhotometryCards.ZERO_POINT),
                 cards.number(PhotometryCards.ERROR),
                 (int) cards.integer(PhotometryCards.STARS).orElse(0),
+                cards.number(PhotometryCards.SCATTER),
                 cards.number(PhotometryCards.LIMIT),
-                cards.number(PhotometryCards.SKY));
+                cards.number(PhotometryCards.SKY),
+                ColourSummary.read(cards));
     }
 
     void add(Header.Builder cards) {
@@ -53,7 +67,9 @@ public record PhotometrySummary(
             cards.put(PhotometryCards.STARS, stars, "stars that it rests on");
         });
         error.ifPresent(value -> cards.put(PhotometryCards.ERROR, value, "[mag] standard error of that"));
+        scatter.ifPresent(value -> cards.put(PhotometryCards.SCATTER, value, "[mag] scatter of single stars"));
         limit.ifPresent(value -> cards.put(PhotometryCards.LIMIT, value, "[mag] of a star at 5 sigma"));
         skyBrightness.ifPresent(value -> cards.put(PhotometryCards.SKY, value, "[mag/arcsec2] of the sky"));
+        colour.add(cards);
     }
 }

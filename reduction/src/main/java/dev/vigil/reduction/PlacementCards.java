@@ -7,8 +7,8 @@ import dev.vigil.reduction.astrometry.Solution;
 
 /** Where the pixels lie as cards: coordinates by the standard, and how good they are in LCO's words where it has some. */
 final class PlacementCards {
-    static final String VERDICT = "WCSQUAL";
-    static final String REASON = "WCSWHY";
+    private static final VerdictCards VERDICT = new VerdictCards("WCSQUAL", "WCSWHY", "WCSRFCAT");
+
     static final String MATCHED = "WCSMATCH";
     static final String RESIDUAL = "WCSRES";
     static final String ERROR = "WCSERR";
@@ -24,18 +24,15 @@ final class PlacementCards {
         if (placement instanceof Placement.Tried tried) {
             put(placed, tried);
         } else {
-            placed.put(VERDICT, "not run", "whether coordinates were fitted");
-            placed.put(REASON, ((Placement.NotRun) placement).reason(), "why not");
+            VERDICT.notRun(placed, ((Placement.NotRun) placement).reason());
         }
         return placed;
     }
 
     private static void put(Header.Builder cards, Placement.Tried tried) {
         Solution solution = tried.solution();
-        cards.put(VERDICT, solution.word(), "good, poor or failed");
-        solution.reason().ifPresent(why -> cards.put(REASON, why, "why not good"));
+        VERDICT.tried(cards, solution.word(), solution.reason(), tried.references());
         cards.put(ERROR, solution.fit().isPresent() ? 0 : 1, "0 if coordinates were fitted");
-        cards.put("WCSRFCAT", tried.references(), "catalogue of the reference stars");
         solution.rung().ifPresent(rung -> cards.put("WCSRUNG", rung, "how the stars were found"));
         solution.fit().ifPresent(fit -> put(cards, fit));
         tried.shift()

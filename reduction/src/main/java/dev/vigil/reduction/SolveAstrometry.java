@@ -19,27 +19,18 @@ import java.util.Set;
  *
  * @param references the stars; without them the step is not run, and says so
  */
-public record SolveAstrometry(Optional<Stars> references, Astrometry settings) implements SkyStep {
+public record SolveAstrometry(Optional<KnownStars> references, Astrometry settings) implements SkyStep {
     /** Where no catalogue is configured. */
     public static final SolveAstrometry WITHOUT_REFERENCES = new SolveAstrometry(Optional.empty(), Astrometry.DEFAULT);
-
-    private static final String NO_REFERENCES = "no reference catalogue is configured";
 
     public SolveAstrometry {
         Objects.requireNonNull(references);
         Objects.requireNonNull(settings);
     }
 
-    /**
-     * A catalogue, and what tells it from another of the same name.
-     *
-     * @param version such as a digest of its content
-     */
-    public record Stars(References catalogue, String version) {}
-
     /** With a catalogue and the usual settings. */
     public static SolveAstrometry by(References catalogue, String version) {
-        return new SolveAstrometry(Optional.of(new Stars(catalogue, version)), Astrometry.DEFAULT);
+        return new SolveAstrometry(Optional.of(new KnownStars(catalogue, version)), Astrometry.DEFAULT);
     }
 
     @Override
@@ -49,7 +40,7 @@ public record SolveAstrometry(Optional<Stars> references, Astrometry settings) i
 
     private Placement placement(Findings found, Size size, Whereabouts whereabouts) {
         if (references.isEmpty()) {
-            return new Placement.NotRun(NO_REFERENCES);
+            return new Placement.NotRun(KnownStars.NONE);
         }
         if (found.catalogue().isEmpty()) {
             return new Placement.NotRun("no sources were looked for");
@@ -82,9 +73,6 @@ public record SolveAstrometry(Optional<Stars> references, Astrometry settings) i
 
     @Override
     public String printed() {
-        return references
-                .map(stars -> "solve astrometry by the stars of "
-                        + stars.catalogue().name() + " (" + stars.version() + "): " + settings)
-                .orElse("solve astrometry: not run, " + NO_REFERENCES);
+        return KnownStars.printed(references, "solve astrometry", settings.toString());
     }
 }

@@ -19,7 +19,8 @@ class MeasureZeroPointTest {
         Whereabouts where = StarField.at(header);
         Findings sources = new MeasureSources(SourceSettings.DEFAULT).measure(StarField.image());
         Findings placed = astrometry.compare(sources, StarField.SIZE, where);
-        return new MeasureZeroPoint(astrometry.references(), EXPOSURE).compare(placed, StarField.SIZE, where);
+        return new MeasureZeroPoint(astrometry.references(), EXPOSURE, Optional.empty())
+                .compare(placed, StarField.SIZE, where);
     }
 
     @Test
@@ -71,7 +72,7 @@ class MeasureZeroPointTest {
         Findings placed = measured(PLACED, StarField.header("10:00:00"));
         SolveAstrometry few =
                 SolveAstrometry.by(new StarField.Listed(StarField.stars().subList(0, 4)), "few");
-        Photometry found = new MeasureZeroPoint(few.references(), EXPOSURE)
+        Photometry found = new MeasureZeroPoint(few.references(), EXPOSURE, Optional.empty())
                 .compare(placed, StarField.SIZE, StarField.at(StarField.header("10:00:00")))
                 .photometry();
         assertThat(found).isInstanceOf(Photometry.Failed.class);
@@ -80,9 +81,51 @@ class MeasureZeroPointTest {
 
     @Test
     void anotherExposureIsAnotherRecipe() {
-        assertThat(new MeasureZeroPoint(PLACED.references(), EXPOSURE).printed())
-                .isNotEqualTo(new MeasureZeroPoint(PLACED.references(), Duration.ofSeconds(11)).printed())
+        assertThat(printed(PLACED, EXPOSURE, Optional.empty()))
+                .isNotEqualTo(printed(PLACED, Duration.ofSeconds(11), Optional.empty()))
+                .isNotEqualTo(printed(PLACED, EXPOSURE, Optional.of("m400")))
                 .contains("forty stars");
-        assertThat(new MeasureZeroPoint(Optional.empty(), EXPOSURE).printed()).contains("not run");
+        assertThat(printed(SolveAstrometry.WITHOUT_REFERENCES, EXPOSURE, Optional.empty()))
+                .contains("not run");
+    }
+
+    private static String printed(SolveAstrometry astrometry, Duration exposure, Optional<String> onlyBand) {
+        return new MeasureZeroPoint(astrometry.references(), exposure, onlyBand).printed();
+    }
+
+    @Test
+    void aMediumBandHasAZeroPointOnlyByACatalogueOfThatBand() {
+        Whereabouts where = StarField.at(StarField.header("10:00:00"));
+        Findings placed = measured(PLACED, StarField.header("10:00:00"));
+        Photometry other = new MeasureZeroPoint(PLACED.references(), EXPOSURE, Optional.of("m400"))
+                .compare(placed, StarField.SIZE, where)
+                .photometry();
+        assertThat(other).isInstanceOf(Photometry.NotRun.class);
+        assertThat(((Photometry.NotRun) other).reason()).contains("filter m400").contains("band V");
+        Photometry own = new MeasureZeroPoint(PLACED.references(), EXPOSURE, Optional.of("V"))
+                .compare(placed, StarField.SIZE, where)
+                .photometry();
+        assertThat(own.calibrated()).isPresent();
+    }
+
+    @Test
+    void aColourTermStandsInTheHeaderInTheWordsOfLco() {
+        double term = 0.2;
+        Findings placed = measured(PLACED, StarField.header("10:00:00"));
+        SolveAstrometry coloured = SolveAstrometry.by(new StarField.Coloured(term), "coloured");
+        Photometry found = new MeasureZeroPoint(coloured.references(), EXPOSURE, Optional.empty())
+                .compare(placed, StarField.SIZE, StarField.at(StarField.header("10:00:00")))
+                .photometry();
+        Header.Builder cards = Header.builder();
+        PhotometryCards.add(cards, found);
+        Header header = cards.build();
+        assertThat(header.number("L1COLOR").orElseThrow()).isCloseTo(term, within(0.01));
+        assertThat(header.number("L1COLERR").orElseThrow()).isLessThan(0.01);
+        assertThat(header.text("L1COLORU")).contains("BP-RP");
+        assertThat(header.number("L1COLREF").orElseThrow()).isEqualTo(0.82);
+        assertThat(header.number("L1COLMIN").orElseThrow()).isBetween(0.3, 0.5);
+        assertThat(header.number("L1COLMAX").orElseThrow()).isBetween(1.5, 1.9);
+        assertThat(header.number("L1ZP").orElseThrow()).isCloseTo(ZERO_POINT + 0.82 * term, within(0.006));
+        assertThat(PhotometrySummary.read(header)).isEqualTo(PhotometrySummary.of(List.of(found)));
     }
 }

@@ -71,6 +71,38 @@ final class StarField {
         }
     }
 
+    /** The same stars with colours between 0.3 and 1.9, and magnitudes that such a colour term makes of what is seen. */
+    record Coloured(double term) implements References {
+        @Override
+        public String name() {
+            return "forty coloured stars";
+        }
+
+        @Override
+        public ReferenceBand band() {
+            return new ReferenceBand("G", "Vega", Optional.of("BP-RP"));
+        }
+
+        @Override
+        public List<ReferenceStar> around(SkyPosition centre, double radiusDegrees, Epoch epoch, int atMost) {
+            return new Listed(stars())
+                    .around(centre, radiusDegrees, epoch, atMost).stream()
+                            .map(this::coloured)
+                            .toList();
+        }
+
+        private ReferenceStar coloured(ReferenceStar star) {
+            double colour = 0.3 + (star.magnitude() * 777) % 1.6;
+            return new ReferenceStar(
+                    star.position(),
+                    star.positionError(),
+                    star.magnitude() + term * colour,
+                    star.magnitudeError(),
+                    OptionalDouble.of(colour),
+                    false);
+        }
+    }
+
     static DetectorImage image() {
         float[] pixels = Frames.noise(SIZE, SKY, Math.sqrt(SKY), 5);
         for (ReferenceStar star : stars()) {

@@ -32,7 +32,8 @@ record ZeroPointRace(Optional<Double> off, double cpuSeconds) {
                 PointingCards.of(header, header, TruthNight.detector(header)), Optional.of(Epoch.J2000), List.of());
         SolveAstrometry solving = SolveAstrometry.by(references, "bench");
         Findings placed = solving.compare(sources, size, where);
-        MeasureZeroPoint step = new MeasureZeroPoint(solving.references(), TruthNight.exposure(header));
+        MeasureZeroPoint step =
+                new MeasureZeroPoint(solving.references(), TruthNight.exposure(header), Optional.empty());
         List<Double> seconds = new ArrayList<>();
         Photometry photometry = placed.photometry();
         for (int round = 0; round < warmUp + rounds; round++) {

@@ -52,7 +52,7 @@ public record Standards(
     private Standard standard(Flux light, ReferenceStar star) {
         double whole = light.value() / profile.shareWithin(radius) / seconds;
         double error = Math.hypot(error(light), star.magnitudeError().orElse(0));
-        return new Standard(star.magnitude() + 2.5 * Math.log10(whole), error);
+        return new Standard(star.magnitude() + 2.5 * Math.log10(whole), error, star.colour());
     }
 
     private static double error(Flux light) {

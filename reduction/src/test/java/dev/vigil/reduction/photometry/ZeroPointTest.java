@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
 
 class ZeroPointTest {
@@ -43,6 +46,62 @@ class ZeroPointTest {
             said += found.error() / 200;
         }
         assertThat(said / Math.sqrt(squares)).isBetween(0.75, 1.3);
+    }
+
+    private static List<Standard> coloured(Random random, int stars, double term) {
+        List<Standard> standards = new ArrayList<>();
+        for (int i = 0; i < stars; i++) {
+            double error = 0.003 + 0.03 * random.nextDouble();
+            double colour = 0.82 + 0.4 * random.nextGaussian();
+            double said = TRUTH + term * (colour - 0.82) + error * random.nextGaussian();
+            standards.add(new Standard(said, error, OptionalDouble.of(colour)));
+        }
+        return standards;
+    }
+
+    @Property(tries = 100)
+    void starsOfManyColoursTellTheColourTerm(
+            @ForAll long seed, @ForAll @DoubleRange(min = -0.5, max = 0.5) double term) {
+        List<Standard> standards = coloured(new Random(seed), 80, term);
+        standards.addAll(standards(new Random(seed), 0, 20).stream()
+                .map(wrong -> new Standard(wrong.zeroPoint(), wrong.error(), OptionalDouble.of(1.2)))
+                .toList());
+        ZeroPoint found = ZeroPoint.of(standards, Optional.of("BP-RP")).orElseThrow();
+        ColourTerm colour = found.colour().orElseThrow();
+        assertThat(found.magnitude()).isCloseTo(TRUTH, within(0.01));
+        assertThat(colour.coefficient()).isCloseTo(term, within(0.03));
+        assertThat(colour.reference()).isEqualTo(0.82);
+        assertThat(colour.bluest()).isLessThan(0.5);
+        assertThat(colour.reddest()).isGreaterThan(1.2);
+    }
+
+    @Property(tries = 50)
+    void theColourTermsErrorIsWhatItScattersBy(@ForAll long seed) {
+        Random random = new Random(seed);
+        double squares = 0;
+        double said = 0;
+        for (int i = 0; i < 200; i++) {
+            ColourTerm found = ZeroPoint.of(coloured(random, 60, 0.1), Optional.of("BP-RP"))
+                    .flatMap(ZeroPoint::colour)
+                    .orElseThrow();
+            squares += Math.pow(found.coefficient() - 0.1, 2) / 200;
+            said += found.error() / 200;
+        }
+        assertThat(said / Math.sqrt(squares)).isBetween(0.65, 1.35);
+    }
+
+    @Test
+    void fewStarsOrFewColoursTellNoColourTerm() {
+        assertThat(ZeroPoint.of(coloured(new Random(1), 19, 0.1), Optional.of("BP-RP"))
+                        .flatMap(ZeroPoint::colour))
+                .isEmpty();
+        assertThat(ZeroPoint.of(coloured(new Random(1), 80, 0.1)).flatMap(ZeroPoint::colour))
+                .isEmpty();
+        List<Standard> alike = standards(new Random(1), 80, 0).stream()
+                .map(star -> new Standard(star.zeroPoint(), star.error(), OptionalDouble.of(0.8)))
+                .toList();
+        assertThat(ZeroPoint.of(alike, Optional.of("BP-RP")).flatMap(ZeroPoint::colour))
+                .isEmpty();
     }
 
     @Test

@@ -1,0 +1,46 @@
+package dev.vigil.reduction;
+
+import dev.vigil.imaging.Header;
+import dev.vigil.reduction.photometry.ColourTerm;
+import java.util.Collection;
+import java.util.OptionalDouble;
+
+/**
+ * How the zero point of a whole frame changes with the colour of stars: the median of its detectors.
+ *
+ * @param coefficient magnitudes per magnitude of colour
+ * @param error its standard error
+ * @param bluest the least colour of the stars that say so, on any detector
+ * @param reddest the greatest
+ */
+public record ColourSummary(
+        OptionalDouble coefficient, OptionalDouble error, OptionalDouble bluest, OptionalDouble reddest) {
+
+    static ColourSummary of(Collection<ColourTerm> detectors) {
+        return new ColourSummary(
+                Levels.median(detectors.stream()
+                        .map(term -> OptionalDouble.of(term.coefficient()))
+                        .toList()),
+                Levels.median(detectors.stream()
+                        .map(term -> OptionalDouble.of(term.error()))
+                        .toList()),
+                detectors.stream().mapToDouble(ColourTerm::bluest).min(),
+                detectors.stream().mapToDouble(ColourTerm::reddest).max());
+    }
+
+    static ColourSummary read(Header cards) {
+        return new ColourSummary(
+                cards.number(PhotometryCards.COLOUR),
+                cards.number(PhotometryCards.COLOUR_ERROR),
+                cards.number(PhotometryCards.BLUEST),
+                cards.number(PhotometryCards.REDDEST));
+    }
+
+    void add(Header.Builder cards) {
+        coefficient.ifPresent(
+                value -> cards.put(PhotometryCards.COLOUR, value, "[mag/mag] of L1ZP, by the star's colour"));
+        error.ifPresent(value -> cards.put(PhotometryCards.COLOUR_ERROR, value, "[mag/mag] standard error of that"));
+        bluest.ifPresent(value -> cards.put(PhotometryCards.BLUEST, value, "[mag] colour of the bluest star used"));
+        reddest.ifPresent(value -> cards.put(PhotometryCards.REDDEST, value, "[mag] and of the reddest"));
+    }
+}
