@@ -12,9 +12,8 @@ final class Disagreements {
         if (found.isEmpty()) {
             return new Html("<section id=\"disagreements\"></section>\n");
         }
-        Html more = found.size() <= SHOWN
-                ? new Html("")
-                : Html.of("<p>and {} more: <code>vigil verify</code> lists them all</p>", found.size() - SHOWN);
+        Html more = Html.of("<p>and {} more: <code>vigil verify</code> lists them all</p>", found.size() - SHOWN)
+                .when(found.size() > SHOWN);
         return Html.of(
                 "<section id=\"disagreements\"><h2>{}</h2>{}{}</section>\n",
                 "Disk, topics, ledger and archive do not agree on " + Words.count(found.size(), "file", "files"),

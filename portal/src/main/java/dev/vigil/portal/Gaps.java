@@ -10,7 +10,7 @@ final class Gaps {
     private Gaps() {}
 
     static Html of(Optional<Night> night) {
-        return night.filter(each -> !each.gaps().isEmpty()).map(Gaps::article).orElse(new Html(""));
+        return night.filter(each -> !each.gaps().isEmpty()).map(Gaps::article).orElse(Html.NOTHING);
     }
 
     private static Html article(Night night) {
@@ -23,7 +23,7 @@ final class Gaps {
                 """,
                 badge(night),
                 Words.count(night.count("missing"), "number.", "numbers."),
-                list(gaps),
+                Which.list(gaps, SHOWN, gap -> Html.of("{}", gap)),
                 night.key() + "/" + gaps.get(0));
     }
 
@@ -31,20 +31,5 @@ final class Gaps {
     static Html badge(Night night) {
         return Html.of("<span class=\"badge missing\">{} missing</span> ", night.count("missing"))
                 .when(night.count("missing") > 0);
-    }
-
-    private static Html list(List<String> gaps) {
-        Html first = items(gaps.subList(0, Math.min(SHOWN, gaps.size())));
-        return gaps.size() <= SHOWN
-                ? Html.of("<ul class=\"which\">{}</ul>", first)
-                : Html.of(
-                        "<ul class=\"which\">{}</ul><details><summary>and {} more</summary><ul class=\"which\">{}</ul></details>",
-                        first,
-                        gaps.size() - SHOWN,
-                        items(gaps.subList(SHOWN, gaps.size())));
-    }
-
-    private static Html items(List<String> gaps) {
-        return Html.join(gaps.stream().map(gap -> Html.of("<li>{}</li>", gap)).toList());
     }
 }

@@ -72,11 +72,11 @@ final class Predecessors {
         return ellipticity(now)
                 .filter(value ->
                         usual.filter(before -> value > before + MORE_DRAWN_OUT).isPresent())
-                .map(value -> new Hint.Tracking(value, usual.orElseThrow()));
+                .map(value -> Hint.tracking(value, usual.orElseThrow()));
     }
 
     private Optional<Hint> focus(Measurements now) {
-        return ratio(now, Measurements::seeing).filter(ratio -> ratio > WIDER).map(Hint.Focus::new);
+        return ratio(now, Measurements::seeing).filter(ratio -> ratio > WIDER).map(Hint::focus);
     }
 
     private Optional<Hint> light(Measurements now) {
@@ -88,9 +88,9 @@ final class Predecessors {
         double stars = sources.get();
         double light = sky.get();
         if (stars >= OTHER && light >= OTHER || stars <= 1 / OTHER && light <= 1 / OTHER) {
-            return Optional.of(new Hint.Filter(light, stars));
+            return Optional.of(Hint.filter(light, stars));
         }
-        return stars <= FEWER && light >= DARKER ? Optional.of(new Hint.Cloud(stars)) : Optional.empty();
+        return stars <= FEWER && light >= DARKER ? Optional.of(Hint.cloud(stars)) : Optional.empty();
     }
 
     private Optional<Double> ratio(Measurements now, Function<Measurements, Optional<Double>> reading) {

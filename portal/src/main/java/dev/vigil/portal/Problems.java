@@ -57,27 +57,13 @@ final class Problems {
                 one.stage(),
                 same.size() > 1 ? ofAny(one) : one.reason(),
                 one.remedy().isBlank() ? ADVICE.getOrDefault(one.standing(), "") : one.remedy(),
-                frames(same));
+                Which.list(same, SHOWN, Problems::link));
     }
 
-    private static Html frames(List<Problem> same) {
-        Html first = links(same.subList(0, Math.min(SHOWN, same.size())));
-        if (same.size() <= SHOWN) {
-            return Html.of("<ul class=\"which\">{}</ul>", first);
-        }
+    private static Html link(Problem problem) {
         return Html.of(
-                "<ul class=\"which\">{}</ul><details><summary>and {} more</summary><ul class=\"which\">{}</ul></details>",
-                first,
-                same.size() - SHOWN,
-                links(same.subList(SHOWN, same.size())));
-    }
-
-    private static Html links(List<Problem> problems) {
-        return Html.join(problems.stream()
-                .map(problem -> Html.of(
-                        "<li><a href=\"{}\">{}</a></li>",
-                        Links.frame(problem.frame()),
-                        problem.frame().substring(problem.frame().lastIndexOf('/') + 1)))
-                .toList());
+                "<a href=\"{}\">{}</a>",
+                Links.frame(problem.frame()),
+                problem.frame().substring(problem.frame().lastIndexOf('/') + 1));
     }
 }

@@ -269,7 +269,7 @@ final class Observatory implements AutoCloseable {
                                 1),
                         new StoryLine(start.plusSeconds(107), 1, Stage.RECORDING, "recorded", "reduced", "", 0)),
                 Optional.of(measured(frame, picture)),
-                Optional.of(new Hint.Focus(1.62)),
+                Optional.of(Hint.focus(1.62)),
                 checks(frame),
                 List.of(picture),
                 List.of(new ArchivedFile(frame.frame(), 1, start, file, file)),

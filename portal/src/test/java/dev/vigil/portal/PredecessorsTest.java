@@ -38,25 +38,25 @@ class PredecessorsTest {
 
     @Test
     void widerRoundStarsHintAtTheFocus() {
-        assertThat(after(4, measured(6, 0.06, 500, 400))).containsExactly(Map.entry(id(4), new Hint.Focus(2)));
+        assertThat(after(4, measured(6, 0.06, 500, 400))).containsExactly(Map.entry(id(4), Hint.focus(2)));
     }
 
     @Test
     void drawnOutStarsHintAtTheTracking() {
         assertThat(after(4, measured(5, 0.3, 700, 400)))
-                .containsExactly(Map.entry(id(4), new Hint.Tracking(0.3, 0.05)));
+                .containsExactly(Map.entry(id(4), Hint.tracking(0.3, 0.05)));
     }
 
     @Test
     void missingSourcesUnderASkyThatIsNoDarkerHintAtCloud() {
-        assertThat(after(4, measured(3.2, 0.05, 300, 480))).containsExactly(Map.entry(id(4), new Hint.Cloud(0.3)));
+        assertThat(after(4, measured(3.2, 0.05, 300, 480))).containsExactly(Map.entry(id(4), Hint.cloud(0.3)));
     }
 
     @Test
     void skyAndSourcesThatChangeTogetherHintAtAnotherFilter() {
         assertThat(after(4, measured(3, 0.05, 250, 100)))
-                .containsExactly(Map.entry(id(4), new Hint.Filter(0.25, 0.25)));
-        assertThat(after(4, measured(3, 0.05, 2500, 1200))).containsExactly(Map.entry(id(4), new Hint.Filter(3, 2.5)));
+                .containsExactly(Map.entry(id(4), Hint.filter(0.25, 0.25)));
+        assertThat(after(4, measured(3, 0.05, 2500, 1200))).containsExactly(Map.entry(id(4), Hint.filter(3, 2.5)));
     }
 
     @Test
