@@ -73,19 +73,14 @@ final class BackfillCommand implements Callable<Integer> {
             out.println("counting what was never taken of " + unit + " …");
             out.flush();
             Request request = Requests.of(key, why, new BackfillNights(since, last, dryRun));
-            Optional<RequestAnswered> answer =
-                    new Requests(config, out, spec.commandLine().getErr()).answerTo(request, patience);
-            return answer.isEmpty() ? noAnswer(request) : answered(answer.get(), watch);
+            Requests requests = new Requests(config, out, spec.commandLine().getErr());
+            Optional<RequestAnswered> answer = requests.answerTo(request, patience);
+            if (answer.isEmpty()) {
+                requests.saySilence(request, patience, "kept");
+                return 1;
+            }
+            return answered(answer.get(), watch);
         }
-    }
-
-    private int noAnswer(Request request) {
-        spec.commandLine()
-                .getErr()
-                .println(unit + ": no answer within " + patience.toSeconds()
-                        + " s. Is there such a unit, and does its producer run? vigil tail units.alive --key " + unit
-                        + ". The request " + request.id() + " is kept and is done when it does");
-        return 1;
     }
 
     private int answered(RequestAnswered answer, BackfillWatch watch) {

@@ -20,7 +20,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code vigil frames}: which frames failed, are stalled or wait, why, and what is to be done. */
@@ -40,12 +39,8 @@ final class FramesCommand implements Callable<Integer> {
     @Mixin
     private Target target;
 
-    @Parameters(
-            arity = "0..*",
-            paramLabel = "NIGHT",
-            description =
-                    "Nights, such as 2026-11-19, or UNIT/NIGHT, or a range 2026-11-01..2026-11-19, open where an end is left out. All when none is given.")
-    private List<String> nights = List.of();
+    @Mixin
+    private NightsAsked nights;
 
     @Option(
             names = "--standing",
@@ -70,7 +65,7 @@ final class FramesCommand implements Callable<Integer> {
             return listNotGood();
         }
         Set<String> wanted = wanted();
-        NightSelection selection = new NightSelection(nights);
+        NightSelection selection = nights.selection();
         List<Frame> frames = Frames.read(
                 target.kafka(),
                 frame -> wanted.contains(frame.standing()) && selection.includes(frame.unit(), frame.night()),
@@ -80,7 +75,7 @@ final class FramesCommand implements Callable<Integer> {
             frames.forEach(frame -> out.println(frame.json()));
         } else if (frames.isEmpty()) {
             out.println("No frame is " + String.join(" or ", wanted)
-                    + (nights.isEmpty() ? "." : " in " + String.join(", ", nights) + "."));
+                    + (nights.areAll() ? "." : " in " + nights + "."));
         } else {
             alike(frames).values().forEach(group -> print(group, out));
             out.println(frames.size() + (frames.size() == 1 ? " frame" : " frames"));
@@ -89,7 +84,7 @@ final class FramesCommand implements Callable<Integer> {
     }
 
     private int listNotGood() {
-        NightSelection selection = new NightSelection(nights);
+        NightSelection selection = nights.selection();
         try (Ledger ledger = Ledger.reading(target.config().read(FramesCommand::ledger))) {
             List<FrameQuality> found = ledger.checks().notGood().stream()
                     .filter(frame -> selection.includes(

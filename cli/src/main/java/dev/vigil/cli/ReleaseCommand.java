@@ -107,10 +107,11 @@ final class ReleaseCommand implements Callable<Integer> {
         long done = 0;
         Count count = new Count();
         for (Request request : requests(files)) {
-            Optional<RequestAnswered> answer =
-                    new Requests(config, out, spec.commandLine().getErr()).answerTo(request, patience);
+            Requests requests = new Requests(config, out, spec.commandLine().getErr());
+            Optional<RequestAnswered> answer = requests.answerTo(request, patience);
             if (answer.isEmpty()) {
-                return noAnswer(request);
+                requests.saySilence(request, patience, "kept for a day");
+                return false;
             }
             good &= answer.get().accepted();
             count.take(answer.get(), out);
@@ -126,15 +127,6 @@ final class ReleaseCommand implements Callable<Integer> {
         Releases.wishes(files, dryRun)
                 .forEach((name, wishes) -> wishes.forEach(wish -> requests.add(Requests.of(name, why, wish))));
         return requests;
-    }
-
-    private boolean noAnswer(Request request) {
-        spec.commandLine()
-                .getErr()
-                .println(request.unit() + ": no answer within " + patience.toSeconds()
-                        + " s. Does its producer run? vigil tail units.alive --key " + request.unit()
-                        + ". The request is kept for a day, and is done when it does");
-        return false;
     }
 
     /** What has gone, or would. */

@@ -88,6 +88,13 @@ final class Requests {
         }
     }
 
+    /** Says that nothing came, what to look at, and how the request is kept. */
+    void saySilence(Request request, Duration patience, String kept) {
+        err.println(request.unit() + ": no answer within " + patience.toSeconds()
+                + " s. Is there such a unit, and does its producer run? vigil tail units.alive --key " + request.unit()
+                + ". The request " + request.id() + " is " + kept + ", and is done when it does");
+    }
+
     private int say(List<Request> requests) {
         boolean good = true;
         for (Request request : requests) {

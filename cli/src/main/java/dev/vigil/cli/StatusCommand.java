@@ -8,7 +8,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code vigil status}: how far each night is. */
@@ -23,12 +22,8 @@ final class StatusCommand implements Callable<Integer> {
     @Mixin
     private Target target;
 
-    @Parameters(
-            arity = "0..*",
-            paramLabel = "NIGHT",
-            description =
-                    "Nights to show, such as 2026-11-19, or UNIT/NIGHT, or a range 2026-11-01..2026-11-19, open where an end is left out. All when none is given.")
-    private List<String> nights = List.of();
+    @Mixin
+    private NightsAsked nights;
 
     @Option(names = "--json", description = "Print each night as the topic has it, one a line.")
     private boolean json;
@@ -36,7 +31,7 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         KafkaSettings kafka = target.kafka();
-        NightSelection selection = new NightSelection(nights);
+        NightSelection selection = nights.selection();
         List<Night> wanted;
         try (Nights all = Nights.read(kafka)) {
             wanted = all.all().stream().filter(selection::includes).toList();
@@ -46,19 +41,19 @@ final class StatusCommand implements Callable<Integer> {
             wanted.forEach(night -> out.println(night.json()));
         } else if (wanted.isEmpty()) {
             out.println(
-                    nights.isEmpty()
+                    nights.areAll()
                             ? "No night yet: put files into <incoming>/<unit>/<night>/."
-                            : "No such night: " + String.join(", ", nights) + ". Without arguments, status lists all.");
+                            : "No such night: " + nights + ". Without arguments, status lists all.");
         } else {
             NightTable.lines(wanted, new Terminal(System.out).width()).forEach(out::println);
             wanted.forEach(night -> sayMissing(night, out));
         }
-        return nights.isEmpty() || !wanted.isEmpty() ? 0 : 1;
+        return nights.areAll() || !wanted.isEmpty() ? 0 : 1;
     }
 
     /** Which numbers are missing, in the form that {@code vigil close} takes; of all nights it would be too much to read. */
     private void sayMissing(Night night, PrintWriter out) {
-        if (!nights.isEmpty() && !night.gaps().isEmpty()) {
+        if (!nights.areAll() && !night.gaps().isEmpty()) {
             out.println();
             out.println(night.count("missing") + " missing; write off what never was with vigil close GAP --why TEXT:");
             night.gaps().forEach(gap -> out.println("    " + night.unit() + "/" + night.night() + "/" + gap));

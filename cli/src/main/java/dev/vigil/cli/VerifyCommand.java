@@ -16,7 +16,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code vigil verify}: whether disk, topics, ledger and archive agree, and what to do where they do not. */
@@ -36,12 +35,8 @@ final class VerifyCommand implements Callable<Integer> {
     @Mixin
     private Target target;
 
-    @Parameters(
-            arity = "0..*",
-            paramLabel = "NIGHT",
-            description =
-                    "Nights, such as 2026-11-19, or UNIT/NIGHT, or a range 2026-11-01..2026-11-19, open where an end is left out. All when none is given.")
-    private List<String> nights = List.of();
+    @Mixin
+    private NightsAsked nights;
 
     @Option(names = "--deep", description = "Read every file of the archive as well, and compare its digest.")
     private boolean deep;
@@ -59,7 +54,7 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
         AuditSettings settings = AuditSettings.from(target.config());
-        NightSelection selection = new NightSelection(nights);
+        NightSelection selection = nights.selection();
         Report report = new Audit(settings, selection::includes, Clock.systemUTC()).compare(deep, new Bar());
         report.silent()
                 .forEach((unit, why) -> spec.commandLine()
