@@ -1,9 +1,12 @@
 package dev.vigil.imaging;
 
+import java.io.IOException;
 import java.util.Arrays;
 
 /** Makes images smaller by averaging squares of pixels; what is not a number is left out of the average. */
 final class Averages {
+    private static final int STRIP = 256;
+
     private final Image image;
     private final int factor;
     private final Image small;
@@ -17,8 +20,8 @@ final class Averages {
     }
 
     /** How many pixels become one, along each side, so that the long side has at most so many. */
-    static int factor(Image image, int longestSide) {
-        return parts(Math.max(image.width(), image.height()), longestSide);
+    static int factor(int width, int height, int longestSide) {
+        return parts(Math.max(width, height), longestSide);
     }
 
     private static int parts(int whole, int part) {
@@ -27,8 +30,21 @@ final class Averages {
 
     /** An image of at most so many pixels on the long side; the same one if it is small enough. */
     static Image shrink(Image image, int longestSide) {
-        int factor = factor(image, longestSide);
+        int factor = factor(image.width(), image.height(), longestSide);
         return factor == 1 ? image : new Averages(image, factor).shrunk();
+    }
+
+    /** The image of a file, read a few rows at a time. */
+    static Image shrink(ImageReader reader, Hdu hdu, int factor) throws IOException, BadFitsException {
+        Axes axes = Axes.of(hdu);
+        Image small = Image.blank(parts(axes.width(), factor), parts(axes.height(), factor));
+        int strip = factor * Math.max(1, STRIP / factor);
+        for (int row = 0; row < axes.height(); row += strip) {
+            Image rows = reader.readRows(hdu.index(), row, Math.min(strip, axes.height() - row));
+            float[] part = new Averages(rows, factor).shrunk().pixels();
+            System.arraycopy(part, 0, small.pixels(), row / factor * small.width(), part.length);
+        }
+        return small;
     }
 
     private Image shrunk() {

@@ -1,5 +1,6 @@
 package dev.vigil.imaging;
 
+import java.io.IOException;
 import java.util.OptionalDouble;
 
 /**
@@ -8,26 +9,35 @@ import java.util.OptionalDouble;
  */
 public final class Preview {
     private static final int LONGEST_SIDE = 512;
-    private static final int STEPS = 4096;
-    /** How strongly the stretch lifts what is faint. */
-    private static final double SOFTENING = 3;
-
-    private static final byte[] STRETCH = stretch();
 
     private final Image small;
     private final int factor;
+    private final boolean isNorthUp;
 
-    private Preview(Image small, int factor) {
+    private Preview(Image small, int factor, boolean isNorthUp) {
         this.small = small;
         this.factor = factor;
+        this.isNorthUp = isNorthUp;
     }
 
     /** A picture of at most so many pixels on the long side. */
     public static Preview of(Image image, int longestSide) {
+        int factor = Averages.factor(image.width(), image.height(), checked(longestSide));
+        return new Preview(Averages.shrink(image, longestSide), factor, false);
+    }
+
+    /** A picture of an image in a file, of which only some rows at a time are in memory where it is not compressed. */
+    public static Preview of(ImageReader reader, int hdu, int longestSide) throws IOException, BadFitsException {
+        Hdu wanted = reader.file().hdus().get(hdu);
+        int factor = Averages.factor((int) wanted.width(), (int) wanted.height(), checked(longestSide));
+        return new Preview(Averages.shrink(reader, wanted, factor), factor, false);
+    }
+
+    private static int checked(int longestSide) {
         if (longestSide < 1) {
             throw new IllegalArgumentException("a preview of " + longestSide + " pixels shows nothing");
         }
-        return new Preview(Averages.shrink(image, longestSide), Averages.factor(image, longestSide));
+        return longestSide;
     }
 
     /** A PNG of at most 512 pixels on the long side. */
@@ -38,7 +48,12 @@ public final class Preview {
     /** A smaller picture of the same. */
     public Preview smaller(int longestSide) {
         Preview smaller = of(small, longestSide);
-        return new Preview(smaller.small, smaller.factor * factor);
+        return new Preview(smaller.small, smaller.factor * factor, isNorthUp);
+    }
+
+    /** The same with north up and east left. */
+    public Preview northUp(SkyAxes axes) {
+        return new Preview(NorthUp.turn(small, axes), factor, true);
     }
 
     /** The picture as a PNG. */
@@ -48,40 +63,16 @@ public final class Preview {
 
     /** The picture as a PNG with a bar that tells how large it is on the sky, where the scale of the image's pixels is known. */
     public byte[] png(OptionalDouble arcsecondsPerPixel) {
-        byte[] greys = greys(small, ZScale.of(small));
-        arcsecondsPerPixel.ifPresent(scale -> ScaleBar.draw(small.width(), small.height(), greys, scale * factor));
-        return GreyPng.encode(small.width(), small.height(), greys);
+        return png(Stretch.ASINH, arcsecondsPerPixel);
     }
 
-    /** Shades of grey, the last row first, because pictures begin at the top. */
-    private static byte[] greys(Image image, ZScale limits) {
-        int width = image.width();
-        byte[] greys = new byte[width * image.height()];
-        float perStep = (STEPS - 1) / (limits.high() - limits.low());
-        for (int y = 0; y < image.height(); y++) {
-            int from = (image.height() - 1 - y) * width;
-            for (int x = 0; x < width; x++) {
-                greys[y * width + x] = shade((image.pixels()[from + x] - limits.low()) * perStep);
-            }
+    /** The same by another stretch; one that has north up says so. */
+    public byte[] png(Stretch stretch, OptionalDouble arcsecondsPerPixel) {
+        Canvas canvas = new Canvas(small.width(), small.height(), stretch.greys(small));
+        arcsecondsPerPixel.ifPresent(scale -> ScaleBar.draw(canvas, scale * factor));
+        if (isNorthUp) {
+            Compass.draw(canvas);
         }
-        return greys;
-    }
-
-    /** Not a number becomes step 0: black. */
-    private static byte shade(float step) {
-        return STRETCH[Math.max(0, Math.min(STEPS - 1, (int) step))];
-    }
-
-    private static byte[] stretch() {
-        byte[] shades = new byte[STEPS];
-        for (int i = 0; i < STEPS; i++) {
-            double x = (double) i / (STEPS - 1);
-            shades[i] = (byte) Math.round(255 * asinh(SOFTENING * x) / asinh(SOFTENING));
-        }
-        return shades;
-    }
-
-    private static double asinh(double x) {
-        return StrictMath.log(x + Math.sqrt(x * x + 1));
+        return GreyPng.encode(canvas.width(), canvas.height(), canvas.greys());
     }
 }

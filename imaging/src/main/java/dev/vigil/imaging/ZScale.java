@@ -8,17 +8,27 @@ import java.util.Arrays;
  */
 public record ZScale(float low, float high) {
     private static final int SAMPLE = 1000;
+    private static final int MANY = 100_000;
     private static final double CONTRAST = 0.25;
     private static final double REJECT = 2.5;
     private static final int ROUNDS = 5;
     private static final int FEWEST = 5;
 
     public static ZScale of(Image image) {
-        float[] sample = sampleOf(image.pixels());
+        float[] sample = sampleOf(image.pixels(), SAMPLE);
         if (sample.length == 0) {
             return new ZScale(0, 1);
         }
         return sample.length < FEWEST ? extremes(sample) : fitted(sample);
+    }
+
+    /** From the darkest to the brightest pixel, but for one in a thousand at either end. */
+    static ZScale ofAlmostAll(Image image) {
+        float[] sample = sampleOf(image.pixels(), MANY);
+        int aside = sample.length / 1000;
+        return sample.length == 0
+                ? new ZScale(0, 1)
+                : extremes(Arrays.copyOfRange(sample, aside, sample.length - aside));
     }
 
     private static ZScale extremes(float[] sorted) {
@@ -28,8 +38,8 @@ public record ZScale(float low, float high) {
     }
 
     /** Every n-th pixel, sorted; a step that shares no factor with usual widths, so that no column is favoured. */
-    private static float[] sampleOf(float[] pixels) {
-        int step = Math.max(1, pixels.length / SAMPLE) | 1;
+    private static float[] sampleOf(float[] pixels, int many) {
+        int step = Math.max(1, pixels.length / many) | 1;
         float[] sample = new float[(pixels.length + step - 1) / step];
         int count = 0;
         for (int i = 0; i < pixels.length; i += step) {

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class PreviewTest {
     private static BufferedImage decoded(byte[] png) throws Exception {
@@ -39,6 +44,19 @@ class PreviewTest {
         BufferedImage picture = decoded(Preview.png(image));
         assertThat(grey(picture, 50, 2)).isEqualTo(255);
         assertThat(grey(picture, 50, 97)).isZero();
+    }
+
+    @Test
+    void aFileIsDrawnByAFewRowsAtATimeAsIfItWereReadWhole(@TempDir Path folder) throws Exception {
+        Image image = Samples.noise(1300, 1001, 1);
+        Path file = folder.resolve("a.fits");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            FitsWriter.write(out, List.of(OutputHdu.image(Header.EMPTY, image, PixelType.FLOAT_32)));
+        }
+        try (ImageReader reader = ImageReader.open(file)) {
+            assertThat(Preview.of(reader, 0, 300).png())
+                    .isEqualTo(Preview.of(image, 300).png());
+        }
     }
 
     @Test

@@ -25,7 +25,7 @@ class ScaleBarTest {
     void everyLabelCanBeWritten() {
         for (int width = 100; width < 4000; width += 50) {
             for (double scale = 1e-3; scale < 1000; scale *= 1.5) {
-                ScaleBar.draw(width, 100, new byte[width * 100], scale);
+                ScaleBar.draw(new Canvas(width, 100, new byte[width * 100]), scale);
             }
         }
     }
@@ -33,7 +33,7 @@ class ScaleBarTest {
     @Test
     void theBarIsAsLongAsItSaysAndOnlyDrawnWhereTheScaleIsKnown() {
         byte[] greys = new byte[400 * 400];
-        ScaleBar.draw(400, 400, greys, 1);
+        ScaleBar.draw(new Canvas(400, 400, greys), 1);
         int lit = 0;
         for (int x = 0; x < 400; x++) {
             lit += greys[390 * 400 + x] != 0 ? 1 : 0;
