@@ -135,7 +135,7 @@ record QuickLooker(Inputs inputs, Products products, Quality quality) {
         private final OptionalDouble scale;
         private final List<Header> headers;
         private final ContactSheet sheet;
-        private final FieldPlot plot = new FieldPlot();
+        private final PlotSheet plot = new PlotSheet();
         private final int expected;
         private final List<Detector> detectors = new ArrayList<>();
         private final List<dev.vigil.reduction.QuickLook> looks = new ArrayList<>();
@@ -162,13 +162,15 @@ record QuickLooker(Inputs inputs, Products products, Quality quality) {
         private void draw(SourceCatalogue found, Size size) {
             if (expected == 1) {
                 FieldMap.background(found.sky(), size)
-                        .ifPresent(map -> plot.addShares("background about its median", map));
+                        .ifPresent(map -> plot.add(MapPanel.ofShares("background about its median", map)));
                 FieldMap.starWidths(found, size)
-                        .ifPresent(map -> plot.addNumbers("width of stars (FWHM), pixels", map));
+                        .ifPresent(map -> plot.add(MapPanel.ofNumbers("width of stars (FWHM), pixels", map)));
+                FieldMap.starEllipticities(found, size)
+                        .ifPresent(map -> plot.add(MapPanel.ofNumbers("ellipticity of stars", map)));
             }
         }
 
-        FieldPlot plot() {
+        PlotSheet plot() {
             return plot;
         }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
+import java.util.function.ToDoubleFunction;
 
 /**
  * How something varies over a detector: one value for each cell of a grid, the lowest row first; not a number where
@@ -40,26 +41,50 @@ public record FieldMap(int columns, int rows, List<Double> values) {
 
     /** The full width at half maximum of the stars in each cell, in pixels; nothing where most cells have too few. */
     public static Optional<FieldMap> starWidths(SourceCatalogue catalogue, Size size) {
-        List<Source> stars = catalogue.sources().stream()
-                .filter(source -> source.flags().isEmpty()
-                        && source.significance() > BRIGHT
-                        && Math.abs(source.spread()) < 3 * source.spreadError())
-                .toList();
+        return ofStars(catalogue, size, Source::fwhm);
+    }
+
+    /** One minus the smallest width of the stars in each cell by the greatest; nothing where most cells have too few. */
+    public static Optional<FieldMap> starEllipticities(SourceCatalogue catalogue, Size size) {
+        return ofStars(catalogue, size, star -> star.core().ellipticity());
+    }
+
+    private static Optional<FieldMap> ofStars(SourceCatalogue catalogue, Size size, ToDoubleFunction<Source> value) {
+        return of(
+                size,
+                catalogue.sources().stream()
+                        .filter(source -> source.flags().isEmpty()
+                                && source.significance() > BRIGHT
+                                && Math.abs(source.spread()) < 3 * source.spreadError())
+                        .map(star -> new Point(star.x(), star.y(), value.applyAsDouble(star)))
+                        .toList());
+    }
+
+    /**
+     * Something that is known at one place.
+     *
+     * @param x the column, the middle of the first pixel at 1
+     * @param y the row
+     */
+    public record Point(double x, double y, double value) {}
+
+    /** The median of what is known in each cell; nothing where most cells have too few points. */
+    public static Optional<FieldMap> of(Size size, List<Point> points) {
         double side = side(CELLS_OF_STARS, size);
         FieldMap map = grid(
                 CELLS_OF_STARS,
                 size,
-                (x, y) -> median(stars.stream()
-                        .filter(star ->
-                                Math.abs(star.x() - 1 - x) <= side / 2 && Math.abs(star.y() - 1 - y) <= side / 2)
-                        .mapToDouble(Source::fwhm)
+                (x, y) -> median(points.stream()
+                        .filter(point ->
+                                Math.abs(point.x() - 1 - x) <= side / 2 && Math.abs(point.y() - 1 - y) <= side / 2)
+                        .mapToDouble(Point::value)
                         .toArray()));
         long known = map.values().stream().filter(Double::isFinite).count();
         return Optional.of(map).filter(each -> 2 * known >= each.values().size());
     }
 
-    private static double median(double[] widths) {
-        return widths.length < FEWEST_STARS ? Double.NaN : Median.of(widths);
+    private static double median(double[] values) {
+        return values.length < FEWEST_STARS ? Double.NaN : Median.of(values);
     }
 
     private static double side(int cells, Size size) {

@@ -88,7 +88,8 @@ public record MeasureZeroPoint(Optional<KnownStars> references, Duration exposur
                         catalogue.band(),
                         zero,
                         magnitude(zero, SIGNIFICANT * found.sky().noise() * Math.sqrt(profile.noisePixels())),
-                        skyBrightness(zero, found, coordinates)))
+                        skyBrightness(zero, found, coordinates),
+                        standards))
                 .orElseGet(() -> new Photometry.Failed(
                         catalogue.name(),
                         standards.size() + " clean sources are stars of the catalogue, " + ZeroPoint.FEWEST

@@ -1,7 +1,9 @@
 package dev.vigil.reduction;
 
+import dev.vigil.reduction.photometry.Standard;
 import dev.vigil.reduction.photometry.ZeroPoint;
 import dev.vigil.reduction.references.ReferenceBand;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -23,8 +25,18 @@ public sealed interface Photometry {
      *
      * @param limit the magnitude of a star that stands out by five times the sky's noise
      * @param skyBrightness magnitudes of a square second of arc of sky
+     * @param standards the stars that were asked
      */
     record Calibrated(
-            String references, ReferenceBand band, ZeroPoint zeroPoint, double limit, OptionalDouble skyBrightness)
-            implements Photometry {}
+            String references,
+            ReferenceBand band,
+            ZeroPoint zeroPoint,
+            double limit,
+            OptionalDouble skyBrightness,
+            List<Standard> standards)
+            implements Photometry {
+        public Calibrated {
+            standards = List.copyOf(standards);
+        }
+    }
 }

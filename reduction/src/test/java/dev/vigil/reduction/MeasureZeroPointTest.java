@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.vigil.imaging.Header;
+import dev.vigil.reduction.photometry.Standard;
 import dev.vigil.reduction.sources.SourceSettings;
 import java.time.Duration;
 import java.util.List;
@@ -32,6 +33,27 @@ class MeasureZeroPointTest {
         assertThat(found.zeroPoint().magnitude()).isCloseTo(ZERO_POINT, within(0.005));
         assertThat(found.zeroPoint().error()).isLessThan(0.005);
         assertThat(found.band().name()).isEqualTo("V");
+    }
+
+    @Test
+    void theStarsThatWereAskedAreKnownWithTheirPlaces() {
+        Photometry.Calibrated found = measured(PLACED, StarField.header("10:00:00"))
+                .photometry()
+                .calibrated()
+                .orElseThrow();
+        assertThat(found.standards())
+                .hasSizeGreaterThanOrEqualTo(found.zeroPoint().stars());
+        assertThat(found.standards()).allSatisfy(star -> {
+            Standard.Sight sight = star.sight().orElseThrow();
+            assertThat(StarField.stars())
+                    .filteredOn(each -> each.magnitude() == sight.magnitude())
+                    .singleElement()
+                    .satisfies(each -> assertThat(StarField.TRUTH
+                                    .pixelAt(each.position())
+                                    .orElseThrow()
+                                    .x())
+                            .isCloseTo(sight.place().x(), within(0.5)));
+        });
     }
 
     @Test

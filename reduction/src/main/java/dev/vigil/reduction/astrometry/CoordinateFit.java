@@ -148,7 +148,24 @@ final class CoordinateFit {
     }
 
     private Fit finished(RobustFit fit) {
-        return new Fit(coordinates(fit), fit.kept(), SECONDS * fit.rms(), fit.order(), brightMatched(fit));
+        return new Fit(
+                coordinates(fit), fit.kept(), SECONDS * fit.rms(), fit.order(), brightMatched(fit), residuals(fit));
+    }
+
+    private List<Residual> residuals(RobustFit fit) {
+        Pairs pairs = fit.pairs();
+        return IntStream.range(0, pairs.size())
+                .filter(fit::isKept)
+                .mapToObj(pair -> residual(fit.map(), pairs, pair))
+                .toList();
+    }
+
+    private Residual residual(PlaneMap map, Pairs pairs, int pair) {
+        Offset star = new Offset(pairs.x()[pair], pairs.y()[pair]);
+        Offset beside =
+                map.linear().back(map.at(pairs.u()[pair], pairs.v()[pair]).minus(star));
+        return new Residual(
+                new PixelPosition(centre.x() + pairs.u()[pair], centre.y() + pairs.v()[pair]), beside.x(), beside.y());
     }
 
     private WorldCoordinates coordinates(RobustFit fit) {

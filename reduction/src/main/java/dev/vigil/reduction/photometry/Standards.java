@@ -32,8 +32,7 @@ public record Standards(
         List<Standard> found = new ArrayList<>();
         for (Source source : sources) {
             if (isClean(source)) {
-                star(index, source)
-                        .ifPresent(star -> found.add(standard(source.apertures().get(aperture), star)));
+                star(index, source).ifPresent(star -> found.add(standard(source, star)));
             }
         }
         return found;
@@ -49,10 +48,12 @@ public record Standards(
         return index.alone(new PixelPosition(source.x(), source.y()), match, radius);
     }
 
-    private Standard standard(Flux light, ReferenceStar star) {
+    private Standard standard(Source source, ReferenceStar star) {
+        Flux light = source.apertures().get(aperture);
         double whole = light.value() / profile.shareWithin(radius) / seconds;
         double error = Math.hypot(error(light), star.magnitudeError().orElse(0));
-        return new Standard(star.magnitude() + 2.5 * Math.log10(whole), error, star.colour());
+        Standard.Sight sight = new Standard.Sight(new PixelPosition(source.x(), source.y()), star.magnitude());
+        return new Standard(star.magnitude() + 2.5 * Math.log10(whole), error, star.colour(), Optional.of(sight));
     }
 
     private static double error(Flux light) {

@@ -1,6 +1,7 @@
 package dev.vigil.reduction.astrometry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.vigil.reduction.astrometry.MadeField.Drawn;
 import dev.vigil.reduction.references.Epoch;
@@ -38,7 +39,15 @@ class AstrometrySolverTest {
         assertThat(solution.steps()).hasSize(1);
         assertThat(solution.rung()).contains("header");
         assertThat(distance(solution, truth)).isLessThan(0.003);
-        assertThat(solution.fit().orElseThrow().order()).isEqualTo(1);
+        Fit fit = solution.fit().orElseThrow();
+        assertThat(fit.order()).isEqualTo(1);
+        assertThat(fit.residuals()).hasSize(fit.matched());
+        double square = fit.residuals().stream()
+                .mapToDouble(each -> each.length() * each.length())
+                .average()
+                .orElseThrow();
+        assertThat(Math.sqrt(square) * fit.coordinates().map().arcsecondsPerPixel())
+                .isCloseTo(fit.rmsArcseconds(), within(1e-4 + 0.01 * fit.rmsArcseconds()));
     }
 
     @Property(tries = 20)

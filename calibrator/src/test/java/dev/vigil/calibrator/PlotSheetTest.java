@@ -10,7 +10,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 
-class FieldPlotTest {
+class PlotSheetTest {
     private static Document parsed(String svg) throws Exception {
         return DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
@@ -19,8 +19,8 @@ class FieldPlotTest {
 
     @Test
     void eachKnownCellIsDrawnInItsColourTheLowestRowAtTheBottom() throws Exception {
-        FieldPlot plot = new FieldPlot();
-        plot.addNumbers("width", new FieldMap(2, 2, List.of(1.0, 2.0, Double.NaN, 3.0)));
+        PlotSheet plot = new PlotSheet();
+        plot.add(MapPanel.ofNumbers("width", new FieldMap(2, 2, List.of(1.0, 2.0, Double.NaN, 3.0))));
         Document svg = parsed(plot.svg());
         assertThat(svg.getElementsByTagName("rect").getLength())
                 .as("the ground and three cells")
@@ -33,8 +33,8 @@ class FieldPlotTest {
 
     @Test
     void aFlatMapHasOneColourAndNoDivisionByNothing() throws Exception {
-        FieldPlot plot = new FieldPlot();
-        plot.addShares("background", new FieldMap(2, 1, List.of(0.0, 0.0)));
+        PlotSheet plot = new PlotSheet();
+        plot.add(MapPanel.ofShares("background", new FieldMap(2, 1, List.of(0.0, 0.0))));
         parsed(plot.svg());
         assertThat(plot.svg()).contains("#21918c", "+0.0 % to +0.0 %").doesNotContain("NaN");
     }

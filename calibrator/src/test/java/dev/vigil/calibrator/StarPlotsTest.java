@@ -1,0 +1,129 @@
+package dev.vigil.calibrator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vigil.reduction.DetectorImage;
+import dev.vigil.reduction.Findings;
+import dev.vigil.reduction.Marks;
+import dev.vigil.reduction.Measurement;
+import dev.vigil.reduction.Photometry;
+import dev.vigil.reduction.Placement;
+import dev.vigil.reduction.Reduced;
+import dev.vigil.reduction.Size;
+import dev.vigil.reduction.astrometry.Distortion;
+import dev.vigil.reduction.astrometry.Fit;
+import dev.vigil.reduction.astrometry.LinearMap;
+import dev.vigil.reduction.astrometry.PixelPosition;
+import dev.vigil.reduction.astrometry.Residual;
+import dev.vigil.reduction.astrometry.SkyPosition;
+import dev.vigil.reduction.astrometry.Solution;
+import dev.vigil.reduction.astrometry.WorldCoordinates;
+import dev.vigil.reduction.photometry.Standard;
+import dev.vigil.reduction.photometry.ZeroPoint;
+import dev.vigil.reduction.references.ReferenceBand;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Random;
+import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+
+class StarPlotsTest {
+    private static final int STARS = 200;
+    private static final Size SIZE = new Size(400, 300);
+    private static final Placement NOT_PLACED = new Placement.NotRun("nobody asked");
+    private static final Photometry NOT_MEASURED = new Photometry.NotRun("nobody asked");
+
+    private final Random random = new Random(1);
+
+    private PixelPosition place() {
+        return new PixelPosition(1 + 399 * random.nextDouble(), 1 + 299 * random.nextDouble());
+    }
+
+    private Placement placed() {
+        List<Residual> residuals = IntStream.range(0, STARS)
+                .mapToObj(i -> new Residual(place(), 0.1 * random.nextGaussian(), 0.1 * random.nextGaussian()))
+                .toList();
+        WorldCoordinates coordinates = new WorldCoordinates(
+                new SkyPosition(10, 20),
+                new PixelPosition(200, 150),
+                new LinearMap(-0.0002, 0, 0, 0.0002),
+                new Distortion.None());
+        return new Placement.Tried(
+                "stars",
+                new Solution.Good(new Fit(coordinates, STARS, 0.1, 1, 1, residuals), List.of()),
+                Optional.empty());
+    }
+
+    private Photometry measured(OptionalDouble colour) {
+        List<Standard> standards = IntStream.range(0, STARS)
+                .mapToObj(i -> new Standard(
+                        25 + 0.02 * random.nextGaussian(),
+                        0.01,
+                        colour,
+                        Optional.of(new Standard.Sight(place(), 12 + 6 * random.nextDouble()))))
+                .toList();
+        ZeroPoint zero = new ZeroPoint(25, 0.002, 0.02, STARS, Optional.empty());
+        return new Photometry.Calibrated(
+                "stars",
+                new ReferenceBand("G", "Vega", Optional.of("BP-RP")),
+                zero,
+                20,
+                OptionalDouble.empty(),
+                standards);
+    }
+
+    private static Optional<String> plots(Placement placement, Photometry photometry) {
+        int pixels = SIZE.width() * SIZE.height();
+        DetectorImage image = new DetectorImage(SIZE, new float[pixels], new float[pixels], new int[pixels]);
+        return StarPlots.of(new Reduced(
+                image, Marks.NONE, new Findings(Measurement.NONE, Optional.empty(), placement, photometry)));
+    }
+
+    private static Document parsed(String svg) throws Exception {
+        return DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void eachStarHasALineWhereItLiesBesideItsPlaceAndADotForItsZeroPoint() throws Exception {
+        String svg = plots(placed(), measured(OptionalDouble.of(0.8))).orElseThrow();
+        Document drawn = parsed(svg);
+        assertThat(drawn.getElementsByTagName("circle").getLength())
+                .as("of each star one place, one magnitude, one colour")
+                .isEqualTo(3 * STARS);
+        assertThat(svg)
+                .contains("stars beside their places in the catalogue", "half of 200 stars lie within 0.0")
+                .contains("zero point over the field", "about 25.000 ± 0.002 mag, 200 stars", "G in the catalogue, mag")
+                .contains("BP-RP, mag", "no colour term")
+                .doesNotContain("NaN", "Infinity");
+    }
+
+    @Test
+    void starsWithoutColourHaveNoPlotOfIt() throws Exception {
+        String svg = plots(NOT_PLACED, measured(OptionalDouble.empty())).orElseThrow();
+        parsed(svg);
+        assertThat(svg).doesNotContain("BP-RP", "beside their places");
+    }
+
+    @Test
+    void whereNoStarWasMatchedThereIsNoPlot() {
+        assertThat(plots(NOT_PLACED, NOT_MEASURED)).isEmpty();
+    }
+
+    @Test
+    void aStarFarFromAllOthersIsDrawnAtTheEdgeAndDoesNotPressTheRestIntoALine() throws Exception {
+        List<ScatterPanel.Dot> dots = IntStream.range(0, 100)
+                .mapToObj(i -> new ScatterPanel.Dot(i, i == 50 ? 40 : 0.01 * random.nextGaussian()))
+                .toList();
+        PlotSheet sheet = new PlotSheet();
+        sheet.add(new ScatterPanel("a < b", "x", dots, ""));
+        parsed(sheet.svg());
+        assertThat(sheet.svg()).contains("a &lt; b", ">+0.0").doesNotContain(">+40");
+    }
+}
