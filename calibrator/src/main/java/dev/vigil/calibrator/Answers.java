@@ -65,7 +65,9 @@ record Answers(String worker, Clock clock) {
                 done.quality(),
                 done.flags(),
                 worker,
-                Duration.between(began, now));
+                Duration.between(began, now),
+                done.checked().checks(),
+                done.checked().good());
         return new Outgoing<>(Topics.MASTERS_BUILT, work.master().value(), event);
     }
 

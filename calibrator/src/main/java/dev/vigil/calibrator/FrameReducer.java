@@ -5,7 +5,6 @@ import dev.vigil.archive.ArchiveKey;
 import dev.vigil.imaging.Hdu;
 import dev.vigil.imaging.Header;
 import dev.vigil.imaging.ImageReader;
-import dev.vigil.imaging.OutputHdu;
 import dev.vigil.instruments.checks.Evidence;
 import dev.vigil.instruments.checks.QualityChecks;
 import dev.vigil.reduction.Detector;
@@ -31,6 +30,7 @@ import dev.vigil.schemas.events.ProductKind;
 import dev.vigil.schemas.events.RecipeUsed;
 import dev.vigil.schemas.events.ReduceFrame;
 import dev.vigil.schemas.events.ReductionKind;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -59,21 +59,28 @@ record FrameReducer(
     private Product make(ReduceFrame work, FramePlan plan, QualityChecks checks, String reduction, ArchiveKey key)
             throws ArchiveException, TroubleException {
         ReducedFrame frame = inputs.read(work.input(), reader -> reduced(work, plan, reduction, reader));
+        drawStars(work, reduction, frame);
         return products.publish(
                 ProductKind.IMAGE,
                 key,
                 form.of(
-                        checked(work, checks, frame.hdus()),
+                        Quality.checked(frame.hdus(), headers -> checks.on(evidence(work, headers))),
                         work.input().digest().value()));
     }
 
-    /** What came of the checks stands in the primary header, and is worked out from the headers alone. */
-    private static List<OutputHdu> checked(ReduceFrame work, QualityChecks checks, List<OutputHdu> hdus) {
-        List<Header> headers = hdus.stream().map(OutputHdu::header).toList();
-        Header cards = Quality.cards(checks.on(evidence(work, headers)));
-        List<OutputHdu> checked = new ArrayList<>(hdus);
-        checked.set(0, OutputHdu.empty(headers.get(0).toBuilder().addAll(cards).build()));
-        return checked;
+    /** Before the image, so that whoever finds the image finds these too. Plots of one detector are read; those of sixty are not. */
+    private void drawStars(ReduceFrame work, String reduction, ReducedFrame frame) throws ArchiveException {
+        if (frame.detectors().size() + frame.bad().size() == 1) {
+            Optional<String> plots = StarPlots.of(frame.detectors().get(0).reduced());
+            if (plots.isPresent()) {
+                byte[] svg = plots.get().getBytes(StandardCharsets.UTF_8);
+                products.publish(ProductKind.PLOT, plotsOf(work, reduction), out -> out.write(svg));
+            }
+        }
+    }
+
+    private static ArchiveKey plotsOf(ReduceFrame work, String reduction) {
+        return Names.product(work.identity(), reduction, ".stars.svg");
     }
 
     private static Evidence evidence(ReduceFrame work, List<Header> headers) {
@@ -160,10 +167,16 @@ record FrameReducer(
                 recipe,
                 outcomes(summary),
                 Translation.used(work.masters()),
-                List.of(product),
+                withPlots(work, reduction, product),
                 Measured.onFrame(summary, Measured.scale(headers)),
                 flags(work, summary),
                 Checked.of(checks.on(evidence(work, headers))));
+    }
+
+    private List<Product> withPlots(ReduceFrame work, String reduction, Product image) throws ArchiveException {
+        List<Product> all = new ArrayList<>(List.of(image));
+        products.find(ProductKind.PLOT, plotsOf(work, reduction)).ifPresent(all::add);
+        return all;
     }
 
     /** What was not measured, and which master the frame would have liked and went without. */

@@ -8,4 +8,9 @@ import java.util.Map;
 
 /** What came of a master, before somebody says so. */
 record MasterDone(
-        Instant middle, List<MasterInput> inputs, Product product, Map<String, Double> quality, List<String> flags) {}
+        Instant middle,
+        List<MasterInput> inputs,
+        Product product,
+        Map<String, Double> quality,
+        List<String> flags,
+        Checked checked) {}

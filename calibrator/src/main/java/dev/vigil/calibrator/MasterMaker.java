@@ -2,9 +2,13 @@ package dev.vigil.calibrator;
 
 import dev.vigil.archive.ArchiveException;
 import dev.vigil.archive.ArchiveKey;
+import dev.vigil.imaging.Hdu;
+import dev.vigil.imaging.Header;
+import dev.vigil.instruments.checks.QualityChecks;
 import dev.vigil.reduction.BuiltMaster;
 import dev.vigil.reduction.MasterBuilder;
 import dev.vigil.reduction.MasterFile;
+import dev.vigil.reduction.MasterLook;
 import dev.vigil.reduction.MasterRules;
 import dev.vigil.reduction.MasterSummary;
 import dev.vigil.reduction.ProductStory;
@@ -25,13 +29,13 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Makes a master of calibration frames: one file, with four planes for each detector. */
-record MasterMaker(Inputs inputs, Products products, MasterCache masters) {
+record MasterMaker(Inputs inputs, Products products, MasterCache masters, Quality quality) {
 
     /** Whether the very master of this task is in the archive already. */
     boolean isMade(BuildMaster work) throws ArchiveException, TroubleException {
         MasterRules rules = rules(work);
         try (CalibrationStack stack = CalibrationStack.open(work, inputs, Calibration.named())) {
-            String hash = Names.hash(story(work, stack, rules));
+            String hash = Names.hash(story(work, stack, rules, quality.ofMasters(work.unit())));
             return products.find(ProductKind.MASTER, Names.master(work, hash)).isPresent();
         }
     }
@@ -42,17 +46,19 @@ record MasterMaker(Inputs inputs, Products products, MasterCache masters) {
 
     MasterDone make(BuildMaster work) throws ArchiveException, TroubleException {
         MasterRules rules = rules(work);
+        QualityChecks checks = quality.ofMasters(work.unit());
         try (CalibrationStack stack = CalibrationStack.open(work, inputs, new ReadCalibration(masters))) {
-            String hash = Names.hash(story(work, stack, rules));
+            String hash = Names.hash(story(work, stack, rules, checks));
             ArchiveKey key = Names.master(work, hash);
             Optional<Product> there = products.find(ProductKind.MASTER, key);
-            Product product = there.isPresent() ? there.get() : build(work, stack, rules, hash, key);
-            return done(work, stack.unusable(), product);
+            Product product = there.isPresent() ? there.get() : build(work, stack, rules, checks, hash, key);
+            return done(work, stack.unusable(), checks, product);
         }
     }
 
     /** All that the master's bytes follow from. */
-    private static List<String> story(BuildMaster work, CalibrationStack stack, MasterRules rules) {
+    private static List<String> story(
+            BuildMaster work, CalibrationStack stack, MasterRules rules, QualityChecks checks) {
         List<String> parts = new ArrayList<>(List.of(work.master().value(), rules.toString()));
         stack.usable().stream()
                 .map(input -> input.identity().frame() + " revision "
@@ -60,10 +66,17 @@ record MasterMaker(Inputs inputs, Products products, MasterCache masters) {
                 .sorted()
                 .forEach(parts::add);
         stack.recipes().stream().map(Recipe::fingerprint).forEach(parts::add);
+        checks.all().forEach(check -> parts.add(check.toString()));
         return parts;
     }
 
-    private Product build(BuildMaster work, CalibrationStack stack, MasterRules rules, String hash, ArchiveKey key)
+    private Product build(
+            BuildMaster work,
+            CalibrationStack stack,
+            MasterRules rules,
+            QualityChecks checks,
+            String hash,
+            ArchiveKey key)
             throws ArchiveException, TroubleException {
         BuiltMaster built = Inputs.explaining(
                 work.master().value(),
@@ -71,9 +84,14 @@ record MasterMaker(Inputs inputs, Products products, MasterCache masters) {
                         MasterBuilder.build(Translation.kind(work.kind()), stack.detectors(), rules)));
         Set<String> leftOut = new TreeSet<>(stack.unusable().keySet());
         leftOut.addAll(built.leftOut().keySet());
-        MasterFile file = new MasterFile(
-                story(work, hash), built, rules, stack.recipes(), MasterLabel.cards(work, middle(used(work, leftOut))));
-        return products.publish(ProductKind.MASTER, key, file.hdus());
+        Header label = MasterLabel.cards(work, middle(used(work, leftOut))).toBuilder()
+                .addAll(MasterLook.of(built).cards())
+                .build();
+        MasterFile file = new MasterFile(story(work, hash), built, rules, stack.recipes(), label);
+        return products.publish(
+                ProductKind.MASTER,
+                key,
+                Quality.checked(file.hdus(), headers -> checks.on(Quality.evidence(work, headers))));
     }
 
     private static ProductStory story(BuildMaster work, String hash) {
@@ -88,9 +106,11 @@ record MasterMaker(Inputs inputs, Products products, MasterCache masters) {
     }
 
     /** From what the file says, be it new or old. */
-    private MasterDone done(BuildMaster work, Map<String, String> unusable, Product product)
+    private MasterDone done(BuildMaster work, Map<String, String> unusable, QualityChecks checks, Product product)
             throws ArchiveException, TroubleException {
-        MasterSummary summary = MasterSummary.read(products.headers(product));
+        List<Header> headers =
+                products.headers(product).hdus().stream().map(Hdu::header).toList();
+        MasterSummary summary = MasterSummary.of(headers.get(0));
         Set<String> leftOut = new TreeSet<>(unusable.keySet());
         leftOut.addAll(summary.leftOut().keySet());
         return new MasterDone(
@@ -98,7 +118,8 @@ record MasterMaker(Inputs inputs, Products products, MasterCache masters) {
                 fates(work, leftOut),
                 product,
                 summary.quality(),
-                flags(unusable, summary));
+                flags(unusable, summary),
+                Checked.of(checks.on(Quality.evidence(work, headers))));
     }
 
     private static List<CalibrationInput> used(BuildMaster work, Set<String> leftOut) {

@@ -1,6 +1,7 @@
 package dev.vigil.calibrator;
 
 import dev.vigil.imaging.Header;
+import dev.vigil.imaging.OutputHdu;
 import dev.vigil.instruments.FrameType;
 import dev.vigil.instruments.Profiles;
 import dev.vigil.instruments.checks.CheckLevel;
@@ -9,22 +10,39 @@ import dev.vigil.instruments.checks.Evidence;
 import dev.vigil.instruments.checks.Measurable;
 import dev.vigil.instruments.checks.QualityChecks;
 import dev.vigil.reduction.Fingerprint;
+import dev.vigil.reduction.MasterSummary;
+import dev.vigil.schemas.events.BuildMaster;
 import dev.vigil.schemas.events.DetectorOutcome;
 import dev.vigil.schemas.events.FrameFacts;
 import dev.vigil.schemas.events.FrameIdentity;
 import dev.vigil.schemas.events.MasterUsed;
 import dev.vigil.schemas.events.Measurements;
 import dev.vigil.schemas.events.RecipeUsed;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /** What the unit's profile expects of a frame, and what came of looking. */
 record Quality(Profiles profiles) {
     private static final double SECONDS_OF_A_DAY = 86_400;
+
+    /** What a master's summary calls them. */
+    private static final Map<String, Measurable> MASTERS = Map.of(
+            "frames", Measurable.MASTER_FRAMES,
+            "level", Measurable.MASTER_LEVEL,
+            "scatter", Measurable.MASTER_SCATTER,
+            "uncertainty", Measurable.MASTER_UNCERTAINTY,
+            "structure", Measurable.MASTER_STRUCTURE,
+            "clippedFraction", Measurable.MASTER_CLIPPED,
+            "badShare", Measurable.MASTER_BAD);
 
     /** What is expected of a raw frame that is looked at. */
     QualityChecks ofLooks(String unit) {
@@ -34,6 +52,11 @@ record Quality(Profiles profiles) {
     /** What is expected of a reduced frame. */
     QualityChecks ofReductions(String unit) {
         return profiles.profileFor(unit).checks().at(CheckLevel.RAW, CheckLevel.REDUCED);
+    }
+
+    /** What is expected of a master. */
+    QualityChecks ofMasters(String unit) {
+        return profiles.profileFor(unit).checks().at(CheckLevel.MASTER);
     }
 
     /** The recipe with the checks at its end: under other limits the same pixels are another piece of work. */
@@ -54,15 +77,46 @@ record Quality(Profiles profiles) {
         Map<String, Double> measured = measured(measurements);
         measured.put(Measurable.DETECTORS_LOST.key(), (double)
                 detectors.stream().filter(each -> !each.good()).count());
-        masters.forEach(master -> measured.put(
-                master.kind().name().toLowerCase(Locale.ROOT) + "Age",
-                master.age().toSeconds() / SECONDS_OF_A_DAY));
+        measured.putAll(ages(masters));
         return new Evidence(
                 FrameType.valueOf(identity.type().name()),
                 headers,
                 measured,
                 facts.surroundings(),
                 new HashSet<>(facts.flags()));
+    }
+
+    /** All that checks of a master look at: what its header tells, and what the task says of its frames. */
+    static Evidence evidence(BuildMaster work, List<Header> headers) {
+        MasterSummary summary = MasterSummary.of(headers.get(0));
+        Map<String, Double> measured = ages(Translation.used(work.masters()));
+        MASTERS.forEach((name, what) ->
+                put(measured, what, Optional.ofNullable(summary.quality().get(name))));
+        measured.put(
+                Measurable.MASTER_LEFT_OUT.key(),
+                work.inputs().size() - summary.quality().getOrDefault("frames", 0.0));
+        put(measured, Measurable.MASTER_SPAN, span(work));
+        return new Evidence(FrameType.valueOf(work.kind().name()), headers, measured, Map.of(), Set.of());
+    }
+
+    private static Optional<Double> span(BuildMaster work) {
+        List<Instant> starts = work.inputs().stream()
+                .flatMap(input -> input.facts().start().stream())
+                .sorted()
+                .toList();
+        return starts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(days(Duration.between(starts.get(0), starts.get(starts.size() - 1))));
+    }
+
+    private static Map<String, Double> ages(List<MasterUsed> masters) {
+        Map<String, Double> ages = new HashMap<>();
+        masters.forEach(master -> ages.put(master.kind().name().toLowerCase(Locale.ROOT) + "Age", days(master.age())));
+        return ages;
+    }
+
+    private static double days(Duration time) {
+        return time.toSeconds() / SECONDS_OF_A_DAY;
     }
 
     private static Map<String, Double> measured(Measurements said) {
@@ -81,8 +135,17 @@ record Quality(Profiles profiles) {
         value.ifPresent(number -> measured.put(what.key(), number));
     }
 
+    /** The HDUs with the results in the primary header. */
+    static List<OutputHdu> checked(List<OutputHdu> hdus, Function<List<Header>, List<CheckResult>> checking) {
+        List<Header> headers = hdus.stream().map(OutputHdu::header).toList();
+        Header cards = cards(checking.apply(headers));
+        List<OutputHdu> checked = new ArrayList<>(hdus);
+        checked.set(0, OutputHdu.empty(headers.get(0).toBuilder().addAll(cards).build()));
+        return checked;
+    }
+
     /** The results as cards of a product's header: 1 passed, 0 failed, no value where the check was not made. */
-    static Header cards(List<CheckResult> results) {
+    private static Header cards(List<CheckResult> results) {
         Header.Builder cards = Header.builder();
         for (CheckResult result : results) {
             String keyword = result.check().card();

@@ -57,7 +57,7 @@ public final class ReductionHandler {
                 new Answers(worker, clock),
                 new QuickLooker(inputs, products, quality),
                 new FrameReducer(inputs, products, masters, quality, form, new SkyKnowledge(profiles, astrometry)),
-                new MasterMaker(inputs, products, masters));
+                new MasterMaker(inputs, products, masters, quality));
     }
 
     /** The one answer to a task; an archive that cannot be used is no answer, but a reason to come again. */

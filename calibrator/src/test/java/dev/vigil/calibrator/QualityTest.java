@@ -19,6 +19,7 @@ import dev.vigil.schemas.events.ChosenMaster;
 import dev.vigil.schemas.events.FrameReduced;
 import dev.vigil.schemas.events.MasterBuilt;
 import dev.vigil.schemas.events.MasterKind;
+import dev.vigil.schemas.events.Product;
 import dev.vigil.schemas.events.ReductionTask;
 import dev.vigil.simulator.FrameKind;
 import java.nio.file.Files;
@@ -80,8 +81,11 @@ class QualityTest {
     }
 
     private Header primary(FrameReduced reduced) throws Exception {
-        return FitsFile.read(night.archiveFolder.resolve(
-                        reduced.products().get(0).file().key()))
+        return primary(reduced.products().get(0));
+    }
+
+    private Header primary(Product product) throws Exception {
+        return FitsFile.read(night.archiveFolder.resolve(product.file().key()))
                 .primary()
                 .header();
     }
@@ -136,6 +140,45 @@ class QualityTest {
         assertThat(primary(strict).integer("QCSTARSS")).hasValue(0);
         assertThat(strict.reduction()).isNotEqualTo(usual.reduction());
         assertThat(strict.recipe().fingerprint()).isNotEqualTo(usual.recipe().fingerprint());
+    }
+
+    private MasterBuilt bias(Profiles profiles) throws Exception {
+        return (MasterBuilt) handler(profiles)
+                .handle(build(MasterKind.BIAS, night.frames(FrameKind.BIAS)))
+                .event();
+    }
+
+    @Test
+    void aMasterSaysInItsEventAndInItsHeaderHowGoodItIs() throws Exception {
+        MasterBuilt built = bias(Profiles.bundled());
+        Map<String, CheckOutcome> checks =
+                built.checks().stream().collect(Collectors.toMap(CheckResult::name, CheckResult::outcome));
+        assertThat(built.good()).contains(true);
+        assertThat(checks)
+                .containsEntry("masterOfEnough", CheckOutcome.FAILED)
+                .containsEntry("masterOfMost", CheckOutcome.PASSED)
+                .containsEntry("masterAgrees", CheckOutcome.PASSED)
+                .containsEntry("masterMostlyGood", CheckOutcome.PASSED)
+                .containsEntry("biasLevel", CheckOutcome.PASSED)
+                .containsEntry("flatEven", CheckOutcome.NOT_APPLICABLE)
+                .doesNotContainKey("starsSeen");
+        assertThat(built.quality()).containsKeys("structure", "badShare", "frames");
+        Header header = primary(built.products().get(0));
+        assertThat(header.integer("QCGOOD")).hasValue(1);
+        assertThat(header.integer("QCMFRAME")).hasValue(0);
+        assertThat(header.integer("QCMCLIP")).hasValue(1);
+        assertThat(header.has("QCFLATEV")).isTrue();
+        assertThat(header.text("QCFLATEV")).isEmpty();
+    }
+
+    @Test
+    void underAnotherLimitAMasterIsNotGoodAndAnotherFile() throws Exception {
+        MasterBuilt usual = bias(Profiles.bundled());
+        MasterBuilt strict = bias(expecting("{masterOfEnough: {least: 100, severity: error}}"));
+        assertThat(strict.good()).contains(false);
+        assertThat(primary(strict.products().get(0)).integer("QCGOOD")).hasValue(0);
+        assertThat(strict.products()).isNotEqualTo(usual.products());
+        assertThat(bias(Profiles.bundled()).checks()).isEqualTo(usual.checks());
     }
 
     @Test

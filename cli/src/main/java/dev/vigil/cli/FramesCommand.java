@@ -1,10 +1,7 @@
 package dev.vigil.cli;
 
-import dev.vigil.common.settings.Config;
-import dev.vigil.common.settings.Settings;
 import dev.vigil.ledger.FrameQuality;
 import dev.vigil.ledger.Ledger;
-import dev.vigil.ledger.LedgerSettings;
 import dev.vigil.schemas.events.FrameId;
 import java.io.PrintWriter;
 import java.time.LocalDate;
@@ -74,8 +71,7 @@ final class FramesCommand implements Callable<Integer> {
         if (json) {
             frames.forEach(frame -> out.println(frame.json()));
         } else if (frames.isEmpty()) {
-            out.println("No frame is " + String.join(" or ", wanted)
-                    + (nights.areAll() ? "." : " in " + nights + "."));
+            out.println("No frame is " + String.join(" or ", wanted) + (nights.areAll() ? "." : " in " + nights + "."));
         } else {
             alike(frames).values().forEach(group -> print(group, out));
             out.println(frames.size() + (frames.size() == 1 ? " frame" : " frames"));
@@ -85,7 +81,7 @@ final class FramesCommand implements Callable<Integer> {
 
     private int listNotGood() {
         NightSelection selection = nights.selection();
-        try (Ledger ledger = Ledger.reading(target.config().read(FramesCommand::ledger))) {
+        try (Ledger ledger = Ledger.reading(target.config().read(MasterListCommand::ledger))) {
             List<FrameQuality> found = ledger.checks().notGood().stream()
                     .filter(frame -> selection.includes(
                             frame.frame().unit(),
@@ -95,11 +91,6 @@ final class FramesCommand implements Callable<Integer> {
             (json ? lines.json() : lines.text()).forEach(spec.commandLine().getOut()::println);
         }
         return 0;
-    }
-
-    private static LedgerSettings ledger(Config.Reader in) {
-        return new LedgerSettings(
-                in.get(Settings.LEDGER_URL), in.get(Settings.LEDGER_USER), in.get(Settings.LEDGER_PASSWORD), 1);
     }
 
     private Set<String> wanted() {

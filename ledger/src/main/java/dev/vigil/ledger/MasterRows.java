@@ -16,20 +16,21 @@ final class MasterRows {
     private static final String BUILT = """
             insert into masters as m (master, unit, kind, set, version, night, at, task, attempt, filter, exposure_time, middle,
                 camera, detector, "window", binning, gain_setting, "offset", read_mode, amplifiers, row_order, temperature,
-                quality, flags, worker, took)
+                quality, flags, worker, took, good)
             values (:master, :unit, :kind, :set, :version, :night, :at, :task, :attempt, :filter, :exposureTime, :middle,
                 :configuration.camera, :configuration.detector, :configuration.window, :configuration.binning,
                 :configuration.gainSetting, :configuration.offset, :configuration.readMode, :configuration.amplifiers,
                 :configuration.rowOrder, :configuration.temperature,
                 (select coalesce(jsonb_object_agg(name, value), '{}') from unnest(:names, :values) as q (name, value)),
-                :flags, :worker, :took)
+                :flags, :worker, :took, :good)
             on conflict (master) do update set
                 night = excluded.night, at = excluded.at, task = excluded.task, attempt = excluded.attempt, filter = excluded.filter,
                 exposure_time = excluded.exposure_time, middle = excluded.middle, camera = excluded.camera,
                 detector = excluded.detector, "window" = excluded."window", binning = excluded.binning,
                 gain_setting = excluded.gain_setting, "offset" = excluded."offset", read_mode = excluded.read_mode,
                 amplifiers = excluded.amplifiers, row_order = excluded.row_order, temperature = excluded.temperature,
-                quality = excluded.quality, flags = excluded.flags, worker = excluded.worker, took = excluded.took
+                quality = excluded.quality, flags = excluded.flags, worker = excluded.worker, took = excluded.took,
+                good = excluded.good
             where (excluded.at, excluded.attempt, excluded.worker) < (m.at, m.attempt, m.worker)
             """;
 
@@ -48,6 +49,13 @@ final class MasterRows {
     private static final String PRODUCT = """
             insert into master_products (master, kind, area, key, size, digest)
             values (:event.master, :part.kind, :part.file.area, :part.file.key, :part.file.size, :part.file.digest)
+            on conflict do nothing
+            """;
+
+    private static final String CHECK = """
+            insert into master_checks (master, name, outcome, value, least, most, unit, severity, says, why)
+            values (:event.master, :part.name, :part.outcome, :part.value, :part.least, :part.most, :part.unit, :part.severity,
+                :part.says, :part.why)
             on conflict do nothing
             """;
 
@@ -75,6 +83,7 @@ final class MasterRows {
         Rows.each(handle, INPUT, parts(built, MasterBuilt::inputs), Part::bind);
         Rows.each(handle, USED, parts(built, MasterBuilt::masters), Part::bind);
         Rows.each(handle, PRODUCT, parts(built, MasterBuilt::products), Part::bind);
+        Rows.each(handle, CHECK, parts(built, MasterBuilt::checks), Part::bind);
         Rows.each(handle, FAILED, of(batch, MasterFailed.class), (row, event) -> row.bindMethods(event));
         Rows.each(handle, WAITING, of(batch, MasterWaiting.class), (row, event) -> row.bindMethods(event));
     }

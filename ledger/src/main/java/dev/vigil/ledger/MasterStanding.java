@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,6 +27,9 @@ import java.util.Optional;
  * @param inputsUsed frames that were combined
  * @param inputs frames that were offered
  * @param flags what is odd about it
+ * @param good whether no quality check that matters failed; empty where none could be made
+ * @param remarks the quality checks that failed or failed to run, errors first
+ * @param quality statistics of the result
  */
 public record MasterStanding(
         MasterId master,
@@ -42,7 +46,10 @@ public record MasterStanding(
         Optional<Instant> middle,
         int inputsUsed,
         int inputs,
-        List<String> flags) {
+        List<String> flags,
+        Optional<Boolean> good,
+        List<String> remarks,
+        Map<String, Double> quality) {
     /** How a master may stand. */
     public enum Made {
         BUILT,

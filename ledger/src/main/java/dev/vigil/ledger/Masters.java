@@ -1,7 +1,11 @@
 package dev.vigil.ledger;
 
 import dev.vigil.schemas.events.Area;
+import dev.vigil.schemas.events.CheckResult;
+import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.MasterId;
+import dev.vigil.schemas.events.MasterInput;
+import dev.vigil.schemas.events.MasterUsed;
 import dev.vigil.schemas.events.Product;
 import dev.vigil.schemas.events.ProductKind;
 import dev.vigil.schemas.events.Sha256;
@@ -22,6 +26,30 @@ public final class Masters {
     private static final String PRODUCTS =
             "select kind, area, key, size, digest from master_products where master = :master order by kind, key";
 
+    private static final String CHECKS = """
+            select name, outcome, value, least, most, unit, severity, says, why from master_checks
+            where master = :master
+            order by array_position(array['FAILED', 'FAILED_TO_RUN', 'PASSED', 'NOT_APPLICABLE'], outcome), severity, name
+            """;
+
+    private static final String INPUTS = """
+            select frame, revision, used from master_inputs where master = :master order by used, frame
+            """;
+
+    private static final String USED =
+            "select uses as master, kind, age from master_masters where master = :master order by kind, uses";
+
+    private static final String OF_A_FRAME = """
+            select m.master, m.kind, m.age from frames f
+            join current_reductions c on c.frame = f.frame and c.revision = f.revision
+            join reduction_masters m on m.frame = c.frame and m.revision = c.revision and m.reduction = c.reduction
+            where f.frame = :frame
+            order by m.kind, m.master
+            """;
+
+    private static final String NEWEST_FIRST =
+            "order by standing = 'BUILT', coalesce(middle, at) desc, unit, kind, master limit :limit";
+
     private final Jdbi jdbi;
 
     Masters(Jdbi jdbi) {
@@ -35,6 +63,31 @@ public final class Masters {
                 MasterStanding.class,
                 STANDING + PROBLEMS_FIRST,
                 query -> query.bind("unit", unit).bind("limit", limit));
+    }
+
+    /** The newest masters of all units, at most so many; those that are not built first. */
+    public List<MasterStanding> newest(int limit) {
+        return Rows.list(jdbi, MasterStanding.class, STANDING + NEWEST_FIRST, query -> query.bind("limit", limit));
+    }
+
+    /** What came of the quality checks of a master, what failed first. */
+    public List<CheckResult> checks(MasterId master) {
+        return Rows.list(jdbi, CheckResult.class, CHECKS, query -> query.bind("master", master));
+    }
+
+    /** The frames that were offered for a master, those that were left out first. */
+    public List<MasterInput> inputs(MasterId master) {
+        return Rows.list(jdbi, MasterInput.class, INPUTS, query -> query.bind("master", master));
+    }
+
+    /** The masters that calibrated the frames of a master. */
+    public List<MasterUsed> used(MasterId master) {
+        return Rows.list(jdbi, MasterUsed.class, USED, query -> query.bind("master", master));
+    }
+
+    /** The masters of a frame's current reduction. */
+    public List<MasterUsed> of(FrameId frame) {
+        return Rows.list(jdbi, MasterUsed.class, OF_A_FRAME, query -> query.bind("frame", frame));
     }
 
     /** A master and how it stands. */

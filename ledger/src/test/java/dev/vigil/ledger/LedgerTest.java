@@ -345,6 +345,8 @@ class LedgerTest {
         assertThat(ledger.frames().pictures(UNIT, Optional.of(NIGHT)))
                 .singleElement()
                 .satisfies(picture -> assertThat(picture.reduction()).isEqualTo("first"));
+        assertThat(ledger.masters().of(STAR.frame()))
+                .isEqualTo(STAR.reduced(4, "first").masters());
         assertThat(ledger.frames().products(STAR.frame()))
                 .extracting(MadeFile::kind)
                 .containsExactly(ProductKind.IMAGE, ProductKind.PREVIEW, ProductKind.IMAGE, ProductKind.PREVIEW);
@@ -398,6 +400,15 @@ class LedgerTest {
         assertThat(built.inputs()).isEqualTo(2);
         assertThat(built.inputsUsed()).isEqualTo(1);
         assertThat(built.flags()).containsExactly("few inputs");
+        assertThat(built.good()).contains(true);
+        assertThat(built.remarks()).containsExactly("masterAgrees");
+        assertThat(built.quality()).containsOnly(Map.entry("mean", 1000.5));
+        assertThat(ledger.masters().newest(10)).hasSize(3).contains(built);
+        assertThat(ledger.masters().checks(Tell.master(1)))
+                .isEqualTo(Tell.built(3, 1).checks());
+        assertThat(ledger.masters().inputs(Tell.master(1)))
+                .containsExactlyInAnyOrderElementsOf(Tell.built(3, 1).inputs());
+        assertThat(ledger.masters().used(Tell.master(1))).isEmpty();
         assertThat(ledger.masters().products(Tell.master(1)))
                 .isEqualTo(Tell.built(3, 1).products());
     }

@@ -210,7 +210,9 @@ record Tell(String name, int revision, FrameType type, Level lastLevel) {
                 Map.of("mean", 1000.5),
                 List.of("few inputs"),
                 "calibrator-1",
-                Duration.ofSeconds(2));
+                Duration.ofSeconds(2),
+                List.of(check("masterAgrees", CheckOutcome.FAILED, 0.2), check("biasQuiet", CheckOutcome.PASSED, 3)),
+                Optional.of(true));
     }
 
     static MasterFailed masterFailed(int second, int version, int attempt) {

@@ -1,5 +1,7 @@
 package dev.vigil.portal;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -89,7 +91,7 @@ record Chart(String name, String unit, List<Dot> dots) {
                 y,
                 LEFT - 6,
                 number(y(values, value) + 4),
-                Words.number(value));
+                values.words(value, 0));
     }
 
     private List<Instant> hours() {
@@ -129,7 +131,7 @@ record Chart(String name, String unit, List<Dot> dots) {
                 isBeyond ? " beyond" : "",
                 number(x(dot.at())),
                 number(y(values, Math.min(dot.value(), values.most()))),
-                dot.words() + ", " + Words.number(dot.value()) + (unit.isEmpty() ? "" : " " + unit)
+                dot.words() + ", " + values.words(dot.value(), 1) + (unit.isEmpty() ? "" : " " + unit)
                         + (isBeyond ? ", above this plot" : ""));
     }
 
@@ -167,6 +169,14 @@ record Chart(String name, String unit, List<Dot> dots) {
 
         double share(double value) {
             return (value - least) / (most - least);
+        }
+
+        /** With the digits that tell one line from the next, and some more. */
+        String words(double value, int more) {
+            int decimals = Math.max(0, more - (int) Math.floor(Math.log10(step) + 1e-9));
+            return BigDecimal.valueOf(value)
+                    .setScale(decimals, RoundingMode.HALF_UP)
+                    .toPlainString();
         }
 
         List<Double> lines() {

@@ -5,35 +5,26 @@ import com.sun.net.httpserver.HttpExchange;
 import dev.vigil.archive.Archive;
 import dev.vigil.archive.ArchiveException;
 import dev.vigil.archive.ArchiveKey;
-import dev.vigil.archive.FilesystemArchive;
 import dev.vigil.archive.Stored;
-import dev.vigil.portal.FrameSource.Answered;
-import dev.vigil.schemas.events.Area;
-import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.StoredFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Hands out the files of a frame: those that the ledger lists, and no others of the archive. */
+/** Hands out the files of frames and masters: those that the ledger lists, and no others of the archive. */
 final class Downloads {
     private static final Logger LOG = LoggerFactory.getLogger(Downloads.class);
     private static final Pattern LINK = Pattern.compile("/files/([0-9a-f]{64})/(.+)");
 
-    private final FrameSource source;
-    private final Map<Area, Path> folders;
+    private final ListedFiles files;
 
-    Downloads(FrameSource source, Path archiveFolder, Path workingFolder) {
-        this.source = source;
-        this.folders = Map.of(Area.ARCHIVE, archiveFolder, Area.WORKING, workingFolder);
+    Downloads(ListedFiles files) {
+        this.files = files;
     }
 
     /** Sends the file of a path, and says whether there was one. */
@@ -45,7 +36,7 @@ final class Downloads {
         Archive archive;
         Optional<Stored> stored;
         try {
-            archive = FilesystemArchive.open(folders.get(file.get().area()));
+            archive = files.archiveOf(file.get());
             stored = archive.find(new ArchiveKey(file.get().key()));
         } catch (ArchiveException e) {
             LOG.warn("{} cannot be read: {}", file.get().key(), e.getMessage());
@@ -59,27 +50,7 @@ final class Downloads {
 
     private Optional<StoredFile> file(String path) {
         Matcher link = LINK.matcher(path);
-        return link.matches() ? frame(link.group(2)).flatMap(frame -> file(frame, link.group(1))) : Optional.empty();
-    }
-
-    private Optional<StoredFile> file(FrameId frame, String digest) {
-        if (source.story(frame) instanceof Answered.Known<FrameStory> known) {
-            return Stream.concat(
-                            known.value().archived().stream().map(each -> each.archived()),
-                            known.value().products().stream().map(each -> each.file()))
-                    .filter(file -> file.area() != Area.ELSEWHERE)
-                    .filter(file -> file.digest().value().equals(digest))
-                    .findFirst();
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<FrameId> frame(String id) {
-        try {
-            return Optional.of(new FrameId(id));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return link.matches() ? files.find(link.group(2), link.group(1)) : Optional.empty();
     }
 
     private static void send(HttpExchange exchange, Archive archive, Stored stored, StoredFile file)

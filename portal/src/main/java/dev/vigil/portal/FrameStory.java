@@ -6,6 +6,7 @@ import dev.vigil.ledger.FrameStanding;
 import dev.vigil.ledger.MadeFile;
 import dev.vigil.ledger.Measured;
 import dev.vigil.ledger.StoryLine;
+import dev.vigil.schemas.events.MasterUsed;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param measured what was measured on it, if anything was
  * @param hint how it differs from the frames before it, if it does
  * @param checks what came of the quality checks
+ * @param masters those of the reduction that counts
  * @param products the files that were made of it
  * @param archived its own files in the archive
  * @param sidecars the files that follow it
@@ -28,6 +30,7 @@ record FrameStory(
         Optional<Measured> measured,
         Optional<Hint> hint,
         List<CheckStanding> checks,
+        List<MasterUsed> masters,
         List<MadeFile> products,
         List<ArchivedFile> archived,
         List<FrameStanding> sidecars) {
@@ -37,6 +40,7 @@ record FrameStory(
         Objects.requireNonNull(hint, "hint");
         lines = List.copyOf(lines);
         checks = List.copyOf(checks);
+        masters = List.copyOf(masters);
         products = List.copyOf(products);
         archived = List.copyOf(archived);
         sidecars = List.copyOf(sidecars);

@@ -9,10 +9,12 @@ import dev.vigil.schemas.events.Area;
 import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.ProductKind;
 import dev.vigil.schemas.events.ReductionKind;
-import dev.vigil.schemas.events.StoredFile;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** A frame's story: where it stands, what the header says, what happened, and what was made of it. */
 record FrameView(FrameId frame, FrameSource source) implements View {
@@ -52,7 +54,7 @@ record FrameView(FrameId frame, FrameSource source) implements View {
                 <article id="story"><nav class="crumbs" aria-label="where you are"><a href="/">Nights</a> <a href="{}">{} {}</a></nav>
                 <h1 class="name">{}</h1>
                 <p class="standing">{} {}</p>{}{}
-                <div class="columns">{}{}</div>{}{}{}
+                <div class="columns">{}{}</div>{}{}{}{}
                 <h2>What happened</h2><ol class="story">{}</ol>
                 <h2>Files</h2>{}{}</article>
                 """,
@@ -62,13 +64,14 @@ record FrameView(FrameId frame, FrameSource source) implements View {
                 Frames.name(frame),
                 Frames.badge(frame.standing()),
                 frame.reason().orElse(""),
-                remedy(frame),
+                Remedy.of(frame.remedy()),
                 story.hint().map(FrameView::hint).orElse(Html.NOTHING),
                 picture(story),
                 facts(frame),
                 story.measured().map(MeasuredFacts::of).orElse(Html.NOTHING),
-                plot(story),
+                plots(story),
                 QualityTable.of(story.checks()),
+                MasterWords.used("Calibrated by", story.masters()),
                 Html.join(story.lines().stream().map(FrameView::line).toList()),
                 files(story),
                 sidecars(story));
@@ -82,31 +85,49 @@ record FrameView(FrameId frame, FrameSource source) implements View {
         return Html.of("<p class=\"hint\">{} {}</p>", Remarks.badge(hint), hint.words());
     }
 
-    private static Html remedy(FrameStanding frame) {
-        return frame.remedy()
-                .filter(words -> !words.isBlank())
-                .map(words -> Html.of("<p class=\"remedy\"><b>What to do:</b> {}</p>", words))
-                .orElse(Html.NOTHING);
-    }
-
     /** The largest picture of the newest revision, of the reduction that counts before others. */
     private static Html picture(FrameStory story) {
         Optional<MadeFile> best = ofKind(story, ProductKind.PREVIEW).or(() -> ofKind(story, ProductKind.THUMBNAIL));
-        return best.map(MadeFile::file)
+        Html shown = best.map(MadeFile::file)
                 .map(file -> Html.of(
                         "<a class=\"picture\" href=\"{}\"><img src=\"{}\" alt=\"picture of {}\"></a>",
                         Links.picture(file),
                         Links.picture(file),
                         Frames.name(story.standing())))
                 .orElse(new Html("<p class=\"advice\">There is no picture of this frame.</p>"));
+        Html drawn = ofKind(story, ProductKind.IMAGE)
+                .map(made -> PictureLinks.withNorthUp(
+                        made.file(), story.standing().frame().value()))
+                .orElse(Html.NOTHING);
+        return Html.of("<div>{}{}</div>", shown, drawn);
     }
 
-    private static Html plot(FrameStory story) {
-        return ofKind(story, ProductKind.PLOT)
-                .map(made -> Html.of(
-                        "<h2>Over the field</h2><p><img class=\"plot\" src=\"{}\" alt=\"background and width of stars over the detector\" loading=\"lazy\"></p>",
-                        Links.picture(made.file())))
-                .orElse(Html.NOTHING);
+    /** Of each kind of plot the one that counts. */
+    private static Html plots(FrameStory story) {
+        Map<String, MadeFile> newest = new TreeMap<>();
+        story.products().stream()
+                .filter(made -> made.kind() == ProductKind.PLOT)
+                .forEach(made -> newest.putIfAbsent(ending(made), made));
+        return Html.of(
+                        "<h2>Over the field</h2><div class=\"plots\">{}</div>",
+                        Html.join(newest.values().stream().map(FrameView::plot).toList()))
+                .when(!newest.isEmpty());
+    }
+
+    private static Html plot(MadeFile made) {
+        return Html.of(
+                "<a href=\"{}\"><img class=\"plot\" src=\"{}\" alt=\"{}\" loading=\"lazy\"></a>",
+                Links.picture(made.file()),
+                Links.picture(made.file()),
+                ending(made).equals("stars.svg")
+                        ? "stars beside their places in the catalogue, and what they say of the zero point"
+                        : "background, width and roundness of stars over the detector");
+    }
+
+    /** The last two parts of the name. */
+    private static String ending(MadeFile made) {
+        String[] parts = made.file().key().split("\\.");
+        return parts.length < 2 ? made.file().key() : parts[parts.length - 2] + "." + parts[parts.length - 1];
     }
 
     private static Optional<MadeFile> ofKind(FrameStory story, ProductKind kind) {
@@ -155,16 +176,11 @@ record FrameView(FrameId frame, FrameSource source) implements View {
     }
 
     private static Html files(FrameStory story) {
-        Html rows = Html.join(
-                Html.join(story.archived().stream().map(FrameView::archived).toList()),
-                Html.join(story.products().stream().map(FrameView::made).toList()));
-        if (rows.markup().isEmpty()) {
-            return new Html("<p class=\"advice\">No file of this frame has been transferred yet.</p>");
-        }
-        return Html.of("""
-                <div class="scroll"><table class="files"><thead><tr><th scope="col">What</th><th scope="col">Where</th>
-                <th scope="col" class="number">Size</th><th scope="col">SHA-256</th></tr></thead><tbody>{}</tbody></table></div>
-                """, rows);
+        return FileTable.of(Stream.concat(
+                                story.archived().stream().map(FrameView::archived),
+                                story.products().stream().map(FrameView::made))
+                        .toList())
+                .orElse(new Html("<p class=\"advice\">No file of this frame has been transferred yet.</p>"));
     }
 
     private static Html sidecars(FrameStory story) {
@@ -188,34 +204,21 @@ record FrameView(FrameId frame, FrameSource source) implements View {
 
     private static Html archived(ArchivedFile file) {
         if (file.archived().area() == Area.ELSEWHERE) {
-            return row(
+            return FileTable.row(
                     "the copy that other software made, revision " + file.revision(),
                     Html.of("<code>{}</code>", file.archived().key()),
                     file.archived());
         }
-        return row("as the telescope wrote it, revision " + file.revision(), file.frame(), file.archived());
+        return FileTable.row(
+                "as the telescope wrote it, revision " + file.revision(),
+                file.frame().value(),
+                file.archived());
     }
 
     private static Html made(MadeFile file) {
         String by = Words.of(file.kind()) + " of " + (file.made() == ReductionKind.FULL ? "reduction " : "quick look ")
                 + file.reduction();
-        return row(file.current() ? by + ", current" : by, file.frame(), file.file());
-    }
-
-    private static Html row(String what, FrameId frame, StoredFile file) {
-        return row(
-                what,
-                Html.of("<a href=\"{}\" download><code>{}</code></a>", Links.file(frame, file), file.key()),
-                file);
-    }
-
-    private static Html row(String what, Html where, StoredFile file) {
-        return Html.of(
-                "<tr><td>{}</td><td>{}</td><td class=\"number\">{}</td><td><code title=\"{}\">{}…</code></td></tr>\n",
-                what,
-                where,
-                Words.size(file.size()),
-                file.digest(),
-                file.digest().value().substring(0, 12));
+        return FileTable.row(
+                file.current() ? by + ", current" : by, file.frame().value(), file.file());
     }
 }

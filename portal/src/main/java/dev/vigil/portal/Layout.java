@@ -21,6 +21,7 @@ final class Layout {
                 <body data-page="{}" data-version="{}">
                 <a class="skip" href="#main">To the content</a>
                 <header><a class="brand" href="/">Vigil</a> <span class="motto">Every exposure, accounted for.</span>
+                <nav aria-label="pages"><a href="/">Nights</a> <a href="/masters">Masters</a></nav>
                 <span id="live" role="status"></span></header>
                 <main id="main" tabindex="-1">
                 {}</main>

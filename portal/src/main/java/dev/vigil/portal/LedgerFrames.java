@@ -50,6 +50,7 @@ record LedgerFrames(Ledger ledger) implements FrameSource {
                             ledger.frames().measured(frame),
                             hint(standing),
                             ledger.checks().of(frame),
+                            ledger.masters().of(frame),
                             ledger.frames().products(frame),
                             ledger.frames().archived(frame),
                             ledger.frames().sidecars(standing))))

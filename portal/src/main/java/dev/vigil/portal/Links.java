@@ -1,6 +1,7 @@
 package dev.vigil.portal;
 
-import dev.vigil.schemas.events.FrameId;
+import dev.vigil.imaging.Stretch;
+import dev.vigil.schemas.events.MasterId;
 import dev.vigil.schemas.events.StoredFile;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -23,8 +24,19 @@ final class Links {
                 + file.key().replace("%", "%25");
     }
 
-    static String file(FrameId frame, StoredFile file) {
-        return "/files/" + file.digest() + "/" + frame.value().replace("%", "%25");
+    /** A file to be fetched by the name of the frame or master that it belongs to. */
+    static String file(String owner, StoredFile file) {
+        return "/files/" + file.digest() + "/" + owner.replace("%", "%25");
+    }
+
+    /** A picture that is drawn of the pixels in a file. */
+    static String drawn(StoredFile file, String owner, Stretch stretch, boolean northUp) {
+        return "/drawn/" + file.digest() + "/" + stretch.word() + (northUp ? "-north/" : "/")
+                + owner.replace("%", "%25");
+    }
+
+    static String master(MasterId master) {
+        return "/masters/" + master.value().replace("%", "%25");
     }
 
     private static String segment(String text) {

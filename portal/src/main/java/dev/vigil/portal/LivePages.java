@@ -1,6 +1,7 @@
 package dev.vigil.portal;
 
 import dev.vigil.schemas.events.FrameId;
+import dev.vigil.schemas.events.MasterId;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ final class LivePages implements AutoCloseable {
 
     private final NightBook book;
     private final FrameSource source;
+    private final MasterSource masters;
     private final BooleanSupplier caughtUp;
     private final Clock clock;
     private final String epoch;
@@ -31,16 +33,18 @@ final class LivePages implements AutoCloseable {
     private final Map<String, LivePage> pages = new LinkedHashMap<>(16, 0.75f, true);
     private final ScheduledExecutorService ticking = Executors.newSingleThreadScheduledExecutor(LivePages::thread);
 
-    private LivePages(NightBook book, FrameSource source, BooleanSupplier caughtUp, Clock clock) {
+    private LivePages(NightBook book, FrameSource source, MasterSource masters, BooleanSupplier caughtUp, Clock clock) {
         this.book = book;
         this.source = source;
+        this.masters = masters;
         this.caughtUp = caughtUp;
         this.clock = clock;
         this.epoch = Long.toString(clock.millis(), Character.MAX_RADIX);
     }
 
-    static LivePages start(NightBook book, FrameSource source, BooleanSupplier caughtUp, Clock clock) {
-        LivePages pages = new LivePages(book, source, caughtUp, clock);
+    static LivePages start(
+            NightBook book, FrameSource source, MasterSource masters, BooleanSupplier caughtUp, Clock clock) {
+        LivePages pages = new LivePages(book, source, masters, caughtUp, clock);
         book.onChange(pages::changed);
         pages.ticking.scheduleWithFixedDelay(pages::refresh, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
         return pages;
@@ -77,7 +81,21 @@ final class LivePages implements AutoCloseable {
         if (path.startsWith("/frames/")) {
             return frame(path.substring("/frames/".length())).map(frame -> new FrameView(frame, source));
         }
+        if (path.equals("/masters")) {
+            return Optional.of(new MastersView(masters, clock));
+        }
+        if (path.startsWith("/masters/")) {
+            return master(path.substring("/masters/".length())).map(master -> new MasterView(master, masters, clock));
+        }
         return Optional.empty();
+    }
+
+    private static Optional<MasterId> master(String id) {
+        try {
+            return Optional.of(new MasterId(id));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<FrameId> frame(String id) {

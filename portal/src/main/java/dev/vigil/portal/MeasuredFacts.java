@@ -3,7 +3,7 @@ package dev.vigil.portal;
 import dev.vigil.ledger.Measured;
 import dev.vigil.schemas.events.Measurements;
 import dev.vigil.schemas.events.ReductionKind;
-import java.util.Locale;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -65,20 +65,9 @@ final class MeasuredFacts {
     private static Stream<Html> others(Measurements values) {
         return values.others().entrySet().stream()
                 .filter(other -> !other.getKey().equals(ELLIPTICITY))
-                .sorted(Map.Entry.comparingByKey())
-                .map(other -> fact(words(other.getKey()), Optional.of(number(other.getValue()))));
-    }
-
-    /** What was counted is told to the last one. */
-    private static String number(double value) {
-        boolean isWhole = value == Math.rint(value) && Math.abs(value) < 1e15;
-        return isWhole ? String.valueOf((long) value) : Words.number(value);
-    }
-
-    /** From cosmicRayPixels to Cosmic ray pixels. */
-    private static String words(String name) {
-        String words = Words.ofName(name);
-        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+                .sorted(Map.Entry.comparingByKey(Comparator.comparing(Quantity::label)))
+                .map(other -> fact(
+                        Quantity.label(other.getKey()), Optional.of(Quantity.words(other.getKey(), other.getValue()))));
     }
 
     private static Html fact(String name, Optional<String> value) {

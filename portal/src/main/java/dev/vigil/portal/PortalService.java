@@ -32,10 +32,11 @@ public final class PortalService implements AutoCloseable {
         Ledger ledger = parts.add(Ledger.reading(settings.ledger()));
         ProgressFollower follower = parts.add(ProgressFollower.start(settings.kafka(), book, stop));
         FrameSource frames = new LedgerFrames(ledger);
-        LivePages pages = parts.add(LivePages.start(book, frames, follower::isCaughtUp, Clock.systemUTC()));
+        MasterSource masters = new LedgerMasters(ledger);
+        LivePages pages = parts.add(LivePages.start(book, frames, masters, follower::isCaughtUp, Clock.systemUTC()));
         Pictures pictures = new Pictures(settings.archiveFolder(), settings.workingFolder());
-        Downloads downloads = new Downloads(frames, settings.archiveFolder(), settings.workingFolder());
-        Web web = parts.add(Web.start(settings.host(), settings.port(), book, pages, pictures, downloads));
+        ListedFiles files = new ListedFiles(frames, masters, settings.archiveFolder(), settings.workingFolder());
+        Web web = parts.add(Web.start(settings.host(), settings.port(), book, pages, pictures, files));
         front.ready("nights read", follower::isCaughtUp);
         return new PortalService(parts, web, follower);
     }

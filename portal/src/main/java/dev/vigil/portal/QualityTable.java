@@ -16,12 +16,26 @@ final class QualityTable {
 
     private QualityTable() {}
 
-    /** Nothing where nothing was checked. */
+    /** A check with what is to be added to its words. */
+    private record Line(CheckResult result, String where) {}
+
+    /** Of a frame; nothing where nothing was checked. */
     static Html of(List<CheckStanding> checks) {
+        return section(checks.stream()
+                .map(check -> new Line(check.result(), check.kind() == ReductionKind.FULL ? "" : "At the quick look. "))
+                .toList());
+    }
+
+    /** Of a master; nothing where nothing was checked. */
+    static Html ofMaster(List<CheckResult> checks) {
+        return section(checks.stream().map(check -> new Line(check, "")).toList());
+    }
+
+    private static Html section(List<Line> checks) {
         if (checks.isEmpty()) {
             return Html.NOTHING;
         }
-        List<CheckStanding> wrong =
+        List<Line> wrong =
                 checks.stream().filter(check -> isWrong(check.result())).toList();
         return Html.of(
                 """
@@ -36,12 +50,12 @@ final class QualityTable {
                 table(checks));
     }
 
-    private static Html verdict(List<CheckStanding> checks) {
+    private static Html verdict(List<Line> checks) {
         if (checks.stream().allMatch(check -> check.result().outcome() == CheckOutcome.NOT_APPLICABLE)) {
             return new Html("<span class=\"badge excluded\">not checked</span>");
         }
         boolean good = checks.stream()
-                .map(CheckStanding::result)
+                .map(Line::result)
                 .noneMatch(result -> isWrong(result) && result.severity() == CheckSeverity.ERROR);
         return good
                 ? new Html("<span class=\"badge recorded\">good</span>")
@@ -52,7 +66,7 @@ final class QualityTable {
         return WRONG.contains(result.outcome());
     }
 
-    private static String counts(List<CheckStanding> checks) {
+    private static String counts(List<Line> checks) {
         return Stream.of(CheckOutcome.values())
                 .map(outcome -> checks.stream()
                                 .filter(check -> check.result().outcome() == outcome)
@@ -61,14 +75,14 @@ final class QualityTable {
                 .collect(Collectors.joining(", "));
     }
 
-    private static Html table(List<CheckStanding> checks) {
+    private static Html table(List<Line> checks) {
         return Html.of("""
                 <div class="scroll"><table class="checks"><thead><tr><th scope="col">Check</th><th scope="col">Outcome</th>
                 <th scope="col" class="number">Value</th><th scope="col">Limits</th><th scope="col">Expected</th></tr></thead><tbody>{}</tbody></table></div>
                 """, Html.join(checks.stream().map(QualityTable::row).toList()));
     }
 
-    private static Html row(CheckStanding check) {
+    private static Html row(Line check) {
         CheckResult result = check.result();
         return Html.of(
                 "<tr><th scope=\"row\">{}</th><td>{}</td><td class=\"number\">{}</td><td>{}</td><td>{} <span class=\"reason\">{}</span></td></tr>\n",
@@ -77,7 +91,7 @@ final class QualityTable {
                 result.value().map(value -> Words.number(value) + unit(result)).orElse(""),
                 limits(result),
                 result.says(),
-                (check.kind() == ReductionKind.FULL ? "" : "At the quick look. ") + result.why());
+                check.where() + result.why());
     }
 
     private static Html badge(CheckResult result) {

@@ -33,6 +33,7 @@ final class Web implements AutoCloseable {
     private final LivePages pages;
     private final Pictures pictures;
     private final Downloads downloads;
+    private final Drawings drawings;
     private final HttpServer server;
     private final ExecutorService threads = new ThreadPoolExecutor(
             4,
@@ -44,17 +45,18 @@ final class Web implements AutoCloseable {
             new ThreadPoolExecutor.AbortPolicy());
     private final AtomicInteger streams = new AtomicInteger();
 
-    private Web(NightBook book, LivePages pages, Pictures pictures, Downloads downloads, HttpServer server) {
+    private Web(NightBook book, LivePages pages, Pictures pictures, ListedFiles files, HttpServer server) {
         this.book = book;
         this.pages = pages;
         this.pictures = pictures;
-        this.downloads = downloads;
+        this.downloads = new Downloads(files);
+        this.drawings = new Drawings(files);
         this.server = server;
     }
 
-    static Web start(String host, int port, NightBook book, LivePages pages, Pictures pictures, Downloads downloads)
+    static Web start(String host, int port, NightBook book, LivePages pages, Pictures pictures, ListedFiles files)
             throws IOException {
-        Web web = new Web(book, pages, pictures, downloads, bound(host, port));
+        Web web = new Web(book, pages, pictures, files, bound(host, port));
         web.server.setExecutor(web.threads);
         web.server.createContext("/", web::handle);
         web.server.start();
@@ -120,13 +122,12 @@ final class Web implements AutoCloseable {
         if (path.startsWith("/files/") && downloads.send(exchange, path)) {
             return;
         }
-        Stream.of(
-                        api(path),
-                        Assets.at(path),
-                        pictures.at(path),
-                        page(path, exchange.getRequestURI().getRawPath()))
-                .flatMap(Optional::stream)
-                .findFirst()
+        String rawPath = exchange.getRequestURI().getRawPath();
+        api(path)
+                .or(() -> Assets.at(path))
+                .or(() -> pictures.at(path))
+                .or(() -> drawings.at(path))
+                .or(() -> page(path, rawPath))
                 .orElseGet(() -> missing(path))
                 .send(exchange);
     }
@@ -185,6 +186,22 @@ final class Web implements AutoCloseable {
                             "No such file",
                             "The ledger lists no such file, or the archive has not got it.",
                             "The frame's page has the links to its files. See whether the archive's disk is mounted."));
+        }
+        if (path.startsWith("/masters/")) {
+            return Answer.page(
+                    404,
+                    Layout.words(
+                            "No such master",
+                            "The ledger has heard nothing of " + path.substring("/masters/".length()) + ".",
+                            "The page /masters lists all of them."));
+        }
+        if (path.startsWith("/drawn/")) {
+            return Answer.page(
+                    404,
+                    Layout.words(
+                            "No such picture",
+                            "The file is not in the archive, holds no image, or does not say where north is.",
+                            "The frame's page has the links to its files and pictures."));
         }
         return Answer.page(404, Layout.words("Nothing here", "There is no page at " + path + "."));
     }

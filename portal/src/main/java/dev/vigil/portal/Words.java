@@ -63,6 +63,11 @@ final class Words {
         return name.replaceAll("(?=\\p{Lu})", " ").strip().toLowerCase(Locale.ROOT);
     }
 
+    /** With a capital at its beginning. */
+    static String capital(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
     static String seconds(Optional<Double> seconds) {
         return seconds.map(value -> number(value) + " s").orElse(NONE);
     }

@@ -51,6 +51,15 @@ class NightPlotsTest {
     }
 
     @Test
+    void theLinesOfAPlotAreToldFromEachOtherHoweverCloseTheyAre() {
+        Chart.Axis axis = Chart.Axis.around(25.121, 25.168);
+        assertThat(axis.lines().stream().map(line -> axis.words(line, 0)))
+                .doesNotHaveDuplicates()
+                .contains("25.14");
+        assertThat(axis.words(25.12345, 1)).isEqualTo("25.123");
+    }
+
+    @Test
     void theLinesOfAPlotAreRoundNumbersAndSpanTheValues() {
         Chart.Axis axis = Chart.Axis.around(3.03, 3.98);
         assertThat(axis.lines()).hasSizeBetween(3, 7);

@@ -4,13 +4,19 @@ import dev.vigil.archive.Archive;
 import dev.vigil.archive.ArchiveKey;
 import dev.vigil.archive.Draft;
 import dev.vigil.archive.FilesystemArchive;
+import dev.vigil.imaging.FitsWriter;
+import dev.vigil.imaging.Header;
 import dev.vigil.imaging.Image;
+import dev.vigil.imaging.OutputHdu;
+import dev.vigil.imaging.PixelType;
 import dev.vigil.imaging.Preview;
 import dev.vigil.ledger.ArchivedFile;
 import dev.vigil.ledger.CheckStanding;
 import dev.vigil.ledger.FrameQuality;
 import dev.vigil.ledger.FrameStanding;
 import dev.vigil.ledger.MadeFile;
+import dev.vigil.ledger.MasterStanding;
+import dev.vigil.ledger.MasterStanding.Made;
 import dev.vigil.ledger.Measured;
 import dev.vigil.ledger.Standing;
 import dev.vigil.ledger.StoryLine;
@@ -21,12 +27,18 @@ import dev.vigil.schemas.events.CheckSeverity;
 import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.FrameType;
 import dev.vigil.schemas.events.Level;
+import dev.vigil.schemas.events.MasterId;
+import dev.vigil.schemas.events.MasterInput;
+import dev.vigil.schemas.events.MasterKind;
+import dev.vigil.schemas.events.MasterUsed;
 import dev.vigil.schemas.events.Measurements;
+import dev.vigil.schemas.events.Product;
 import dev.vigil.schemas.events.ProductKind;
 import dev.vigil.schemas.events.ReductionKind;
 import dev.vigil.schemas.events.Sha256;
 import dev.vigil.schemas.events.Stage;
 import dev.vigil.schemas.events.StoredFile;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -47,6 +59,7 @@ final class Observatory implements AutoCloseable {
 
     final NightBook book = new NightBook();
     final InMemoryFrames ledger = new InMemoryFrames();
+    final InMemoryMasters masters = new InMemoryMasters();
     volatile boolean caughtUp = true;
     private final Archive archive;
     private final LivePages pages;
@@ -54,11 +67,16 @@ final class Observatory implements AutoCloseable {
 
     Observatory(Path folder) throws IOException {
         this.archive = FilesystemArchive.create(folder.resolve("archive"));
-        this.pages = LivePages.start(book, ledger, () -> caughtUp, Clock.systemUTC());
+        this.pages = LivePages.start(book, ledger, masters, () -> caughtUp, Clock.systemUTC());
         Path archived = folder.resolve("archive");
         Path working = folder.resolve("working");
         this.web = Web.start(
-                "127.0.0.1", 0, book, pages, new Pictures(archived, working), new Downloads(ledger, archived, working));
+                "127.0.0.1",
+                0,
+                book,
+                pages,
+                new Pictures(archived, working),
+                new ListedFiles(ledger, masters, archived, working));
     }
 
     String address(String path) {
@@ -238,7 +256,15 @@ final class Observatory implements AutoCloseable {
                         Optional.of(1.72),
                         Optional.of(640.0),
                         Optional.of(9.1),
-                        Map.of("ellipticity", 0.051, "cosmicRayPixels", 12345.0)));
+                        Map.of(
+                                "ellipticity",
+                                0.051,
+                                "cosmicRayPixels",
+                                12345.0,
+                                "zeroPoint",
+                                25.1236,
+                                "unheardOf",
+                                0.25)));
     }
 
     private static FrameStory story(FrameStanding frame, MadeFile picture) {
@@ -271,9 +297,92 @@ final class Observatory implements AutoCloseable {
                 Optional.of(measured(frame, picture)),
                 Optional.of(Hint.focus(1.62)),
                 checks(frame),
+                List.of(new MasterUsed(
+                        MasterId.of("7DT05", MasterKind.BIAS, "bias-1x1", 2), MasterKind.BIAS, Duration.ofHours(6))),
                 List.of(picture),
                 List.of(new ArchivedFile(frame.frame(), 1, start, file, file)),
                 List.of());
+    }
+
+    /** A bias that is good with a remark, and a flat that waits. */
+    MasterStanding masters() throws IOException {
+        MasterId id = MasterId.of("7DT05", MasterKind.BIAS, "bias-1x1", 2);
+        MasterStanding built = master(id, MasterKind.BIAS, Made.BUILT, Optional.empty());
+        StoredFile file = fits("masters/7DT05/bias.fits");
+        masters.stories.put(
+                id.value(),
+                new MasterStory(
+                        built,
+                        List.of(check("masterOfEnough", 4), check("masterAgrees", 6)),
+                        List.of(
+                                new MasterInput(FrameId.ofPath("7DT05/2026-11-19/bias 1.fits"), 1, true),
+                                new MasterInput(FrameId.ofPath("7DT05/2026-11-19/bias 2.fits"), 1, false)),
+                        List.of(new MasterUsed(id, MasterKind.BIAS, Duration.ofDays(2))),
+                        List.of(new Product(ProductKind.MASTER, file))));
+        MasterId waiting = MasterId.of("7DT05", MasterKind.FLAT, "flat-r", 1);
+        masters.stories.put(
+                waiting.value(),
+                new MasterStory(
+                        master(waiting, MasterKind.FLAT, Made.WAITING, Optional.of("3 of 5 are transferred")),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of()));
+        return built;
+    }
+
+    private static CheckResult check(String name, double value) {
+        return new CheckResult(
+                name,
+                value < 5 ? CheckOutcome.FAILED : CheckOutcome.PASSED,
+                Optional.of(value),
+                Optional.of(5.0),
+                Optional.empty(),
+                "",
+                CheckSeverity.WARNING,
+                "It is so.",
+                "");
+    }
+
+    private static MasterStanding master(MasterId id, MasterKind kind, Made standing, Optional<String> reason) {
+        boolean isBuilt = standing == Made.BUILT;
+        return new MasterStanding(
+                id,
+                "7DT05",
+                kind,
+                "a set",
+                TONIGHT.date().filter(date -> isBuilt),
+                standing,
+                DUSK,
+                reason,
+                Optional.empty(),
+                Optional.of("r").filter(filter -> kind == MasterKind.FLAT),
+                Optional.empty(),
+                Optional.of(DUSK).filter(middle -> isBuilt),
+                isBuilt ? 9 : 0,
+                isBuilt ? 10 : 0,
+                List.of(),
+                Optional.of(true).filter(good -> isBuilt),
+                isBuilt ? List.of("masterOfEnough") : List.of(),
+                isBuilt ? Map.of("badShare", 0.0125) : Map.of());
+    }
+
+    /** A file of the archive with coordinates, turned by a quarter. */
+    private StoredFile fits(String key) throws IOException {
+        Image image = sky(7);
+        Header header = Header.builder()
+                .put("CTYPE1", "RA---TAN", "")
+                .put("CTYPE2", "DEC--TAN", "")
+                .put("CD1_2", -1.0 / 3600, "")
+                .put("CD2_1", -1.0 / 3600, "")
+                .build();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        FitsWriter.write(bytes, List.of(OutputHdu.image(header, image, PixelType.FLOAT_32)));
+        try (Draft draft = archive.draft(new ArchiveKey(key), "test")) {
+            draft.write(bytes.toByteArray());
+            archive.publish(draft);
+        }
+        return new StoredFile(Area.ARCHIVE, key, bytes.size(), new Sha256(Fragment.digest(bytes.toByteArray())));
     }
 
     @Override

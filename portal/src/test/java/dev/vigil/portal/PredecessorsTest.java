@@ -43,8 +43,7 @@ class PredecessorsTest {
 
     @Test
     void drawnOutStarsHintAtTheTracking() {
-        assertThat(after(4, measured(5, 0.3, 700, 400)))
-                .containsExactly(Map.entry(id(4), Hint.tracking(0.3, 0.05)));
+        assertThat(after(4, measured(5, 0.3, 700, 400))).containsExactly(Map.entry(id(4), Hint.tracking(0.3, 0.05)));
     }
 
     @Test
@@ -54,8 +53,7 @@ class PredecessorsTest {
 
     @Test
     void skyAndSourcesThatChangeTogetherHintAtAnotherFilter() {
-        assertThat(after(4, measured(3, 0.05, 250, 100)))
-                .containsExactly(Map.entry(id(4), Hint.filter(0.25, 0.25)));
+        assertThat(after(4, measured(3, 0.05, 250, 100))).containsExactly(Map.entry(id(4), Hint.filter(0.25, 0.25)));
         assertThat(after(4, measured(3, 0.05, 2500, 1200))).containsExactly(Map.entry(id(4), Hint.filter(3, 2.5)));
     }
 

@@ -111,7 +111,8 @@ class WebTest {
                 .contains("<h2>What was measured</h2>", "by quick look r0")
                 .contains("<dt>Seeing</dt><dd>1.72″, 3.4 pixels</dd><dt>Ellipticity</dt><dd>0.051</dd>")
                 .contains("<dt>Sky of a pixel</dt><dd>640 electrons, or counts where the gain is unknown</dd>")
-                .contains("<dt>Saturated</dt><dd>0.01 %</dd><dt>Cosmic ray pixels</dt><dd>12345</dd>");
+                .contains("<dt>Saturated</dt><dd>0.01 %</dd><dt>Cosmic ray pixels</dt><dd>12345</dd>")
+                .contains("<dt>Unheard of</dt><dd>0.25</dd><dt>Zero point</dt><dd>25.124 mag</dd>");
     }
 
     @Test
@@ -123,6 +124,14 @@ class WebTest {
                 .contains("<th scope=\"row\">stars seen</th><td><span class=\"badge failed\">failed</span></td>"
                         + "<td class=\"number\">3</td><td>≥ 5</td>")
                 .contains("<span class=\"badge waiting\">failed, a warning</span>", "all 3 checks");
+    }
+
+    @Test
+    void aFrameNamesTheMastersThatCalibratedIt() throws Exception {
+        observatory.expose(TONIGHT, List.of("a.fits"));
+        assertThat(get("/frames/7DT05/2026-11-19/a.fits").body())
+                .contains("<h2>Calibrated by</h2>")
+                .contains("<a href=\"/masters/7DT05/masters/bias/bias-1x1/v2\">bias</a>, 0.25 d away");
     }
 
     @Test
@@ -164,6 +173,57 @@ class WebTest {
                 .as("by another frame's name")
                 .isEqualTo(404);
         assertThat(get("/files/" + "0".repeat(64) + "/../../etc/passwd").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void mastersAreListedWithWhatIsOddAboutThem() throws Exception {
+        assertThat(get("/masters").body()).contains("No master was built yet");
+        observatory.masters();
+        assertThat(get("/masters/nothing").statusCode()).isEqualTo(404);
+        Thread.sleep(250);
+        assertThat(get("/masters").body())
+                .contains("href=\"/masters/7DT05/masters/bias/bias-1x1/v2\">bias version 2</a>")
+                .contains("<td class=\"number\">9 of 10</td>")
+                .contains("<span class=\"badge recorded\">good</span> <span class=\"reason\">master of enough</span>")
+                .contains(
+                        "<span class=\"badge waiting\">waiting</span> <span class=\"reason\">3 of 5 are transferred</span>");
+        observatory.masters.isReachable = false;
+        Thread.sleep(250);
+        assertThat(get("/masters").body()).contains("The ledger cannot be read now");
+    }
+
+    @Test
+    void aMasterTellsWhatItWasMadeOfAndHowGoodItIs() throws Exception {
+        observatory.masters();
+        String page = get("/masters/7DT05/masters/bias/bias-1x1/v2").body();
+        assertThat(page)
+                .contains("<h1 class=\"name\">bias version 2 <span class=\"unit\">7DT05</span></h1>")
+                .contains("<dt>Bad share</dt><dd>0.0125</dd>")
+                .contains("href=\"/frames/7DT05/2026-11-19/bias%25202.fits\"")
+                .contains("<span class=\"badge waiting\">left out</span>")
+                .contains("<th scope=\"row\">master of enough</th>");
+        Matcher file = Pattern.compile("href=\"(/files/[^\"]+)\"").matcher(page);
+        assertThat(file.find()).isTrue();
+        assertThat(get(file.group(1)).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aProductIsDrawnByEveryStretchAndWithNorthUp() throws Exception {
+        observatory.masters();
+        Matcher drawn = Pattern.compile("src=\"(/drawn/[^\"]+/)asinh(/[^\"]+)\"")
+                .matcher(get("/masters/7DT05/masters/bias/bias-1x1/v2").body());
+        assertThat(drawn.find()).isTrue();
+        for (String way : List.of("asinh", "linear", "wide", "asinh-north", "wide-north")) {
+            HttpResponse<String> picture = get(drawn.group(1) + way + drawn.group(2));
+            assertThat(picture.statusCode()).as(way).isEqualTo(200);
+            assertThat(picture.headers().firstValue("Content-Type")).contains("image/png");
+            assertThat(picture.headers().firstValue("Cache-Control").orElseThrow())
+                    .contains("immutable");
+        }
+        assertThat(get(drawn.group(1) + "loud" + drawn.group(2)).body()).contains("No such picture");
+        assertThat(get(drawn.group(1).replaceFirst("drawn/.{64}", "drawn/" + "0".repeat(64)) + "asinh" + drawn.group(2))
+                        .statusCode())
                 .isEqualTo(404);
     }
 

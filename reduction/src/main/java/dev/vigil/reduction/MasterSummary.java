@@ -1,6 +1,5 @@
 package dev.vigil.reduction;
 
-import dev.vigil.imaging.FitsFile;
 import dev.vigil.imaging.Header;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,11 +25,13 @@ public record MasterSummary(Map<String, Double> quality, Map<String, String> lef
         names.put("MEDUNC", "uncertainty");
         names.put("CLIPPED", "clippedFraction");
         names.put("NBAD", "badPixels");
+        names.put("BADSHARE", "badShare");
+        names.put("STRUCTUR", "structure");
         return names;
     }
 
-    public static MasterSummary read(FitsFile file) {
-        Header primary = file.primary().header();
+    /** From the primary header. */
+    public static MasterSummary of(Header primary) {
         Map<String, Double> quality = new TreeMap<>();
         NAMES.forEach((keyword, name) -> primary.number(keyword).ifPresent(value -> quality.put(name, value)));
         return new MasterSummary(quality, leftOut(primary));

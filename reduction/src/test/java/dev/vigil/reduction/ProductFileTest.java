@@ -157,7 +157,7 @@ class ProductFileTest {
                     .isEqualTo(built.detectors().get(0).image().science());
             assertThat(Frames.mean(read.science())).isCloseTo(3, within(0.2));
             assertThat(Math.sqrt(Frames.mean(read.variance()))).isCloseTo(2.5 / Math.sqrt(5), within(0.1));
-            assertThat(MasterSummary.read(reader.file()).quality())
+            assertThat(MasterSummary.of(reader.file().primary().header()).quality())
                     .containsEntry("frames", 5.0)
                     .containsKeys("level", "scatter", "uncertainty", "clippedFraction", "badPixels");
             assertThatThrownBy(() -> MasterFile.read(reader, "other")).hasMessageContaining("detector other");

@@ -1,12 +1,15 @@
 package dev.vigil.allinone.files;
 
 import dev.vigil.archive.ArchiveException;
+import dev.vigil.cli.MasterListCommand;
 import dev.vigil.cli.ProgressBar;
 import dev.vigil.cli.Terminal;
 import dev.vigil.common.settings.Config;
 import dev.vigil.common.settings.Settings;
 import dev.vigil.reduction.ProductForm;
 import dev.vigil.schemas.events.BuildMaster;
+import dev.vigil.schemas.events.CheckOutcome;
+import dev.vigil.schemas.events.CheckResult;
 import dev.vigil.schemas.events.ChosenMaster;
 import dev.vigil.schemas.events.MasterBuilt;
 import dev.vigil.schemas.events.MasterFailed;
@@ -25,13 +28,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code vigil masters}: masters on this machine, without a broker. */
+/** {@code vigil masters}: masters of files on this machine, without a broker, and those that a deployment has. */
 @Command(
         name = "masters",
         mixinStandardHelpOptions = true,
-        description = "Make masters of calibration frames that lie on this machine.",
+        description = "Make masters of calibration frames that lie on this machine, or list those of a deployment.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = MastersCommand.Combine.class)
+        subcommands = {MastersCommand.Combine.class, MasterListCommand.class})
 public final class MastersCommand {
 
     /** Makes one master. */
@@ -148,7 +151,16 @@ public final class MastersCommand {
             terminal.line(built.master() + ": of "
                     + built.inputs().stream().filter(input -> input.used()).count()
                     + " frames, level " + number(built, "level") + ", scatter " + number(built, "scatter"));
+            built.checks().stream()
+                    .filter(check -> check.outcome() == CheckOutcome.FAILED
+                            || check.outcome() == CheckOutcome.FAILED_TO_RUN)
+                    .forEach(check -> terminal.line("  " + wrong(check)));
             terminal.line("  " + place.product(built.products().get(0).file()));
+        }
+
+        private static String wrong(CheckResult check) {
+            String value = check.value().map(number -> ": " + number).orElse("");
+            return "check " + check.name() + " failed" + value + ". Expected: " + check.says() + " " + check.why();
         }
 
         private static String number(MasterBuilt built, String name) {

@@ -36,7 +36,17 @@ public enum Measurable {
     DETECTORS_LOST("detectorsLost", "", "detectors of the frame that could not be read or reduced"),
     BIAS_AGE("biasAge", "day", "time between the frame and its bias"),
     DARK_AGE("darkAge", "day", "time between the frame and its dark"),
-    FLAT_AGE("flatAge", "day", "time between the frame and its flat");
+    FLAT_AGE("flatAge", "day", "time between the frame and its flat"),
+    MASTER_FRAMES("masterFrames", "", "frames that went into a master"),
+    MASTER_LEFT_OUT("masterLeftOut", "", "frames of its set that did not"),
+    MASTER_LEVEL(
+            "masterLevel", "", "median of a master: ADU of a bias, electrons per second of a dark, shares of a flat"),
+    MASTER_SCATTER("masterScatter", "", "how much its pixels differ from one to the next, in that unit"),
+    MASTER_UNCERTAINTY("masterUncertainty", "", "median uncertainty of its pixels, in that unit"),
+    MASTER_STRUCTURE("masterStructure", "", "how much its regions differ, in that unit"),
+    MASTER_CLIPPED("masterClipped", "", "share of readings that did not agree with the others of their pixel"),
+    MASTER_BAD("masterBad", "", "share of pixels that it marks as bad"),
+    MASTER_SPAN("masterSpan", "day", "time between its first frame and its last");
 
     private final String key;
     private final String unit;

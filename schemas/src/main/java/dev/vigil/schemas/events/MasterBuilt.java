@@ -31,6 +31,8 @@ import java.util.Optional;
  * @param flags what is odd about it
  * @param worker who did it
  * @param took seconds of work
+ * @param checks what came of the quality checks
+ * @param good whether no check that matters failed; empty where none could be made
  */
 public record MasterBuilt(
         MasterId master,
@@ -52,7 +54,9 @@ public record MasterBuilt(
         Map<String, Double> quality,
         List<String> flags,
         String worker,
-        Duration took)
+        Duration took,
+        List<CheckResult> checks,
+        Optional<Boolean> good)
         implements MasterEvent {
     public MasterBuilt {
         Objects.requireNonNull(master, "master");
@@ -73,5 +77,54 @@ public record MasterBuilt(
         flags = List.copyOf(flags);
         Objects.requireNonNull(worker, "worker");
         Objects.requireNonNull(took, "took");
+        checks = List.copyOf(checks);
+        Objects.requireNonNull(good, "good");
+    }
+
+    /** A master that was not checked. */
+    public MasterBuilt(
+            MasterId master,
+            String unit,
+            MasterKind kind,
+            String set,
+            int version,
+            Optional<LocalDate> night,
+            Instant at,
+            String task,
+            int attempt,
+            Configuration configuration,
+            Optional<String> filter,
+            Optional<Duration> exposureTime,
+            Instant middle,
+            List<MasterInput> inputs,
+            List<MasterUsed> masters,
+            List<Product> products,
+            Map<String, Double> quality,
+            List<String> flags,
+            String worker,
+            Duration took) {
+        this(
+                master,
+                unit,
+                kind,
+                set,
+                version,
+                night,
+                at,
+                task,
+                attempt,
+                configuration,
+                filter,
+                exposureTime,
+                middle,
+                inputs,
+                masters,
+                products,
+                quality,
+                flags,
+                worker,
+                took,
+                List.of(),
+                Optional.empty());
     }
 }

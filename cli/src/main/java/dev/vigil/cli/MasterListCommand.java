@@ -1,0 +1,59 @@
+package dev.vigil.cli;
+
+import dev.vigil.common.settings.Config;
+import dev.vigil.common.settings.Settings;
+import dev.vigil.ledger.Ledger;
+import dev.vigil.ledger.LedgerSettings;
+import dev.vigil.ledger.MasterStanding;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code vigil masters list}: the masters that the ledger knows. */
+@Command(
+        name = "list",
+        mixinStandardHelpOptions = true,
+        description = {
+            "List the masters of a deployment, the newest first, and before them those that are not built.",
+            "Each with what it is for, its frames, its age, and the quality checks that it failed. Reads the ledger."
+        })
+public final class MasterListCommand implements Callable<Integer> {
+    private static final int MOST = 10_000;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private Target target;
+
+    @Option(names = "--unit", paramLabel = "UNIT", description = "Only this unit's (default: all units').")
+    private String unit;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        try (Ledger ledger = Ledger.reading(target.config().read(MasterListCommand::ledger))) {
+            List<MasterStanding> masters = ledger.masters().newest(MOST).stream()
+                    .filter(master -> unit == null || master.unit().equals(unit))
+                    .toList();
+            if (masters.isEmpty()) {
+                out.println(
+                        "No master" + (unit == null ? "" : " of " + unit) + " was built yet, and none is waited for.");
+            } else {
+                MasterTable.lines(masters, Clock.systemUTC().instant()).forEach(out::println);
+            }
+        }
+        return 0;
+    }
+
+    static LedgerSettings ledger(Config.Reader in) {
+        return new LedgerSettings(
+                in.get(Settings.LEDGER_URL), in.get(Settings.LEDGER_USER), in.get(Settings.LEDGER_PASSWORD), 1);
+    }
+}

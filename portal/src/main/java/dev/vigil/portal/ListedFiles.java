@@ -1,0 +1,78 @@
+package dev.vigil.portal;
+
+import dev.vigil.archive.Archive;
+import dev.vigil.archive.ArchiveException;
+import dev.vigil.archive.ArchiveKey;
+import dev.vigil.archive.FilesystemArchive;
+import dev.vigil.portal.FrameSource.Answered;
+import dev.vigil.schemas.events.Area;
+import dev.vigil.schemas.events.FrameId;
+import dev.vigil.schemas.events.MasterId;
+import dev.vigil.schemas.events.Product;
+import dev.vigil.schemas.events.StoredFile;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** The files of frames and masters that the ledger lists; what it does not list is not handed out. */
+final class ListedFiles {
+    private final FrameSource frames;
+    private final MasterSource masters;
+    private final Map<Area, Path> folders;
+
+    ListedFiles(FrameSource frames, MasterSource masters, Path archiveFolder, Path workingFolder) {
+        this.frames = frames;
+        this.masters = masters;
+        this.folders = Map.of(Area.ARCHIVE, archiveFolder, Area.WORKING, workingFolder);
+    }
+
+    /** The file of a frame or master that has this digest. */
+    Optional<StoredFile> find(String owner, String digest) {
+        return Stream.concat(ofFrame(owner), ofMaster(owner))
+                .filter(file -> file.area() != Area.ELSEWHERE)
+                .filter(file -> file.digest().value().equals(digest))
+                .findFirst();
+    }
+
+    /** Where a file lies. The archive is opened each time: it may be mounted later than the portal starts. */
+    Archive archiveOf(StoredFile file) throws ArchiveException {
+        return FilesystemArchive.open(folders.get(file.area()));
+    }
+
+    /** The file on a disk of this machine, if it is there. */
+    Optional<Path> path(StoredFile file) throws ArchiveException {
+        Archive archive = archiveOf(file);
+        ArchiveKey key = new ArchiveKey(file.key());
+        return archive.find(key).isPresent() ? archive.path(key) : Optional.empty();
+    }
+
+    private Stream<StoredFile> ofFrame(String owner) {
+        return id(owner, FrameId::new)
+                .map(frames::story)
+                .filter(Answered.Known.class::isInstance)
+                .map(known -> ((Answered.Known<FrameStory>) known).value())
+                .stream()
+                .flatMap(story -> Stream.concat(
+                        story.archived().stream().map(each -> each.archived()),
+                        story.products().stream().map(each -> each.file())));
+    }
+
+    private Stream<StoredFile> ofMaster(String owner) {
+        return id(owner, MasterId::new)
+                .map(masters::story)
+                .filter(Answered.Known.class::isInstance)
+                .map(known -> ((Answered.Known<MasterStory>) known).value())
+                .stream()
+                .flatMap(story -> story.products().stream().map(Product::file));
+    }
+
+    private static <T> Optional<T> id(String text, Function<String, T> reading) {
+        try {
+            return Optional.of(reading.apply(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.vigil.portal;
+
+import dev.vigil.ledger.MasterStanding;
+import dev.vigil.portal.FrameSource.Answered;
+import dev.vigil.schemas.events.MasterId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/** Masters in memory, which can be out of reach. */
+final class InMemoryMasters implements MasterSource {
+    final Map<String, MasterStory> stories = new ConcurrentSkipListMap<>();
+    volatile boolean isReachable = true;
+
+    @Override
+    public Optional<List<MasterStanding>> newest(int limit) {
+        return isReachable
+                ? Optional.of(stories.values().stream()
+                        .map(MasterStory::standing)
+                        .limit(limit)
+                        .toList())
+                : Optional.empty();
+    }
+
+    @Override
+    public Answered<MasterStory> story(MasterId master) {
+        if (!isReachable) {
+            return new Answered.Unreachable<>();
+        }
+        return Optional.ofNullable(stories.get(master.value()))
+                .<Answered<MasterStory>>map(Answered.Known::new)
+                .orElseGet(Answered.Unheard::new);
+    }
+}
