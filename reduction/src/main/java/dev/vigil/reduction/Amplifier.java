@@ -12,19 +12,32 @@ import java.util.OptionalDouble;
  * @param gain electrons per ADU
  * @param readNoise electrons
  * @param saturation the raw count, in ADU, from which a pixel is saturated
+ * @param linearity how counts depend on light, where it is known that they are not proportional to it
  */
 public record Amplifier(
         Section dataSection,
         Optional<Section> biasSection,
         OptionalDouble gain,
         OptionalDouble readNoise,
-        OptionalDouble saturation) {
+        OptionalDouble saturation,
+        Optional<Linearity> linearity) {
     public Amplifier {
         Objects.requireNonNull(dataSection);
+        Objects.requireNonNull(linearity);
         biasSection.ifPresent(section -> mustSpanTheRowsOf(dataSection, section));
         mustBePositive("gain", gain);
         mustBePositive("saturation", saturation);
         mustNotBeNegative("read noise", readNoise);
+    }
+
+    /** An amplifier whose counts are taken to be proportional to light. */
+    public Amplifier(
+            Section dataSection,
+            Optional<Section> biasSection,
+            OptionalDouble gain,
+            OptionalDouble readNoise,
+            OptionalDouble saturation) {
+        this(dataSection, biasSection, gain, readNoise, saturation, Optional.empty());
     }
 
     /** An amplifier about which nothing is known but its pixels. */
@@ -34,19 +47,29 @@ public record Amplifier(
     }
 
     public Amplifier withBiasSection(Section section) {
-        return new Amplifier(dataSection, Optional.of(section), gain, readNoise, saturation);
+        return new Amplifier(dataSection, Optional.of(section), gain, readNoise, saturation, linearity);
     }
 
     public Amplifier withGain(double electronsPerCount) {
-        return new Amplifier(dataSection, biasSection, OptionalDouble.of(electronsPerCount), readNoise, saturation);
+        return new Amplifier(
+                dataSection, biasSection, OptionalDouble.of(electronsPerCount), readNoise, saturation, linearity);
     }
 
     public Amplifier withReadNoise(double electrons) {
-        return new Amplifier(dataSection, biasSection, gain, OptionalDouble.of(electrons), saturation);
+        return new Amplifier(dataSection, biasSection, gain, OptionalDouble.of(electrons), saturation, linearity);
     }
 
     public Amplifier withSaturation(double counts) {
-        return new Amplifier(dataSection, biasSection, gain, readNoise, OptionalDouble.of(counts));
+        return new Amplifier(dataSection, biasSection, gain, readNoise, OptionalDouble.of(counts), linearity);
+    }
+
+    public Amplifier withLinearity(Linearity curve) {
+        return new Amplifier(dataSection, biasSection, gain, readNoise, saturation, Optional.of(curve));
+    }
+
+    /** The same where its pixels are elsewhere, and its overscan is gone. */
+    Amplifier movedTo(Section place) {
+        return new Amplifier(place, Optional.empty(), gain, readNoise, saturation, linearity);
     }
 
     private static void mustSpanTheRowsOf(Section data, Section bias) {

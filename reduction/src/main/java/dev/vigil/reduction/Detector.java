@@ -2,7 +2,9 @@ package dev.vigil.reduction;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * One detector of a camera: the HDU that holds its pixels, and the amplifiers that read it.
@@ -10,8 +12,10 @@ import java.util.Optional;
  * @param name as the camera calls it, for instance {@code N4}
  * @param hdu the number of its HDU in the file; the primary is 0
  * @param amplifiers at least one, with data sections that do not overlap
+ * @param overscan how their levels are told from their overscans
+ * @param leaks what they take over from each other, and from those of other HDUs
  */
-public record Detector(String name, int hdu, List<Amplifier> amplifiers) {
+public record Detector(String name, int hdu, List<Amplifier> amplifiers, Overscan overscan, List<Leak> leaks) {
     public Detector {
         if (name.isBlank() || hdu < 0) {
             throw new IllegalArgumentException("A detector has a name and an HDU, not '" + name + "' and " + hdu);
@@ -20,6 +24,13 @@ public record Detector(String name, int hdu, List<Amplifier> amplifiers) {
             throw new IllegalArgumentException("The detector " + name + " has no amplifier");
         }
         amplifiers = List.copyOf(amplifiers);
+        Objects.requireNonNull(overscan);
+        leaks = List.copyOf(leaks);
+    }
+
+    /** A detector of which nothing is known that would be unusual. */
+    public Detector(String name, int hdu, List<Amplifier> amplifiers) {
+        this(name, hdu, amplifiers, Overscan.ROW_MEAN, List.of());
     }
 
     /** A detector that is read by one amplifier. */
@@ -27,7 +38,31 @@ public record Detector(String name, int hdu, List<Amplifier> amplifiers) {
         return new Detector(name, hdu, List.of(amplifier));
     }
 
+    /** What a step does to each amplifier, in the order of these. */
+    String each(Function<Amplifier, ?> words) {
+        return amplifiers.stream()
+                .map(amplifier -> words.apply(amplifier).toString())
+                .collect(Collectors.joining(", "));
+    }
+
+    public Detector with(Overscan other) {
+        return new Detector(name, hdu, amplifiers, other, leaks);
+    }
+
+    public Detector withLeaks(List<Leak> others) {
+        return new Detector(name, hdu, amplifiers, overscan, others);
+    }
+
+    /** Whether it has an overscan that is to be used. */
     boolean hasOverscan() {
+        return overscan != Overscan.NONE && hasBiasSections();
+    }
+
+    boolean isNonLinear() {
+        return amplifiers.stream().anyMatch(amplifier -> amplifier.linearity().isPresent());
+    }
+
+    private boolean hasBiasSections() {
         return amplifiers.stream().anyMatch(amplifier -> amplifier.biasSection().isPresent());
     }
 
@@ -44,12 +79,7 @@ public record Detector(String name, int hdu, List<Amplifier> amplifiers) {
     Detector assembled() {
         Assembly assembly = Assembly.of(this);
         List<Amplifier> moved = new ArrayList<>();
-        amplifiers.forEach(amplifier -> moved.add(new Amplifier(
-                assembly.place(amplifier.dataSection()),
-                Optional.empty(),
-                amplifier.gain(),
-                amplifier.readNoise(),
-                amplifier.saturation())));
+        amplifiers.forEach(amplifier -> moved.add(amplifier.movedTo(assembly.place(amplifier.dataSection()))));
         return new Detector(name, hdu, moved);
     }
 

@@ -3,7 +3,7 @@ package dev.vigil.reduction;
 import java.util.Optional;
 
 /** Divides every pixel by its response to even light. */
-public record DivideFlat(Master flat) implements PixelStep {
+public record DivideFlat(Master flat) implements BlockStep {
     public DivideFlat {
         flat.mustBe(MasterKind.FLAT);
     }

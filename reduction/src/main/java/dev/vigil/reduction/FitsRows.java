@@ -35,6 +35,20 @@ public final class FitsRows implements RawRows {
         return size;
     }
 
+    /** Throws as {@link #read} does where there is no image in that HDU. */
+    @Override
+    public RawRows beside(int other) {
+        try {
+            return of(reader, other);
+        } catch (BadFitsException e) {
+            throw atFault(e);
+        }
+    }
+
+    private static UncheckedIOException atFault(BadFitsException e) {
+        return new UncheckedIOException(new IOException(e.getMessage(), e));
+    }
+
     /** Throws {@link UncheckedIOException}, with a {@link BadFitsException} inside where the file is at fault. */
     @Override
     public void read(int firstRow, int rows, float[] into) {
@@ -43,7 +57,7 @@ public final class FitsRows implements RawRows {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (BadFitsException e) {
-            throw new UncheckedIOException(new IOException(e.getMessage(), e));
+            throw atFault(e);
         }
     }
 }

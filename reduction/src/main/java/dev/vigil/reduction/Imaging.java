@@ -33,9 +33,7 @@ public final class Imaging {
 
     private static Recipe scienceSteps(Detector detector, Masters masters, Duration exposure, SkySteps sky) {
         Detector assembled = detector.assembled();
-        List<Step> steps = counts(detector);
-        masters.bias().ifPresent(bias -> steps.add(new SubtractBias(bias)));
-        steps.add(new ToElectrons(assembled));
+        List<Step> steps = electrons(detector, masters);
         steps.add(new PredictNoise(assembled));
         masters.dark().ifPresent(dark -> steps.add(new SubtractDark(dark, exposure)));
         masters.flat().ifPresent(flat -> steps.add(new DivideFlat(flat)));
@@ -78,6 +76,9 @@ public final class Imaging {
         if (detector.hasOverscan()) {
             steps.add(new SubtractOverscan(detector));
         }
+        if (!detector.leaks().isEmpty()) {
+            steps.add(new SubtractCrosstalk(detector));
+        }
         steps.add(new Trim(detector));
         return steps;
     }
@@ -85,7 +86,11 @@ public final class Imaging {
     private static List<Step> electrons(Detector detector, Masters masters) {
         List<Step> steps = counts(detector);
         masters.bias().ifPresent(bias -> steps.add(new SubtractBias(bias)));
-        steps.add(new ToElectrons(detector.assembled()));
+        Detector assembled = detector.assembled();
+        if (assembled.isNonLinear()) {
+            steps.add(new MakeLinear(assembled));
+        }
+        steps.add(new ToElectrons(assembled));
         return steps;
     }
 

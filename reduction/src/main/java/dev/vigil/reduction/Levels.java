@@ -21,11 +21,12 @@ final class Levels {
         int step = Math.max(1, height / SAMPLED_ROWS);
         float[] sample = new float[raw.size().width() * (height / step + 1)];
         RowBlock block = new RowBlock(raw.size().width(), 1);
+        PixelChain chain = recipe.on(raw);
         int count = 0;
         int seen = 0;
         int saturated = 0;
         for (int row = step / 2; row < height; row += step) {
-            recipe.run(block, raw, row, 1);
+            chain.run(block, row, 1);
             count = addUsable(block, sample, count);
             seen += block.size();
             saturated += saturated(block);

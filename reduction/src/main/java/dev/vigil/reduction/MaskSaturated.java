@@ -1,9 +1,7 @@
 package dev.vigil.reduction;
 
-import java.util.stream.Collectors;
-
 /** Marks what the raw counts show to be saturated, before any arithmetic can hide it. */
-public record MaskSaturated(Detector detector) implements PixelStep {
+public record MaskSaturated(Detector detector) implements BlockStep {
     @Override
     public void apply(RowBlock block) {
         for (Amplifier amplifier : detector.amplifiers()) {
@@ -27,8 +25,7 @@ public record MaskSaturated(Detector detector) implements PixelStep {
 
     @Override
     public String printed() {
-        return "mask saturated pixels: "
-                + detector.amplifiers().stream().map(MaskSaturated::limit).collect(Collectors.joining(", "));
+        return "mask saturated pixels: " + detector.each(MaskSaturated::limit);
     }
 
     private static String limit(Amplifier amplifier) {

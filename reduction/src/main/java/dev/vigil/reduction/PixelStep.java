@@ -2,9 +2,10 @@ package dev.vigil.reduction;
 
 import java.util.Optional;
 
-/** A hard step that works on every pixel by itself, so that blocks of rows may pass through a chain of such steps. */
+/** A hard step that works on pixels, so that blocks of rows may pass through a chain of such steps. */
 public non-sealed interface PixelStep extends Step {
-    void apply(RowBlock block);
+    /** The work on one detector's raw pixels; what it must know of all of them is found before the first block comes. */
+    Work on(RawRows raw);
 
     /** The size of an image after this step. */
     default Size after(Size before) {
@@ -14,5 +15,11 @@ public non-sealed interface PixelStep extends Step {
     /** Why this step cannot be applied to an image of this size, if so. */
     default Optional<Failure> objection(Size size) {
         return Optional.empty();
+    }
+
+    /** What is done to each block of one image, one after the other. */
+    @FunctionalInterface
+    interface Work {
+        void apply(RowBlock block);
     }
 }

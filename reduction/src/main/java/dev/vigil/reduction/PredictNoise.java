@@ -1,9 +1,7 @@
 package dev.vigil.reduction;
 
-import java.util.stream.Collectors;
-
 /** Adds to the variance what counting electrons and reading them brings: max(signal, 0) + read noise squared. */
-public record PredictNoise(Detector assembled) implements PixelStep {
+public record PredictNoise(Detector assembled) implements BlockStep {
     public PredictNoise {
         assembled.amplifiers().forEach(amplifier -> amplifier.readNoise().orElseThrow());
     }
@@ -29,8 +27,6 @@ public record PredictNoise(Detector assembled) implements PixelStep {
     @Override
     public String printed() {
         return "predict variance: max(signal, 0) + read noise squared, read noise in electrons: "
-                + assembled.amplifiers().stream()
-                        .map(amplifier -> String.valueOf(amplifier.readNoise().getAsDouble()))
-                        .collect(Collectors.joining(", "));
+                + assembled.each(amplifier -> amplifier.readNoise().getAsDouble());
     }
 }

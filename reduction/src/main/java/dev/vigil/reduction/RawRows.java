@@ -7,6 +7,11 @@ public interface RawRows {
     /** Puts the raw counts of these rows, one row after the other, at the start of {@code into}. */
     void read(int firstRow, int rows, float[] into);
 
+    /** The raw pixels of another HDU of the same file. */
+    default RawRows beside(int hdu) {
+        throw new IllegalStateException("These pixels have no HDU " + hdu + " beside them");
+    }
+
     /** Raw pixels that are already in memory. */
     static RawRows of(Size size, float[] counts) {
         if (counts.length != size.pixels()) {

@@ -65,18 +65,18 @@ public record Recipe(String name, int version, List<Step> steps) {
     private DetectorImage pixels(RawRows raw) {
         DetectorImage image = DetectorImage.empty(sizeAfter(raw.size()));
         RowBlock block = RowBlock.inCache(raw.size());
+        PixelChain chain = on(raw);
         int rows = block.mostRows();
         for (int first = 0; first < raw.size().height(); first += rows) {
-            run(block, raw, first, Math.min(rows, raw.size().height() - first));
+            chain.run(block, first, Math.min(rows, raw.size().height() - first));
             block.copyTo(image);
         }
         return image;
     }
 
-    /** Fills the block with these raw rows and passes it through all steps on pixels. */
-    void run(RowBlock block, RawRows raw, int firstRow, int rows) {
-        block.load(raw, firstRow, rows);
-        pixelSteps().forEach(step -> step.apply(block));
+    /** All its steps on pixels, ready to work on these. */
+    PixelChain on(RawRows raw) {
+        return new PixelChain(raw, pixelSteps());
     }
 
     Size sizeAfter(Size raw) {

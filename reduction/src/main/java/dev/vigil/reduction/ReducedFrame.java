@@ -53,6 +53,7 @@ public record ReducedFrame(
         MarkCards.add(cards, detector.reduced().marks());
         MeasurementCards.add(cards, detector.reduced().measurement());
         PhotometryCards.add(cards, detector.reduced().photometry());
+        detector.recipe().steps().forEach(step -> step.tell(cards));
         detector.recipe().printed().forEach(cards::history);
         return cards;
     }

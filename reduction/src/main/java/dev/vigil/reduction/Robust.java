@@ -68,6 +68,12 @@ final class Robust {
         return (float) (sum / count);
     }
 
+    /** The median of what is a number there; not a number where nothing is one. */
+    static float finiteMedian(float[] values, int from, int to, float[] work) {
+        int known = finite(values, from, to, work);
+        return known == 0 ? Float.NaN : median(work, known);
+    }
+
     private static int finite(float[] values, int from, int to, float[] into) {
         int count = 0;
         for (int i = from; i < to; i++) {

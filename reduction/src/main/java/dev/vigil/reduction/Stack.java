@@ -13,9 +13,10 @@ final class Stack {
     /** 32 MB of single-precision values for all frames together. */
     private static final int VALUES_IN_MEMORY = 8 * 1024 * 1024;
 
-    private static final int REJECTED = MaskBit.UNUSABLE;
+    private static final int REJECTED = MaskBit.UNUSABLE | MaskBit.NON_LINEAR.value();
 
     private final List<StackInput> inputs;
+    private final List<PixelChain> chains;
     private final SigmaClip clip;
     private final Size raw;
     private final Stacked result;
@@ -27,6 +28,8 @@ final class Stack {
 
     private Stack(List<StackInput> inputs, SigmaClip clip) {
         this.inputs = inputs;
+        this.chains =
+                inputs.stream().map(input -> input.recipe().on(input.raw())).toList();
         this.clip = clip;
         this.raw = inputs.get(0).raw().size();
         Size size = inputs.get(0).recipe().sizeAfter(raw);
@@ -72,7 +75,7 @@ final class Stack {
             Arrays.fill(given, 0);
             int kept = 0;
             for (int i = 0; i < inputs.size(); i++) {
-                kept = take(inputs.get(i), values[i], first, Math.min(rowsAtOnce, raw.height() - first));
+                kept = take(i, first, Math.min(rowsAtOnce, raw.height() - first));
             }
             combine(done, kept);
             done += kept;
@@ -81,11 +84,11 @@ final class Stack {
     }
 
     /** Takes some rows of a frame through its recipe, a few at a time so that they stay in cache; says how many are left of them. */
-    private int take(StackInput input, float[] into, int first, int rows) {
+    private int take(int input, int first, int rows) {
         int taken = 0;
         for (int at = first; at < first + rows; at += block.mostRows()) {
-            input.recipe().run(block, input.raw(), at, Math.min(block.mostRows(), first + rows - at));
-            take(into, taken, input.scale());
+            chains.get(input).run(block, at, Math.min(block.mostRows(), first + rows - at));
+            take(values[input], taken, inputs.get(input).scale());
             taken += block.size();
         }
         return taken / result.image().size().width();

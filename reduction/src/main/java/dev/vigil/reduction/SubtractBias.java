@@ -3,7 +3,7 @@ package dev.vigil.reduction;
 import java.util.Optional;
 
 /** Takes the master bias from every pixel, in ADU. */
-public record SubtractBias(Master bias) implements PixelStep {
+public record SubtractBias(Master bias) implements BlockStep {
     public SubtractBias {
         bias.mustBe(MasterKind.BIAS);
     }

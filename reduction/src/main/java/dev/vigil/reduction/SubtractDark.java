@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Takes from every pixel the dark current of the whole exposure. The master is in electrons per second. */
-public record SubtractDark(Master dark, Duration exposure) implements PixelStep {
+public record SubtractDark(Master dark, Duration exposure) implements BlockStep {
     public SubtractDark {
         dark.mustBe(MasterKind.DARK);
         if (exposure.isNegative()) {

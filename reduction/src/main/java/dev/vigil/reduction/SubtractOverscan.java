@@ -1,34 +1,35 @@
 package dev.vigil.reduction;
 
+import dev.vigil.imaging.Header;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
-/**
- * Takes from every row the level of its own overscan: the mean of the overscan pixels within three robust standard
- * deviations of their median. The mean, because the median of whole numbers is only good to half a count. A row whose overscan has no value has no data.
- */
+/** Takes from every row of an amplifier the level that its overscan tells. A row whose overscan has no value has no data. */
 public record SubtractOverscan(Detector detector) implements PixelStep {
-    private static final double KAPPA = 3;
-
     @Override
     public Optional<Failure> objection(Size size) {
         return new Trim(detector).objection(size);
     }
 
     @Override
-    public void apply(RowBlock block) {
+    public Work on(RawRows raw) {
+        List<Work> each = new ArrayList<>();
         for (Amplifier amplifier : detector.amplifiers()) {
-            amplifier.biasSection().ifPresent(bias -> subtract(block, bias, amplifier.dataSection()));
+            if (amplifier.biasSection().isPresent()) {
+                OverscanLevel level = OverscanLevel.of(detector.overscan(), amplifier, raw);
+                each.add(block -> subtract(block, level, amplifier.dataSection()));
+            }
         }
+        return block -> each.forEach(work -> work.apply(block));
     }
 
-    private static void subtract(RowBlock block, Section bias, Section data) {
+    private static void subtract(RowBlock block, OverscanLevel levels, Section data) {
         float[] science = block.science();
         int[] mask = block.mask();
-        float[] work = new float[bias.width()];
         block.within(data, (from, to) -> {
-            int overscan = from - data.x() + bias.x();
-            float level = Robust.clippedMean(science, overscan, overscan + bias.width(), KAPPA, work);
+            int rowStart = from - data.x();
+            float level = levels.at(science, rowStart, block.firstRow() + rowStart / block.width());
             for (int i = from; i < to; i++) {
                 science[i] -= level;
                 mask[i] |= Float.isNaN(level) ? MaskBit.NO_DATA.value() : 0;
@@ -37,11 +38,14 @@ public record SubtractOverscan(Detector detector) implements PixelStep {
     }
 
     @Override
+    public void tell(Header.Builder cards) {
+        cards.put("OVERSCAN", detector.overscan().words(), "overscan that was subtracted");
+    }
+
+    @Override
     public String printed() {
-        return "subtract overscan, mean of each row clipped at 3 sigma: "
-                + detector.amplifiers().stream()
-                        .map(amplifier ->
-                                amplifier.biasSection().map(Section::toString).orElse("none"))
-                        .collect(Collectors.joining(", "));
+        return "subtract overscan, " + detector.overscan().words() + ": "
+                + detector.each(amplifier ->
+                        amplifier.biasSection().map(Section::toString).orElse("none"));
     }
 }

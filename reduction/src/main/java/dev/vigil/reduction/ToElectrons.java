@@ -1,9 +1,7 @@
 package dev.vigil.reduction;
 
-import java.util.stream.Collectors;
-
 /** Multiplies every pixel by its amplifier's gain; from here on the unit is electrons. The detector is an assembled one. */
-public record ToElectrons(Detector assembled) implements PixelStep {
+public record ToElectrons(Detector assembled) implements BlockStep {
     public ToElectrons {
         assembled.amplifiers().forEach(amplifier -> amplifier.gain().orElseThrow());
     }
@@ -29,8 +27,6 @@ public record ToElectrons(Detector assembled) implements PixelStep {
     @Override
     public String printed() {
         return "multiply by gain in electrons per ADU: "
-                + assembled.amplifiers().stream()
-                        .map(amplifier -> String.valueOf(amplifier.gain().getAsDouble()))
-                        .collect(Collectors.joining(", "));
+                + assembled.each(amplifier -> amplifier.gain().getAsDouble());
     }
 }

@@ -1,10 +1,9 @@
 package dev.vigil.reduction;
 
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Takes out what did not see the sky and moves the amplifiers' data together. */
-public record Trim(Detector detector, Assembly assembly) implements PixelStep {
+public record Trim(Detector detector, Assembly assembly) implements BlockStep {
     public Trim(Detector detector) {
         this(detector, Assembly.of(detector));
     }
@@ -38,8 +37,6 @@ public record Trim(Detector detector, Assembly assembly) implements PixelStep {
     }
 
     private String sections() {
-        return detector.amplifiers().stream()
-                .map(amplifier -> amplifier.dataSection().toString())
-                .collect(Collectors.joining(", "));
+        return detector.each(Amplifier::dataSection);
     }
 }

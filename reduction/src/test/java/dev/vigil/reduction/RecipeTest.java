@@ -107,7 +107,7 @@ class RecipeTest {
         RowBlock row = new RowBlock(72, 1);
         DetectorImage rowByRow = DetectorImage.empty(new Size(64, 64));
         for (int y = 0; y < 64; y++) {
-            recipe.run(row, RawRows.of(size, raw), y, 1);
+            recipe.on(RawRows.of(size, raw)).run(row, y, 1);
             row.copyTo(rowByRow);
         }
         assertThat(rowByRow.science()).isEqualTo(atOnce);

@@ -1,13 +1,13 @@
 package dev.vigil.reduction.sources;
 
 /** A few linear equations. */
-final class LinearSystem {
+public final class LinearSystem {
     private static final double NOTHING = 1e-300;
 
     private LinearSystem() {}
 
     /** Replaces the right side by the solution, and spoils the matrix; false where there is none. */
-    static boolean solve(double[][] matrix, double[] right) {
+    public static boolean solve(double[][] matrix, double[] right) {
         for (int pivot = 0; pivot < right.length; pivot++) {
             bringUpLargest(matrix, right, pivot);
             if (!(Math.abs(matrix[pivot][pivot]) > NOTHING)) {
