@@ -11,6 +11,7 @@ import dev.vigil.simulator.FrameKind;
 import dev.vigil.simulator.NightTruth;
 import dev.vigil.simulator.NightTruth.CameraTruth;
 import dev.vigil.simulator.NightTruth.FrameTruth;
+import dev.vigil.simulator.Quirks;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,8 @@ class TruthTableTest {
             1,
             new CameraTruth(64, 64, 64, 1000, 1, 5, 0.01, 60_000, 22, 0.1, 0.5, List.of(), List.of()),
             List.of(frame("a.fits"), frame("b.fits"), frame("c.fits")),
-            List.of());
+            List.of(),
+            Quirks.NONE);
 
     @Test
     void whatWasMeasuredStandsBesideWhatIsTrue() {

@@ -1,6 +1,7 @@
 package dev.vigil.cli;
 
 import dev.vigil.simulator.NightPlan;
+import dev.vigil.simulator.Quirks;
 import dev.vigil.simulator.camera.Cameras;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -53,6 +54,25 @@ public final class NightOptions {
             description = "The filter in the beam (default: one that the instrument has, such as r).")
     private String filter;
 
+    @Option(
+            names = "--crosstalk",
+            paramLabel = "SHARE",
+            description = "The share of its counts that each amplifier leaves in the others of its detector"
+                    + " (default: none).")
+    private double crosstalk;
+
+    @Option(
+            names = "--non-linearity",
+            paramLabel = "SHARE",
+            description = "The share of the counts that is missing where a pixel is full (default: none).")
+    private double nonLinearity;
+
+    @Option(
+            names = "--fringes",
+            paramLabel = "SHARE",
+            description = "How far fringes stand out of the sky (default: not at all).")
+    private double fringes;
+
     /** The plan of the night. */
     public NightPlan plan(Clock clock) {
         NightPlan plan = NightPlan.of(
@@ -62,6 +82,7 @@ public final class NightOptions {
         plan = Optional.ofNullable(size).map(plan::withSize).orElse(plan);
         plan = Optional.ofNullable(seed).map(plan::withSeed).orElse(plan);
         plan = Optional.ofNullable(unit).map(plan::withUnit).orElse(plan);
+        plan = plan.withQuirks(new Quirks(crosstalk, nonLinearity, fringes));
         return Optional.ofNullable(filter).map(plan::withFilter).orElse(plan);
     }
 }

@@ -87,7 +87,8 @@ final class Exposure {
         scene.stars().forEach(star -> starlight.add(star, light));
         float sky = (float) scene.sky();
         for (int i = 0; i < light.length; i++) {
-            light[i] = (light[i] + sky) * camera.response()[i];
+            float fringe = (float) plan.quirks().fringe(i % geometry.dataWidth(), i / geometry.dataWidth());
+            light[i] = (light[i] + sky * (1 + fringe)) * camera.response()[i];
         }
         addDark(light);
         return withNoise(light, scene.cosmicRays());
@@ -121,31 +122,69 @@ final class Exposure {
     }
 
     private Exposed digitised(float[] electrons, float level) {
-        List<Exposed.Block> blocks = new ArrayList<>();
+        List<Readout> readouts = new ArrayList<>();
         for (Amplifier amplifier : camera.layout().amplifiers()) {
-            blocks.add(new Exposed.Block(amplifier, read(amplifier, electrons, level + BIAS_STEP * blocks.size())));
+            readouts.add(new Readout(amplifier, read(amplifier, electrons), level + BIAS_STEP * readouts.size()));
         }
-        return new Exposed(detector, camera.layout(), blocks);
+        return new Exposed(
+                detector,
+                camera.layout(),
+                readouts.stream().map(readout -> counts(readout, readouts)).toList());
     }
 
-    private int[] read(Amplifier amplifier, float[] electrons, float level) {
-        int[] counts = new int[amplifier.readWidth() * amplifier.height()];
+    /** What light alone makes an amplifier give out. */
+    private float[] read(Amplifier amplifier, float[] electrons) {
+        float[] signal = new float[amplifier.width() * amplifier.height()];
         float fullWell = (float) camera.fullWell();
         float perElectron = (float) (1 / amplifier.gain());
-        float readNoise = (float) amplifier.readNoise() * perElectron;
-        for (int y = amplifier.bottom(), to = 0; y < amplifier.bottom() + amplifier.height(); y++) {
-            float rowLevel = level + camera.biasRows()[y];
+        int to = 0;
+        for (int y = amplifier.bottom(); y < amplifier.bottom() + amplifier.height(); y++) {
             int row = y * geometry.dataWidth();
             for (int x = amplifier.left(); x < amplifier.left() + amplifier.width(); x++) {
                 float adu = Math.min(electrons[row + x], fullWell) * perElectron;
-                counts[to++] = count(adu + rowLevel + camera.biasColumns()[x]);
+                signal[to++] = plan.quirks().counted(adu);
+            }
+        }
+        return signal;
+    }
+
+    private Exposed.Block counts(Readout readout, List<Readout> all) {
+        Amplifier amplifier = readout.amplifier();
+        float[] signal = withGhosts(readout, all);
+        int[] counts = new int[amplifier.readWidth() * amplifier.height()];
+        float readNoise = (float) (amplifier.readNoise() / amplifier.gain());
+        int to = 0;
+        for (int y = 0; y < amplifier.height(); y++) {
+            float rowLevel = readout.level() + camera.biasRows()[amplifier.bottom() + y];
+            for (int x = 0; x < amplifier.width(); x++) {
+                counts[to++] = count(
+                        signal[y * amplifier.width() + x] + rowLevel + camera.biasColumns()[amplifier.left() + x]);
             }
             for (int x = 0; x < amplifier.overscan(); x++) {
                 counts[to++] = count(rowLevel + readNoise * random.gaussian());
             }
         }
-        return counts;
+        return new Exposed.Block(amplifier, counts);
     }
+
+    /** All amplifiers of a detector are read at the same time, in the same direction; the bias of the columns leaks too. */
+    private float[] withGhosts(Readout readout, List<Readout> all) {
+        float share = (float) plan.quirks().crosstalk();
+        if (share == 0) {
+            return readout.signal();
+        }
+        float[] seen = readout.signal().clone();
+        for (Readout other : all) {
+            for (int i = 0; other != readout && i < seen.length; i++) {
+                int column = other.amplifier().left() + i % other.amplifier().width();
+                seen[i] += share * (other.signal()[i] + camera.biasColumns()[column]);
+            }
+        }
+        return seen;
+    }
+
+    /** An amplifier with its signal and the level it stands on. */
+    private record Readout(Amplifier amplifier, float[] signal, float level) {}
 
     private static int count(float adu) {
         return Math.max(0, Math.min(HIGHEST, (int) (adu + 0.5f)));

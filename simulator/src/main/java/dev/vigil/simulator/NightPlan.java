@@ -13,6 +13,7 @@ import java.util.Objects;
  * @param seed everything random follows from it
  * @param detectors how many the instrument has this night
  * @param flaws how many files each flaw befalls
+ * @param quirks what its cameras do beside counting light
  */
 public record NightPlan(
         String unit,
@@ -26,7 +27,8 @@ public record NightPlan(
         long seed,
         Instrument instrument,
         int detectors,
-        Map<Flaw, Integer> flaws) {
+        Map<Flaw, Integer> flaws,
+        Quirks quirks) {
     /** Below this no overscan, flat field and star has room. */
     public static final int SMALLEST = 64;
 
@@ -36,6 +38,7 @@ public record NightPlan(
     public NightPlan {
         Objects.requireNonNull(night, "night");
         Objects.requireNonNull(instrument, "instrument");
+        Objects.requireNonNull(quirks, "quirks");
         if (!unit.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
             throw new IllegalArgumentException("'" + unit + "' is no name for a unit: letters, digits, . _ -");
         }
@@ -91,7 +94,8 @@ public record NightPlan(
                 1,
                 instrument,
                 instrument.detectors(),
-                Map.of());
+                Map.of(),
+                Quirks.NONE);
     }
 
     /** Exposures of the four common kinds; an instrument may make several files of one, take others, or no darks. */
@@ -100,12 +104,25 @@ public record NightPlan(
     }
 
     public NightPlan withUnit(String other) {
-        return new NightPlan(other, night, bias, dark, flat, science, size, filter, seed, instrument, detectors, flaws);
+        return new NightPlan(
+                other, night, bias, dark, flat, science, size, filter, seed, instrument, detectors, flaws, quirks);
     }
 
     public NightPlan withFrames(int newBias, int newDark, int newFlat, int newScience) {
         return new NightPlan(
-                unit, night, newBias, newDark, newFlat, newScience, size, filter, seed, instrument, detectors, flaws);
+                unit,
+                night,
+                newBias,
+                newDark,
+                newFlat,
+                newScience,
+                size,
+                filter,
+                seed,
+                instrument,
+                detectors,
+                flaws,
+                quirks);
     }
 
     /** So many frames in the demo's proportions, but at least three of each calibration: fewer make no master. */
@@ -122,22 +139,32 @@ public record NightPlan(
     }
 
     public NightPlan withSize(int other) {
-        return new NightPlan(unit, night, bias, dark, flat, science, other, filter, seed, instrument, detectors, flaws);
+        return new NightPlan(
+                unit, night, bias, dark, flat, science, other, filter, seed, instrument, detectors, flaws, quirks);
     }
 
     public NightPlan withFilter(String other) {
-        return new NightPlan(unit, night, bias, dark, flat, science, size, other, seed, instrument, detectors, flaws);
+        return new NightPlan(
+                unit, night, bias, dark, flat, science, size, other, seed, instrument, detectors, flaws, quirks);
     }
 
     public NightPlan withSeed(long other) {
-        return new NightPlan(unit, night, bias, dark, flat, science, size, filter, other, instrument, detectors, flaws);
+        return new NightPlan(
+                unit, night, bias, dark, flat, science, size, filter, other, instrument, detectors, flaws, quirks);
     }
 
     public NightPlan withDetectors(int other) {
-        return new NightPlan(unit, night, bias, dark, flat, science, size, filter, seed, instrument, other, flaws);
+        return new NightPlan(
+                unit, night, bias, dark, flat, science, size, filter, seed, instrument, other, flaws, quirks);
     }
 
     public NightPlan withFlaws(Map<Flaw, Integer> others) {
-        return new NightPlan(unit, night, bias, dark, flat, science, size, filter, seed, instrument, detectors, others);
+        return new NightPlan(
+                unit, night, bias, dark, flat, science, size, filter, seed, instrument, detectors, others, quirks);
+    }
+
+    public NightPlan withQuirks(Quirks others) {
+        return new NightPlan(
+                unit, night, bias, dark, flat, science, size, filter, seed, instrument, detectors, flaws, others);
     }
 }

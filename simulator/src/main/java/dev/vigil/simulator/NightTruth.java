@@ -14,7 +14,8 @@ public record NightTruth(
         long seed,
         CameraTruth camera,
         List<FrameTruth> frames,
-        List<FlawTruth> flaws) {
+        List<FlawTruth> flaws,
+        Quirks quirks) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     public NightTruth {
@@ -102,7 +103,8 @@ public record NightTruth(
                 plan.seed(),
                 truthOf(camera),
                 truths,
-                flaws);
+                flaws,
+                plan.quirks());
     }
 
     static List<FlawTruth> flaws(NightPlan plan, List<PlannedFrame> frames) {
