@@ -81,6 +81,7 @@ final class PlainMasters {
             case BIAS -> Imaging.bias(frame.detector());
             case DARK -> done(Imaging.dark(frame.detector(), built, NONE_REQUIRED));
             case FLAT -> done(Imaging.flat(frame.detector(), built, frame.exposure(), NONE_REQUIRED));
+            case FRINGE -> throw new IllegalArgumentException("a fringe frame is made of reduced frames");
         };
     }
 

@@ -29,20 +29,22 @@ import java.util.TreeMap;
 /** The frames of a master, open for reading, and what is done to each. A frame that cannot be read is left out by name. */
 final class CalibrationStack implements AutoCloseable {
     private final BuildMaster work;
+    private final Signatures signatures;
     private final Calibration calibration;
     private final List<CalibrationInput> usable = new ArrayList<>();
     private final List<ImageReader> readers = new ArrayList<>();
     private final Map<String, List<StackInput>> byDetector = new LinkedHashMap<>();
     private final Map<String, String> unusable = new TreeMap<>();
 
-    private CalibrationStack(BuildMaster work, Calibration calibration) {
+    private CalibrationStack(BuildMaster work, Signatures signatures, Calibration calibration) {
         this.work = work;
+        this.signatures = signatures;
         this.calibration = calibration;
     }
 
-    static CalibrationStack open(BuildMaster work, Inputs inputs, Calibration calibration)
+    static CalibrationStack open(BuildMaster work, Inputs inputs, Signatures signatures, Calibration calibration)
             throws ArchiveException, TroubleException {
-        CalibrationStack stack = new CalibrationStack(work, calibration);
+        CalibrationStack stack = new CalibrationStack(work, signatures, calibration);
         try {
             stack.addAll(inputs);
             return stack;
@@ -87,7 +89,7 @@ final class CalibrationStack implements AutoCloseable {
         readers.add(reader);
         Map<String, StackInput> stacked = new LinkedHashMap<>();
         for (dev.vigil.schemas.events.Detector said : input.facts().detectors()) {
-            stacked.put(said.name(), stackInput(input, Translation.detector(said), reader));
+            stacked.put(said.name(), stackInput(input, signatures.detector(work.unit(), said, input.facts()), reader));
         }
         usable.add(input);
         stacked.forEach((name, one) ->

@@ -4,6 +4,8 @@ import dev.vigil.archive.ArchiveException;
 import dev.vigil.reduction.Detector;
 import dev.vigil.reduction.Fingerprint;
 import dev.vigil.reduction.Imaging;
+import dev.vigil.reduction.Master;
+import dev.vigil.reduction.Masters;
 import dev.vigil.reduction.Outcome;
 import dev.vigil.reduction.Recipe;
 import dev.vigil.reduction.SkySteps;
@@ -14,6 +16,7 @@ import dev.vigil.schemas.events.ReduceFrame;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How a frame will be reduced, before a pixel is read.
@@ -24,13 +27,15 @@ import java.util.Map;
 record FramePlan(Map<Detector, Recipe> recipes, Map<String, Trouble> troubles) {
     private static final String IMAGING = "imaging";
 
-    static FramePlan of(ReduceFrame work, SkySteps sky) throws ArchiveException, TroubleException {
+    static FramePlan of(ReduceFrame work, Signatures signatures, SkySteps sky)
+            throws ArchiveException, TroubleException {
         Map<Detector, Recipe> recipes = new LinkedHashMap<>();
         Map<String, Trouble> troubles = new LinkedHashMap<>();
+        Optional<Master> fringe = signatures.namedFringe(work.identity().unit(), work.facts());
         for (dev.vigil.schemas.events.Detector said : work.facts().detectors()) {
             try {
-                Detector detector = Translation.detector(said);
-                recipes.put(detector, recipe(work, detector, Calibration.named(), sky));
+                Detector detector = signatures.detector(work.identity().unit(), said, work.facts());
+                recipes.put(detector, recipe(work, detector, Calibration.named(), fringe, sky));
             } catch (TroubleException e) {
                 troubles.put(said.name(), e.trouble());
             }
@@ -51,7 +56,8 @@ record FramePlan(Map<Detector, Recipe> recipes, Map<String, Trouble> troubles) {
     }
 
     /** The recipe of one detector, with its masters as the calibration brings them. */
-    static Recipe recipe(ReduceFrame work, Detector detector, Calibration calibration, SkySteps sky)
+    static Recipe recipe(
+            ReduceFrame work, Detector detector, Calibration calibration, Optional<Master> fringe, SkySteps sky)
             throws ArchiveException, TroubleException {
         FrameFacts facts = work.facts();
         if (!facts.recipe().equals(IMAGING)) {
@@ -61,12 +67,9 @@ record FramePlan(Map<Detector, Recipe> recipes, Map<String, Trouble> troubles) {
                             "name the recipe imaging in the instrument profile")
                     .thrown();
         }
+        Masters masters = calibration.of(work.masters(), detector.name());
         Outcome<Recipe> recipe = Imaging.science(
-                detector,
-                calibration.of(work.masters(), detector.name()),
-                exposure(facts),
-                Translation.required(facts),
-                sky);
+                detector, fringe.map(masters::with).orElse(masters), exposure(facts), Translation.required(facts), sky);
         return orTrouble(recipe);
     }
 

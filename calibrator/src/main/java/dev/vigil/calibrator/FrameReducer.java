@@ -43,10 +43,16 @@ import java.util.stream.Stream;
 
 /** Reduces a frame by its recipe: one file, with three planes for each detector. */
 record FrameReducer(
-        Inputs inputs, Products products, MasterCache masters, Quality quality, ProductForm form, SkyKnowledge sky) {
+        Inputs inputs,
+        Products products,
+        MasterCache masters,
+        Quality quality,
+        Signatures signatures,
+        ProductForm form,
+        SkyKnowledge sky) {
 
     FrameDone reduce(ReduceFrame work) throws ArchiveException, TroubleException {
-        FramePlan plan = FramePlan.of(work, sky.steps(work));
+        FramePlan plan = FramePlan.of(work, signatures, sky.steps(work));
         QualityChecks checks = quality.ofReductions(work.identity().unit());
         RecipeUsed recipe = Quality.withChecks(plan.used(), checks);
         String reduction = Names.reduction(work.identity(), recipe, work.masters());
@@ -100,8 +106,10 @@ record FrameReducer(
         Map<String, Trouble> troubles = new LinkedHashMap<>(plan.troubles());
         List<ReducedDetector> good = new ArrayList<>();
         for (Detector detector : plan.recipes().keySet()) {
-            try (Calibration calibration = new ReadCalibration(masters)) {
-                good.add(reduced(work, detector, calibration, reader, shifts(good)));
+            try (Calibration calibration = new ReadCalibration(masters);
+                    OpenFringe fringe = signatures.openFringe(work.identity().unit(), work.facts(), detector.name())) {
+                Recipe recipe = FramePlan.recipe(work, detector, calibration, fringe.master(), sky.steps(work));
+                good.add(reduced(work, detector, recipe, reader, shifts(good)));
             } catch (TroubleException e) {
                 troubles.put(detector.name(), e.trouble());
             }
@@ -126,9 +134,8 @@ record FrameReducer(
     }
 
     private ReducedDetector reduced(
-            ReduceFrame work, Detector detector, Calibration calibration, ImageReader reader, List<Shift> shifts)
+            ReduceFrame work, Detector detector, Recipe recipe, ImageReader reader, List<Shift> shifts)
             throws ArchiveException, TroubleException {
-        Recipe recipe = FramePlan.recipe(work, detector, calibration, sky.steps(work));
         return Inputs.explaining(work.input().key(), () -> {
             FitsRows raw = FitsRows.of(reader, detector.hdu());
             Header header = reader.file().hdus().get(detector.hdu()).header();

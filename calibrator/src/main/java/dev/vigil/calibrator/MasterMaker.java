@@ -29,12 +29,12 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Makes a master of calibration frames: one file, with four planes for each detector. */
-record MasterMaker(Inputs inputs, Products products, MasterCache masters, Quality quality) {
+record MasterMaker(Inputs inputs, Products products, MasterCache masters, Quality quality, Signatures signatures) {
 
     /** Whether the very master of this task is in the archive already. */
     boolean isMade(BuildMaster work) throws ArchiveException, TroubleException {
         MasterRules rules = rules(work);
-        try (CalibrationStack stack = CalibrationStack.open(work, inputs, Calibration.named())) {
+        try (CalibrationStack stack = CalibrationStack.open(work, inputs, signatures, Calibration.named())) {
             String hash = Names.hash(story(work, stack, rules, quality.ofMasters(work.unit())));
             return products.find(ProductKind.MASTER, Names.master(work, hash)).isPresent();
         }
@@ -47,7 +47,7 @@ record MasterMaker(Inputs inputs, Products products, MasterCache masters, Qualit
     MasterDone make(BuildMaster work) throws ArchiveException, TroubleException {
         MasterRules rules = rules(work);
         QualityChecks checks = quality.ofMasters(work.unit());
-        try (CalibrationStack stack = CalibrationStack.open(work, inputs, new ReadCalibration(masters))) {
+        try (CalibrationStack stack = CalibrationStack.open(work, inputs, signatures, new ReadCalibration(masters))) {
             String hash = Names.hash(story(work, stack, rules, checks));
             ArchiveKey key = Names.master(work, hash);
             Optional<Product> there = products.find(ProductKind.MASTER, key);

@@ -34,7 +34,7 @@ import java.util.OptionalDouble;
  * Looks at a raw frame and draws it. The numbers of a look are in its answer and nowhere else, so a look that is asked
  * for twice is taken twice; its pictures are the same and published once.
  */
-record QuickLooker(Inputs inputs, Products products, Quality quality) {
+record QuickLooker(Inputs inputs, Products products, Quality quality, Signatures signatures) {
     private static final int PREVIEW = 1024;
     private static final int THUMBNAIL = 256;
 
@@ -87,11 +87,11 @@ record QuickLooker(Inputs inputs, Products products, Quality quality) {
         return products.publish(kind, Names.product(work.identity(), reduction, ending), content);
     }
 
-    private static Look look(QuickLook work, ImageReader reader) throws ArchiveException, TroubleException {
+    private Look look(QuickLook work, ImageReader reader) throws ArchiveException, TroubleException {
         Look look = new Look(reader.file(), work.facts().detectors().size());
         for (dev.vigil.schemas.events.Detector said : work.facts().detectors()) {
             try {
-                Detector detector = Translation.detector(said);
+                Detector detector = signatures.plain(work.identity().unit(), said);
                 look.add(detector, seen(work, detector, reader));
             } catch (TroubleException e) {
                 look.addTrouble(said.name(), e.trouble());

@@ -52,12 +52,14 @@ public final class ReductionHandler {
         Inputs inputs = new Inputs(archive, working);
         Products products = new Products(archive, worker);
         Quality quality = new Quality(profiles);
+        Signatures signatures = new Signatures(profiles);
         MasterCache masters = MasterCache.ofThisProcess(inputs);
         return new ReductionHandler(
                 new Answers(worker, clock),
-                new QuickLooker(inputs, products, quality),
-                new FrameReducer(inputs, products, masters, quality, form, new SkyKnowledge(profiles, astrometry)),
-                new MasterMaker(inputs, products, masters, quality));
+                new QuickLooker(inputs, products, quality, signatures),
+                new FrameReducer(
+                        inputs, products, masters, quality, signatures, form, new SkyKnowledge(profiles, astrometry)),
+                new MasterMaker(inputs, products, masters, quality, signatures));
     }
 
     /** The one answer to a task; an archive that cannot be used is no answer, but a reason to come again. */

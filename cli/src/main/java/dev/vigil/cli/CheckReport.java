@@ -23,7 +23,8 @@ final class CheckReport {
         List<String> lines = new ArrayList<>();
         lines.add("The profile " + profile + " is in order. Tried on " + findings.files() + " files.");
         section(lines, "Understood, by type", findings.types());
-        section(lines, "Excluded, by rule", findings.excluded());
+        section(lines, "What becomes of them, by recipe", findings.recipes());
+        section(lines, "Excluded, by rule: archived and not reduced", findings.excluded());
         section(lines, "REFUSED, and why", findings.refused());
         section(lines, "UNREADABLE, and why", findings.unreadable());
         section(lines, "Header, name and folder disagree, or something is odd", findings.flags());
@@ -73,6 +74,7 @@ final class CheckReport {
         ObjectNode all = JSON.createObjectNode();
         all.put("files", findings.files()).put("good", findings.isGood());
         put(all, "types", findings.types());
+        put(all, "recipes", findings.recipes());
         put(all, "excluded", findings.excluded());
         put(all, "refused", findings.refused());
         put(all, "unreadable", findings.unreadable());

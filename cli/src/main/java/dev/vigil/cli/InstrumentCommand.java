@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             InstrumentCommand.Show.class,
             InstrumentCommand.Check.class,
             InstrumentCommand.Checks.class,
+            GainCommand.class,
             InstrumentCommand.Listing.class
         })
 final class InstrumentCommand {
@@ -147,7 +148,7 @@ final class InstrumentCommand {
                         profile.name(),
                         profile.unitPatterns().isEmpty() ? "all others" : String.join(" ", profile.unitPatterns()),
                         profile.site().map(site -> site.name()).orElse("-"),
-                        profile.recipe());
+                        String.join(", ", profile.recipes()));
             }
             table.lines().forEach(spec.commandLine().getOut()::println);
             return 0;

@@ -2,6 +2,7 @@ package dev.vigil.instruments;
 
 import dev.vigil.imaging.Hdu;
 import dev.vigil.instruments.HeaderMap.Found;
+import dev.vigil.instruments.signature.Readout;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -106,21 +107,29 @@ record DetectorReader(
     private Detector detector(Hdu hdu, int index, String name, HeaderFacts facts, Flags flags) throws UnfitFile {
         List<Amplifier> amplifiers = new ArrayList<>();
         for (String suffix : amplifierSuffixes) {
-            amplifiers.add(amplifier(hdu, suffix, facts, flags));
+            amplifiers.add(amplifier(hdu, new Readout(name, nameOf(suffix)), suffix, facts, flags));
         }
         return new Detector(index, name, (int) hdu.width(), (int) hdu.height(), amplifiers);
     }
 
-    private Amplifier amplifier(Hdu hdu, String suffix, HeaderFacts facts, Flags flags) throws UnfitFile {
+    List<String> amplifierNames() {
+        return amplifierSuffixes.stream().map(DetectorReader::nameOf).toList();
+    }
+
+    private static String nameOf(String suffix) {
+        return suffix.isEmpty() ? "1" : suffix;
+    }
+
+    private Amplifier amplifier(Hdu hdu, Readout place, String suffix, HeaderFacts facts, Flags flags)
+            throws UnfitFile {
         Optional<Section> bias = section(Meaning.BIAS_SECTION, hdu, suffix, facts);
         Section data = dataSection(hdu, suffix, facts, bias, flags);
         return new Amplifier(
-                suffix.isEmpty() ? "1" : suffix,
+                place.amplifier(),
                 data,
                 bias,
-                gain.electronsPerAdu(facts, hdu, suffix, facts.text(Meaning.CAMERA), flags),
-                positive(Meaning.READ_NOISE, hdu, suffix, facts)
-                        .or(() -> gain.readNoise(facts, facts.text(Meaning.CAMERA))),
+                gain.electronsPerAdu(facts, hdu, place, suffix, flags),
+                positive(Meaning.READ_NOISE, hdu, suffix, facts).or(() -> gain.readNoise(facts, place)),
                 positive(Meaning.SATURATION, hdu, suffix, facts));
     }
 

@@ -2,19 +2,25 @@ package dev.vigil.instruments;
 
 import dev.vigil.imaging.Hdu;
 import dev.vigil.instruments.HeaderMap.Found;
+import dev.vigil.instruments.signature.Readout;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
- * How many electrons one ADU is: the card that says just that, else the profile's table, else GAIN, but only where its
- * unit is declared or it looks like no setting. A CMOS camera's GAIN of 2750 is a knob, not a gain.
+ * How many electrons one ADU is: the card that says just that, else what the profile says of the amplifier or of the
+ * setting, else GAIN, but only where its unit is declared or it looks like no setting. A CMOS camera's GAIN of 2750 is a
+ * knob, not a gain.
  *
  * @param readNoise electrons, of a camera whose headers and gain table do not tell them
  */
 record GainRule(
-        boolean gainIsElectronsPerAdu, List<Entry> table, List<String> settingKeywords, Optional<Double> readNoise) {
+        boolean gainIsElectronsPerAdu,
+        List<Entry> table,
+        List<AmplifierGain> amplifiers,
+        List<String> settingKeywords,
+        Optional<Double> readNoise) {
     private static final double LEAST = 0.05;
     private static final double MOST = 20;
     private static final List<String> UNITS = List.of(
@@ -32,6 +38,7 @@ record GainRule(
 
     GainRule {
         table = List.copyOf(table);
+        amplifiers = List.copyOf(amplifiers);
         settingKeywords = List.copyOf(settingKeywords);
         requirePositive(readNoise);
     }
@@ -58,14 +65,28 @@ record GainRule(
         }
     }
 
-    Optional<Double> electronsPerAdu(HeaderFacts facts, Hdu hdu, String amplifier, Optional<String> camera, Flags flags)
+    /** What is known of one amplifier, by whom it was measured. */
+    record AmplifierGain(Readout amplifier, double electronsPerAdu, Optional<Double> readNoise) {
+        AmplifierGain {
+            Objects.requireNonNull(amplifier, "amplifier");
+            if (!(electronsPerAdu > 0)) {
+                throw new IllegalArgumentException("electrons per ADU must be positive, not " + electronsPerAdu);
+            }
+            requirePositive(readNoise);
+        }
+    }
+
+    /** The constants of an amplifier, which is known by its place and by the suffix of its keywords. */
+    Optional<Double> electronsPerAdu(HeaderFacts facts, Hdu hdu, Readout place, String amplifier, Flags flags)
             throws UnfitFile {
         Optional<Found> declared = facts.find(Meaning.ELECTRONS_PER_ADU, hdu, amplifier);
         if (declared.isPresent()) {
             return Optional.of(positive(declared.get()));
         }
         Optional<Found> gain = facts.find(Meaning.GAIN, hdu, amplifier);
-        Optional<Double> tabled = entry(facts, camera).map(Entry::electronsPerAdu);
+        Optional<Double> tabled = of(place)
+                .map(AmplifierGain::electronsPerAdu)
+                .or(() -> entry(facts).map(Entry::electronsPerAdu));
         if (tabled.isPresent() || gain.isEmpty()) {
             return orFlag(tabled, Flag.GAIN_UNKNOWN, flags);
         }
@@ -73,11 +94,21 @@ record GainRule(
     }
 
     /** What the profile says of the read noise, for cameras that do not say it themselves. */
-    Optional<Double> readNoise(HeaderFacts facts, Optional<String> camera) {
-        return entry(facts, camera).flatMap(Entry::readNoise).or(() -> readNoise);
+    Optional<Double> readNoise(HeaderFacts facts, Readout place) {
+        return of(place)
+                .flatMap(AmplifierGain::readNoise)
+                .or(() -> entry(facts).flatMap(Entry::readNoise))
+                .or(() -> readNoise);
     }
 
-    private Optional<Entry> entry(HeaderFacts facts, Optional<String> camera) {
+    private Optional<AmplifierGain> of(Readout place) {
+        return amplifiers.stream()
+                .filter(gain -> gain.amplifier().is(place.detector(), place.amplifier()))
+                .findFirst();
+    }
+
+    private Optional<Entry> entry(HeaderFacts facts) {
+        Optional<String> camera = facts.text(Meaning.CAMERA);
         return facts.text(Meaning.GAIN_SETTING)
                 .map(GainRule::settingText)
                 .flatMap(setting -> table.stream()

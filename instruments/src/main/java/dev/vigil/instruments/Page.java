@@ -125,6 +125,11 @@ final class Page {
         return pages;
     }
 
+    /** Whether something is a list, where it may also be one value. */
+    boolean isList(String key) {
+        return get(key).isArray();
+    }
+
     /** All keys of this part, for maps whose keys are the user's own words. */
     List<String> keys() {
         List<String> keys = new ArrayList<>();
@@ -195,7 +200,7 @@ final class Page {
         return value.isMissingNode() || value.isNull();
     }
 
-    private static double toNumber(String text) {
+    static double toNumber(String text) {
         try {
             return Double.parseDouble(text);
         } catch (NumberFormatException notANumber) {

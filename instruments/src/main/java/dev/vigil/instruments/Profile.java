@@ -2,6 +2,7 @@ package dev.vigil.instruments;
 
 import dev.vigil.instruments.Identification.Identity;
 import dev.vigil.instruments.checks.QualityChecks;
+import dev.vigil.instruments.signature.Signature;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,6 +13,9 @@ import java.util.regex.Pattern;
 
 /** How one kind of camera names, heads, groups, excludes and reduces its files, as its YAML page says it. */
 public final class Profile {
+    /** The rule that excludes a frame for which the profile has no recipe. */
+    private static final String NO_RECIPE = "no-recipe";
+
     private final Parts parts;
 
     Profile(Parts parts) {
@@ -33,6 +37,7 @@ public final class Profile {
             List<ExclusionRule> exclusions,
             MatteringCards matters,
             ReductionRules reduction,
+            Signature signature,
             SetRules sets,
             Numbering numbering,
             ClockRules clock,
@@ -69,8 +74,19 @@ public final class Profile {
         return parts.site();
     }
 
-    public String recipe() {
-        return parts.reduction().recipe();
+    /** The recipes that its frames are reduced by, in the order in which they are tried. */
+    public List<String> recipes() {
+        return parts.reduction().recipes().stream().map(RecipeChoice::toString).toList();
+    }
+
+    /** What is known of its camera that a reduction undoes beside bias, dark and flat. */
+    public Signature signature() {
+        return parts.signature();
+    }
+
+    /** The names of the amplifiers of each of its detectors, in the order in which frames are described. */
+    public List<String> amplifiers() {
+        return parts.detectors().amplifierNames();
     }
 
     /** What is expected of its frames and masters. */
@@ -200,9 +216,20 @@ public final class Profile {
         }
         return parts.exclusions().stream()
                 .filter(rule -> rule.excludes(frame, facts))
+                .map(ExclusionRule::name)
                 .findFirst()
-                .<Judged>map(rule -> new Judged.Excluded(rule.name(), frame))
+                .or(() -> whyNotReduced(frame, facts))
+                .<Judged>map(rule -> new Judged.Excluded(rule, frame))
                 .orElseGet(() -> parts.clock().judge(frame));
+    }
+
+    /** Why no recipe is meant for a frame; calibration frames need none. */
+    private Optional<String> whyNotReduced(FrameDescription frame, HeaderFacts facts) {
+        Optional<RecipeChoice> choice = parts.reduction().recipeFor(frame.type(), facts);
+        if (choice.isEmpty()) {
+            return frame.lastLevel() == Level.REDUCED ? Optional.of(NO_RECIPE) : Optional.empty();
+        }
+        return choice.filter(RecipeChoice::isNone).map(RecipeChoice::why);
     }
 
     private FrameDescription describe(FrameSource source, HeaderFacts facts) throws UnfitFile {
@@ -229,7 +256,10 @@ public final class Profile {
                 flags.remarks(),
                 parts.reduction().lastLevelOf(type),
                 parts.reduction().mastersOf(type),
-                recipe(),
+                parts.reduction()
+                        .recipeFor(type, facts)
+                        .map(RecipeChoice::recipe)
+                        .orElse(RecipeChoice.NONE),
                 parts.matters().fingerprint(source.hdus()));
     }
 

@@ -2,6 +2,7 @@ package dev.vigil.instruments;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.vigil.instruments.Profile.Parts;
+import dev.vigil.instruments.signature.Readout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,6 +70,7 @@ final class ProfileReader {
                 exclusions(),
                 MatteringCards.of(headers, amplifiers, page.texts("matters")),
                 reduction(page.page("reduction")),
+                SignatureReader.read(page.page("recipe"), folder),
                 sets(page.page("sets")),
                 numbering(page.page("numbering"), page.page("exposures")),
                 clock(page.page("clock")),
@@ -200,8 +202,25 @@ final class ProfileReader {
                         .map(ProfileReader::gainEntry)
                         .flatMap(Optional::stream)
                         .toList(),
+                gain.pages("amplifiers").stream()
+                        .map(ProfileReader::amplifierGain)
+                        .flatMap(Optional::stream)
+                        .toList(),
                 gain.texts("settingKeywords"),
                 readNoise(gain));
+    }
+
+    private static Optional<GainRule.AmplifierGain> amplifierGain(Page entry) {
+        entry.required("name");
+        Optional<Readout> amplifier = entry.value("name", Readout::parse);
+        Optional<Double> electrons = entry.number("electronsPerAdu");
+        Optional<Double> readNoise = readNoise(entry);
+        if (electrons.isEmpty()) {
+            entry.wrong("electronsPerAdu", "is missing");
+            return Optional.empty();
+        }
+        return amplifier.flatMap(of ->
+                entry.attempt("electronsPerAdu", () -> new GainRule.AmplifierGain(of, electrons.get(), readNoise)));
     }
 
     private static Optional<Double> readNoise(Page page) {
@@ -239,7 +258,7 @@ final class ProfileReader {
         return rules;
     }
 
-    private static Optional<Condition> condition(Page header) {
+    static Optional<Condition> condition(Page header) {
         List<Pattern> wanted = header.values("is", ProfileReader::anyCase);
         List<Pattern> unwanted = header.values("isNot", ProfileReader::anyCase);
         Optional<String> keyword = header.text("keyword");
@@ -284,7 +303,7 @@ final class ProfileReader {
         Map<FrameType, Level> levels = new EnumMap<>(FrameType.class);
         Set<FrameType> reduced = new HashSet<>(reduction.values("types", IdentificationReader::frameType));
         reduced.forEach(type -> levels.put(type, Level.REDUCED));
-        return new ReductionRules(reduction.required("recipe"), levels, masters(reduction));
+        return new ReductionRules(RecipeReader.read(reduction, reduced), levels, masters(reduction));
     }
 
     private static Map<FrameType, List<MasterNeed>> masters(Page reduction) {

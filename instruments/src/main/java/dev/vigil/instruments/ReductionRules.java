@@ -2,14 +2,20 @@ package dev.vigil.instruments;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 
-/** How far frames of each type go, and which masters they need on the way. */
-record ReductionRules(String recipe, Map<FrameType, Level> levels, Map<FrameType, List<MasterNeed>> masters) {
+/** How far frames of each type go, and by which recipe, and which masters they need on the way. */
+record ReductionRules(
+        List<RecipeChoice> recipes, Map<FrameType, Level> levels, Map<FrameType, List<MasterNeed>> masters) {
     ReductionRules {
-        Objects.requireNonNull(recipe, "recipe");
+        recipes = List.copyOf(recipes);
         levels = Map.copyOf(levels);
         masters = Map.copyOf(masters);
+    }
+
+    /** The first that is for such a frame; nothing if none is meant for it. */
+    Optional<RecipeChoice> recipeFor(FrameType type, HeaderFacts facts) {
+        return recipes.stream().filter(choice -> choice.isFor(type, facts)).findFirst();
     }
 
     Level lastLevelOf(FrameType type) {

@@ -15,6 +15,7 @@ public final class Trial {
     private final Profile profile;
     private final Instant now;
     private final Groups types = new Groups();
+    private final Groups recipes = new Groups();
     private final Groups excluded = new Groups();
     private final Groups refused = new Groups();
     private final Groups unreadable = new Groups();
@@ -46,6 +47,7 @@ public final class Trial {
     public record Findings(
             long files,
             List<Group> types,
+            List<Group> recipes,
             List<Group> excluded,
             List<Group> refused,
             List<Group> unreadable,
@@ -97,11 +99,20 @@ public final class Trial {
                     .forEach((flag, words) -> flags.add(
                             flag.meaning(), night, words.equals(flag.meaning()) ? file : file + ": " + words));
         });
-        if (judged instanceof Judged.Excluded byRule) {
+        if (judged instanceof Judged.Described taken) {
+            recipes.add(fate(taken.frame()), night, file);
+        } else if (judged instanceof Judged.Excluded byRule) {
             excluded.add(byRule.rule(), night, file);
         } else if (judged instanceof Judged.Refused no) {
             refused.add(no.reason(), night, file);
         }
+    }
+
+    private static String fate(FrameDescription frame) {
+        return frame.lastLevel() == Level.REDUCED
+                ? "reduced by the recipe " + frame.recipe()
+                : frame.type().word() + " frames, archived"
+                        + (frame.type().isCalibration() ? " and made masters of" : "");
     }
 
     /** Tells of a file whose headers could not be read. */
@@ -137,6 +148,7 @@ public final class Trial {
         return new Findings(
                 files,
                 types.largestFirst(),
+                recipes.largestFirst(),
                 excluded.largestFirst(),
                 refused.largestFirst(),
                 unreadable.largestFirst(),

@@ -133,7 +133,7 @@ class ProfilesTest {
         Files.writeString(folder.resolve("junk.csv"), "# frame, why\nKP.20240501.12345.67.fits, cosmic shower\n");
         write("mykpf.yaml", "profile: mykpf\nextends: kpf\nunits: [KPF2]\njunk: junk.csv\n");
         Profile mine = Profiles.bundledAnd(folder).profileFor("KPF2");
-        assertThat(mine.recipe()).isEqualTo("echelle");
+        assertThat(mine.recipes()).containsExactly("echelle");
         assertThat(mine.site().orElseThrow().name()).isEqualTo("Mauna Kea");
         assertThat(mine.formOf("KP.20240501.12345.67.fits")).isPresent();
     }

@@ -37,6 +37,7 @@ public final class Imaging {
         steps.add(new PredictNoise(assembled));
         masters.dark().ifPresent(dark -> steps.add(new SubtractDark(dark, exposure)));
         masters.flat().ifPresent(flat -> steps.add(new DivideFlat(flat)));
+        masters.fringe().ifPresent(fringe -> steps.add(new SubtractFringes(fringe)));
         steps.add(new FlagStreaks(Streaks.DEFAULT));
         steps.add(new FlagCosmicRays(CosmicRays.DEFAULT));
         steps.add(new MeasureSources(SourceSettings.DEFAULT));

@@ -9,6 +9,8 @@ import java.util.function.Supplier;
  * the pixels are fetched when a block needs them.
  */
 public final class Master {
+    private static final int PIXELS_AT_ONCE = 64 * 1024;
+
     private final String id;
     private final MasterKind kind;
     private final Supplier<MasterRows> source;
@@ -50,6 +52,24 @@ public final class Master {
     /** The pixels that belong to those of the block. */
     MasterPiece under(RowBlock block) {
         return pixels().rows(block.firstRow(), block.rows(), block.roomForMaster());
+    }
+
+    /** Goes through all its pixels, some rows at a time. */
+    void each(Pieces visitor) {
+        int width = pixels().size().width();
+        int height = pixels().size().height();
+        int rowsAtOnce = Math.max(1, PIXELS_AT_ONCE / width);
+        MasterPiece room = MasterPiece.room(width * rowsAtOnce);
+        for (int row = 0; row < height; row += rowsAtOnce) {
+            int rows = Math.min(rowsAtOnce, height - row);
+            visitor.visit(row * width, rows * width, pixels().rows(row, rows, room));
+        }
+    }
+
+    /** Sees so many pixels of an image, the first of which is that one, with those of the master that belong to them. */
+    @FunctionalInterface
+    interface Pieces {
+        void visit(int first, int count, MasterPiece piece);
     }
 
     void mustBe(MasterKind wanted) {

@@ -27,13 +27,13 @@ final class MasterFileRows implements MasterRows {
         return planes;
     }
 
-    private static FitsRows plane(ImageReader reader, String name, String detector) throws BadFitsException {
+    static FitsRows plane(ImageReader reader, String name, String detector) throws BadFitsException {
         Hdu found = reader.file().hdus().stream()
                 .filter(hdu -> hdu.name().filter(name::equals).isPresent())
                 .filter(hdu ->
                         hdu.header().text("DETECTOR").filter(detector::equals).isPresent())
                 .findFirst()
-                .orElseThrow(() -> new BadFitsException("The master has no " + name + " of detector " + detector));
+                .orElseThrow(() -> new BadFitsException("There is no " + name + " of detector " + detector));
         return FitsRows.of(reader, found.index());
     }
 

@@ -4,7 +4,9 @@ package dev.vigil.reduction;
 public enum MasterKind {
     BIAS("bias", "adu"),
     DARK("dark", "electron/s"),
-    FLAT("flat", "");
+    FLAT("flat", ""),
+    /** The pattern that the sky's lines make, as a share of the sky; it is given as a file, by filter. */
+    FRINGE("fringe", "");
 
     private final String word;
     private final String unit;

@@ -15,6 +15,9 @@ public record Recipe(String name, int version, List<Step> steps) {
             throw new IllegalArgumentException("A recipe has a name and a version from 1 on: " + name + " " + version);
         }
         steps = List.copyOf(steps);
+        mustComeBefore(steps, PixelStep.class, CorrectStep.class, "Pixels must not change after they were corrected: ");
+        mustComeBefore(steps, CorrectStep.class, MarkStep.class, "Pixels must not change after they were marked: ");
+        mustComeBefore(steps, CorrectStep.class, ImageStep.class, "Pixels must not change after they were measured: ");
         mustComeBefore(steps, PixelStep.class, MarkStep.class, "Pixels must not change after they were marked: ");
         mustComeBefore(steps, PixelStep.class, ImageStep.class, "Pixels must not change after they were measured: ");
         mustComeBefore(steps, ImageStep.class, SkyStep.class, "The sky must not be asked before all is measured: ");
@@ -59,7 +62,10 @@ public record Recipe(String name, int version, List<Step> steps) {
             }
             size = step.after(size);
         }
-        return Optional.empty();
+        Size whole = size;
+        return only(CorrectStep.class).stream()
+                .flatMap(step -> step.objection(whole).stream())
+                .findFirst();
     }
 
     private DetectorImage pixels(RawRows raw) {
@@ -88,6 +94,7 @@ public record Recipe(String name, int version, List<Step> steps) {
     }
 
     private Reduced measured(DetectorImage image, Whereabouts whereabouts) {
+        Fringes fringes = corrected(image);
         Marks marks = marked(image);
         Findings findings = Findings.NONE;
         for (ImageStep step : imageSteps()) {
@@ -96,7 +103,15 @@ public record Recipe(String name, int version, List<Step> steps) {
         for (SkyStep step : only(SkyStep.class)) {
             findings = step.compare(findings, image.size(), whereabouts);
         }
-        return new Reduced(image, marks, findings);
+        return new Reduced(image, fringes, marks, findings);
+    }
+
+    private Fringes corrected(DetectorImage image) {
+        Fringes fringes = new Fringes.NotAsked();
+        for (CorrectStep step : only(CorrectStep.class)) {
+            fringes = step.correct(image);
+        }
+        return fringes;
     }
 
     private Marks marked(DetectorImage image) {

@@ -2,8 +2,13 @@ package dev.vigil.reduction;
 
 import java.util.Optional;
 
-/** One detector after its recipe: the pixels, what was marked in their mask, and what was found on them. */
-public record Reduced(DetectorImage image, Marks marks, Findings findings) {
+/** One detector after its recipe: the pixels, what was known of fringes in them, what was marked in their mask, and what was found on them. */
+public record Reduced(DetectorImage image, Fringes fringes, Marks marks, Findings findings) {
+    /** One in which nobody looked for fringes. */
+    public Reduced(DetectorImage image, Marks marks, Findings findings) {
+        this(image, new Fringes.NotAsked(), marks, findings);
+    }
+
     public Measurement measurement() {
         return findings.measurement();
     }

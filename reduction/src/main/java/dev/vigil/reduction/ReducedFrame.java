@@ -54,6 +54,7 @@ public record ReducedFrame(
         MeasurementCards.add(cards, detector.reduced().measurement());
         PhotometryCards.add(cards, detector.reduced().photometry());
         detector.recipe().steps().forEach(step -> step.tell(cards));
+        detector.reduced().fringes().tell(cards);
         detector.recipe().printed().forEach(cards::history);
         return cards;
     }

@@ -34,7 +34,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Make masters of calibration frames that lie on this machine, or list those of a deployment.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {MastersCommand.Combine.class, MasterListCommand.class})
+        subcommands = {MastersCommand.Combine.class, FringeCommand.class, MasterListCommand.class})
 public final class MastersCommand {
 
     /** Makes one master. */
@@ -152,8 +152,8 @@ public final class MastersCommand {
                     + built.inputs().stream().filter(input -> input.used()).count()
                     + " frames, level " + number(built, "level") + ", scatter " + number(built, "scatter"));
             built.checks().stream()
-                    .filter(check -> check.outcome() == CheckOutcome.FAILED
-                            || check.outcome() == CheckOutcome.FAILED_TO_RUN)
+                    .filter(check ->
+                            check.outcome() == CheckOutcome.FAILED || check.outcome() == CheckOutcome.FAILED_TO_RUN)
                     .forEach(check -> terminal.line("  " + wrong(check)));
             terminal.line("  " + place.product(built.products().get(0).file()));
         }

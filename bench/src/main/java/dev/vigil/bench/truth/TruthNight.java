@@ -87,6 +87,7 @@ record TruthNight(Path folder) {
             case BIAS -> Imaging.bias(detector(header));
             case DARK -> done(Imaging.dark(detector(header), masters, Set.of()));
             case FLAT -> done(Imaging.flat(detector(header), masters, exposure(header), Set.of()));
+            case FRINGE -> throw new IllegalArgumentException("a fringe frame is made of reduced frames");
         };
         double scale = kind == MasterKind.DARK ? 1000.0 / exposure(header).toMillis() : 1;
         return new StackInput(file.getFileName().toString(), FitsRows.of(reader, 0), recipe, scale);
