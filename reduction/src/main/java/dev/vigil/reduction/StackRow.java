@@ -9,6 +9,8 @@ import java.util.Arrays;
 final class StackRow {
     /** The typical scatter counts like so many more readings, so that an uncertainty is never zero by chance. */
     private static final int READINGS_OF_TYPICAL_SCATTER = 4;
+    /** So many readings are sorted more slowly than their middle is sought twice. */
+    private static final int MANY = 48;
 
     private final SigmaClip clip;
     private final int width;
@@ -153,9 +155,23 @@ final class StackRow {
 
     private int clip(int found, double typical) {
         System.arraycopy(readings, 0, sorted, 0, found);
+        return found < MANY ? clipFew(found, typical) : clipMany(found, typical);
+    }
+
+    private int clipFew(int found, double typical) {
         Arrays.sort(sorted, 0, found);
         float median = middle(found);
-        double limit = clip.kappa() * Math.max(typical, Robust.SIGMA_PER_MAD * middleDeviation(found, median));
+        return keepNear(found, median, Math.max(typical, Robust.SIGMA_PER_MAD * middleDeviation(found, median)));
+    }
+
+    /** The same, without putting all of them in order. */
+    private int clipMany(int found, double typical) {
+        float median = Robust.median(sorted, found);
+        return keepNear(found, median, Math.max(typical, Robust.sigma(sorted, found, median)));
+    }
+
+    private int keepNear(int found, float median, double scatter) {
+        double limit = clip.kappa() * scatter;
         int kept = 0;
         for (int i = 0; i < found; i++) {
             if (Math.abs(readings[i] - median) <= limit) {

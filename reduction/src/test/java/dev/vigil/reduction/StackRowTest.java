@@ -62,7 +62,7 @@ class StackRowTest {
 
     @Property(tries = 60)
     void theFastWayAndTheNaiveWayAgree(
-            @ForAll @IntRange(min = 3, max = 25) int frames,
+            @ForAll @IntRange(min = 3, max = 70) int frames,
             @ForAll @IntRange(min = 8, max = 60) int width,
             @ForAll long seed) {
         Random random = new Random(seed);
