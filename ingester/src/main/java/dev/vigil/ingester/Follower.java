@@ -103,7 +103,7 @@ final class Follower implements AutoCloseable {
         client.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, setting.batch());
         // A batch at a time: otherwise each event is a request of its own, and the broker's work is mostly requests.
         client.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 64 << 10);
-        client.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
+        client.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 200);
         return client;
     }
 

@@ -23,7 +23,6 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -38,6 +37,7 @@ final class Counts implements Processor<byte[], Object, byte[], Object> {
     private final Set<String> open = new TreeSet<>();
     private ProcessorContext<byte[], Object> context;
     private KeyValueStore<String, SeriesRow> rows;
+    private Bell bell;
 
     Counts(WireFormat format, Duration every) {
         this.format = format;
@@ -51,7 +51,8 @@ final class Counts implements Processor<byte[], Object, byte[], Object> {
         try (KeyValueIterator<String, SeriesRow> all = rows.all()) {
             all.forEachRemaining(this::remember);
         }
-        opened.schedule(every, PunctuationType.WALL_CLOCK_TIME, this::tell);
+        this.bell = new Bell(opened, every, this::tell);
+        setBell();
     }
 
     /** What was not told before a stop is told after it. */
@@ -70,6 +71,14 @@ final class Counts implements Processor<byte[], Object, byte[], Object> {
             moved(moved);
         } else if (record.value() instanceof Request request && request.wish() instanceof CloseGap gap) {
             closed(request, gap);
+        }
+        setBell();
+    }
+
+    /** Exposures that are not whole are asked again and again whether they have been quiet for long enough. */
+    private void setBell() {
+        if (!untold.isEmpty() || !open.isEmpty()) {
+            bell.set();
         }
     }
 
@@ -217,5 +226,6 @@ final class Counts implements Processor<byte[], Object, byte[], Object> {
             }
         });
         untold.clear();
+        setBell();
     }
 }

@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -33,6 +32,7 @@ final class Nights implements Processor<byte[], NightNews, byte[], byte[]> {
     private ProcessorContext<byte[], byte[]> context;
     private KeyValueStore<String, NightRow> nights;
     private KeyValueStore<String, Site> sites;
+    private Bell bell;
 
     Nights(Duration every) {
         this.every = every;
@@ -43,8 +43,9 @@ final class Nights implements Processor<byte[], NightNews, byte[], byte[]> {
         this.context = opened;
         this.nights = opened.getStateStore(Nodes.NIGHTS);
         this.sites = opened.getStateStore(Nodes.SITES);
+        this.bell = new Bell(opened, every.dividedBy(2), this::tellWhatIsDue);
         remember();
-        opened.schedule(every.dividedBy(2), PunctuationType.WALL_CLOCK_TIME, this::tellWhatIsDue);
+        setBell();
     }
 
     /** What was not told before a stop is told after it. */
@@ -71,6 +72,13 @@ final class Nights implements Processor<byte[], NightNews, byte[], byte[]> {
             counted(counted);
         } else if (record.value() instanceof SiteHeard heard) {
             heard(heard);
+        }
+        setBell();
+    }
+
+    private void setBell() {
+        if (!untold.isEmpty()) {
+            bell.set();
         }
     }
 
@@ -139,6 +147,7 @@ final class Nights implements Processor<byte[], NightNews, byte[], byte[]> {
     private void tellWhatIsDue(long now) {
         List.copyOf(untold).stream().filter(key -> isDue(key, now)).forEach(key -> tell(key, now));
         toldAt.values().removeIf(told -> now - told >= every.toMillis());
+        setBell();
     }
 
     private boolean isDue(String key, long now) {

@@ -114,13 +114,13 @@ final class ProgressStreams implements AutoCloseable {
                 2_000,
                 StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG),
                 Integer.MAX_VALUE,
-                // Nights are told once a second at most, so news may come a tenth of a second's worth at a time.
+                // Nights are told once a second at most, so news may come a quarter of a second's worth at a time.
                 StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MIN_BYTES_CONFIG),
                 64 << 10,
                 StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG),
-                100,
+                250,
                 StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG),
-                5,
+                50,
                 StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION),
                 1,
                 StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),

@@ -16,7 +16,7 @@ final class StreamsSettings {
     /** The name of the group and of the changelog topics; whoever changes it starts with empty stores. */
     static final String APPLICATION = "vigil-scheduler";
 
-    private static final int COMMIT_MILLIS = 100;
+    private static final int COMMIT_MILLIS = 500;
     private static final int SESSION_MILLIS = 10_000;
     private static final long CACHE_BYTES = 16L << 20;
 
@@ -42,7 +42,7 @@ final class StreamsSettings {
     private static void clients(Map<String, Object> streams, String instance) {
         // What one turn says, and the next few, in one request: nobody notices the milliseconds, and each request costs
         // the broker one.
-        streams.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
+        streams.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 20);
         streams.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
         streams.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), Kept.LARGEST_RECORD);
         streams.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
