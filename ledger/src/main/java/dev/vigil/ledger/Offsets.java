@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** How far the topics were read into the ledger. Positions move only together with the rows, in {@link Writer#write}. */
 public final class Offsets {
@@ -17,7 +18,7 @@ public final class Offsets {
 
     /** Where a partition is to be read on; empty when it never was. */
     public Optional<Position> of(String topic, int partition) {
-        return Refusals.saying(() -> jdbi.withHandle(handle -> find(handle, topic, partition, "")));
+        return Refusals.saying(() -> jdbi.withHandle(handle -> find(handle, topic, partition)));
     }
 
     /** Where every partition is to be read on. */
@@ -29,44 +30,47 @@ public final class Offsets {
                 query -> query);
     }
 
-    /** Locks each position, compares it with where the batch begins, and moves it. */
+    /** Moves each position, if it stands where the batch begins; always in the same order, so that nobody waits for each other. */
     static void advance(Handle handle, List<Advance> advances) {
-        advances.stream()
+        List<Advance> ordered = advances.stream()
                 .sorted(Comparator.<Advance, String>comparing(
                                 advance -> advance.to().topic())
                         .thenComparing(advance -> advance.to().partition()))
-                .forEach(advance -> advance(handle, advance));
-    }
-
-    private static void advance(Handle handle, Advance advance) {
-        Position to = advance.to();
-        execute(handle, """
-                insert into offsets (topic, partition, topic_id, position, leader_epoch)
-                values (:topic, :partition, :topicId, :from, :leaderEpoch)
-                on conflict do nothing
-                """, advance);
-        Position locked = find(handle, to.topic(), to.partition(), "for update").orElseThrow();
-        if (locked.position() != advance.from() || !locked.topicId().equals(to.topicId())) {
-            throw new PositionMovedException(advance, locked);
+                .toList();
+        int[] moved = moved(handle, ordered);
+        for (int i = 0; i < moved.length; i++) {
+            if (moved[i] == 0) {
+                Position to = ordered.get(i).to();
+                throw new PositionMovedException(
+                        ordered.get(i), find(handle, to.topic(), to.partition()).orElseThrow());
+            }
         }
-        execute(handle, """
-                update offsets set position = :position, leader_epoch = coalesce(:leaderEpoch, leader_epoch)
-                where topic = :topic and partition = :partition
-                """, advance);
     }
 
-    private static void execute(Handle handle, String sql, Advance advance) {
-        handle.createUpdate(sql)
-                .bindMethods(advance.to())
-                .bind("from", advance.from())
-                .execute();
+    /** One message to the database, whose answer has a one for each position that moved. */
+    private static int[] moved(Handle handle, List<Advance> advances) {
+        if (advances.isEmpty()) {
+            return new int[0];
+        }
+        try (PreparedBatch batch = handle.prepareBatch("""
+                insert into offsets as o (topic, partition, topic_id, position, leader_epoch)
+                values (:topic, :partition, :topicId, :position, :leaderEpoch)
+                on conflict (topic, partition) do update
+                    set position = excluded.position, leader_epoch = coalesce(excluded.leader_epoch, o.leader_epoch)
+                    where o.position = :from and o.topic_id = excluded.topic_id
+                """)) {
+            for (Advance advance : advances) {
+                batch.bindMethods(advance.to()).bind("from", advance.from()).add();
+            }
+            return batch.execute();
+        }
     }
 
-    private static Optional<Position> find(Handle handle, String topic, int partition, String lock) {
+    private static Optional<Position> find(Handle handle, String topic, int partition) {
         return handle.createQuery("""
                         select topic, partition, topic_id, position, leader_epoch from offsets
                         where topic = :topic and partition = :partition
-                        """ + lock)
+                        """)
                 .bind("topic", topic)
                 .bind("partition", partition)
                 .map(ConstructorMapper.of(Position.class))
