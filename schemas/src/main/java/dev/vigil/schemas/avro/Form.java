@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.IndexedRecord;
@@ -124,7 +125,15 @@ interface Form {
     }
 
     /** An enum. */
-    record Symbol(Class<?> type, Schema schema) implements Form {
+    record Symbol(Class<?> type, Schema schema, Map<String, Object> constants) implements Form {
+        Symbol(Class<?> type, Schema schema) {
+            this(
+                    type,
+                    schema,
+                    Arrays.stream(type.getEnumConstants())
+                            .collect(Collectors.toMap(constant -> ((Enum<?>) constant).name(), Function.identity())));
+        }
+
         @Override
         public Object toAvro(Object value) {
             return new GenericData.EnumSymbol(schema, ((Enum<?>) value).name());
@@ -132,11 +141,8 @@ interface Form {
 
         @Override
         public Object fromAvro(Object value) {
-            String name = value.toString();
-            return Arrays.stream(type.getEnumConstants())
-                    .filter(constant -> ((Enum<?>) constant).name().equals(name))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException(type.getSimpleName() + " has no " + name));
+            return Optional.ofNullable(constants.get(value.toString()))
+                    .orElseThrow(() -> new IllegalArgumentException(type.getSimpleName() + " has no " + value));
         }
     }
 
