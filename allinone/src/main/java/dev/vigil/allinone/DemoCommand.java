@@ -50,6 +50,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        CompilerAdvice.give();
         NightPlan plan = night.plan(Clock.systemUTC());
         Path folder = freshFolder();
         try (StopSignal stop = StopSignal.ofThisProcess()) {

@@ -34,6 +34,7 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        CompilerAdvice.give();
         PrintWriter out = spec.commandLine().getOut();
         try (StopSignal stop = StopSignal.ofThisProcess();
                 AllInOne allInOne = AllInOne.start(new AllInOneSettings(data, given(), false), stop)) {
