@@ -72,9 +72,7 @@ record MapPanel(String title, FieldMap map, DoubleFunction<String> words) implem
         double side = cell();
         double x = left + index % map.columns() * side;
         double y = top + (map.rows() - 1 - index / map.columns()) * side;
-        svg.add(
-                "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" fill=\"%s\"/>",
-                x, y, side + 0.3, side + 0.3, Svg.colour(share));
+        svg.box(x, y, side + 0.3, side + 0.3, Svg.colour(share));
         if (map.values().size() <= FEW_CELLS) {
             svg.words(
                     x + side / 2,

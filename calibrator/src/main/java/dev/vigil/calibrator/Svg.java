@@ -1,5 +1,6 @@
 package dev.vigil.calibrator;
 
+import java.util.HexFormat;
 import java.util.Locale;
 
 /** A drawing as SVG; the same calls give the same bytes. */
@@ -31,7 +32,32 @@ final class Svg {
     }
 
     Svg dot(double x, double y, double radius, String fill) {
-        return add("<circle cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\" fill=\"%s\"/>", x, y, radius, fill);
+        text.append("<circle");
+        return number("cx", x).number("cy", y).number("r", radius).filled(fill);
+    }
+
+    Svg box(double x, double y, double width, double height, String fill) {
+        text.append("<rect");
+        return number("x", x)
+                .number("y", y)
+                .number("width", width)
+                .number("height", height)
+                .filled(fill);
+    }
+
+    /** By hand, because a plot has thousands of dots and boxes, and a format is read anew for each. */
+    private Svg number(String name, double value) {
+        text.append(' ')
+                .append(name)
+                .append("=\"")
+                .append(Math.round(value * 10) / 10.0)
+                .append('"');
+        return this;
+    }
+
+    private Svg filled(String colour) {
+        text.append(" fill=\"").append(colour).append("\"/>\n");
+        return this;
     }
 
     private static String escaped(String words) {
@@ -44,11 +70,11 @@ final class Svg {
         int below = Math.min(COLOURS.length - 2, (int) place);
         int[] from = COLOURS[below];
         int[] to = COLOURS[below + 1];
-        int[] mixed = new int[3];
+        byte[] mixed = new byte[3];
         for (int i = 0; i < mixed.length; i++) {
-            mixed[i] = (int) Math.round(from[i] + (place - below) * (to[i] - from[i]));
+            mixed[i] = (byte) Math.round(from[i] + (place - below) * (to[i] - from[i]));
         }
-        return String.format(Locale.ROOT, "#%02x%02x%02x", mixed[0], mixed[1], mixed[2]);
+        return "#" + HexFormat.of().formatHex(mixed);
     }
 
     @Override
