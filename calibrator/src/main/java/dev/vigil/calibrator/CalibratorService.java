@@ -67,6 +67,7 @@ public final class CalibratorService implements AutoCloseable {
                     profiles,
                     settings.form(),
                     astrometry(settings.references()),
+                    Memory.of(settings.megabytes(), settings.slots()),
                     worker(),
                     Clock.systemUTC());
             ShareLoop loop = parts.add(ShareLoop.start(

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param profiles the user's own instrument profiles; the folder need not be there
  * @param references the catalogue by whose stars frames are placed on the sky
  * @param slots reductions at once
+ * @param megabytes of memory for all of them together; 0 for what the heap allows
  * @param form how reduced frames lie in their files
  */
 public record CalibratorSettings(
@@ -32,6 +33,7 @@ public record CalibratorSettings(
         Path profiles,
         Optional<Path> references,
         int slots,
+        int megabytes,
         ProductForm form) {
     public CalibratorSettings {
         Objects.requireNonNull(kafka, "kafka");
@@ -58,6 +60,7 @@ public record CalibratorSettings(
                 in.get(Settings.PRODUCER_PROFILES),
                 in.get(Settings.CALIBRATOR_REFERENCES),
                 in.get(Settings.CALIBRATOR_SLOTS),
+                in.get(Settings.CALIBRATOR_MEMORY),
                 ProductForm.named(in.get(Settings.CALIBRATOR_COMPRESSION))));
     }
 

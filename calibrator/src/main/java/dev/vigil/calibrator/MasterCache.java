@@ -5,38 +5,31 @@ import dev.vigil.imaging.ImageReader;
 import dev.vigil.reduction.DetectorImage;
 import dev.vigil.reduction.MasterFile;
 import dev.vigil.reduction.MasterRows;
+import dev.vigil.reduction.Size;
 import dev.vigil.schemas.events.StoredFile;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The masters used last, shared by all slots and bounded by the pixels that they hold: a night's frames use the same
+ * The masters used last, shared by all slots and kept in memory that work leaves: a night's frames use the same
  * few again and again. What does not fit beside those in use is read from its file row by row instead.
  */
 final class MasterCache {
     private static final int BYTES_PER_PIXEL = 12;
-    private static final int SHARE_OF_MEMORY = 6;
 
     /** A master that nobody asked for while others were this often is no longer in use. */
     private static final int IN_USE = 50;
 
-    private final Inputs inputs;
     private final Proven proven;
-    private final long mostPixels;
+    private final Memory memory;
     private final Map<Place, Kept> images = new LinkedHashMap<>(16, 0.75f, true);
-    private long pixels;
     private long asked;
 
-    MasterCache(Inputs inputs, long mostPixels) {
-        this.inputs = inputs;
+    MasterCache(Inputs inputs, Memory memory) {
         this.proven = new Proven(inputs);
-        this.mostPixels = mostPixels;
-    }
-
-    /** A cache that takes no more than a sixth of this process's memory. */
-    static MasterCache ofThisProcess(Inputs inputs) {
-        return new MasterCache(inputs, Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY / BYTES_PER_PIXEL);
+        this.memory = memory;
+        memory.forgetMastersBy(this::forgetAll);
     }
 
     /** One detector of a master; one slot reads it while the others wait for it. */
@@ -50,7 +43,7 @@ final class MasterCache {
             return MasterRows.of(known.image());
         }
         MasterRows rows = reading.rows(file, detector);
-        return hasRoomFor(rows.size().pixels()) ? MasterRows.of(kept(place, reading)) : rows;
+        return hasRoomFor(bytes(rows.size())) ? MasterRows.of(kept(place, reading)) : rows;
     }
 
     /** An open file of a master, whose bytes are proven once for as long as it is not touched. */
@@ -62,22 +55,32 @@ final class MasterCache {
         ImageReader reader = reading.reader(place.file());
         DetectorImage image = Inputs.explaining(place.file().key(), () -> MasterFile.read(reader, place.detector()));
         images.put(place, new Kept(image, asked));
-        pixels += image.size().pixels();
         return image;
     }
 
-    /** Forgets masters that are no longer in use, the oldest first, but none if that does not help. */
-    private boolean hasRoomFor(int more) {
+    /** Forgets masters that are no longer in use, the oldest first, until there is. */
+    private boolean hasRoomFor(long bytes) {
         Iterator<Kept> oldest = images.values().iterator();
-        while (pixels + more > mostPixels && more <= mostPixels && oldest.hasNext()) {
+        boolean fits = memory.keep(bytes);
+        while (!fits && oldest.hasNext()) {
             Kept kept = oldest.next();
             if (asked - kept.asked() <= IN_USE) {
                 return false;
             }
-            pixels -= kept.image().size().pixels();
             oldest.remove();
+            memory.letGo(bytes(kept.image().size()));
+            fits = memory.keep(bytes);
         }
-        return pixels + more <= mostPixels;
+        return fits;
+    }
+
+    private synchronized void forgetAll() {
+        images.values().forEach(kept -> memory.letGo(bytes(kept.image().size())));
+        images.clear();
+    }
+
+    private static long bytes(Size size) {
+        return (long) BYTES_PER_PIXEL * size.pixels();
     }
 
     /** Which detector of which file. */

@@ -20,13 +20,19 @@ public final class ReductionHandler {
     private final QuickLooker quickLooker;
     private final FrameReducer frameReducer;
     private final MasterMaker masterMaker;
+    private final Memory memory;
 
     private ReductionHandler(
-            Answers answers, QuickLooker quickLooker, FrameReducer frameReducer, MasterMaker masterMaker) {
+            Answers answers,
+            QuickLooker quickLooker,
+            FrameReducer frameReducer,
+            MasterMaker masterMaker,
+            Memory memory) {
         this.answers = answers;
         this.quickLooker = quickLooker;
         this.frameReducer = frameReducer;
         this.masterMaker = masterMaker;
+        this.memory = memory;
     }
 
     /** A handler that reads and publishes here, under the name of this worker. */
@@ -37,33 +43,49 @@ public final class ReductionHandler {
     /** A handler whose reduced frames have this form. */
     public static ReductionHandler of(
             Archive archive, Archive working, Profiles profiles, ProductForm form, String worker, Clock clock) {
-        return of(archive, working, profiles, form, SolveAstrometry.WITHOUT_REFERENCES, worker, clock);
+        SolveAstrometry none = SolveAstrometry.WITHOUT_REFERENCES;
+        return of(archive, working, profiles, form, none, Memory.of(0, 1), worker, clock);
     }
 
-    /** The same, with frames placed on the sky in this way. */
+    /** The same, with frames placed on the sky in this way, and work within this memory. */
     public static ReductionHandler of(
             Archive archive,
             Archive working,
             Profiles profiles,
             ProductForm form,
             SolveAstrometry astrometry,
+            Memory memory,
             String worker,
             Clock clock) {
         Inputs inputs = new Inputs(archive, working);
         Products products = new Products(archive, worker);
         Quality quality = new Quality(profiles);
         Signatures signatures = new Signatures(profiles);
-        MasterCache masters = MasterCache.ofThisProcess(inputs);
+        MasterCache masters = new MasterCache(inputs, memory);
         return new ReductionHandler(
                 new Answers(worker, clock),
                 new QuickLooker(inputs, products, quality, signatures),
                 new FrameReducer(
                         inputs, products, masters, quality, signatures, form, new SkyKnowledge(profiles, astrometry)),
-                new MasterMaker(inputs, products, masters, quality, signatures));
+                new MasterMaker(inputs, products, masters, quality, signatures),
+                memory);
     }
 
-    /** The one answer to a task; an archive that cannot be used is no answer, but a reason to come again. */
-    public Outgoing<?> handle(ReductionTask task) throws ArchiveException {
+    /**
+     * The one answer to a task, which waits until there is memory for it; an archive that cannot be used is no answer, but a
+     * reason to come again.
+     */
+    public Outgoing<?> handle(ReductionTask task) throws ArchiveException, InterruptedException {
+        Need need = Need.of(task.work());
+        if (!memory.canHold(need.bytes())) {
+            return answers.failed(task, need.tooMuchFor(memory));
+        }
+        try (Memory.Claim claimed = memory.claim(need.bytes())) {
+            return handled(task);
+        }
+    }
+
+    private Outgoing<?> handled(ReductionTask task) throws ArchiveException {
         Instant began = answers.clock().instant();
         try {
             return done(task, began);

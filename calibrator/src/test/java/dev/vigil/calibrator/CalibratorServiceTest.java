@@ -79,6 +79,7 @@ class CalibratorServiceTest {
                 night.workingFolder.resolve("profiles"),
                 Optional.empty(),
                 2,
+                0,
                 ProductForm.PLAIN);
         return CalibratorService.start(settings, stop);
     }

@@ -42,7 +42,7 @@ class MasterCacheTest {
     }
 
     private MasterCache cache(long mostPixels) {
-        return new MasterCache(new Inputs(night.archive, night.working), mostPixels);
+        return new MasterCache(new Inputs(night.archive, night.working), new Memory(12 * mostPixels, 1));
     }
 
     private MasterRows pixels(MasterCache cache, ChosenMaster master) throws Exception {

@@ -74,17 +74,17 @@ class ReductionHandlerTest {
         handler = ReductionHandler.of(night.archive, night.working, Profiles.bundled(), "worker-1", CLOCK);
     }
 
-    private <T> T answer(Class<T> type, ReductionTask task) throws ArchiveException {
+    private <T> T answer(Class<T> type, ReductionTask task) throws Exception {
         Outgoing<?> outgoing = handler.handle(task);
         assertThat(outgoing.event()).isInstanceOf(type);
         return type.cast(outgoing.event());
     }
 
-    private ChosenMaster master(MasterKind kind, List<Frame> frames, ChosenMaster... masters) throws ArchiveException {
+    private ChosenMaster master(MasterKind kind, List<Frame> frames, ChosenMaster... masters) throws Exception {
         return chosen(answer(MasterBuilt.class, build(kind, frames, masters)));
     }
 
-    private List<String> productNames() throws ArchiveException {
+    private List<String> productNames() throws Exception {
         List<String> names = new ArrayList<>();
         for (String top : List.of("products", "masters")) {
             night.archive.list(top).stream()
@@ -143,6 +143,7 @@ class ReductionHandlerTest {
                 Profiles.bundled(),
                 ProductForm.PLAIN,
                 SolveAstrometry.by(new NoStars(), "0"),
+                Memory.of(0, 1),
                 "worker-1",
                 CLOCK);
         Frame frame = night.frames(FrameKind.SCIENCE).get(0).needing();
@@ -150,6 +151,25 @@ class ReductionHandlerTest {
         assertThat(reduced.flags()).contains("ASTROMETRY_FAILED");
         assertThat(reduced.measurements().others()).containsEntry("astrometryStars", 0.0);
         assertThat(reduced.products()).hasSize(1);
+    }
+
+    @Test
+    void aFrameThatNeedsMoreMemoryThanThereEverIsFailsAndNamesTheSetting() throws Exception {
+        night(0, 0, 0, 1, 256);
+        handler = ReductionHandler.of(
+                night.archive,
+                night.working,
+                Profiles.bundled(),
+                ProductForm.PLAIN,
+                SolveAstrometry.WITHOUT_REFERENCES,
+                Memory.of(50, 1),
+                "worker-1",
+                CLOCK);
+        Frame frame = night.frames(FrameKind.SCIENCE).get(0).needing();
+        FrameFailed failed = answer(FrameFailed.class, reduce(frame));
+        assertThat(failed.reason()).contains("MB of memory", "calibrator.memory allows 50 MB");
+        assertThat(failed.remedy()).contains("-Xmx");
+        assertThat(productNames()).isEmpty();
     }
 
     @Test

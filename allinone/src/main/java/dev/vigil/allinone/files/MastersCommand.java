@@ -118,7 +118,7 @@ public final class MastersCommand {
         }
 
         private MasterBuilt built(Workplace place, Combining combining, List<ChosenMaster> chosen, int minimum)
-                throws ArchiveException, UnusableException {
+                throws IOException, UnusableException {
             terminal.line("combining " + combining.frames().size() + " " + word() + " frames");
             Object answer = place.answer(combining.set().unit(), newest(place, combining, chosen, minimum));
             if (answer instanceof MasterFailed failed) {

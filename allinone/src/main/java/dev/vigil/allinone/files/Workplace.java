@@ -1,7 +1,6 @@
 package dev.vigil.allinone.files;
 
 import dev.vigil.archive.Archive;
-import dev.vigil.archive.ArchiveException;
 import dev.vigil.archive.FilesystemArchive;
 import dev.vigil.calibrator.ReductionHandler;
 import dev.vigil.imaging.BadFitsException;
@@ -19,6 +18,7 @@ import dev.vigil.schemas.events.StoredFile;
 import dev.vigil.schemas.events.Taken;
 import dev.vigil.schemas.events.Work;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -113,10 +113,15 @@ final class Workplace implements AutoCloseable {
     }
 
     /** What the calibrator answers. */
-    Object answer(String unit, Work work) throws ArchiveException {
+    Object answer(String unit, Work work) throws IOException {
         Instant now = clock.instant();
-        return handler.handle(new ReductionTask("files", unit, 1, 1, Lane.LIVE, now, now, work))
-                .event();
+        try {
+            return handler.handle(new ReductionTask("files", unit, 1, 1, Lane.LIVE, now, now, work))
+                    .event();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("stopped while it waited for memory");
+        }
     }
 
     Path product(StoredFile product) {

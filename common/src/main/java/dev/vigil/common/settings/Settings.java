@@ -293,6 +293,12 @@ public final class Settings {
             "A PEM file with the certificates of the producers, or of who signed them; empty: whom this machine trusts.");
     public static final Setting<Integer> CALIBRATOR_SLOTS =
             number("calibrator.slots", processors(), 1, 256, "Reductions that run at once in a process.");
+    public static final Setting<Integer> CALIBRATOR_MEMORY = number(
+            "calibrator.memory",
+            0,
+            0,
+            1_000_000,
+            "Megabytes of memory that the work of a calibrator may take together; frames wait until there is room, and one that can never have it fails. 0: 85 % of the heap.");
     public static final Setting<String> CALIBRATOR_COMPRESSION = word(
             "calibrator.compression",
             "none",

@@ -1,0 +1,69 @@
+package dev.vigil.calibrator;
+
+import dev.vigil.schemas.events.BuildMaster;
+import dev.vigil.schemas.events.CalibrationInput;
+import dev.vigil.schemas.events.Detector;
+import dev.vigil.schemas.events.FailureCategory;
+import dev.vigil.schemas.events.QuickLook;
+import dev.vigil.schemas.events.ReduceFrame;
+import dev.vigil.schemas.events.Work;
+import java.util.List;
+
+/** How much memory a piece of work takes at most, by the sizes of the images that it will read. */
+record Need(long bytes) {
+    private static final long MEGABYTE = 1 << 20;
+
+    /** Rows on their way, lists of sources, and what does not grow with the image. */
+    private static final long BESIDES = 64 * MEGABYTE;
+
+    /** Image, variance and mask; the uncertainty, when it is written. */
+    private static final int FINISHED = 16;
+
+    /** The copies without cosmic rays and without sky, and whose each pixel is. */
+    private static final int IN_WORK = 8;
+
+    /** How many frames went into each pixel. */
+    private static final int COUNTED = 4;
+
+    static Need of(Work work) {
+        if (work instanceof ReduceFrame frame) {
+            List<Detector> detectors = frame.facts().detectors();
+            return new Need(BESIDES + FINISHED * sum(detectors) + IN_WORK * largest(detectors));
+        }
+        if (work instanceof QuickLook look) {
+            return new Need(
+                    BESIDES + (FINISHED + IN_WORK) * largest(look.facts().detectors()));
+        }
+        List<CalibrationInput> inputs = ((BuildMaster) work).inputs();
+        long pixels = inputs.stream()
+                .mapToLong(input -> sum(input.facts().detectors()))
+                .max()
+                .orElse(0);
+        return new Need(BESIDES + (FINISHED + COUNTED) * pixels);
+    }
+
+    private static long sum(List<Detector> detectors) {
+        return detectors.stream().mapToLong(Need::pixels).sum();
+    }
+
+    private static long largest(List<Detector> detectors) {
+        return detectors.stream().mapToLong(Need::pixels).max().orElse(0);
+    }
+
+    private static long pixels(Detector detector) {
+        return (long) detector.width() * detector.height();
+    }
+
+    /** Why work that needs this can never be done with so much memory. */
+    Trouble tooMuchFor(Memory memory) {
+        return new Trouble(
+                FailureCategory.OTHER,
+                "it needs some " + megabytes(bytes) + " MB of memory, and calibrator.memory allows "
+                        + megabytes(memory.total()) + " MB for all work together",
+                "give the calibrator a larger heap (-Xmx), raise calibrator.memory if it is set, and try again: vigil retry");
+    }
+
+    private static long megabytes(long bytes) {
+        return (bytes + MEGABYTE - 1) / MEGABYTE;
+    }
+}
