@@ -31,7 +31,7 @@ public interface Contestant {
 
     private static boolean isInstalled(String program) {
         return List.of(System.getenv("PATH").split(":")).stream()
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder).resolve(program)));
     }
 
     private static double timed(String... command) throws IOException, InterruptedException {

@@ -17,10 +17,10 @@ import nom.tam.fits.Fits;
 import nom.tam.fits.FitsException;
 
 /** The stars of a night's own catalogue, all in memory, the brightest first; they do not move. */
-record CatalogueStars(List<ReferenceStar> stars) implements References {
+public record CatalogueStars(List<ReferenceStar> stars) implements References {
     private static final double SECONDS = 3600;
 
-    static CatalogueStars read(Path file) throws IOException {
+    public static CatalogueStars read(Path file) throws IOException {
         try (Fits fits = new Fits(file.toFile())) {
             BinaryTableHDU table = (BinaryTableHDU) fits.getHDU(1);
             double[] ra = (double[]) table.getColumn("RA");

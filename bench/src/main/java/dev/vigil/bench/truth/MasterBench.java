@@ -6,17 +6,9 @@ import dev.vigil.bench.Quantiles;
 import dev.vigil.cli.Commands;
 import dev.vigil.cli.ProgressBar;
 import dev.vigil.cli.Terminal;
-import dev.vigil.imaging.FitsWriter;
-import dev.vigil.imaging.Header;
-import dev.vigil.reduction.BuiltMaster;
-import dev.vigil.reduction.MasterFile;
 import dev.vigil.reduction.MasterKind;
-import dev.vigil.reduction.MasterRules;
 import dev.vigil.reduction.Masters;
-import dev.vigil.reduction.ProductStory;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -106,8 +98,8 @@ public final class MasterBench implements Callable<Integer> {
         rows.add(row("Vigil: clip and combine", Contestant.here(() -> truth.built(MasterKind.BIAS, Masters.NONE))));
         rows.add(row(
                 "Vigil: clip, combine, write with uncertainty, mask and count",
-                Contestant.here(
-                        () -> write(truth.built(MasterKind.BIAS, Masters.NONE), folder.resolve("master.fits")))));
+                Contestant.here(() ->
+                        MasterFiles.write(truth.built(MasterKind.BIAS, Masters.NONE), folder.resolve("master.fits")))));
         siril(folder, "reject", "rej 5 5 -nonorm").ifPresent(siril -> rows.add(row("Siril: reject, write", siril)));
         siril(folder, "median", "med -nonorm").ifPresent(siril -> rows.add(row("Siril: median, write", siril)));
         if (rows.size() == 2) {
@@ -118,20 +110,6 @@ public final class MasterBench implements Callable<Integer> {
 
     private static Row row(String what, Contestant contestant) {
         return new Row(what, contestant, new ArrayList<>());
-    }
-
-    private static void write(BuiltMaster built, Path file) throws IOException {
-        ProductStory story = new ProductStory("bias", 1, "unit", Optional.empty(), "", List.of(), "bench");
-        List<dev.vigil.imaging.OutputHdu> hdus = new MasterFile(
-                        story,
-                        built,
-                        MasterRules.DEFAULT,
-                        List.of(new dev.vigil.reduction.Recipe("bench", 1, List.of())),
-                        Header.EMPTY)
-                .hdus();
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
-            FitsWriter.write(out, hdus);
-        }
     }
 
     private Optional<Contestant> siril(Path folder, String name, String how) throws IOException {

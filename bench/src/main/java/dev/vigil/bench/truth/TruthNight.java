@@ -19,6 +19,8 @@ import dev.vigil.reduction.Outcome;
 import dev.vigil.reduction.PixelStep;
 import dev.vigil.reduction.Recipe;
 import dev.vigil.reduction.Section;
+import dev.vigil.reduction.SkySteps;
+import dev.vigil.reduction.SolveAstrometry;
 import dev.vigil.reduction.StackInput;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,8 +37,8 @@ import java.util.stream.Stream;
  * A folder with {@code raw/bias_00.fits}, {@code dark}, {@code flat}, {@code sci} and so on, and with what is true of them
  * in {@code truth}.
  */
-record TruthNight(Path folder) {
-    private static final String DETECTOR = "main";
+public record TruthNight(Path folder) {
+    static final String DETECTOR = "main";
 
     /** The numbers of the exposures of the sky. */
     int exposures() throws IOException {
@@ -49,7 +51,7 @@ record TruthNight(Path folder) {
                 new NumpyArrays(file), image.size().width(), image.size().height());
     }
 
-    Masters masters() throws IOException, BadFitsException {
+    public Masters masters() throws IOException, BadFitsException {
         Masters masters = Masters.NONE;
         for (MasterKind kind : List.of(MasterKind.BIAS, MasterKind.DARK, MasterKind.FLAT)) {
             masters = masters.with(master(kind, masters));
@@ -96,14 +98,19 @@ record TruthNight(Path folder) {
     /** An exposure of the sky, calibrated, with nothing marked or measured yet. */
     DetectorImage calibrated(int exposure, Masters masters) throws IOException, BadFitsException {
         try (ImageReader reader = ImageReader.open(files("sci").get(exposure))) {
-            Header header = reader.file().primary().header();
-            Recipe recipe = done(Imaging.science(detector(header), masters, exposure(header), Set.of()));
+            Recipe recipe = recipe(reader.file().primary().header(), masters, SolveAstrometry.WITHOUT_REFERENCES);
             Recipe pixels = new Recipe(
                     recipe.name(),
                     recipe.version(),
                     recipe.steps().stream().filter(PixelStep.class::isInstance).toList());
             return done(pixels.reduce(FitsRows.of(reader, 0))).image();
         }
+    }
+
+    /** What is done to an exposure with this header. */
+    public static Recipe recipe(Header header, Masters masters, SolveAstrometry astrometry) {
+        SkySteps sky = new SkySteps(astrometry, Optional.empty());
+        return done(Imaging.science(detector(header), masters, exposure(header), Set.of(), sky));
     }
 
     /** The header of an exposure as it was written. */
@@ -113,7 +120,8 @@ record TruthNight(Path folder) {
         }
     }
 
-    List<Path> files(String kind) throws IOException {
+    /** The raw files of a kind: bias, dark, flat or sci. */
+    public List<Path> files(String kind) throws IOException {
         try (Stream<Path> files = Files.list(folder.resolve("raw"))) {
             return files.filter(file -> file.getFileName().toString().matches(kind + "_\\d+\\.fits"))
                     .sorted()
@@ -121,7 +129,7 @@ record TruthNight(Path folder) {
         }
     }
 
-    static Detector detector(Header header) {
+    public static Detector detector(Header header) {
         Amplifier amplifier = new Amplifier(
                 Section.parse(header.text("TRIMSEC").orElseThrow()),
                 Optional.of(Section.parse(header.text("BIASSEC").orElseThrow())),

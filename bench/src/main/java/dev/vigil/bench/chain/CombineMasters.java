@@ -1,0 +1,14 @@
+package dev.vigil.bench.chain;
+
+import dev.vigil.bench.truth.MasterFiles;
+import dev.vigil.bench.truth.TruthNight;
+import java.nio.file.Path;
+
+/** The masters of a night in a process of its own: folder of the night, folder of the masters. */
+final class CombineMasters {
+    private CombineMasters() {}
+
+    public static void main(String[] args) throws Exception {
+        MasterFiles.combine(new TruthNight(Path.of(args[0])), Path.of(args[1]));
+    }
+}

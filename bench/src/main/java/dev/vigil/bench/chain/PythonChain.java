@@ -1,0 +1,54 @@
+package dev.vigil.bench.chain;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The chain that an astronomer would write today, as a script beside this bench: ccdproc, astroscrappy, sep, solve-field, astropy. */
+final class PythonChain {
+    private static final String PYTHON = "/usr/bin/python3";
+    private static final String NEEDED = "import ccdproc, astroscrappy, sep, scipy, matplotlib";
+
+    private final Path script;
+    private final Path night;
+
+    private PythonChain(Path script, Path night) {
+        this.script = script;
+        this.night = night;
+    }
+
+    /** Empty where one of its parts is not installed. */
+    static Optional<PythonChain> installed(Path script, Path night) throws InterruptedException {
+        try {
+            run(PYTHON, "-c", NEEDED);
+            return Optional.of(new PythonChain(script, night));
+        } catch (IOException absent) {
+            return Optional.empty();
+        }
+    }
+
+    /** What each part of one exposure took it; its start and its imports are left out. */
+    Map<Line, Lap> run(int exposure, Path folder) throws IOException, InterruptedException {
+        String printed = run(PYTHON, script.toString(), night.toString(), String.valueOf(exposure), folder.toString());
+        Map<Line, Lap> laps = new EnumMap<>(Line.class);
+        for (String line : printed.strip().split("\n")) {
+            String[] words = line.split(" ");
+            laps.put(Line.valueOf(words[0]), new Lap(Double.parseDouble(words[1]), Double.parseDouble(words[2])));
+        }
+        return laps;
+    }
+
+    private static String run(String... command) throws IOException, InterruptedException {
+        Process process =
+                new ProcessBuilder(List.of(command)).redirectErrorStream(true).start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IOException(printed.strip());
+        }
+        return printed;
+    }
+}
