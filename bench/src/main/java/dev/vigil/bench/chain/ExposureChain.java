@@ -12,6 +12,7 @@ import dev.vigil.reduction.FieldMap;
 import dev.vigil.reduction.Findings;
 import dev.vigil.reduction.FitsRows;
 import dev.vigil.reduction.FlagStreaks;
+import dev.vigil.reduction.Fringes;
 import dev.vigil.reduction.ImageStep;
 import dev.vigil.reduction.MarkStep;
 import dev.vigil.reduction.Marks;
@@ -65,7 +66,7 @@ final class ExposureChain {
                     laps.take(Line.PIXELS.name(), () -> pixels(recipe, FitsRows.of(reader, detector.hdu())));
             Marks marks = marked(recipe, image);
             Findings findings = measured(recipe, image, whereabouts(header, detector));
-            Reduced reduced = new Reduced(image, marks, findings);
+            Reduced reduced = new Reduced(image, new Fringes.NotAsked(), marks, findings);
             ReducedFrame frame = new ReducedFrame(
                     story(raw), header, List.of(new ReducedDetector(detector, header, recipe, reduced)), Map.of());
             write(frame);
