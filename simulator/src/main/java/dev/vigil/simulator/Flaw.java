@@ -17,7 +17,10 @@ public enum Flaw {
     REUSED_NAME("another exposure was written under the name of an earlier one"),
     WRONG_YEAR("the camera's clock is seven years behind"),
     CLOCK_OFF("the camera's clock shows local time where it says UTC"),
-    GAP("the exposure was counted, but its file was never written");
+    GAP("the exposure was counted, but its file was never written"),
+    DEFOCUSED("the camera was out of focus"),
+    CLOUD("a cloud took three quarters of the light"),
+    OTHER_FILTER("a filter was in the beam that lets a third of the light through, and the header names the usual one");
 
     /** By how many years the clock of a flawed frame is wrong. */
     static final int YEARS = 7;
@@ -54,6 +57,30 @@ public enum Flaw {
             case TEST -> Optional.of(FrameKind.TEST);
             default -> Optional.empty();
         };
+    }
+
+    /** Whether only a comparison with frames before it of the same field shows it. */
+    boolean showsBesideOthers() {
+        return this == DEFOCUSED || this == CLOUD || this == OTHER_FILTER;
+    }
+
+    /** By how much stars are wider. */
+    double width() {
+        return this == DEFOCUSED ? 2.2 : 1;
+    }
+
+    /** Which share of the light of stars comes through. */
+    double starlight() {
+        return switch (this) {
+            case CLOUD -> 0.25;
+            case OTHER_FILTER -> 0.33;
+            default -> 1;
+        };
+    }
+
+    /** Which share of the light of the sky comes through: a cloud gives back what it takes. */
+    double skylight() {
+        return this == OTHER_FILTER ? 0.33 : 1;
     }
 
     /** Whether it befalls a science frame that is there without it. */

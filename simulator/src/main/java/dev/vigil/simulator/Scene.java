@@ -43,9 +43,16 @@ record Scene(
         TangentPlane centre = fieldCentre(plan, frame.field(), geometry);
         TangentPlane plane = dithered(centre, random);
         double airmass = plan.instrument().site().airmass(frame.start(), plane.ra(), plane.dec());
-        double zeroPoint = ZERO_POINT - EXTINCTION * (airmass - 1);
-        double seeing = random.uniform(1.5, 2.3) / TangentPlane.PIXEL_SCALE * StrictMath.pow(airmass, 0.6);
-        double sky = skyRate() * random.uniform(0.9, 1.2) * frame.exposure();
+        double lost = -2.5 * StrictMath.log10(frame.flaw().map(Flaw::starlight).orElse(1.0));
+        double zeroPoint = ZERO_POINT - EXTINCTION * (airmass - 1) - lost;
+        double seeing = random.uniform(1.5, 2.3)
+                / TangentPlane.PIXEL_SCALE
+                * StrictMath.pow(airmass, 0.6)
+                * frame.flaw().map(Flaw::width).orElse(1.0);
+        double sky = skyRate()
+                * random.uniform(0.9, 1.2)
+                * frame.exposure()
+                * frame.flaw().map(Flaw::skylight).orElse(1.0);
         double beside = (detector - 1) * DETECTOR_PITCH * geometry.dataWidth();
         List<Star> stars = new Stars(plan, frame, detector, geometry)
                 .seen(centre.movedTo(beside), plane.seenFrom(beside), zeroPoint);

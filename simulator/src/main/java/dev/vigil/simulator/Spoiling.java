@@ -8,6 +8,9 @@ final class Spoiling {
     /** Seconds until a name is used again. */
     private static final long LATER = 3600;
 
+    /** So many frames of a field tell what is usual for it. */
+    private static final long OTHERS = 3;
+
     private final NightPlan plan;
     private final List<PlannedFrame> frames;
     private final List<Integer> victims;
@@ -52,13 +55,30 @@ final class Spoiling {
                             .filter(frame -> frame.kind() == FrameKind.SCIENCE)
                             .count());
         }
-        int victim = victims.remove(0);
+        int victim = victim(flaw);
+        victims.remove(Integer.valueOf(victim));
         PlannedFrame frame = frames.get(victim);
         if (flaw == Flaw.REUSED_NAME) {
             frames.add(frame.with(flaw).later(LATER));
         } else {
             frames.set(victim, named(frame.with(flaw)));
         }
+    }
+
+    /** The next one; for what shows beside others, the next one that has others before it, if there is any. */
+    private int victim(Flaw flaw) {
+        return victims.stream()
+                .filter(each -> !flaw.showsBesideOthers() || before(frames.get(each)) >= OTHERS)
+                .findFirst()
+                .orElse(victims.get(0));
+    }
+
+    private long before(PlannedFrame frame) {
+        return frames.stream()
+                .filter(other -> other.field() == frame.field() && other.number() < frame.number())
+                .map(PlannedFrame::number)
+                .distinct()
+                .count();
     }
 
     private PlannedFrame named(PlannedFrame frame) {

@@ -38,7 +38,7 @@ class FlawedNightTest {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private static final NightPlan PLAN = NightPlan.of(Cameras.named("7dt"), Deployed.NIGHT)
-            .withFrames(3, 3, 3, 10)
+            .withFrames(3, 3, 3, 15)
             .withSize(64)
             .withFlaws(Arrays.stream(Flaw.values()).collect(Collectors.toMap(Function.identity(), flaw -> 1)));
     private static final SimulatedNight NIGHT = SimulatedNight.of(PLAN);
@@ -114,7 +114,7 @@ class FlawedNightTest {
     @ParameterizedTest
     @EnumSource(
             value = Flaw.class,
-            names = {"WRONG_NAME", "TYPE_DISAGREES", "ABORTED", "CLOCK_OFF"})
+            names = {"WRONG_NAME", "TYPE_DISAGREES", "ABORTED", "CLOCK_OFF", "DEFOCUSED", "CLOUD", "OTHER_FILTER"})
     void whatIsOddButTrueIsReducedAndRecorded(Flaw flaw) {
         eventually(pathOf(flaw), Standing.RECORDED);
     }

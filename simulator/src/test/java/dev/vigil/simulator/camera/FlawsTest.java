@@ -2,6 +2,7 @@ package dev.vigil.simulator.camera;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.vigil.imaging.Completeness;
 import dev.vigil.imaging.Digests;
@@ -18,6 +19,7 @@ import dev.vigil.simulator.FrameKind;
 import dev.vigil.simulator.Instrument;
 import dev.vigil.simulator.NightPlan;
 import dev.vigil.simulator.NightTruth.FlawTruth;
+import dev.vigil.simulator.NightTruth.FrameTruth;
 import dev.vigil.simulator.PlannedFrame;
 import dev.vigil.simulator.SimulatedNight;
 import java.nio.file.Files;
@@ -248,6 +250,39 @@ class FlawsTest {
                 assertThat(Digests.sha256(bad.writeBelow(incoming.resolve("bad"), frame)))
                         .isEqualTo(Digests.sha256(good.writeBelow(incoming.resolve("good"), frame)));
             }
+        }
+    }
+
+    private static FrameTruth truthOf(SimulatedNight night, Flaw flaw) {
+        String name = flawed(night).stream()
+                .filter(frame -> frame.has(flaw))
+                .findFirst()
+                .orElseThrow()
+                .name();
+        return night.truth().frames().stream()
+                .filter(frame -> frame.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void focusCloudAndAnotherFilterAreInTheTruthAsTheyAreInTheLight() {
+        NightPlan plan = NightPlan.of(Cameras.named("7dt"), LocalDate.of(2026, 11, 19))
+                .withFrames(3, 3, 3, 10)
+                .withSize(64);
+        SimulatedNight good = SimulatedNight.of(plan);
+        SimulatedNight bad =
+                SimulatedNight.of(plan.withFlaws(Map.of(Flaw.DEFOCUSED, 1, Flaw.CLOUD, 1, Flaw.OTHER_FILTER, 1)));
+        for (Flaw flaw : List.of(Flaw.DEFOCUSED, Flaw.CLOUD, Flaw.OTHER_FILTER)) {
+            FrameTruth spoilt = truthOf(bad, flaw);
+            FrameTruth sound = good.truth().frames().stream()
+                    .filter(frame -> frame.name().equals(spoilt.name()))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(spoilt.seeing() / sound.seeing()).isCloseTo(flaw == Flaw.DEFOCUSED ? 2.2 : 1, within(1e-9));
+            assertThat(spoilt.sky() / sound.sky()).isCloseTo(flaw == Flaw.OTHER_FILTER ? 0.33 : 1, within(1e-9));
+            assertThat(sound.zeroPoint() - spoilt.zeroPoint())
+                    .isCloseTo(flaw == Flaw.CLOUD ? 1.505 : flaw == Flaw.OTHER_FILTER ? 1.204 : 0, within(0.001));
         }
     }
 
