@@ -11,16 +11,15 @@ import dev.vigil.reduction.Detector;
 import dev.vigil.reduction.FitsRows;
 import dev.vigil.reduction.Flag;
 import dev.vigil.reduction.FrameSummary;
-import dev.vigil.reduction.HeaderPointing;
 import dev.vigil.reduction.PointingCards;
 import dev.vigil.reduction.ProductForm;
 import dev.vigil.reduction.ProductStory;
 import dev.vigil.reduction.Recipe;
 import dev.vigil.reduction.ReducedDetector;
 import dev.vigil.reduction.ReducedFrame;
+import dev.vigil.reduction.SiteCards;
 import dev.vigil.reduction.Whereabouts;
 import dev.vigil.reduction.astrometry.Shift;
-import dev.vigil.reduction.references.Epoch;
 import dev.vigil.schemas.events.ChosenMaster;
 import dev.vigil.schemas.events.DetectorOutcome;
 import dev.vigil.schemas.events.MasterKind;
@@ -31,7 +30,6 @@ import dev.vigil.schemas.events.RecipeUsed;
 import dev.vigil.schemas.events.ReduceFrame;
 import dev.vigil.schemas.events.ReductionKind;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -140,15 +138,13 @@ record FrameReducer(
             FitsRows raw = FitsRows.of(reader, detector.hdu());
             Header header = reader.file().hdus().get(detector.hdu()).header();
             Header primary = reader.file().primary().header();
-            Whereabouts whereabouts = whereabouts(work, PointingCards.of(header, primary, detector), shifts);
+            Whereabouts whereabouts = new Whereabouts(
+                    PointingCards.of(header, primary, detector),
+                    SkyKnowledge.middle(work.facts()),
+                    SiteCards.of(primary),
+                    shifts);
             return new ReducedDetector(detector, header, recipe, FramePlan.orTrouble(recipe.reduce(raw, whereabouts)));
         });
-    }
-
-    /** Stars are taken where they were in the middle of the exposure. */
-    private static Whereabouts whereabouts(ReduceFrame work, HeaderPointing pointing, List<Shift> shifts) {
-        Duration half = work.facts().exposureTime().orElse(Duration.ZERO).dividedBy(2);
-        return new Whereabouts(pointing, work.facts().start().map(start -> Epoch.of(start.plus(half))), shifts);
     }
 
     private static ProductStory story(ReduceFrame work, String reduction) {

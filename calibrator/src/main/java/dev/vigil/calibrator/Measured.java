@@ -11,6 +11,7 @@ import dev.vigil.reduction.PhotometrySummary;
 import dev.vigil.reduction.PixelScale;
 import dev.vigil.reduction.QuickLook;
 import dev.vigil.reduction.SkySummary;
+import dev.vigil.reduction.ephemeris.Circumstances;
 import dev.vigil.schemas.events.Measurements;
 import java.util.List;
 import java.util.Map;
@@ -43,33 +44,38 @@ final class Measured {
 
     /** Of a reduced frame, in electrons. */
     static Measurements onFrame(FrameSummary frame, OptionalDouble scale) {
-        return measurements(
-                Optional.empty(),
-                Optional.empty(),
-                frame.measurement(),
-                scale,
-                1,
-                others(frame.measurement(), frame.marks(), frame.sky(), frame.photometry()));
+        return measurements(Optional.empty(), Optional.empty(), frame.measurement(), scale, 1, others(frame));
     }
 
     /** Of a raw frame: the level in counts; sky and noise in electrons where the gain is known. */
-    static Measurements onRaw(QuickLook look, OptionalDouble scale, OptionalDouble gain) {
+    static Measurements onRaw(QuickLook look, OptionalDouble scale, OptionalDouble gain, Circumstances circumstances) {
+        Map<String, Double> others = others(look.measurement(), Marks.NONE);
+        add(others, circumstances);
         return measurements(
                 Translation.number(look.level()),
                 Translation.number(look.saturatedFraction()),
                 look.measurement(),
                 scale,
                 gain.orElse(1),
-                others(look.measurement(), Marks.NONE));
+                others);
     }
 
-    private static Map<String, Double> others(
-            Measurement measurement, Marks marks, SkySummary sky, PhotometrySummary photometry) {
-        Map<String, Double> others = others(measurement, marks);
+    private static Map<String, Double> others(FrameSummary frame) {
+        Map<String, Double> others = others(frame.measurement(), frame.marks());
+        addSky(others, frame.sky());
+        addPhotometry(others, frame.photometry());
+        add(others, frame.circumstances());
+        return others;
+    }
+
+    private static void addSky(Map<String, Double> others, SkySummary sky) {
         if (sky.tried() > 0) {
             others.put(STARS, (double) sky.matched());
         }
         sky.rmsArcseconds().ifPresent(rms -> others.put(RESIDUAL, rms));
+    }
+
+    private static void addPhotometry(Map<String, Double> others, PhotometrySummary photometry) {
         photometry.zeroPoint().ifPresent(value -> {
             others.put(ZERO_POINT, value);
             others.put(ZERO_POINT_STARS, (double) photometry.stars());
@@ -82,7 +88,14 @@ final class Measured {
         put(others, COLOUR_TERM_ERROR, photometry.colour().error());
         put(others, BLUEST, photometry.colour().bluest());
         put(others, REDDEST, photometry.colour().reddest());
-        return others;
+    }
+
+    private static void add(Map<String, Double> others, Circumstances found) {
+        put(others, "airmass", found.airmass());
+        put(others, "moonSeparation", found.moonSeparation());
+        put(others, "moonAltitude", found.moonAltitude());
+        put(others, "moonIllumination", found.moonIllumination());
+        put(others, "sunAltitude", found.sunAltitude());
     }
 
     private static void put(Map<String, Double> others, String name, OptionalDouble value) {

@@ -144,7 +144,7 @@ record Quality(Profiles profiles) {
         return checked;
     }
 
-    /** The results as cards of a product's header: 1 passed, 0 failed, no value where the check was not made. */
+    /** The results as cards of a product's header: 1 passed, 0 failed, no value where it failed to run; none where it does not apply. */
     private static Header cards(List<CheckResult> results) {
         Header.Builder cards = Header.builder();
         for (CheckResult result : results) {
@@ -152,7 +152,8 @@ record Quality(Profiles profiles) {
             switch (result.outcome()) {
                 case PASSED -> cards.put(keyword, 1, result.check().says());
                 case FAILED -> cards.put(keyword, 0, result.check().says());
-                default -> cards.putUnknown(keyword, result.why());
+                case FAILED_TO_RUN -> cards.putUnknown(keyword, result.why());
+                case NOT_APPLICABLE -> cards.remove(keyword);
             }
         }
         QualityChecks.good(results)

@@ -13,8 +13,12 @@ import dev.vigil.reduction.FieldMap;
 import dev.vigil.reduction.Fingerprint;
 import dev.vigil.reduction.FitsRows;
 import dev.vigil.reduction.Flag;
+import dev.vigil.reduction.PointingCards;
 import dev.vigil.reduction.Recipe;
+import dev.vigil.reduction.SiteCards;
 import dev.vigil.reduction.Size;
+import dev.vigil.reduction.astrometry.SkyPosition;
+import dev.vigil.reduction.ephemeris.Circumstances;
 import dev.vigil.reduction.sources.SourceCatalogue;
 import dev.vigil.schemas.events.DetectorOutcome;
 import dev.vigil.schemas.events.FailureCategory;
@@ -42,7 +46,8 @@ record QuickLooker(Inputs inputs, Products products, Quality quality, Signatures
         Look look = inputs.read(work.input(), reader -> look(work, reader));
         QualityChecks checks = quality.ofLooks(work.identity().unit());
         RecipeUsed recipe = Quality.withChecks(recipe(look.detectors()), checks);
-        Measurements measurements = Measured.onRaw(look.combined(), look.scale(), gain(look.detectors()));
+        Measurements measurements =
+                Measured.onRaw(look.combined(), look.scale(), gain(look.detectors()), circumstances(work, look));
         String reduction = Names.reduction(work.identity(), recipe, List.of());
         return new FrameDone(
                 ReductionKind.QUICK_LOOK,
@@ -58,6 +63,14 @@ record QuickLooker(Inputs inputs, Products products, Quality quality, Signatures
                         .toList(),
                 Checked.of(checks.on(Quality.evidence(
                         work.identity(), work.facts(), look.headers(), measurements, look.outcomes(), List.of()))));
+    }
+
+    private Circumstances circumstances(QuickLook work, Look look) {
+        return Circumstances.of(
+                SkyKnowledge.site(quality.profiles(), work.identity().unit())
+                        .or(() -> SiteCards.of(look.headers().get(0))),
+                SkyKnowledge.middle(work.facts()),
+                look.field());
     }
 
     private List<Product> pictures(QuickLook work, String reduction, Look look) throws ArchiveException {
@@ -141,6 +154,7 @@ record QuickLooker(Inputs inputs, Products products, Quality quality, Signatures
         private final List<dev.vigil.reduction.QuickLook> looks = new ArrayList<>();
         private final List<DetectorOutcome> outcomes = new ArrayList<>();
         private final List<Trouble> troubles = new ArrayList<>();
+        private Optional<SkyPosition> field = Optional.empty();
 
         Look(FitsFile file, int detectors) {
             this.scale = Measured.scale(file);
@@ -150,10 +164,14 @@ record QuickLooker(Inputs inputs, Products products, Quality quality, Signatures
         }
 
         void add(Detector detector, dev.vigil.reduction.QuickLook.Seen seen) {
+            Size size = seen.image().size();
+            if (detectors.isEmpty()) {
+                field = PointingCards.of(headers.get(detector.hdu()), headers.get(0), detector)
+                        .middle(size);
+            }
             detectors.add(detector);
             looks.add(seen.look());
             outcomes.add(new DetectorOutcome(detector.name(), true, Optional.empty()));
-            Size size = seen.image().size();
             sheet.add(new Image(size.width(), size.height(), seen.image().science()));
             seen.catalogue().ifPresent(catalogue -> draw(catalogue.found(), size));
         }
@@ -190,6 +208,11 @@ record QuickLooker(Inputs inputs, Products products, Quality quality, Signatures
                     FailureCategory.IMPOSSIBLE_VALUE,
                     "it has no image to look at",
                     "name its image extensions in the instrument profile");
+        }
+
+        /** Where the header says that the middle of the first detector looked. */
+        Optional<SkyPosition> field() {
+            return field;
         }
 
         OptionalDouble scale() {

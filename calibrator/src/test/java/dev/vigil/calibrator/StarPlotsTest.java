@@ -18,6 +18,7 @@ import dev.vigil.reduction.astrometry.Residual;
 import dev.vigil.reduction.astrometry.SkyPosition;
 import dev.vigil.reduction.astrometry.Solution;
 import dev.vigil.reduction.astrometry.WorldCoordinates;
+import dev.vigil.reduction.ephemeris.Circumstances;
 import dev.vigil.reduction.photometry.Standard;
 import dev.vigil.reduction.photometry.ZeroPoint;
 import dev.vigil.reduction.references.ReferenceBand;
@@ -81,7 +82,9 @@ class StarPlotsTest {
         int pixels = SIZE.width() * SIZE.height();
         DetectorImage image = new DetectorImage(SIZE, new float[pixels], new float[pixels], new int[pixels]);
         return StarPlots.of(new Reduced(
-                image, Marks.NONE, new Findings(Measurement.NONE, Optional.empty(), placement, photometry)));
+                image,
+                Marks.NONE,
+                new Findings(Measurement.NONE, Optional.empty(), placement, photometry, Circumstances.UNKNOWN)));
     }
 
     private static Document parsed(String svg) throws Exception {

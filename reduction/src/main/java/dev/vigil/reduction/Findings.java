@@ -1,14 +1,19 @@
 package dev.vigil.reduction;
 
+import dev.vigil.reduction.ephemeris.Circumstances;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
  * What steps found on an image: numbers that describe the whole, the list of sources where one was made, where on the
- * sky it lies, and how bright what is seen there is.
+ * sky it lies, how bright what is seen there is, and how the sky was.
  */
 public record Findings(
-        Measurement measurement, Optional<Catalogue> catalogue, Placement placement, Photometry photometry) {
+        Measurement measurement,
+        Optional<Catalogue> catalogue,
+        Placement placement,
+        Photometry photometry,
+        Circumstances circumstances) {
     /** Nobody looked. */
     public static final Findings NONE = new Findings(Measurement.NONE, Optional.empty());
 
@@ -19,18 +24,29 @@ public record Findings(
         Objects.requireNonNull(catalogue);
         Objects.requireNonNull(placement);
         Objects.requireNonNull(photometry);
+        Objects.requireNonNull(circumstances);
     }
 
     Findings(Measurement measurement, Optional<Catalogue> catalogue) {
-        this(measurement, catalogue, new Placement.NotRun(NOT_ASKED), new Photometry.NotRun(NOT_ASKED));
+        this(
+                measurement,
+                catalogue,
+                new Placement.NotRun(NOT_ASKED),
+                new Photometry.NotRun(NOT_ASKED),
+                Circumstances.UNKNOWN);
     }
 
     /** The same, placed on the sky; where that went wrong, the measurement is flagged. */
     Findings placed(Placement place) {
-        return new Findings(measurement.flagged(SolveAstrometry.flags(place)), catalogue, place, photometry);
+        return new Findings(
+                measurement.flagged(SolveAstrometry.flags(place)), catalogue, place, photometry, circumstances);
     }
 
     Findings calibrated(Photometry found) {
-        return new Findings(measurement, catalogue, placement, found);
+        return new Findings(measurement, catalogue, placement, found, circumstances);
+    }
+
+    Findings under(Circumstances found) {
+        return new Findings(measurement, catalogue, placement, photometry, found);
     }
 }

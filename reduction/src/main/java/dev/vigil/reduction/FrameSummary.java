@@ -3,6 +3,7 @@ package dev.vigil.reduction;
 import dev.vigil.imaging.FitsFile;
 import dev.vigil.imaging.Hdu;
 import dev.vigil.imaging.Header;
+import dev.vigil.reduction.ephemeris.Circumstances;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,8 @@ public record FrameSummary(
         Marks marks,
         Measurement measurement,
         SkySummary sky,
-        PhotometrySummary photometry) {
+        PhotometrySummary photometry,
+        Circumstances circumstances) {
     private static final String BAD = "BADDET";
     private static final String WHY = "BADWHY";
 
@@ -41,7 +43,8 @@ public record FrameSummary(
                 MarkCards.read(primary),
                 MeasurementCards.read(primary),
                 SkySummary.read(primary),
-                PhotometrySummary.read(primary));
+                PhotometrySummary.read(primary),
+                CircumstanceCards.read(primary));
     }
 
     private static Map<String, String> bad(Header primary) {

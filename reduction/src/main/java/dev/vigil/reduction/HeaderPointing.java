@@ -1,9 +1,22 @@
 package dev.vigil.reduction;
 
 import dev.vigil.reduction.astrometry.Pointing;
+import dev.vigil.reduction.astrometry.SkyPosition;
+import dev.vigil.reduction.astrometry.WorldCoordinates;
+import java.util.Optional;
 
 /** Where a header says that the telescope looked, or why that cannot be had from it. */
 public sealed interface HeaderPointing {
+    /** Which pixel sees which place, as far as the header knows. */
+    default Optional<WorldCoordinates> coordinates() {
+        return this instanceof Read read ? Optional.of(read.pointing().coordinates()) : Optional.empty();
+    }
+
+    /** Where the middle of an image of such a size looked, as far as the header knows. */
+    default Optional<SkyPosition> middle(Size size) {
+        return coordinates().map(found -> found.skyAt(size.middle()));
+    }
+
     /** It says so. */
     record Read(Pointing pointing) implements HeaderPointing {}
 

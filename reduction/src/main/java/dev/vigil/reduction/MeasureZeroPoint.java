@@ -68,7 +68,7 @@ public record MeasureZeroPoint(Optional<KnownStars> references, Duration exposur
 
     private static List<ReferenceStar> stars(
             References catalogue, WorldCoordinates coordinates, Size size, Whereabouts whereabouts) {
-        SkyPosition centre = coordinates.skyAt(new PixelPosition((size.width() + 1) / 2.0, (size.height() + 1) / 2.0));
+        SkyPosition centre = coordinates.skyAt(size.middle());
         double radius = centre.arcsecondsFrom(coordinates.skyAt(new PixelPosition(1, 1))) / 3600;
         return catalogue.around(
                 centre, radius * BEYOND_THE_CORNER, whereabouts.epoch().orElse(Epoch.J2000), MOST_STARS);

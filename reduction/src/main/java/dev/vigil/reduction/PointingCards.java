@@ -64,9 +64,9 @@ public final class PointingCards {
     }
 
     private static Pointing northUp(SkyPosition place, double degrees, Size size) {
-        PixelPosition centre = new PixelPosition((size.width() + 1) / 2.0, (size.height() + 1) / 2.0);
         return new Pointing(
-                new WorldCoordinates(place, centre, new LinearMap(-degrees, 0, 0, degrees), new Distortion.None()),
+                new WorldCoordinates(
+                        place, size.middle(), new LinearMap(-degrees, 0, 0, degrees), new Distortion.None()),
                 false);
     }
 

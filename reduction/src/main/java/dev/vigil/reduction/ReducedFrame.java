@@ -2,6 +2,7 @@ package dev.vigil.reduction;
 
 import dev.vigil.imaging.Header;
 import dev.vigil.imaging.OutputHdu;
+import dev.vigil.reduction.ephemeris.Circumstances;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -79,6 +80,7 @@ public record ReducedFrame(
                         .map(detector -> detector.reduced().photometry())
                         .toList())
                 .add(cards);
+        CircumstanceCards.add(cards, circumstances());
         history(cards, recipe);
         return cards.build();
     }
@@ -109,6 +111,17 @@ public record ReducedFrame(
     private Marks marks() {
         return Marks.sum(
                 detectors.stream().map(detector -> detector.reduced().marks()).toList());
+    }
+
+    /** They are nearly the same for all detectors: those of the first that has a place on the sky. */
+    private Circumstances circumstances() {
+        List<Circumstances> found = detectors.stream()
+                .map(detector -> detector.reduced().findings().circumstances())
+                .toList();
+        return found.stream()
+                .filter(each -> each.moonSeparation().isPresent())
+                .findFirst()
+                .orElse(found.get(0));
     }
 
     public Measurement measurement() {

@@ -49,7 +49,8 @@ class RecipeTest {
                 flag cosmic rays: Laplacian above 4.5 sigma and 5.0 times the fine structure, edges above 2.5 sigma, at most 4 rounds
                 measure sources beside cosmic rays and streaks: sky in boxes of 64; 5.8 sigma after a matched filter, outlined at 3.0, 5 pixels; parted by dips of 2.0 sigma and 0.03 of the height; apertures of [4.0, 8.0] pixels
                 solve astrometry: not run, no reference catalogue is configured
-                measure the zero point: not run, no reference catalogue is configured""");
+                measure the zero point: not run, no reference catalogue is configured
+                tell airmass, moon and sun: where the header puts the telescope""");
     }
 
     @Test

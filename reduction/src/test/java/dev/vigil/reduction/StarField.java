@@ -137,6 +137,7 @@ final class StarField {
     }
 
     static Whereabouts at(Header header) {
-        return new Whereabouts(PointingCards.of(header, header, DETECTOR), Optional.empty(), List.of());
+        return new Whereabouts(
+                PointingCards.of(header, header, DETECTOR), Optional.empty(), Optional.empty(), List.of());
     }
 }

@@ -28,13 +28,13 @@ import dev.vigil.reduction.ReducedFrame;
 import dev.vigil.reduction.SkyStep;
 import dev.vigil.reduction.Step;
 import dev.vigil.reduction.Whereabouts;
-import dev.vigil.reduction.references.Epoch;
 import dev.vigil.reduction.sources.SourceCatalogue;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +48,7 @@ final class ExposureChain {
     private static final int THUMBNAIL = 256;
     private static final Set<String> PLANES = Set.of("UNCERT", "MASK");
     private static final String DIGEST = "0".repeat(64);
+    private static final Instant JANUARY_2000 = Instant.parse("2000-01-01T12:00:00Z");
 
     private final Path folder;
     private final Laps laps;
@@ -109,7 +110,8 @@ final class ExposureChain {
     }
 
     private static Whereabouts whereabouts(Header header, Detector detector) {
-        return new Whereabouts(PointingCards.of(header, header, detector), Optional.of(Epoch.J2000), List.of());
+        return new Whereabouts(
+                PointingCards.of(header, header, detector), Optional.of(JANUARY_2000), Optional.empty(), List.of());
     }
 
     private static ProductStory story(Path raw) {

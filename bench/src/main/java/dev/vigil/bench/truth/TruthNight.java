@@ -109,7 +109,7 @@ public record TruthNight(Path folder) {
 
     /** What is done to an exposure with this header. */
     public static Recipe recipe(Header header, Masters masters, SolveAstrometry astrometry) {
-        SkySteps sky = new SkySteps(astrometry, Optional.empty());
+        SkySteps sky = new SkySteps(astrometry, Optional.empty(), Optional.empty());
         return done(Imaging.science(detector(header), masters, exposure(header), Set.of(), sky));
     }
 

@@ -10,9 +10,9 @@ import dev.vigil.reduction.PointingCards;
 import dev.vigil.reduction.Size;
 import dev.vigil.reduction.SolveAstrometry;
 import dev.vigil.reduction.Whereabouts;
-import dev.vigil.reduction.references.Epoch;
 import dev.vigil.reduction.references.References;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,12 +24,17 @@ import java.util.Optional;
  */
 record ZeroPointRace(Optional<Double> off, double cpuSeconds) {
 
+    private static final Instant JANUARY_2000 = Instant.parse("2000-01-01T12:00:00Z");
+
     /** Measures once for each round; the median counts, without the first rounds. */
     static ZeroPointRace run(
             Findings sources, Size size, Header header, References references, StarTruth truth, int warmUp, int rounds)
             throws IOException {
         Whereabouts where = new Whereabouts(
-                PointingCards.of(header, header, TruthNight.detector(header)), Optional.of(Epoch.J2000), List.of());
+                PointingCards.of(header, header, TruthNight.detector(header)),
+                Optional.of(JANUARY_2000),
+                Optional.empty(),
+                List.of());
         SolveAstrometry solving = SolveAstrometry.by(references, "bench");
         Findings placed = solving.compare(sources, size, where);
         MeasureZeroPoint step =
