@@ -2,6 +2,7 @@ package dev.vigil.cli;
 
 import dev.vigil.ledger.FrameQuality;
 import dev.vigil.ledger.Ledger;
+import dev.vigil.ledger.SkyQuality;
 import dev.vigil.schemas.events.FrameId;
 import java.io.PrintWriter;
 import java.time.LocalDate;
@@ -53,6 +54,12 @@ final class FramesCommand implements Callable<Integer> {
                     "Frames that are not good, wherever they stand, with the quality checks that say so. Reads the ledger.")
     private boolean notGood;
 
+    @Option(
+            names = "--sky",
+            description =
+                    "How clear the sky was for each frame of the nights that has a zero point: transparency and class. Reads the ledger.")
+    private boolean sky;
+
     @Option(names = "--json", description = "Print each frame as the topic has it, one a line.")
     private boolean json;
 
@@ -60,6 +67,9 @@ final class FramesCommand implements Callable<Integer> {
     public Integer call() {
         if (notGood) {
             return listNotGood();
+        }
+        if (sky) {
+            return listSkies();
         }
         Set<String> wanted = wanted();
         NightSelection selection = nights.selection();
@@ -88,6 +98,22 @@ final class FramesCommand implements Callable<Integer> {
                             frame.night().map(LocalDate::toString).orElse("unknown")))
                     .toList();
             NotGood lines = new NotGood(found, ledger.checks()::of);
+            (json ? lines.json() : lines.text()).forEach(spec.commandLine().getOut()::println);
+        }
+        return 0;
+    }
+
+    private int listSkies() {
+        NightSelection selection = nights.selection();
+        try (Ledger ledger = Ledger.reading(target.config().read(MasterListCommand::ledger))) {
+            List<SkyQuality> found = ledger.nights().all().stream()
+                    .filter(night -> night.night().isPresent()
+                            && selection.includes(
+                                    night.unit(), night.night().get().toString()))
+                    .flatMap(night ->
+                            ledger.skies().of(night.unit(), night.night().get()).stream())
+                    .toList();
+            SkyTable lines = new SkyTable(found);
             (json ? lines.json() : lines.text()).forEach(spec.commandLine().getOut()::println);
         }
         return 0;

@@ -13,6 +13,7 @@ import java.util.Optional;
  * What a frame is, as its path and headers say it by the profile.
  *
  * @param remarks what is odd about it, in words that tell how much
+ * @param surveyLabel what the survey itself calls such a sky
  */
 public record FrameDescription(
         FrameType type,
@@ -33,7 +34,8 @@ public record FrameDescription(
         Level lastLevel,
         List<MasterNeed> masters,
         String recipe,
-        String matteringCards) {
+        String matteringCards,
+        Optional<String> surveyLabel) {
     public FrameDescription {
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(flatKind, "flatKind");
@@ -53,6 +55,7 @@ public record FrameDescription(
         masters = List.copyOf(masters);
         Objects.requireNonNull(recipe, "recipe");
         Objects.requireNonNull(matteringCards, "matteringCards");
+        Objects.requireNonNull(surveyLabel, "surveyLabel");
         if (exposure.isNegative()) {
             throw new IllegalArgumentException("an exposure cannot last " + exposure);
         }
@@ -89,7 +92,8 @@ public record FrameDescription(
                 lastLevel,
                 masters,
                 recipe,
-                matteringCards);
+                matteringCards,
+                surveyLabel);
     }
 
     /** The kinds of master without which this frame waits. */

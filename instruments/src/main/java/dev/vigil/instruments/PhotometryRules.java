@@ -1,6 +1,7 @@
 package dev.vigil.instruments;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -8,8 +9,9 @@ import java.util.regex.Pattern;
  * How magnitudes are told.
  *
  * @param mediumBands filters so unlike the broad bands of catalogues that only magnitudes in their own band will do
+ * @param label what the survey itself calls a sky
  */
-record PhotometryRules(List<Pattern> mediumBands) {
+record PhotometryRules(List<Pattern> mediumBands, Optional<SurveyLabel> label) {
     PhotometryRules {
         mediumBands = List.copyOf(mediumBands);
     }
@@ -18,5 +20,9 @@ record PhotometryRules(List<Pattern> mediumBands) {
     Optional<String> onlyBandFor(Optional<String> filter) {
         return filter.filter(name ->
                 mediumBands.stream().anyMatch(pattern -> pattern.matcher(name).matches()));
+    }
+
+    Optional<String> surveyLabel(Map<String, Double> surroundings) {
+        return label.flatMap(each -> each.of(surroundings));
     }
 }

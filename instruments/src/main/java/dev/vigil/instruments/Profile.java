@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -238,6 +239,7 @@ public final class Profile {
         FrameType type = identity.typed().type();
         List<Detector> detectors = parts.detectors().read(source.hdus(), identity.start(), facts, flags);
         parts.files().flagTiny(source.size(), flags);
+        Map<String, Double> surroundings = parts.surroundings().read(facts);
         return new FrameDescription(
                 type,
                 identity.typed().flatKind(),
@@ -251,7 +253,7 @@ public final class Profile {
                 identity.member(),
                 identity.members(),
                 ConfigurationReader.read(facts, detectors),
-                parts.surroundings().read(facts),
+                surroundings,
                 detectors,
                 flags.remarks(),
                 parts.reduction().lastLevelOf(type),
@@ -260,7 +262,8 @@ public final class Profile {
                         .recipeFor(type, facts)
                         .map(RecipeChoice::recipe)
                         .orElse(RecipeChoice.NONE),
-                parts.matters().fingerprint(source.hdus()));
+                parts.matters().fingerprint(source.hdus()),
+                type == FrameType.SCIENCE ? parts.photometry().surveyLabel(surroundings) : Optional.empty());
     }
 
     @Override

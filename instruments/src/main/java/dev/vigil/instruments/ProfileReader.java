@@ -79,7 +79,7 @@ final class ProfileReader {
                 aliases(),
                 ChecksReader.read(page.page("checks"), headers, surroundings),
                 retention(page.page("retention")),
-                new PhotometryRules(page.page("photometry").values("mediumBands", ProfileReader::pattern)));
+                photometry(page.page("photometry"), surroundings));
     }
 
     private List<UnitAlias> aliases() {
@@ -178,6 +178,28 @@ final class ProfileReader {
             retention.value(type.word(), Page::duration).ifPresent(time -> byType.put(type, time));
         }
         return new Retention(byType, retention.value("others", Page::duration));
+    }
+
+    private static PhotometryRules photometry(Page photometry, Surroundings surroundings) {
+        return new PhotometryRules(
+                photometry.values("mediumBands", ProfileReader::pattern),
+                surveyLabel(photometry.page("surveyLabel"), surroundings));
+    }
+
+    private static Optional<SurveyLabel> surveyLabel(Page label, Surroundings surroundings) {
+        Page classes = label.page("least");
+        List<SurveyLabel.Level> levels = classes.keys().stream()
+                .flatMap(name -> classes.number(name).map(least -> new SurveyLabel.Level(name, least)).stream())
+                .toList();
+        String otherwise = label.text("else", "");
+        Optional<String> by = label.text("by");
+        if (by.isPresent() && !surroundings.readings().containsKey(by.get())) {
+            label.wrong("by", "'" + by.get() + "' is not among the surroundings");
+        }
+        if (by.isPresent() && (levels.isEmpty() || otherwise.isEmpty())) {
+            label.wrong("least", "must give the least number of each class, and 'else' what all others are called");
+        }
+        return by.map(name -> new SurveyLabel(name, levels, otherwise));
     }
 
     private static List<DetectorNote> notes(Page detectors, String key) {

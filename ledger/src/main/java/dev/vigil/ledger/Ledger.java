@@ -79,6 +79,11 @@ public final class Ledger implements AutoCloseable {
         return new Checks(jdbi);
     }
 
+    /** Questions about how clear the sky was. */
+    public Skies skies() {
+        return new Skies(jdbi);
+    }
+
     /** Questions about the files that there should be. */
     public KeptFiles keptFiles() {
         return new KeptFiles(jdbi);

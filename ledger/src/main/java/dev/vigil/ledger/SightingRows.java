@@ -28,11 +28,11 @@ final class SightingRows {
     private static final String FACTS = """
             insert into frame_facts as f (frame, revision, at, judgement, source_digest, content_digest, pixel_digests, locations,
                 object, filter, exposure_time, start, recipe, flags, camera, detector, "window", binning, gain_setting, "offset",
-                read_mode, amplifiers, row_order, temperature)
+                read_mode, amplifiers, row_order, temperature, survey_label)
             values (:identity.frame, :identity.revision, :at, :judged, :file.source, :file.content, :pixels, :locations,
                 :facts.object, :facts.filter, :facts.exposureTime, :facts.start, :facts.recipe, :flags,
                 :made.camera, :made.detector, :made.window, :made.binning, :made.gainSetting, :made.offset,
-                :made.readMode, :made.amplifiers, :made.rowOrder, :made.temperature)
+                :made.readMode, :made.amplifiers, :made.rowOrder, :made.temperature, :facts.surveyLabel)
             on conflict (frame, revision) do update set
                 at = excluded.at, judgement = excluded.judgement, source_digest = excluded.source_digest,
                 content_digest = excluded.content_digest, pixel_digests = excluded.pixel_digests, locations = excluded.locations,
@@ -40,7 +40,7 @@ final class SightingRows {
                 recipe = excluded.recipe, flags = excluded.flags, camera = excluded.camera, detector = excluded.detector,
                 "window" = excluded."window", binning = excluded.binning, gain_setting = excluded.gain_setting,
                 "offset" = excluded."offset", read_mode = excluded.read_mode, amplifiers = excluded.amplifiers,
-                row_order = excluded.row_order, temperature = excluded.temperature
+                row_order = excluded.row_order, temperature = excluded.temperature, survey_label = excluded.survey_label
             where (excluded.at, excluded.judgement) > (f.at, f.judgement)
             """;
 

@@ -5,6 +5,7 @@ import dev.vigil.ledger.CheckStanding;
 import dev.vigil.ledger.FrameStanding;
 import dev.vigil.ledger.MadeFile;
 import dev.vigil.ledger.Measured;
+import dev.vigil.ledger.SkyQuality;
 import dev.vigil.ledger.StoryLine;
 import dev.vigil.schemas.events.MasterUsed;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param lines what happened, in order
  * @param measured what was measured on it, if anything was
  * @param hint how it differs from the frames before it, if it does
+ * @param sky how clear the sky was, if it has a zero point
  * @param checks what came of the quality checks
  * @param masters those of the reduction that counts
  * @param products the files that were made of it
@@ -29,6 +31,7 @@ record FrameStory(
         List<StoryLine> lines,
         Optional<Measured> measured,
         Optional<Hint> hint,
+        Optional<SkyQuality> sky,
         List<CheckStanding> checks,
         List<MasterUsed> masters,
         List<MadeFile> products,
@@ -38,6 +41,7 @@ record FrameStory(
         Objects.requireNonNull(standing, "standing");
         Objects.requireNonNull(measured, "measured");
         Objects.requireNonNull(hint, "hint");
+        Objects.requireNonNull(sky, "sky");
         lines = List.copyOf(lines);
         checks = List.copyOf(checks);
         masters = List.copyOf(masters);

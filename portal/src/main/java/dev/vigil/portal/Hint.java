@@ -31,6 +31,22 @@ record Hint(String word, String words) {
                 "only " + Words.number(100 * share) + " % of the sources of " + BEFORE + ", and no darker sky: cloud");
     }
 
+    /** Only a share of the light of stars comes through, and the sky is no darker by as much. */
+    static Hint dimmed(double share) {
+        return new Hint(
+                "cloud",
+                "stars are as bright as if " + Words.number(100 * share) + " % of the light of " + BEFORE
+                        + " came through: cloud");
+    }
+
+    /** Sky and stars, by the zero points, have become brighter or fainter together. */
+    static Hint passband(double sky, double stars) {
+        return new Hint(
+                "filter",
+                "the sky is " + Words.number(sky) + " times and stars are " + Words.number(stars)
+                        + " times as bright as in " + BEFORE + ": another filter, perhaps");
+    }
+
     /** Sky and sources have changed together. */
     static Hint filter(double sky, double sources) {
         return new Hint(

@@ -6,7 +6,9 @@ import dev.vigil.ledger.Ledger;
 import dev.vigil.ledger.LedgerException;
 import dev.vigil.ledger.MadeFile;
 import dev.vigil.ledger.Measured;
+import dev.vigil.ledger.SkyQuality;
 import dev.vigil.schemas.events.FrameId;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -27,7 +29,9 @@ record LedgerFrames(Ledger ledger) implements FrameSource {
                     ledger.nights().measurements(key.unit(), key.date()).stream()
                             .collect(Collectors.toMap(Measured::frame, Function.identity(), (one, other) -> one)),
                     ledger.checks().of(key.unit(), key.date()).stream()
-                            .collect(Collectors.toMap(FrameQuality::frame, Function.identity()))));
+                            .collect(Collectors.toMap(FrameQuality::frame, Function.identity())),
+                    key.date().map(date -> ledger.skies().of(key.unit(), date)).orElseGet(List::of).stream()
+                            .collect(Collectors.toMap(SkyQuality::frame, Function.identity()))));
         } catch (LedgerException e) {
             LOG.warn("night {} cannot be read: {}", key, e.getMessage());
             return Optional.empty();
@@ -49,6 +53,7 @@ record LedgerFrames(Ledger ledger) implements FrameSource {
                             ledger.frames().story(frame),
                             ledger.frames().measured(frame),
                             hint(standing),
+                            standing.night().flatMap(night -> ledger.skies().of(frame, night)),
                             ledger.checks().of(frame),
                             ledger.masters().of(frame),
                             ledger.frames().products(frame),

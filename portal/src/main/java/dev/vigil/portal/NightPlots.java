@@ -1,6 +1,8 @@
 package dev.vigil.portal;
 
 import dev.vigil.ledger.Measured;
+import dev.vigil.ledger.SkyQuality;
+import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.FrameType;
 import dev.vigil.schemas.events.Measurements;
 import java.util.Collection;
@@ -19,8 +21,10 @@ final class NightPlots {
 
     private final List<Measured> frames;
     private final List<String> filters;
+    private final Map<FrameId, SkyQuality> skies;
 
-    private NightPlots(Collection<Measured> measured) {
+    private NightPlots(Collection<Measured> measured, Map<FrameId, SkyQuality> skies) {
+        this.skies = skies;
         this.frames = measured.stream()
                 .filter(each -> each.type() == FrameType.SCIENCE && each.start().isPresent())
                 .toList();
@@ -29,8 +33,8 @@ final class NightPlots {
     }
 
     /** The plots as one part of the page; empty while fewer than two frames were measured. */
-    static Html of(Collection<Measured> measured) {
-        return new NightPlots(measured).section();
+    static Html of(Collection<Measured> measured, Map<FrameId, SkyQuality> skies) {
+        return new NightPlots(measured, skies).section();
     }
 
     private Html section() {
@@ -43,7 +47,11 @@ final class NightPlots {
                                 measurements -> measurements.sources().map(Long::doubleValue)),
                         chart("Astrometry", "″ rms", other("astrometryResidual")),
                         chart("Zero point", "mag", other("zeroPoint")),
-                        chart("Depth, 5σ", "mag", other("limitingMagnitude")))
+                        chart("Depth, 5σ", "mag", other("limitingMagnitude")),
+                        chartOf("Transparency", "of the best", this::transparency),
+                        chart("Airmass", "", other("airmass")),
+                        chart("Moon's altitude", "°", other("moonAltitude")),
+                        chart("Sun's altitude", "°", other("sunAltitude")))
                 .flatMap(Optional::stream)
                 .map(Chart::svg)
                 .toList();
@@ -71,9 +79,17 @@ final class NightPlots {
         return measurements -> Optional.ofNullable(measurements.others().get(name));
     }
 
+    private Optional<Double> transparency(Measured frame) {
+        return Optional.ofNullable(skies.get(frame.frame())).map(SkyQuality::transparency);
+    }
+
     private Optional<Chart> chart(String name, String unit, Function<Measurements, Optional<Double>> reading) {
+        return chartOf(name, unit, frame -> reading.apply(frame.measurements()));
+    }
+
+    private Optional<Chart> chartOf(String name, String unit, Function<Measured, Optional<Double>> reading) {
         List<Chart.Dot> dots = frames.stream()
-                .flatMap(frame -> reading.apply(frame.measurements()).stream().map(value -> dot(frame, value)))
+                .flatMap(frame -> reading.apply(frame).stream().map(value -> dot(frame, value)))
                 .toList();
         return dots.size() < FEWEST ? Optional.empty() : Optional.of(new Chart(name, unit, dots));
     }

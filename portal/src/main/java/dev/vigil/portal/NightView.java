@@ -40,9 +40,9 @@ record NightView(NightKey key, NightBook book, FrameSource source) implements Vi
         fragments.add(new Fragment("summary", "top", NightSummary.of(key, night)));
         fragments.add(new Fragment("problems", "top", Problems.section(night, problems)));
         fragments.add(new Fragment("ledger", "top", note(read.isPresent(), frames)));
-        fragments.add(new Fragment("quality", "top", quality(frames.quality().values())));
+        fragments.add(new Fragment("quality", "top", quality(frames)));
         fragments.add(
-                new Fragment("plots", "through", NightPlots.of(frames.measured().values())));
+                new Fragment("plots", "through", NightPlots.of(frames.measured().values(), frames.skies())));
         Map<FrameId, Hint> hints = Predecessors.hints(frames.measured().values());
         frames.frames().stream()
                 .sorted(BY_TIME)
@@ -52,7 +52,10 @@ record NightView(NightKey key, NightBook book, FrameSource source) implements Vi
 
     private static void add(FrameStanding frame, NightFrames frames, Optional<Hint> hint, List<Fragment> fragments) {
         FrameId id = frame.frame();
-        Remarks remarks = new Remarks(Optional.ofNullable(frames.quality().get(id)), hint);
+        Remarks remarks = new Remarks(
+                Optional.ofNullable(frames.quality().get(id)),
+                hint,
+                Optional.ofNullable(frames.skies().get(id)));
         Optional.ofNullable(frames.pictures().get(id))
                 .map(picture -> Frames.tile(
                         frame, picture, Optional.ofNullable(frames.measured().get(id)), remarks))
@@ -85,17 +88,20 @@ record NightView(NightKey key, NightBook book, FrameSource source) implements Vi
     }
 
     /** How many of those that could be checked are good. */
-    private static Html quality(Collection<FrameQuality> checked) {
+    private static Html quality(NightFrames frames) {
+        Collection<FrameQuality> checked = frames.quality().values();
+        String skies = SkyWords.counts(frames.skies().values());
         long good = checked.stream().filter(FrameQuality::good).count();
         return Html.of(
-                "<p id=\"quality\" class=\"quality\">{}{}</p>\n",
+                "<p id=\"quality\" class=\"quality\">{}{}{}</p>\n",
                 Html.of(
                                 "{} of {} checked frames are good",
                                 good == checked.size() ? "All" : String.valueOf(good),
                                 checked.size())
                         .when(!checked.isEmpty()),
                 Html.of(", <span class=\"badge failed\">{} not good</span>", checked.size() - good)
-                        .when(good < checked.size()));
+                        .when(good < checked.size()),
+                Html.of(". The sky by the zero points: {}", skies).when(!skies.isEmpty()));
     }
 
     private static Html note(boolean reachable, NightFrames frames) {

@@ -27,6 +27,12 @@ final class Predecessors {
     private static final double DARKER = 0.7;
     private static final double OTHER = 2;
 
+    /** Shares of starlight, by zero points. */
+    private static final double DIMMER = 0.75;
+
+    private static final double BRIGHTER = 1.6;
+    private static final double ALIKE = 1.5;
+
     private final List<Measurements> before;
 
     private Predecessors(List<Measurements> before) {
@@ -79,7 +85,32 @@ final class Predecessors {
         return ratio(now, Measurements::seeing).filter(ratio -> ratio > WIDER).map(Hint::focus);
     }
 
+    /** Stars of known magnitude tell it best; without a zero point sources are counted. */
     private Optional<Hint> light(Measurements now) {
+        Optional<Double> stars = starlight(now);
+        return stars.isPresent() ? byStars(stars.get(), ratio(now, Measurements::sky)) : bySources(now);
+    }
+
+    /** What takes from the stars what it takes from the sky is in the beam; a cloud gives its own light to the sky. */
+    private static Optional<Hint> byStars(double stars, Optional<Double> sky) {
+        if (sky.filter(ratio -> changesWith(stars, ratio)).isPresent()) {
+            return Optional.of(Hint.passband(sky.get(), stars));
+        }
+        return stars < DIMMER ? Optional.of(Hint.dimmed(stars)) : Optional.empty();
+    }
+
+    private static boolean changesWith(double stars, double sky) {
+        double apart = sky / stars;
+        return (stars >= BRIGHTER || stars <= 1 / BRIGHTER) && apart < ALIKE && apart > 1 / ALIKE;
+    }
+
+    /** The light of a star as a share of what it was, by the zero points. */
+    private Optional<Double> starlight(Measurements now) {
+        Optional<Double> usual = median(each -> other(each, "zeroPoint"));
+        return other(now, "zeroPoint").flatMap(value -> usual.map(each -> Math.pow(10, 0.4 * (value - each))));
+    }
+
+    private Optional<Hint> bySources(Measurements now) {
         Optional<Double> sources = ratio(now, each -> each.sources().map(Long::doubleValue));
         Optional<Double> sky = ratio(now, Measurements::sky);
         if (sources.isEmpty() || sky.isEmpty()) {
@@ -107,6 +138,10 @@ final class Predecessors {
     }
 
     private static Optional<Double> ellipticity(Measurements measurements) {
-        return Optional.ofNullable(measurements.others().get("ellipticity"));
+        return other(measurements, "ellipticity");
+    }
+
+    private static Optional<Double> other(Measurements measurements, String name) {
+        return Optional.ofNullable(measurements.others().get(name));
     }
 }

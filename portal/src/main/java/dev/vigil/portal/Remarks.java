@@ -1,6 +1,7 @@
 package dev.vigil.portal;
 
 import dev.vigil.ledger.FrameQuality;
+import dev.vigil.ledger.SkyQuality;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -9,8 +10,9 @@ import java.util.stream.Collectors;
  *
  * @param quality whether it is good, if anything was checked
  * @param hint how it differs from the frames before it, if it does
+ * @param sky how clear the sky was, if it has a zero point
  */
-record Remarks(Optional<FrameQuality> quality, Optional<Hint> hint) {
+record Remarks(Optional<FrameQuality> quality, Optional<Hint> hint, Optional<SkyQuality> sky) {
     /** The page hides those without this mark when only what is not good is wanted. */
     String mark() {
         return isNotGood() ? " not-good" : "";
@@ -21,7 +23,10 @@ record Remarks(Optional<FrameQuality> quality, Optional<Hint> hint) {
     }
 
     Html badges() {
-        return Html.join(notGood(), hint.map(Remarks::badge).orElse(Html.NOTHING));
+        return Html.join(
+                notGood(),
+                hint.map(Remarks::badge).orElse(Html.NOTHING),
+                sky.map(SkyWords::badge).orElse(Html.NOTHING));
     }
 
     private Html notGood() {

@@ -34,6 +34,20 @@ final class MeasuredFrames {
                 measurements);
     }
 
+    /** One whose stars are of known magnitude. */
+    static Measurements withZeroPoint(double zeroPoint, double sky) {
+        Measurements usual = measured(3, 0.05, 1000, sky);
+        return new Measurements(
+                usual.level(),
+                usual.saturatedFraction(),
+                usual.sources(),
+                usual.seeing(),
+                usual.seeingArcsec(),
+                usual.sky(),
+                usual.noise(),
+                Map.of("ellipticity", 0.05, "zeroPoint", zeroPoint));
+    }
+
     static Measurements measured(double seeing, double ellipticity, long sources, double sky) {
         return new Measurements(
                 Optional.empty(),

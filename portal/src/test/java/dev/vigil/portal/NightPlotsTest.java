@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.vigil.ledger.Measured;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class NightPlotsTest {
@@ -21,7 +22,7 @@ class NightPlotsTest {
 
     @Test
     void aNightHasAPlotOfEachThingThatWasMeasuredAndNoEmptyOnes() {
-        String plots = NightPlots.of(night(90)).markup();
+        String plots = NightPlots.of(night(90), Map.of()).markup();
         assertThat(plots).contains("Seeing", "Sky", "Sources").doesNotContain("Zero point", "Depth");
         assertThat(plots.split("<circle class=\"c", -1))
                 .as("three plots and a legend of two")
@@ -31,13 +32,13 @@ class NightPlotsTest {
 
     @Test
     void beforeTwoFramesAreMeasuredThereIsNoPlot() {
-        assertThat(NightPlots.of(night(1)).markup()).isEqualTo("<div id=\"plots\"></div>\n");
+        assertThat(NightPlots.of(night(1), Map.of()).markup()).isEqualTo("<div id=\"plots\"></div>\n");
     }
 
     @Test
     void framesOfOneMomentAndOneValueAreDrawnToo() {
         List<Measured> night = List.of(frame(1, "r", measured(3, 0.1, 7, 1)), frame(1, "r", measured(3, 0.1, 7, 1)));
-        assertThat(NightPlots.of(night).markup()).contains("<circle").doesNotContain("NaN", "Infinity");
+        assertThat(NightPlots.of(night, Map.of()).markup()).contains("<circle").doesNotContain("NaN", "Infinity");
     }
 
     @Test
@@ -47,7 +48,8 @@ class NightPlotsTest {
             spread.add(frame(i, "r", measured(3, 0.05, 1000, 400 + i)));
         }
         spread.add(frame(31, "r", measured(3, 0.05, 1000, 90_000)));
-        assertThat(NightPlots.of(spread).markup()).contains("c0 beyond", "90000 electrons per pixel, above this plot");
+        assertThat(NightPlots.of(spread, Map.of()).markup())
+                .contains("c0 beyond", "90000 electrons per pixel, above this plot");
     }
 
     @Test

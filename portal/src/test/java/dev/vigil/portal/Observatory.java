@@ -18,6 +18,7 @@ import dev.vigil.ledger.MadeFile;
 import dev.vigil.ledger.MasterStanding;
 import dev.vigil.ledger.MasterStanding.Made;
 import dev.vigil.ledger.Measured;
+import dev.vigil.ledger.SkyQuality;
 import dev.vigil.ledger.Standing;
 import dev.vigil.ledger.StoryLine;
 import dev.vigil.schemas.events.Area;
@@ -125,16 +126,32 @@ final class Observatory implements AutoCloseable {
         Map<FrameId, MadeFile> pictures = new HashMap<>();
         Map<FrameId, Measured> measured = new HashMap<>();
         Map<FrameId, FrameQuality> quality = new HashMap<>();
+        Map<FrameId, SkyQuality> skies = new HashMap<>();
         for (int i = 0; i < names.size(); i++) {
             FrameStanding frame = frame(key, names.get(i), i);
             frames.add(frame);
             MadeFile picture = picture(frame, i);
             pictures.put(frame.frame(), picture);
             measured.put(frame.frame(), measured(frame, picture));
+            skies.put(frame.frame(), sky(frame, i));
             quality.put(frame.frame(), quality(key, frame, i % 3 != 1));
             ledger.stories.put(frame.frame(), story(frame, picture));
         }
-        ledger.nights.put(key, new NightFrames(frames, pictures, measured, quality));
+        ledger.nights.put(key, new NightFrames(frames, pictures, measured, quality, skies));
+    }
+
+    /** Every fourth under a cloud. */
+    private static SkyQuality sky(FrameStanding frame, int i) {
+        double zeroPoint = i % 4 == 3 ? 23.6 : 24.9;
+        return new SkyQuality(
+                frame.frame(),
+                LocalDate.of(2026, 11, 19),
+                "r",
+                zeroPoint,
+                25,
+                Optional.of(0.01),
+                Optional.of(0.01),
+                Optional.of("clear"));
     }
 
     private static FrameQuality quality(NightKey key, FrameStanding frame, boolean good) {
@@ -296,6 +313,7 @@ final class Observatory implements AutoCloseable {
                         new StoryLine(start.plusSeconds(107), 1, Stage.RECORDING, "recorded", "reduced", "", 0)),
                 Optional.of(measured(frame, picture)),
                 Optional.of(Hint.focus(1.62)),
+                Optional.of(sky(frame, 0)),
                 checks(frame),
                 List.of(new MasterUsed(
                         MasterId.of("7DT05", MasterKind.BIAS, "bias-1x1", 2), MasterKind.BIAS, Duration.ofHours(6))),

@@ -3,6 +3,7 @@ package dev.vigil.portal;
 import static dev.vigil.portal.MeasuredFrames.frame;
 import static dev.vigil.portal.MeasuredFrames.id;
 import static dev.vigil.portal.MeasuredFrames.measured;
+import static dev.vigil.portal.MeasuredFrames.withZeroPoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigil.ledger.Measured;
@@ -55,6 +56,29 @@ class PredecessorsTest {
     void skyAndSourcesThatChangeTogetherHintAtAnotherFilter() {
         assertThat(after(4, measured(3, 0.05, 250, 100))).containsExactly(Map.entry(id(4), Hint.filter(0.25, 0.25)));
         assertThat(after(4, measured(3, 0.05, 2500, 1200))).containsExactly(Map.entry(id(4), Hint.filter(3, 2.5)));
+    }
+
+    private static Hint afterStars(double zeroPoint, double sky) {
+        List<Measured> night = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            night.add(frame(i, "r", withZeroPoint(24 + 0.01 * i, 400)));
+        }
+        night.add(frame(4, "r", withZeroPoint(zeroPoint, sky)));
+        return Predecessors.hints(night).get(id(4));
+    }
+
+    @Test
+    void starsThatAreFainterThanTheyWereHintAtCloud() {
+        assertThat(afterStars(23.0, 380).word()).isEqualTo("cloud");
+        assertThat(afterStars(23.0, 380).words()).contains("39.3 %");
+        assertThat(afterStars(23.6, 700).word()).isEqualTo("cloud");
+        assertThat(afterStars(23.8, 300)).isNull();
+    }
+
+    @Test
+    void starsAndSkyThatChangeAlikeHintAtAnotherFilter() {
+        assertThat(afterStars(22.8, 140).word()).isEqualTo("filter");
+        assertThat(afterStars(25.2, 1100).word()).isEqualTo("filter");
     }
 
     @Test

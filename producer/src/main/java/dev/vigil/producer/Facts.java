@@ -39,7 +39,8 @@ final class Facts {
                 Optional.of(new Sha256(frame.matteringCards())),
                 frame.runningNumber(),
                 frame.surroundings(),
-                remarks(frame));
+                remarks(frame),
+                frame.surveyLabel());
     }
 
     private static Map<String, String> remarks(FrameDescription frame) {

@@ -86,6 +86,7 @@ final class SaidAgain {
                 facts.matters(),
                 facts.runningNumber(),
                 facts.surroundings(),
-                remarks);
+                remarks,
+                facts.surveyLabel());
     }
 }

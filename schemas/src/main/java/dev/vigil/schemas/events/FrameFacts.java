@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param runningNumber the number that the camera counts its frames by
  * @param surroundings weather, sky and telescope as the header says them, each in the profile's unit
  * @param remarks what is odd about it by flag, in words that tell how much
+ * @param surveyLabel what the survey itself calls such a sky
  */
 public record FrameFacts(
         Optional<String> object,
@@ -37,7 +38,8 @@ public record FrameFacts(
         Optional<Sha256> matters,
         Optional<Long> runningNumber,
         Map<String, Double> surroundings,
-        Map<String, String> remarks) {
+        Map<String, String> remarks,
+        Optional<String> surveyLabel) {
     public FrameFacts {
         Objects.requireNonNull(object, "object");
         Objects.requireNonNull(filter, "filter");
@@ -52,6 +54,7 @@ public record FrameFacts(
         Objects.requireNonNull(runningNumber, "runningNumber");
         surroundings = Map.copyOf(surroundings);
         remarks = Map.copyOf(remarks);
+        Objects.requireNonNull(surveyLabel, "surveyLabel");
     }
 
     /** Facts of a frame of which it is not known which cards matter. */
@@ -78,6 +81,7 @@ public record FrameFacts(
                 Optional.empty(),
                 Optional.empty(),
                 Map.of(),
-                Map.of());
+                Map.of(),
+                Optional.empty());
     }
 }
