@@ -3,8 +3,8 @@ package dev.vigil.progress;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vigil.progress.standing.Missing;
+import dev.vigil.progress.standing.Range;
 import dev.vigil.progress.standing.Series;
-import dev.vigil.schemas.events.Whole;
 import java.time.Instant;
 
 /** An exposure of several files, as {@code progress.exposures} has it. */
@@ -33,11 +33,9 @@ final class ExposureJson {
     }
 
     private static long expected(Series series) {
-        return series.of().map(ExposureJson::size).orElse((long) series.seen().size());
-    }
-
-    private static long size(Whole whole) {
-        return whole.last() - whole.first() + 1;
+        return series.of()
+                .map(whole -> new Range(whole.first(), whole.last()).size())
+                .orElse((long) series.seen().size());
     }
 
     private static void numbers(Iterable<?> numbers, ArrayNode array) {

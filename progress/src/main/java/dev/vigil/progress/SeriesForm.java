@@ -7,8 +7,6 @@ import dev.vigil.progress.standing.NightKey;
 import dev.vigil.progress.standing.Range;
 import dev.vigil.progress.standing.Series;
 import dev.vigil.progress.standing.SeriesKey;
-import dev.vigil.schemas.events.Whole;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,12 +26,7 @@ final class SeriesForm {
                 .put("name", row.key().name())
                 .put("sent", row.sent())
                 .put("settled", row.settled());
-        row.series()
-                .of()
-                .ifPresent(whole -> node.putObject("of")
-                        .put("first", whole.first())
-                        .put("last", whole.last())
-                        .put("quietMillis", whole.quiet().toMillis()));
+        row.series().of().ifPresent(whole -> WholeForm.write(whole, node.putObject("of")));
         ArrayNode seen = node.putArray("seen");
         row.series()
                 .seen()
@@ -54,17 +47,10 @@ final class SeriesForm {
                 new SeriesKey(NightKey.parse(Json.text(node, "night")), Json.text(node, "name")),
                 new Series(
                         seen(node.path("seen")),
-                        Optional.ofNullable(node.get("of")).map(SeriesForm::whole),
+                        Optional.ofNullable(node.get("of")).map(WholeForm::read),
                         closed(node)),
                 node.path("sent").asBoolean(),
                 node.path("settled").asBoolean());
-    }
-
-    private static Whole whole(JsonNode node) {
-        return new Whole(
-                node.path("first").asLong(),
-                node.path("last").asLong(),
-                Duration.ofMillis(node.path("quietMillis").asLong()));
     }
 
     /** Number, files and time, one behind the other. */

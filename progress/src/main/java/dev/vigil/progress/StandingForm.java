@@ -16,8 +16,6 @@ import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.FrameType;
 import dev.vigil.schemas.events.Level;
 import dev.vigil.schemas.events.Stage;
-import dev.vigil.schemas.events.Whole;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -101,10 +99,7 @@ final class StandingForm {
 
     private static void write(Counted counted, ObjectNode node) {
         node.put("series", counted.series()).put("number", counted.number());
-        counted.of()
-                .ifPresent(whole -> node.put("first", whole.first())
-                        .put("last", whole.last())
-                        .put("quietMillis", whole.quiet().toMillis()));
+        counted.of().ifPresent(whole -> WholeForm.write(whole, node));
     }
 
     private static List<Counted> counted(JsonNode numbers) {
@@ -112,15 +107,8 @@ final class StandingForm {
         numbers.forEach(each -> counted.add(new Counted(
                 Json.text(each, "series"),
                 each.path("number").asLong(),
-                Optional.of(each).filter(known -> known.has("first")).map(StandingForm::whole))));
+                Optional.of(each).filter(known -> known.has("first")).map(WholeForm::read))));
         return counted;
-    }
-
-    private static Whole whole(JsonNode node) {
-        return new Whole(
-                node.path("first").asLong(),
-                node.path("last").asLong(),
-                Duration.ofMillis(node.path("quietMillis").asLong()));
     }
 
     private static Judged judged(JsonNode node) {
