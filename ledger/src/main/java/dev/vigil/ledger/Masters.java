@@ -47,6 +47,9 @@ public final class Masters {
             order by m.kind, m.master
             """;
 
+    private static final String MADE_OF =
+            "where master in (select master from master_inputs where frame = :frame and used) order by master";
+
     private static final String NEWEST_FIRST =
             "order by standing = 'BUILT', coalesce(middle, at) desc, unit, kind, master limit :limit";
 
@@ -88,6 +91,11 @@ public final class Masters {
     /** The masters of a frame's current reduction. */
     public List<MasterUsed> of(FrameId frame) {
         return Rows.list(jdbi, MasterUsed.class, OF_A_FRAME, query -> query.bind("frame", frame));
+    }
+
+    /** The masters that a frame went into. */
+    public List<MasterStanding> madeOf(FrameId frame) {
+        return Rows.list(jdbi, MasterStanding.class, STANDING + MADE_OF, query -> query.bind("frame", frame));
     }
 
     /** A master and how it stands. */

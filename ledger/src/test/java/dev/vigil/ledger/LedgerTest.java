@@ -409,6 +409,10 @@ class LedgerTest {
         assertThat(ledger.masters().inputs(Tell.master(1)))
                 .containsExactlyInAnyOrderElementsOf(Tell.built(3, 1).inputs());
         assertThat(ledger.masters().used(Tell.master(1))).isEmpty();
+        assertThat(ledger.masters().madeOf(Tell.built(3, 1).inputs().get(0).frame()))
+                .containsExactly(built);
+        assertThat(ledger.masters().madeOf(Tell.built(3, 1).inputs().get(1).frame()))
+                .isEmpty();
         assertThat(ledger.masters().products(Tell.master(1)))
                 .isEqualTo(Tell.built(3, 1).products());
     }

@@ -4,6 +4,7 @@ import dev.vigil.ledger.ArchivedFile;
 import dev.vigil.ledger.CheckStanding;
 import dev.vigil.ledger.FrameStanding;
 import dev.vigil.ledger.MadeFile;
+import dev.vigil.ledger.MasterStanding;
 import dev.vigil.ledger.Measured;
 import dev.vigil.ledger.SkyQuality;
 import dev.vigil.ledger.StoryLine;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param sky how clear the sky was, if it has a zero point
  * @param checks what came of the quality checks
  * @param masters those of the reduction that counts
+ * @param madeInto the masters that it went into
  * @param products the files that were made of it
  * @param archived its own files in the archive
  * @param sidecars the files that follow it
@@ -34,6 +36,7 @@ record FrameStory(
         Optional<SkyQuality> sky,
         List<CheckStanding> checks,
         List<MasterUsed> masters,
+        List<MasterStanding> madeInto,
         List<MadeFile> products,
         List<ArchivedFile> archived,
         List<FrameStanding> sidecars) {
@@ -45,6 +48,7 @@ record FrameStory(
         lines = List.copyOf(lines);
         checks = List.copyOf(checks);
         masters = List.copyOf(masters);
+        madeInto = List.copyOf(madeInto);
         products = List.copyOf(products);
         archived = List.copyOf(archived);
         sidecars = List.copyOf(sidecars);

@@ -1,5 +1,6 @@
 package dev.vigil.portal;
 
+import dev.vigil.imaging.Stretch;
 import dev.vigil.ledger.ArchivedFile;
 import dev.vigil.ledger.FrameStanding;
 import dev.vigil.ledger.MadeFile;
@@ -14,10 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A frame's story: where it stands, what the header says, what happened, and what was made of it. */
 record FrameView(FrameId frame, FrameSource source) implements View {
+    private static final Pattern FITS = Pattern.compile("(?i)\\.(fits|fit|fts)(\\.(fz|gz|bz2))?$");
+
     @Override
     public String title() {
         return frame.fileName();
@@ -73,6 +77,7 @@ record FrameView(FrameId frame, FrameSource source) implements View {
                 plots(story),
                 QualityTable.of(story.checks()),
                 MasterWords.used("Calibrated by", story.masters()),
+                MasterWords.madeInto(story.madeInto()),
                 Html.join(story.lines().stream().map(FrameView::line).toList()),
                 files(story),
                 sidecars(story));
@@ -90,17 +95,33 @@ record FrameView(FrameId frame, FrameSource source) implements View {
     private static Html picture(FrameStory story) {
         Optional<MadeFile> best = ofKind(story, ProductKind.PREVIEW).or(() -> ofKind(story, ProductKind.THUMBNAIL));
         Html shown = best.map(MadeFile::file)
-                .map(file -> Html.of(
-                        "<a class=\"picture\" href=\"{}\"><img src=\"{}\" alt=\"picture of {}\"></a>",
-                        Links.picture(file),
-                        Links.picture(file),
-                        Frames.name(story.standing())))
+                .map(file -> picture(story, Links.picture(file)))
+                .or(() -> ofRaw(story))
                 .orElse(new Html("<p class=\"advice\">There is no picture of this frame.</p>"));
         Html drawn = ofKind(story, ProductKind.IMAGE)
                 .map(made -> PictureLinks.withNorthUp(
                         made.file(), story.standing().frame().value()))
                 .orElse(Html.NOTHING);
         return Html.of("<div>{}{}</div>", shown, drawn);
+    }
+
+    /** Of a frame that nobody looked at, such as a bias, one is drawn of what the telescope wrote. */
+    private static Optional<Html> ofRaw(FrameStory story) {
+        return story.archived().stream()
+                .map(ArchivedFile::archived)
+                .filter(file ->
+                        file.area() == Area.ARCHIVE && FITS.matcher(file.key()).find())
+                .map(file -> picture(
+                        story, Links.drawn(file, story.standing().frame().value(), Stretch.ASINH, false)))
+                .findFirst();
+    }
+
+    private static Html picture(FrameStory story, String link) {
+        return Html.of(
+                "<a class=\"picture\" href=\"{}\"><img src=\"{}\" alt=\"picture of {}\"></a>",
+                link,
+                link,
+                Frames.name(story.standing()));
     }
 
     /** Of each kind of plot the one that counts. */

@@ -105,7 +105,8 @@ record MasterView(MasterId master, MasterSource source, Clock clock) implements 
                         .filter(each -> !each.getKey().equals("frames"))
                         .sorted(Map.Entry.comparingByKey())
                         .map(each -> fact(
-                                Words.capital(Words.ofName(each.getKey())), Optional.of(Words.number(each.getValue()))))
+                                MasterWords.label(each.getKey()),
+                                Optional.of(MasterWords.quality(master.kind(), each.getKey(), each.getValue()))))
                         .toList()));
     }
 

@@ -2,10 +2,13 @@ package dev.vigil.portal;
 
 import dev.vigil.ledger.MasterStanding;
 import dev.vigil.ledger.MasterStanding.Made;
+import dev.vigil.schemas.events.MasterKind;
 import dev.vigil.schemas.events.MasterUsed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -13,11 +16,42 @@ import java.util.stream.Stream;
 final class MasterWords {
     private static final double SECONDS_OF_A_DAY = 86_400;
 
+    private static final Set<String> SHARES = Set.of("badShare", "clippedFraction");
+    private static final Set<String> IN_ITS_UNIT = Set.of("level", "scatter", "structure", "uncertainty");
+    private static final Map<String, String> LABELS = Map.of(
+            "badShare", "Bad pixels, share",
+            "clippedFraction", "Readings clipped",
+            "level", "Median of the pixels",
+            "scatter", "From pixel to pixel",
+            "structure", "From region to region",
+            "uncertainty", "Uncertainty of a pixel");
+
     private MasterWords() {}
 
     /** Its kind and its version. */
     static String name(MasterStanding master) {
         return Words.of(master.kind()) + " " + master.master().value().replaceFirst(".*/v(?=\\d+$)", "version ");
+    }
+
+    /** What a statistic of a master is called. */
+    static String label(String name) {
+        return LABELS.getOrDefault(name, Words.capital(Words.ofName(name)));
+    }
+
+    /** A statistic with its unit. */
+    static String quality(MasterKind kind, String name, double value) {
+        if (SHARES.contains(name)) {
+            return Words.number(100 * value) + " %";
+        }
+        return Words.number(value) + (IN_ITS_UNIT.contains(name) ? unit(kind) : "");
+    }
+
+    private static String unit(MasterKind kind) {
+        return switch (kind) {
+            case BIAS -> " ADU";
+            case DARK -> " electrons/s";
+            case FLAT -> "";
+        };
     }
 
     /** What frames it is for. */
@@ -63,6 +97,20 @@ final class MasterWords {
                 Links.master(used.master()),
                 Words.of(used.kind()),
                 days(used.age()));
+    }
+
+    /** The masters that something went into; nothing where there are none. */
+    static Html madeInto(List<MasterStanding> masters) {
+        return Html.of(
+                        "\n<h2>Went into</h2><ul class=\"which\">{}</ul>",
+                        Html.join(masters.stream()
+                                .map(master -> Html.of(
+                                        "<li><a href=\"{}\">{}</a> {}</li>",
+                                        Links.master(master.master()),
+                                        name(master),
+                                        badges(master)))
+                                .toList()))
+                .when(!masters.isEmpty());
     }
 
     static Html badges(MasterStanding master) {

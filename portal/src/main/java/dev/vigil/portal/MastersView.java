@@ -63,8 +63,8 @@ record MastersView(MasterSource source, Clock clock) implements View {
                 ROWS,
                 Html.of(
                         """
-                <tr id="{}"><th scope="row"><a href="{}">{}</a></th><td>{}</td><td>{}</td><td>{}</td><td class="number">{}</td>
-                <td class="number">{}</td><td>{} <span class="reason">{}</span></td></tr>
+                <tr id="{}"><th scope="row"><a href="{}">{}</a></th><td>{}</td><td>{}</td><td>{}</td><td class="number" data-label="frames">{}</td>
+                <td class="number" data-label="old">{}</td><td>{} <span class="reason">{}</span></td></tr>
                 """,
                         id,
                         Links.master(master.master()),

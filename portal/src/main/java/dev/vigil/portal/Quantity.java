@@ -18,6 +18,7 @@ record Quantity(String label, String unit, int decimals) {
     private static final Map<String, Quantity> KNOWN = Map.ofEntries(
             Map.entry("zeroPoint", new Quantity("Zero point", MAGNITUDES, 3)),
             Map.entry("zeroPointError", new Quantity("Zero point, error", MAGNITUDES, 4)),
+            Map.entry("zeroPointScatter", new Quantity("Zero point, scatter of stars", MAGNITUDES, 4)),
             Map.entry("zeroPointStars", new Quantity("Zero point, stars", "", 0)),
             Map.entry("colourTerm", new Quantity("Colour term", " mag per mag", 3)),
             Map.entry("colourTermError", new Quantity("Colour term, error", " mag per mag", 4)),

@@ -317,6 +317,7 @@ final class Observatory implements AutoCloseable {
                 checks(frame),
                 List.of(new MasterUsed(
                         MasterId.of("7DT05", MasterKind.BIAS, "bias-1x1", 2), MasterKind.BIAS, Duration.ofHours(6))),
+                List.of(),
                 List.of(picture),
                 List.of(new ArchivedFile(frame.frame(), 1, start, file, file)),
                 List.of());

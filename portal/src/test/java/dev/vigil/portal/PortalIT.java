@@ -168,6 +168,24 @@ class PortalIT {
     }
 
     @Test
+    void mastersAreListedAndShownWithWhatTheyWereMadeOf() throws IOException {
+        visit("/masters");
+        assertThat(browser.findElement(By.id("main")).getText()).contains("No master was built yet");
+        picture("masters-empty");
+        observatory.masters();
+        await().atMost(PATIENCE)
+                .until(() -> browser.findElements(By.cssSelector("#masters tr")).size() == 2);
+        picture("masters");
+        browser.findElement(By.linkText("bias version 2")).click();
+        await().atMost(PATIENCE)
+                .until(() -> !browser.findElements(By.id("story")).isEmpty());
+        assertThat(browser.findElement(By.id("story")).getText()).contains("9 of 10", "left out", "wide");
+        awaitPicture("#story img");
+        picture("master");
+        assertThat(complaints()).isEmpty();
+    }
+
+    @Test
     void namesAreShownAndNeverRun() throws IOException {
         observatory.count(Observatory.TONIGHT, 2, 1, 0, 0, false);
         observatory.expose(Observatory.TONIGHT, List.of("<script>alert(1)<_script>.fits", "two\nlines.fits"));
@@ -200,11 +218,13 @@ class PortalIT {
         fill();
         visit("/");
         List<String> reached = new ArrayList<>();
-        for (int i = 0; i < 4; i++) {
+        for (int i = 0; i < 6; i++) {
             browser.switchTo().activeElement().sendKeys(Keys.TAB);
             reached.add(browser.switchTo().activeElement().getText());
         }
-        assertThat(reached).startsWith("To the content", "Vigil").contains("2026-11-19");
+        assertThat(reached)
+                .startsWith("To the content", "Vigil", "Nights", "Masters")
+                .contains("2026-11-19");
     }
 
     private void fill() throws IOException {

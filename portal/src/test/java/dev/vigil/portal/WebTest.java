@@ -184,7 +184,7 @@ class WebTest {
         Thread.sleep(250);
         assertThat(get("/masters").body())
                 .contains("href=\"/masters/7DT05/masters/bias/bias-1x1/v2\">bias version 2</a>")
-                .contains("<td class=\"number\">9 of 10</td>")
+                .contains("<td class=\"number\" data-label=\"frames\">9 of 10</td>")
                 .contains("<span class=\"badge recorded\">good</span> <span class=\"reason\">master of enough</span>")
                 .contains(
                         "<span class=\"badge waiting\">waiting</span> <span class=\"reason\">3 of 5 are transferred</span>");
@@ -199,7 +199,7 @@ class WebTest {
         String page = get("/masters/7DT05/masters/bias/bias-1x1/v2").body();
         assertThat(page)
                 .contains("<h1 class=\"name\">bias version 2 <span class=\"unit\">7DT05</span></h1>")
-                .contains("<dt>Bad share</dt><dd>0.0125</dd>")
+                .contains("<dt>Bad pixels, share</dt><dd>1.25 %</dd>")
                 .contains("href=\"/frames/7DT05/2026-11-19/bias%25202.fits\"")
                 .contains("<span class=\"badge waiting\">left out</span>")
                 .contains("<th scope=\"row\">master of enough</th>");
