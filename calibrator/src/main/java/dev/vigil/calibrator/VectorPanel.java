@@ -58,16 +58,18 @@ record VectorPanel(List<Residual> residuals, Size size, double arcsecondsPerPixe
                 left, top, size.width() * scale(), size.height() * scale(), Svg.LINE);
         int step = (residuals.size() + MOST - 1) / MOST;
         double longer = TYPICAL / typical();
+        svg.add("<svg x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\">", left, top, SIDE, height());
         for (int i = 0; i < residuals.size(); i += step) {
-            draw(svg, residuals.get(i), longer, left, top);
+            draw(svg, residuals.get(i), longer);
         }
+        svg.add("</svg>");
         double low = top + height() - 8.0;
         svg.line(left + 8, low, left + 8 + bar() / arcsecondsPerPixel * longer, low, Svg.INK);
     }
 
-    private void draw(Svg svg, Residual residual, double longer, int left, int top) {
-        double x = left + (residual.place().x() - 0.5) * scale();
-        double y = top + (size.height() - residual.place().y() + 0.5) * scale();
+    private void draw(Svg svg, Residual residual, double longer) {
+        double x = (residual.place().x() - 0.5) * scale();
+        double y = (size.height() - residual.place().y() + 0.5) * scale();
         svg.line(x, y, x + residual.right() * longer, y - residual.up() * longer, "#5ec962");
         svg.dot(x, y, 1.3, Svg.INK);
     }

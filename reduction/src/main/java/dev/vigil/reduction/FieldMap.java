@@ -16,7 +16,7 @@ import java.util.function.ToDoubleFunction;
  */
 public record FieldMap(int columns, int rows, List<Double> values) {
     private static final int CELLS_OF_SKY = 24;
-    private static final int CELLS_OF_STARS = 6;
+    private static final List<Integer> CELLS_OF_STARS = List.of(6, 4, 3);
     private static final int FEWEST_STARS = 3;
     private static final double BRIGHT = 20;
 
@@ -68,19 +68,28 @@ public record FieldMap(int columns, int rows, List<Double> values) {
      */
     public record Point(double x, double y, double value) {}
 
-    /** The median of what is known in each cell; nothing where most cells have too few points. */
+    /** The median of what is known in each cell, in as many cells as most have enough points; nothing where they never have. */
     public static Optional<FieldMap> of(Size size, List<Point> points) {
-        double side = side(CELLS_OF_STARS, size);
-        FieldMap map = grid(
-                CELLS_OF_STARS,
+        return CELLS_OF_STARS.stream()
+                .map(cells -> of(cells, size, points))
+                .filter(map -> 2 * map.known() >= map.values().size())
+                .findFirst();
+    }
+
+    private static FieldMap of(int cells, Size size, List<Point> points) {
+        double side = side(cells, size);
+        return grid(
+                cells,
                 size,
                 (x, y) -> median(points.stream()
                         .filter(point ->
                                 Math.abs(point.x() - 1 - x) <= side / 2 && Math.abs(point.y() - 1 - y) <= side / 2)
                         .mapToDouble(Point::value)
                         .toArray()));
-        long known = map.values().stream().filter(Double::isFinite).count();
-        return Optional.of(map).filter(each -> 2 * known >= each.values().size());
+    }
+
+    private long known() {
+        return values.stream().filter(Double::isFinite).count();
     }
 
     private static double median(double[] values) {
