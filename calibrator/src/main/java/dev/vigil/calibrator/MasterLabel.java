@@ -44,7 +44,7 @@ public final class MasterLabel {
         all.temperature().ifPresent(value -> cards.put(TEMPERATURE, value, "[deg C] temperature of the sensor"));
         work.exposureTime()
                 .ifPresent(time -> cards.put(EXPOSURE, time.toNanos() / 1e9, "[s] exposure time of the frames"));
-        return cards.put(MIDDLE, middle.toString(), "UTC, middle of the exposures")
+        return cards.put(MIDDLE, middle.toString().replaceFirst("Z$", ""), "UTC, middle of the exposures")
                 .build();
     }
 
@@ -66,7 +66,7 @@ public final class MasterLabel {
     private static MasterBuilt built(Header primary, StoredFile file) {
         String id = primary.text("FRAMEID").orElseThrow();
         String[] parts = id.split("/");
-        Instant middle = Instant.parse(primary.text(MIDDLE).orElseThrow());
+        Instant middle = utc(primary.text(MIDDLE).orElseThrow());
         return new MasterBuilt(
                 new MasterId(id),
                 primary.text("UNIT").orElse(""),
@@ -88,6 +88,11 @@ public final class MasterLabel {
                 List.of(),
                 "",
                 Duration.ZERO);
+    }
+
+    /** FITS writes no Z behind a time; masters of before had one. */
+    private static Instant utc(String text) {
+        return Instant.parse(text.endsWith("Z") ? text : text + "Z");
     }
 
     private static Configuration configuration(Header primary) {

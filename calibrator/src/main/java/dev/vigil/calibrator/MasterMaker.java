@@ -35,7 +35,7 @@ record MasterMaker(Inputs inputs, Products products, MasterCache masters, Qualit
     boolean isMade(BuildMaster work) throws ArchiveException, TroubleException {
         MasterRules rules = rules(work);
         try (CalibrationStack stack = CalibrationStack.open(work, inputs, signatures, Calibration.named())) {
-            String hash = Names.hash(story(work, stack, rules, quality.ofMasters(work.unit())));
+            String hash = Names.hash(story(work, stack, rules, quality.ofMasters(work)));
             return products.find(ProductKind.MASTER, Names.master(work, hash)).isPresent();
         }
     }
@@ -46,7 +46,7 @@ record MasterMaker(Inputs inputs, Products products, MasterCache masters, Qualit
 
     MasterDone make(BuildMaster work) throws ArchiveException, TroubleException {
         MasterRules rules = rules(work);
-        QualityChecks checks = quality.ofMasters(work.unit());
+        QualityChecks checks = quality.ofMasters(work);
         try (CalibrationStack stack = CalibrationStack.open(work, inputs, signatures, new ReadCalibration(masters))) {
             String hash = Names.hash(story(work, stack, rules, checks));
             ArchiveKey key = Names.master(work, hash);

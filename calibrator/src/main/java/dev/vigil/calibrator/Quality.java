@@ -54,9 +54,13 @@ record Quality(Profiles profiles) {
         return profiles.profileFor(unit).checks().at(CheckLevel.RAW, CheckLevel.REDUCED);
     }
 
-    /** What is expected of a master. */
-    QualityChecks ofMasters(String unit) {
-        return profiles.profileFor(unit).checks().at(CheckLevel.MASTER);
+    /** What is expected of a master of this kind. */
+    QualityChecks ofMasters(BuildMaster work) {
+        return profiles.profileFor(work.unit()).checks().at(CheckLevel.MASTER).of(type(work));
+    }
+
+    private static FrameType type(BuildMaster work) {
+        return FrameType.valueOf(work.kind().name());
     }
 
     /** The recipe with the checks at its end: under other limits the same pixels are another piece of work. */
@@ -96,7 +100,7 @@ record Quality(Profiles profiles) {
                 Measurable.MASTER_LEFT_OUT.key(),
                 work.inputs().size() - summary.quality().getOrDefault("frames", 0.0));
         put(measured, Measurable.MASTER_SPAN, span(work));
-        return new Evidence(FrameType.valueOf(work.kind().name()), headers, measured, Map.of(), Set.of());
+        return new Evidence(type(work), headers, measured, Map.of(), Set.of());
     }
 
     private static Optional<Double> span(BuildMaster work) {

@@ -1,5 +1,6 @@
 package dev.vigil.instruments.checks;
 
+import dev.vigil.instruments.FrameType;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,12 @@ public record QualityChecks(List<QualityCheck> all) {
         return new QualityChecks(all.stream()
                 .filter(check -> check.levels().stream().anyMatch(wanted::contains))
                 .toList());
+    }
+
+    /** Those that are for such frames. */
+    public QualityChecks of(FrameType type) {
+        return new QualityChecks(
+                all.stream().filter(check -> check.types().contains(type)).toList());
     }
 
     /** Makes them all. */
