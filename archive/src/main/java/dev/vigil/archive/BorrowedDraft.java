@@ -62,6 +62,13 @@ final class BorrowedDraft extends DraftFile {
     }
 
     @Override
+    String proven() throws IOException {
+        try (InputStream stream = Files.newInputStream(file)) {
+            return Sha256.of(stream);
+        }
+    }
+
+    @Override
     public void close() throws ArchiveException {
         try {
             Files.deleteIfExists(file);

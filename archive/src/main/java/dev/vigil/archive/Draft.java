@@ -7,8 +7,8 @@ public abstract class Draft extends OutputStream {
     /** The name that it will have. */
     public abstract ArchiveKey key();
 
-    /** SHA-256, in hexadecimal, of what was written so far. */
-    public abstract String digest();
+    /** SHA-256, in hexadecimal, of what was written so far, as it lies where it was written to. */
+    public abstract String digest() throws ArchiveException;
 
     /** How many bytes were written so far. */
     public abstract long size();

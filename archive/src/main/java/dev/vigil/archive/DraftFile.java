@@ -9,4 +9,7 @@ abstract class DraftFile extends Draft {
 
     /** Writes all of it through to the disk. */
     abstract void finish() throws IOException;
+
+    /** SHA-256, in hexadecimal, of the bytes as they were read after all of them had been written through. */
+    abstract String proven() throws IOException;
 }

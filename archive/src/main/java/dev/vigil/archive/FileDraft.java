@@ -1,18 +1,24 @@
 package dev.vigil.archive;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 
-/** A draft that is written. */
+/**
+ * A draft that is written. Its digest is that of the bytes as they are read back from the disk, once they have been written through to it: one
+ * pass over them proves what came and what lies there.
+ */
 final class FileDraft extends DraftFile {
     private final ArchiveKey key;
     private final Path file;
     private final FileChannel channel;
-    private final Sha256 digest = new Sha256();
+    private Optional<String> digest = Optional.empty();
+    private boolean isWrittenThrough;
     private long size;
 
     FileDraft(ArchiveKey key, Path file) throws IOException {
@@ -36,7 +42,8 @@ final class FileDraft extends DraftFile {
         } catch (IOException e) {
             throw ArchiveException.of("writing " + key, e);
         }
-        digest.update(bytes, offset, length);
+        digest = Optional.empty();
+        isWrittenThrough = false;
         size += length;
     }
 
@@ -46,8 +53,22 @@ final class FileDraft extends DraftFile {
     }
 
     @Override
-    public String digest() {
-        return digest.soFar();
+    public String digest() throws ArchiveException {
+        if (digest.isEmpty()) {
+            try {
+                digest = Optional.of(readBack());
+            } catch (IOException e) {
+                throw ArchiveException.of("reading back " + key, e);
+            }
+        }
+        return digest.get();
+    }
+
+    private String readBack() throws IOException {
+        writeThrough();
+        try (InputStream stream = Files.newInputStream(file)) {
+            return Sha256.of(stream);
+        }
     }
 
     @Override
@@ -62,8 +83,20 @@ final class FileDraft extends DraftFile {
 
     @Override
     void finish() throws IOException {
-        channel.force(true);
+        writeThrough();
         channel.close();
+    }
+
+    private void writeThrough() throws IOException {
+        if (!isWrittenThrough) {
+            channel.force(true);
+            isWrittenThrough = true;
+        }
+    }
+
+    @Override
+    String proven() throws IOException {
+        return digest();
     }
 
     @Override

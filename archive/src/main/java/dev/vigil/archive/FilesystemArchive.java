@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -111,7 +112,7 @@ public final class FilesystemArchive implements WorkingArea {
         return reaching("publishing " + draft.key(), () -> {
             try (file) {
                 file.finish();
-                String found = digest(file.file());
+                String found = file.proven();
                 return found.equals(expectedDigest)
                         ? claimed(file)
                         : new Publication.Spoiled(found, Files.size(file.file()));
@@ -198,11 +199,11 @@ public final class FilesystemArchive implements WorkingArea {
     }
 
     @Override
-    public int removePublishedBefore(Instant limit) throws ArchiveException {
-        return reaching("removing what is older than " + limit, () -> {
+    public int removePublishedBefore(Function<ArchiveKey, Instant> limit) throws ArchiveException {
+        return reaching("removing what is old", () -> {
             int removed = 0;
             for (Path path : filesBelow(root)) {
-                removed += removedIfOlder(path, limit) ? 1 : 0;
+                removed += removedIfOlder(path, limit.apply(key(path))) ? 1 : 0;
             }
             return removed;
         });
@@ -215,11 +216,12 @@ public final class FilesystemArchive implements WorkingArea {
 
     private Publication claimed(DraftFile draft) throws IOException {
         Path name = file(draft.key());
+        String digest = draft.digest();
         Durable.createFolders(name.getParent());
         try {
             claim().take(draft.file(), name);
             Durable.sync(name.getParent());
-            return new Publication.Published(draft.digest(), draft.size());
+            return new Publication.Published(digest, draft.size());
         } catch (FileAlreadyExistsException lost) {
             return new Publication.AlreadyThere(digest(name), Files.size(name));
         }

@@ -9,7 +9,7 @@ import java.util.HexFormat;
 
 /** SHA-256 in hexadecimal. */
 public final class Sha256 {
-    private static final int BLOCK = 1 << 16;
+    private static final int BLOCK = 1 << 17;
 
     private final MessageDigest digest = create();
 

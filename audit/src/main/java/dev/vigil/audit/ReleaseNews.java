@@ -61,8 +61,9 @@ final class ReleaseNews {
         disk.merge(event.path(), OnDisk.of(event), OnDisk::later);
     }
 
+    /** Of what is kept with loss the telescope's file is the only exact copy. */
     void hear(FrameTransferred event) {
-        if (event.archived().area() == Area.ARCHIVE) {
+        if (event.archived().area() == Area.ARCHIVE && event.loss().isEmpty()) {
             archived.merge(
                     name(event.identity()), event, (one, other) -> other.at().isBefore(one.at()) ? other : one);
         }

@@ -3,9 +3,12 @@ package dev.vigil.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigil.schemas.events.FrameTransferred;
+import dev.vigil.schemas.events.KeptWithLoss;
 import dev.vigil.schemas.events.Sha256;
+import dev.vigil.schemas.events.StoredFile;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ReleaseNewsTest {
@@ -46,6 +49,25 @@ class ReleaseNewsTest {
     }
 
     @Test
+    void whatIsKeptWithLossIsNotUntilItIsFetchedExactly() {
+        news.hear(BIAS.announced());
+        FrameTransferred exact = BIAS.transferred();
+        news.hear(new FrameTransferred(
+                exact.identity(),
+                exact.at().minusSeconds(60),
+                exact.task(),
+                new StoredFile(exact.archived().area(), "raw/a~lossy.fits.fz", 77, new Sha256("e".repeat(64))),
+                exact.readable(),
+                exact.worker(),
+                exact.took(),
+                exact.from(),
+                Optional.of(new KeptWithLoss(4, exact.archived().digest()))));
+        assertThat(news.candidates()).isEmpty();
+        news.hear(exact);
+        assertThat(news.candidates()).hasSize(1);
+    }
+
+    @Test
     void anArchivedRevisionThatANewerOneFollowedIsNot() {
         news.hear(BIAS.announced());
         news.hear(BIAS.transferred());
@@ -66,7 +88,7 @@ class ReleaseNewsTest {
                 right.identity(),
                 right.at(),
                 right.task(),
-                new dev.vigil.schemas.events.StoredFile(
+                new StoredFile(
                         right.archived().area(),
                         right.archived().key(),
                         right.archived().size(),

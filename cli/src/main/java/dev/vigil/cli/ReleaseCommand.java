@@ -69,7 +69,8 @@ final class ReleaseCommand implements Callable<Integer> {
         Releases releases = new Releases(AuditSettings.from(config), nights(), Clock.systemUTC());
         List<Candidate> candidates = releases.candidates(age(config)::of);
         if (candidates.isEmpty()) {
-            out.println("no file of these nights is in the archive, old enough, and not released");
+            out.println(
+                    "no file of these nights is in the archive as the telescope wrote it, old enough, and not released");
             return 0;
         }
         Releases.Checked checked = releases.check(candidates, reading(candidates));

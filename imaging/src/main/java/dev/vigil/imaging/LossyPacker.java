@@ -71,7 +71,7 @@ final class LossyPacker implements ImagePacker {
         try (QuantisedRows rows = new QuantisedRows(hdu, loss.form(), top)) {
             new TilePacker(from, hdu, rows).pack(header, to);
         }
-        lossyBytes += to.position() - begin;
+        lossyBytes += to.position() - begin - header.length();
     }
 
     /** The largest value; and how many bytes the image would take without loss. */

@@ -56,7 +56,7 @@ public final class Frames {
     private static final String ARCHIVED = """
             select distinct on (revision) frame, revision, at,
                 archived_area, archived_key, archived_size, archived_digest,
-                readable_area, readable_key, readable_size, readable_digest
+                readable_area, readable_key, readable_size, readable_digest, loss_steps, loss_original
             from transfers
             where frame = :frame
             order by revision desc, at desc, task, attempt

@@ -9,11 +9,14 @@ import dev.vigil.schemas.events.FrameAnnounced;
 import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.FrameIdentity;
 import dev.vigil.schemas.events.FrameRecorded;
+import dev.vigil.schemas.events.FrameTransferred;
 import dev.vigil.schemas.events.FrameType;
+import dev.vigil.schemas.events.KeptWithLoss;
 import dev.vigil.schemas.events.Level;
 import dev.vigil.schemas.events.NightSource;
 import dev.vigil.schemas.events.ProductKind;
 import dev.vigil.schemas.events.ReductionKind;
+import dev.vigil.schemas.events.Sha256;
 import dev.vigil.schemas.events.Stage;
 import java.time.Clock;
 import java.time.Duration;
@@ -333,6 +336,30 @@ class LedgerTest {
                 .extracting(StoryLine::what)
                 .containsExactlyInAnyOrder("taken", "transferred", "recorded", "released at the telescope");
         assertThat(ledger.frames().of(BIAS.frame()).orElseThrow().standing()).isEqualTo(Standing.RECORDED);
+    }
+
+    @Test
+    void whatIsKeptWithLossIsWrittenDownWithTheDigestOfTheExactFile() {
+        FrameTransferred exact = STAR.transferred(2, 1);
+        KeptWithLoss loss = new KeptWithLoss(4, new Sha256("1f".repeat(32)));
+        write(
+                STAR.taken(1),
+                new FrameTransferred(
+                        exact.identity(),
+                        exact.at(),
+                        exact.task(),
+                        exact.archived(),
+                        exact.readable(),
+                        exact.worker(),
+                        exact.took(),
+                        exact.from(),
+                        Optional.of(loss)));
+        assertThat(ledger.frames().archived(STAR.frame()))
+                .singleElement()
+                .satisfies(file -> assertThat(file.loss()).contains(loss));
+        assertThat(ledger.frames().story(STAR.frame()))
+                .extracting(StoryLine::what)
+                .contains("kept with loss");
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.vigil.ledger.StoryLine;
 import dev.vigil.portal.FrameSource.Answered;
 import dev.vigil.schemas.events.Area;
 import dev.vigil.schemas.events.FrameId;
+import dev.vigil.schemas.events.KeptWithLoss;
 import dev.vigil.schemas.events.ProductKind;
 import dev.vigil.schemas.events.ReductionKind;
 import java.time.LocalDate;
@@ -231,10 +232,14 @@ record FrameView(FrameId frame, FrameSource source) implements View {
                     Html.of("<code>{}</code>", file.archived().key()),
                     file.archived());
         }
+        String what = file.loss().map(FrameView::lossy).orElse("as the telescope wrote it");
         return FileTable.row(
-                "as the telescope wrote it, revision " + file.revision(),
-                file.frame().value(),
-                file.archived());
+                what + ", revision " + file.revision(), file.frame().value(), file.archived());
+    }
+
+    private static String lossy(KeptWithLoss loss) {
+        return "kept with loss, in " + loss.steps() + " steps of a sigma of noise; the exact file, SHA-256 "
+                + loss.original() + ", is the telescope's";
     }
 
     private static Html made(MadeFile file) {

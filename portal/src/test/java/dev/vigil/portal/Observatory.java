@@ -319,7 +319,7 @@ final class Observatory implements AutoCloseable {
                         MasterId.of("7DT05", MasterKind.BIAS, "bias-1x1", 2), MasterKind.BIAS, Duration.ofHours(6))),
                 List.of(),
                 List.of(picture),
-                List.of(new ArchivedFile(frame.frame(), 1, start, file, file)),
+                List.of(new ArchivedFile(frame.frame(), 1, start, file, file, Optional.empty(), Optional.empty())),
                 List.of());
     }
 

@@ -203,7 +203,7 @@ final class Announcing implements Sightings.Wording {
                 bytes.source(),
                 bytes.content(),
                 bytes.pixels(),
-                locations.of(identity.unit(), sighting.path()),
+                locations.of(identity.unit(), sighting.path(), identity.type()),
                 monitored.of(identity, sighting.path()),
                 Facts.kept(profiles.profileFor(sighting.unit()), identity.type()));
     }

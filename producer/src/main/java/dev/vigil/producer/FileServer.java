@@ -29,6 +29,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,7 +57,7 @@ final class FileServer implements AutoCloseable {
     private static final int AT_ONCE = 64;
 
     private static final Duration TURN = Duration.ofSeconds(10);
-    private static final int BUFFER = 1 << 16;
+    private static final int BUFFER = 1 << 18;
 
     private final Path root;
     private final String token;
@@ -259,12 +261,21 @@ final class FileServer implements AutoCloseable {
         Sighting now = FileLook.of(root, path);
         Optional<Path> copy = packed(path, now, form);
         if (copy.isEmpty()) {
-            say(exchange, 406, "it cannot be packed without loss, or would not be smaller\n");
+            say(exchange, 406, "it cannot be packed so, or would not be smaller\n");
             return;
         }
         try (FileChannel file = FileChannel.open(copy.get(), StandardOpenOption.READ)) {
+            if (!form.isExact()) {
+                exchange.getResponseHeaders()
+                        .set("Repr-Digest", reprDigest(packed.digest(root.resolve(path), now, form)));
+            }
             send(exchange, file, tag(now).replaceFirst("\"$", "-" + form.word() + "\""));
         }
+    }
+
+    /** As RFC 9530 has it. */
+    private static String reprDigest(String digest) {
+        return "sha-256=:" + Base64.getEncoder().encodeToString(HexFormat.of().parseHex(digest)) + ":";
     }
 
     private Optional<Path> packed(String path, Sighting now, PackedForm form) throws IOException {

@@ -1,6 +1,7 @@
 package dev.vigil.producer;
 
 import dev.vigil.schemas.events.FrameId;
+import dev.vigil.schemas.events.FrameType;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ record Locations(Optional<Path> shared, List<URI> served, Packaging packaging, O
     }
 
     /** The quickest first. */
-    List<URI> of(String unit, String path) {
+    List<URI> of(String unit, String path, FrameType type) {
         List<URI> locations = new ArrayList<>();
         shared.map(root -> root.resolve(path).toUri()).ifPresent(locations::add);
         List<URI> plain = served.stream()
@@ -38,8 +39,8 @@ record Locations(Optional<Path> shared, List<URI> served, Packaging packaging, O
                         address + FileServer.PAGE + FrameId.ofPath(path).value()))
                 .toList();
         packaging
-                .of(unit, path)
-                .ifPresent(form -> plain.forEach(address -> locations.add(URI.create(address + form.query()))));
+                .of(unit, path, type)
+                .forEach(form -> plain.forEach(address -> locations.add(URI.create(address + form.query()))));
         locations.addAll(plain);
         sftp.map(root -> URI.create(root + "/" + FrameId.ofPath(path).value())).ifPresent(locations::add);
         return locations;

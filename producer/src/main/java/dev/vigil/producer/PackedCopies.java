@@ -1,5 +1,6 @@
 package dev.vigil.producer;
 
+import dev.vigil.imaging.Digests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Packed copies of the files that are being fetched, so that a download that was cut goes on in the same bytes. A copy is
+ * Packed copies of the files that are being fetched, so that a download that was cut goes on in the same bytes. A copy of an exact form is
  * there only if unpacking it gives back the file byte for byte. The oldest make room for new ones.
  */
 final class PackedCopies implements AutoCloseable {
@@ -28,6 +29,7 @@ final class PackedCopies implements AutoCloseable {
         private final Path target;
         private final PackedForm form;
         private Optional<Boolean> isThere = Optional.empty();
+        private Optional<String> digest = Optional.empty();
 
         Copy(Path target, PackedForm form) {
             this.target = target;
@@ -41,6 +43,14 @@ final class PackedCopies implements AutoCloseable {
                 LOG.debug("{} {} packed as {}", file, isThere.get() ? "is" : "cannot be", form.word());
             }
             return isThere.get() ? Optional.of(target) : Optional.empty();
+        }
+
+        /** Of a copy that is there; nobody else knows what the bytes of a lossy form are. */
+        synchronized String digest() throws IOException {
+            if (digest.isEmpty()) {
+                digest = Optional.of(Digests.sha256(target));
+            }
+            return digest.get();
         }
 
         synchronized void remove() {
@@ -61,9 +71,16 @@ final class PackedCopies implements AutoCloseable {
         return new PackedCopies(Files.createTempDirectory("vigil-packed-"));
     }
 
-    /** The packed copy of a file as it stands; nothing if it cannot be packed without loss, or would not be smaller. */
+    /** The packed copy of a file as it stands; nothing if it cannot be packed so, or would not be smaller. */
     Optional<Path> of(Path file, Sighting now, PackedForm form) throws IOException {
         return copy(new Key(now, form)).of(file);
+    }
+
+    /** SHA-256, in hexadecimal, of that copy. */
+    String digest(Path file, Sighting now, PackedForm form) throws IOException {
+        Copy copy = copy(new Key(now, form));
+        copy.of(file);
+        return copy.digest();
     }
 
     private synchronized Copy copy(Key key) throws IOException {

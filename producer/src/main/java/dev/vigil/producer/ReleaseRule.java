@@ -20,6 +20,9 @@ record ReleaseRule(Duration after, Optional<Duration> kept) {
     /** Clocks of two machines do not agree to the second. */
     private static final Duration CLOCKS = Duration.ofMinutes(5);
 
+    /** What names in the archive have in them where something was lost. */
+    private static final String WITH_LOSS = "~lossy";
+
     ReleaseRule {
         Objects.requireNonNull(after, "after");
         Objects.requireNonNull(kept, "kept");
@@ -33,6 +36,9 @@ record ReleaseRule(Duration after, Optional<Duration> kept) {
     Optional<String> objection(FileToRelease asked, Optional<Known> known, Instant now) {
         if (after.isZero()) {
             return Optional.of("the producer may not delete files of this unit: producer.release-after is not set");
+        }
+        if (asked.archived().contains(WITH_LOSS)) {
+            return Optional.of("the archive has it with loss, so this is the only exact copy");
         }
         return known.isEmpty()
                 ? Optional.of("it was never announced from here")

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.luben.zstd.ZstdInputStream;
 import dev.vigil.common.tls.Identity;
+import dev.vigil.imaging.Digests;
+import dev.vigil.imaging.FitsFile;
+import dev.vigil.imaging.Loss;
 import dev.vigil.imaging.TileCompression;
 import dev.vigil.imaging.Undoing;
 import java.io.ByteArrayInputStream;
@@ -20,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -140,12 +144,36 @@ class FileServerTest {
         assertThat(packed("zstd", "T1/n/a.fits", "").statusCode()).isEqualTo(406);
     }
 
+    @Test
+    void aFileIsServedWithLossBesideTheDigestOfWhatIsServed() throws Exception {
+        Path file = image("T1/n/image.fits", 400);
+        HttpResponse<byte[]> answer = packed("lossy-4", "T1/n/image.fits", "");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("ETag")).contains("\"digest-lossy-4\"");
+        Path copy = Files.write(folder.resolve("lossy.fits.fz"), answer.body());
+        String digest = Base64.getEncoder().encodeToString(HexFormat.of().parseHex(Digests.sha256(copy)));
+        assertThat(answer.headers().firstValue("Repr-Digest")).contains("sha-256=:" + digest + ":");
+        assertThat(Loss.of(FitsFile.read(copy))).contains(new Loss(4, Digests.sha256(file)));
+        assertThat(packed("rice", "T1/n/image.fits", "").headers().firstValue("Repr-Digest"))
+                .isEmpty();
+    }
+
+    @Test
+    void whatALossWouldNotMakeMuchSmallerIsNotThereSo() throws Exception {
+        image("T1/n/image.fits", 8);
+        assertThat(packed("lossy-4", "T1/n/image.fits", "").statusCode()).isEqualTo(406);
+    }
+
     private Path image(String path) throws Exception {
+        return image(path, 20);
+    }
+
+    private Path image(String path, int scatter) throws Exception {
         short[][] pixels = new short[200][200];
         Random random = new Random(3);
         for (short[] row : pixels) {
             for (int x = 0; x < row.length; x++) {
-                row[x] = (short) (1000 + random.nextInt(20));
+                row[x] = (short) (1000 + random.nextInt(scatter));
             }
         }
         Path file = root.resolve(path);

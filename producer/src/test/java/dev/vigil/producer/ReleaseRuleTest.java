@@ -37,6 +37,20 @@ class ReleaseRuleTest {
     }
 
     @Test
+    void theOnlyExactCopyIsKept() {
+        FileToRelease exact = asked();
+        FileToRelease lossy = new FileToRelease(
+                exact.identity(),
+                exact.size(),
+                exact.source(),
+                "raw/T1/2026-10-10/a~lossy.fits.fz",
+                exact.archivedAt(),
+                exact.verified());
+        assertThat(RULE.objection(lossy, taken(1, LONG_AGO), NOW))
+                .hasValueSatisfying(why -> assertThat(why).contains("only exact copy"));
+    }
+
+    @Test
     void aFileThatNobodyKnowsIsKept() {
         assertThat(RULE.objection(asked(), Optional.empty(), NOW)).isPresent();
     }

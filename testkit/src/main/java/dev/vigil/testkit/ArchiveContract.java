@@ -131,11 +131,15 @@ public abstract class ArchiveContract {
     void aWorkingAreaGivesUpWhatIsOld() throws Exception {
         WorkingArea area = emptyArchive();
         publish(area, KEY, "abc");
-        assertThat(area.removePublishedBefore(Instant.now().minus(Duration.ofDays(1))))
+        ArchiveKey other = KEY.sibling("kept longer");
+        publish(area, other, "abc");
+        Instant now = Instant.now();
+        assertThat(area.removePublishedBefore(any -> now.minus(Duration.ofDays(1))))
                 .isZero();
-        assertThat(area.removePublishedBefore(Instant.now().plus(Duration.ofDays(1))))
+        assertThat(area.removePublishedBefore(key -> now.plus(Duration.ofDays(key.equals(KEY) ? 1 : -1))))
                 .isEqualTo(1);
         assertThat(area.find(KEY)).isEmpty();
+        assertThat(area.find(other)).isPresent();
     }
 
     @Test

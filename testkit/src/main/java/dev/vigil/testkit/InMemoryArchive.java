@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Function;
 
 /** An archive that forgets everything at the end, and that a test can break and mend. */
 public final class InMemoryArchive implements WorkingArea {
@@ -133,10 +134,10 @@ public final class InMemoryArchive implements WorkingArea {
     }
 
     @Override
-    public int removePublishedBefore(Instant limit) throws ArchiveException {
+    public int removePublishedBefore(Function<ArchiveKey, Instant> limit) throws ArchiveException {
         check();
         List<ArchiveKey> old = files.entrySet().stream()
-                .filter(file -> file.getValue().published().isBefore(limit))
+                .filter(file -> file.getValue().published().isBefore(limit.apply(file.getKey())))
                 .map(Map.Entry::getKey)
                 .toList();
         old.forEach(files::remove);

@@ -63,7 +63,7 @@ final class Ahead implements AutoCloseable {
 
     private static FileChannel scratch() throws IOException {
         return FileChannel.open(
-                Files.createTempFile("vigil-transfer-", ".ahead"),
+                Files.createTempFile(ScratchFile.PREFIX, ".ahead"),
                 StandardOpenOption.READ,
                 StandardOpenOption.WRITE,
                 StandardOpenOption.DELETE_ON_CLOSE);

@@ -42,12 +42,15 @@ record AnswerBook(MeterRegistry meters) {
         }
         long size = event.archived().size();
         LOG.info(
-                "{} transferred: {} bytes in {} ms{}",
+                "{} transferred{}: {} bytes in {} ms{}",
                 event.identity().frame(),
+                event.loss().isPresent() ? ", kept with loss" : "",
                 size,
                 event.took().toMillis(),
                 event.from().size() > 1 ? "; " + Journal.worded(event.from()) : "");
-        count("transferred", event.identity().unit());
+        count(
+                event.loss().isPresent() ? "transferred with loss" : "transferred",
+                event.identity().unit());
         meters.counter("vigil.transfer.archived.bytes", "unit", event.identity().unit())
                 .increment(size);
     }

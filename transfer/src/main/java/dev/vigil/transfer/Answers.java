@@ -23,11 +23,11 @@ import java.util.List;
 record Answers(String worker, Clock clock) {
 
     Outgoing<?> transferred(
-            TransferTask task, StoredFile archived, StoredFile readable, Instant began, List<FetchedFrom> from) {
+            TransferTask task, TransferHandler.Kept kept, StoredFile readable, Instant began, List<FetchedFrom> from) {
         Instant now = clock.instant();
         Duration took = Duration.between(began, now);
-        FrameTransferred event =
-                new FrameTransferred(task.identity(), now, task.task(), archived, readable, worker, took, from);
+        FrameTransferred event = new FrameTransferred(
+                task.identity(), now, task.task(), kept.file(), readable, worker, took, from, kept.loss());
         return about(task, Topics.FRAMES_TRANSFERRED, event);
     }
 

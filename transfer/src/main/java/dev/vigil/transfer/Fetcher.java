@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Brings the announced bytes of a file from the places that have them. */
 final class Fetcher {
@@ -30,7 +31,7 @@ final class Fetcher {
         this.streams = streams;
     }
 
-    /** A draft whose digest is the announced one; the journal tells where it came from. */
+    /** A draft whose digest is the announced one, from the places that offer the file without loss; the journal tells where it came from. */
     Draft fetch(TransferTask task, Shelf.Drafts drafts, Journal journal)
             throws ArchiveException, TroubleException, InterruptedException {
         Optional<Trouble> trouble = Optional.empty();
@@ -44,6 +45,18 @@ final class Fetcher {
             }
         }
         throw new TroubleException(trouble.orElseGet(Fetcher::nowhere));
+    }
+
+    /** The file as it is offered with loss, if it is. */
+    Optional<LossyDownload> withLoss(TransferTask task, Journal journal) {
+        List<Place> lossy =
+                places(task).filter(place -> place.steps().isPresent()).toList();
+        List<Place> alike = lossy.stream()
+                .filter(place -> place.form().equals(lossy.get(0).form()))
+                .toList();
+        return alike.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new LossyDownload(task, reach.ordered(alike), terms(task, journal)));
     }
 
     private Draft fetch(TransferTask task, List<Place> route, Shelf.Drafts drafts, Download.Terms terms)
@@ -60,8 +73,9 @@ final class Fetcher {
     /** Neighbours that offer the file in the same form can go on for each other. */
     private List<List<Place>> routes(TransferTask task) {
         List<List<Place>> routes = new ArrayList<>();
-        for (URI location : task.file().locations()) {
-            Place place = new Place(location, source(task, location));
+        List<Place> exact =
+                places(task).filter(place -> place.steps().isEmpty()).toList();
+        for (Place place : exact) {
             boolean isOther = routes.isEmpty()
                     || !routes.get(routes.size() - 1).get(0).form().equals(place.form());
             if (isOther) {
@@ -70,6 +84,10 @@ final class Fetcher {
             routes.get(routes.size() - 1).add(place);
         }
         return routes;
+    }
+
+    private Stream<Place> places(TransferTask task) {
+        return task.file().locations().stream().map(location -> new Place(location, source(task, location)));
     }
 
     private Source source(TransferTask task, URI location) {

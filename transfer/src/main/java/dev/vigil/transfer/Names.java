@@ -3,6 +3,7 @@ package dev.vigil.transfer;
 import dev.vigil.archive.ArchiveKey;
 import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.FrameIdentity;
+import dev.vigil.schemas.events.Sha256;
 import dev.vigil.schemas.events.TransferTask;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,6 +27,21 @@ record Names(List<String> folder, String stem, String extension) {
     /** The names of the same file uncompressed. */
     static List<ArchiveKey> readable(TransferTask task) {
         return of(task).unpacked().keys(task.file().content().value());
+    }
+
+    /** The names of what is kept of a file with loss, by that form's digest. */
+    static List<ArchiveKey> keptWithLoss(TransferTask task, Sha256 digest) {
+        return of(task).withLoss(".fz").keys(digest.value());
+    }
+
+    /** The names of that form uncompressed. */
+    static List<ArchiveKey> readableWithLoss(TransferTask task, Sha256 content) {
+        return of(task).withLoss("").keys(content.value());
+    }
+
+    /** Whoever sees the file has to see that it is not the telescope's own. */
+    private Names withLoss(String packing) {
+        return new Names(folder, stem + "~lossy", extension + packing);
     }
 
     private static Names of(TransferTask task) {

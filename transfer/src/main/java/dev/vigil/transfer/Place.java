@@ -1,14 +1,20 @@
 package dev.vigil.transfer;
 
+import dev.vigil.imaging.Loss;
 import dev.vigil.schemas.events.FailureCategory;
+import dev.vigil.schemas.events.Sha256;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 
 /** Where the bytes of a file are offered, and the way to get at them. */
 record Place(URI location, Source source) {
     private static final String PACKED = "packed=";
+    private static final Pattern LOSSY = Pattern.compile("lossy-(\\d{1,2})");
 
     Source.Bytes open(long offset, Optional<String> tag) throws TroubleException, IOException, InterruptedException {
         return source.open(location, offset, tag);
@@ -28,6 +34,18 @@ record Place(URI location, Source source) {
         return Optional.ofNullable(location.getQuery())
                 .filter(query -> query.startsWith(PACKED))
                 .map(query -> query.substring(PACKED.length()));
+    }
+
+    /** In how many steps of a sigma of noise pixels come from here, if they are offered with loss. */
+    OptionalInt steps() {
+        Matcher form = LOSSY.matcher(form().orElse(""));
+        int steps = form.matches() ? Integer.parseInt(form.group(1)) : 0;
+        return steps >= Loss.FEWEST && steps <= Loss.MOST ? OptionalInt.of(steps) : OptionalInt.empty();
+    }
+
+    /** What the source says the digest of these bytes is, where it says. */
+    Optional<Sha256> digest() throws TroubleException, IOException, InterruptedException {
+        return source.digest(location);
     }
 
     /** What it means that no byte more can be had here. */

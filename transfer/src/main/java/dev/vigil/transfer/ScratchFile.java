@@ -10,6 +10,9 @@ import java.nio.file.Path;
 
 /** Bytes on their way that are not those to be archived: a packed file, which is read again to be unpacked. */
 final class ScratchFile extends Draft {
+    /** How temporary files of a transfer are called, so that those of a dead one are found. */
+    static final String PREFIX = "vigil-transfer-";
+
     private static final String NO_DIGEST = "";
 
     private final ArchiveKey key;
@@ -20,7 +23,7 @@ final class ScratchFile extends Draft {
     ScratchFile(ArchiveKey key) throws ArchiveException {
         this.key = key;
         try {
-            this.file = Files.createTempFile("vigil-transfer-", ".packed");
+            this.file = Files.createTempFile(PREFIX, ".packed");
             this.out = Files.newOutputStream(file);
         } catch (IOException e) {
             throw ArchiveException.of("making a temporary file for " + key, e);

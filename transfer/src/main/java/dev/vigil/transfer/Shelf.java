@@ -60,6 +60,17 @@ record Shelf(Area area, Archive archive, String worker) {
                 "compare that file with its digest, and move it away if the disk has damaged it"));
     }
 
+    /** The content, where it is already. */
+    Optional<StoredFile> found(List<ArchiveKey> names, Sha256 digest) throws ArchiveException {
+        for (ArchiveKey name : names) {
+            Optional<Stored> there = archive.find(name);
+            if (there.isPresent() && archive.digest(name).equals(digest.value())) {
+                return Optional.of(stored(name, there.get().size(), digest));
+            }
+        }
+        return Optional.empty();
+    }
+
     private Optional<StoredFile> placeAt(ArchiveKey name, Sha256 digest, Filling filling)
             throws ArchiveException, TroubleException, InterruptedException {
         Optional<Stored> there = archive.find(name);

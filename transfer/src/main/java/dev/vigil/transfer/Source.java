@@ -1,5 +1,6 @@
 package dev.vigil.transfer;
 
+import dev.vigil.schemas.events.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -27,6 +28,11 @@ interface Source {
 
     /** The digests of the blocks of the file at a location, where the source can tell them. */
     default Optional<BlockSums> sums(URI location) throws IOException, InterruptedException {
+        return Optional.empty();
+    }
+
+    /** What the source says the digest of the bytes at a location is, for a form that was not announced by one. */
+    default Optional<Sha256> digest(URI location) throws TroubleException, IOException, InterruptedException {
         return Optional.empty();
     }
 

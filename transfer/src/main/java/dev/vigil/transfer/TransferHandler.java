@@ -1,8 +1,11 @@
 package dev.vigil.transfer;
 
 import dev.vigil.archive.ArchiveException;
+import dev.vigil.archive.ArchiveKey;
 import dev.vigil.common.kafka.Outgoing;
 import dev.vigil.schemas.events.Elsewhere;
+import dev.vigil.schemas.events.KeptWithLoss;
+import dev.vigil.schemas.events.Sha256;
 import dev.vigil.schemas.events.Stage;
 import dev.vigil.schemas.events.StoredFile;
 import dev.vigil.schemas.events.TransferTask;
@@ -22,9 +25,8 @@ record TransferHandler(Answers answers, Fetcher fetcher, Unpacker unpacker, Shel
             if (elsewhere.isPresent()) {
                 return looked(task, elsewhere.get(), began);
             }
-            StoredFile archived = archived(task, journal);
-            StoredFile readable = isPlain(task) ? archived : readable(task, archived);
-            return answers.transferred(task, archived, readable, began, journal.told());
+            Kept kept = kept(task, journal);
+            return answers.transferred(task, kept, readable(task, kept), began, journal.told());
         } catch (TroubleException e) {
             return e.trouble().answer(answers, task);
         }
@@ -36,19 +38,54 @@ record TransferHandler(Answers answers, Fetcher fetcher, Unpacker unpacker, Shel
             return answers.ingested(task, OtherIngest.shown(place));
         }
         StoredFile copy = OtherCopies.verified(task, place);
-        return answers.transferred(task, copy, copy, began, List.of());
+        return answers.transferred(task, new Kept(copy, Optional.empty()), copy, began, List.of());
     }
 
-    private StoredFile archived(TransferTask task, Journal journal)
+    /** What was archived, and what it has lost. */
+    record Kept(StoredFile file, Optional<KeptWithLoss> loss) {}
+
+    /** With loss only where the unit is set to lose something, and the exact file is not here already. */
+    private Kept kept(TransferTask task, Journal journal)
             throws ArchiveException, TroubleException, InterruptedException {
-        return archive.place(
+        Optional<LossyDownload> lossy = fetcher.withLoss(task, journal);
+        if (lossy.isPresent()
+                && archive.found(Names.archived(task), task.file().source()).isEmpty()) {
+            try {
+                return keptWithLoss(task, lossy.get());
+            } catch (TroubleException notSo) {
+                // The source offers the exact file as well; what is wrong with this way is in the journal.
+                return exact(task, journal);
+            }
+        }
+        return exact(task, journal);
+    }
+
+    private Kept keptWithLoss(TransferTask task, LossyDownload lossy)
+            throws ArchiveException, TroubleException, InterruptedException {
+        Sha256 digest = lossy.digest();
+        StoredFile file =
+                archive.place(Names.keptWithLoss(task, digest), digest, drafts -> lossy.toEnd(digest, drafts));
+        return new Kept(file, Optional.of(lossy.loss()));
+    }
+
+    private Kept exact(TransferTask task, Journal journal)
+            throws ArchiveException, TroubleException, InterruptedException {
+        StoredFile file = archive.place(
                 Names.archived(task), task.file().source(), drafts -> fetcher.fetch(task, drafts, journal));
+        return new Kept(file, Optional.empty());
     }
 
-    private StoredFile readable(TransferTask task, StoredFile archived)
+    /** What workers read. */
+    private StoredFile readable(TransferTask task, Kept kept)
             throws ArchiveException, TroubleException, InterruptedException {
-        return working.place(
-                Names.readable(task), task.file().content(), drafts -> unpacker.unpack(task, archived, drafts));
+        if (kept.loss().isEmpty() && isPlain(task)) {
+            return kept.file();
+        }
+        Sha256 content = kept.loss().isPresent()
+                ? unpacker.digest(kept.file())
+                : task.file().content();
+        List<ArchiveKey> names = kept.loss().isPresent() ? Names.readableWithLoss(task, content) : Names.readable(task);
+        return working.place(names, content, drafts -> unpacker.unpack(kept.file(), content, drafts));
     }
 
     private static boolean isPlain(TransferTask task) {

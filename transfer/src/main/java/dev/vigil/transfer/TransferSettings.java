@@ -4,6 +4,7 @@ import dev.vigil.common.front.FrontSettings;
 import dev.vigil.common.kafka.KafkaSettings;
 import dev.vigil.common.registry.RegistrySettings;
 import dev.vigil.common.settings.Config;
+import dev.vigil.common.settings.PerUnit;
 import dev.vigil.common.settings.Settings;
 import dev.vigil.common.tls.Trust;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ import java.util.Objects;
  * @param front where health and metrics are served
  * @param archive where files are kept for ever
  * @param working where uncompressed files lie for some days
- * @param workingKept how long they lie there
+ * @param workingKept how long those of each unit lie there
  * @param slots transfers at once
  * @param token what producers want to hear
  * @param shared how files come from a disk that is mounted here
@@ -32,7 +33,7 @@ public record TransferSettings(
         FrontSettings front,
         Path archive,
         Path working,
-        Duration workingKept,
+        PerUnit<Duration> workingKept,
         int slots,
         String token,
         SharedDisk shared,
@@ -64,7 +65,7 @@ public record TransferSettings(
                 FrontSettings.from(in, "transfer"),
                 in.get(Settings.ARCHIVE_FOLDER),
                 in.get(Settings.WORKING_FOLDER),
-                in.get(Settings.WORKING_KEPT),
+                PerUnit.from(in, Settings.WORKING_KEPT),
                 in.get(Settings.TRANSFER_SLOTS),
                 in.get(Settings.TRANSFER_TOKEN),
                 SharedDisk.from(in),

@@ -7,59 +7,87 @@ import dev.vigil.archive.Draft;
 import dev.vigil.imaging.BadFitsException;
 import dev.vigil.imaging.Unpack;
 import dev.vigil.schemas.events.FailureCategory;
+import dev.vigil.schemas.events.Sha256;
 import dev.vigil.schemas.events.StoredFile;
-import dev.vigil.schemas.events.TransferTask;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /** Uncompresses an archived file, and checks that this gives what it gave at the telescope. */
 record Unpacker(Archive archive) {
 
-    /** A draft whose digest is the announced content's. */
-    Draft unpack(TransferTask task, StoredFile archived, Shelf.Drafts drafts)
-            throws ArchiveException, TroubleException {
+    /** The digest of what an archived file gives, of which nobody has told it before. */
+    Sha256 digest(StoredFile archived) throws ArchiveException, TroubleException {
+        MessageDigest digest = sha256();
+        try {
+            write(new ArchiveKey(archived.key()), new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+            return new Sha256(HexFormat.of().formatHex(digest.digest()));
+        } catch (ArchiveException e) {
+            throw e;
+        } catch (IOException | BadFitsException e) {
+            throw notUncompressed(e);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
+    }
+
+    /** A draft that has the digest of the content. */
+    Draft unpack(StoredFile archived, Sha256 content, Shelf.Drafts drafts) throws ArchiveException, TroubleException {
         Draft draft = drafts.begin();
         try {
             write(new ArchiveKey(archived.key()), draft);
-            check(task, draft);
+            check(content, draft);
             return draft;
         } catch (ArchiveException | TroubleException | RuntimeException e) {
             draft.close();
             throw e;
         } catch (IOException | BadFitsException e) {
             draft.close();
-            throw new TroubleException(new Trouble.Failing(
-                    FailureCategory.DAMAGED,
-                    "cannot be uncompressed: " + e.getMessage(),
-                    "see whether the file can be uncompressed at the telescope"));
+            throw notUncompressed(e);
         }
     }
 
-    private void write(ArchiveKey key, Draft draft) throws IOException, BadFitsException {
+    private static TroubleException notUncompressed(Exception why) {
+        return new TroubleException(new Trouble.Failing(
+                FailureCategory.DAMAGED,
+                "cannot be uncompressed: " + why.getMessage(),
+                "see whether the file can be uncompressed at the telescope"));
+    }
+
+    private void write(ArchiveKey key, OutputStream plain) throws IOException, BadFitsException {
         Optional<Path> local = archive.path(key);
         if (local.isPresent()) {
-            Unpack.toPlain(local.get(), draft);
+            Unpack.toPlain(local.get(), plain);
             return;
         }
         Path copy = Files.createTempFile("packed-", "");
         try (InputStream stream = archive.open(key)) {
             Files.copy(stream, copy, StandardCopyOption.REPLACE_EXISTING);
-            Unpack.toPlain(copy, draft);
+            Unpack.toPlain(copy, plain);
         } finally {
             Files.delete(copy);
         }
     }
 
-    private static void check(TransferTask task, Draft draft) throws TroubleException {
-        String announced = task.file().content().value();
-        if (!draft.digest().equals(announced)) {
+    private static void check(Sha256 content, Draft draft) throws ArchiveException, TroubleException {
+        if (!draft.digest().equals(content.value())) {
             throw new TroubleException(new Trouble.Failing(
                     FailureCategory.DAMAGED,
-                    "uncompressed it has the digest " + draft.digest() + " instead of the announced " + announced,
+                    "uncompressed it has the digest " + draft.digest() + " instead of the announced " + content,
                     "see whether producer and transfer are of the same version"));
         }
     }

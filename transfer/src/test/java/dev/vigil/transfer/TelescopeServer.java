@@ -12,8 +12,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Deque;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -31,6 +34,7 @@ final class TelescopeServer implements AutoCloseable {
     private final Deque<Behaviour> next = new ArrayDeque<>();
     private final Deque<byte[]> sums = new ArrayDeque<>();
     private volatile boolean knowsSums;
+    private volatile Optional<String> said = Optional.empty();
     private volatile Behaviour usual = TelescopeServer::whole;
     private final List<String> ranges = new CopyOnWriteArrayList<>();
 
@@ -122,8 +126,28 @@ final class TelescopeServer implements AutoCloseable {
         return this;
     }
 
+    /** From now on it says, when it is asked for it alone, that this is the digest of what it sends. */
+    TelescopeServer saying(String digest) {
+        said = Optional.of(digest);
+        return this;
+    }
+
+    private void head(HttpExchange exchange) throws IOException {
+        said.ifPresent(digest -> exchange.getResponseHeaders()
+                .set(
+                        "Repr-Digest",
+                        "sha-256=:"
+                                + Base64.getEncoder()
+                                        .encodeToString(HexFormat.of().parseHex(digest)) + ":"));
+        exchange.sendResponseHeaders(said.isPresent() ? 200 : 406, -1);
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
+            if (exchange.getRequestMethod().equals("HEAD")) {
+                head(exchange);
+                return;
+            }
             String range = exchange.getRequestHeaders().getFirst("Range");
             ranges.add(range == null ? "all" : range);
             if (!TOKEN.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {

@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 /** Settings that are well said each, and do not go together. */
 final class Contradictions {
     private static final String NO_PACKAGING = Settings.PRODUCER_PACKAGING.standard();
+    private static final String LOSSY = "lossy";
+    private static final String KEPT = "kept";
 
     private final Config.Reader in;
     private final PerUnit<CopyPlace> copies;
@@ -30,6 +32,28 @@ final class Contradictions {
 
     /** What is said of one unit, or, of a unit without a name, of all. */
     private Stream<String> unit(String unit) {
+        return Stream.concat(monitored(unit), originals(unit));
+    }
+
+    /** Of what is kept with loss, the telescope's own files are the only exact copies. */
+    private Stream<String> originals(String unit) {
+        boolean isLossy = PerUnit.from(in, Settings.PRODUCER_PACKAGING).of(unit).equals(LOSSY);
+        boolean isKept = PerUnit.from(in, Settings.PRODUCER_ORIGINALS).of(unit).equals(KEPT);
+        boolean isReleased =
+                !PerUnit.from(in, Settings.PRODUCER_RELEASE_AFTER).of(unit).isZero();
+        if (isLossy && !isKept) {
+            return Stream.of(
+                    named(Settings.PRODUCER_PACKAGING, unit) + " is lossy, so the archive will not have the exact"
+                            + " files, and " + named(Settings.PRODUCER_ORIGINALS, unit)
+                            + " does not say kept: say so if the telescope's own files stay for ever, or set another packaging");
+        }
+        return isKept && isReleased
+                ? Stream.of(named(Settings.PRODUCER_ORIGINALS, unit) + " says that the telescope's files are kept, and "
+                        + named(Settings.PRODUCER_RELEASE_AFTER, unit) + " says after which time they may be deleted")
+                : Stream.empty();
+    }
+
+    private Stream<String> monitored(String unit) {
         boolean isMonitored = copies.of(unit).isNamed();
         boolean isIngested = ingested.of(unit).way() != IngestNews.Way.NONE;
         if (!isMonitored) {

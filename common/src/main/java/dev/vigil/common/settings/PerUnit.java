@@ -25,14 +25,6 @@ public record PerUnit<T>(T usual, Map<String, T> own) {
                         .collect(Collectors.toMap(Function.identity(), unit -> in.get(setting.of(unit)))));
     }
 
-    /** The same, each value put into other words. */
-    public <R> PerUnit<R> map(Function<T, R> words) {
-        return new PerUnit<>(
-                words.apply(usual),
-                own.entrySet().stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, each -> words.apply(each.getValue()))));
-    }
-
     /** The value of a unit. */
     public T of(String unit) {
         return own.getOrDefault(unit, usual);

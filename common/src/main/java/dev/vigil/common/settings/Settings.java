@@ -14,7 +14,10 @@ public final class Settings {
     private static final int FEWEST_TRANSFERS = 4;
     private static final String OF_UNITS = "scheduler.";
     private static final Set<String> OWN_OF_UNITS = Set.of(
+            "working.kept",
             "producer.packaging",
+            "producer.loss",
+            "producer.originals",
             "producer.release-after",
             "transfer.shared",
             "transfer.streams",
@@ -73,8 +76,10 @@ public final class Settings {
             folder("archive.folder", "data/archive", "Where files are kept for ever.");
     public static final Setting<Path> WORKING_FOLDER =
             folder("working.folder", "data/working", "Where uncompressed files lie for some days.");
-    public static final Setting<Duration> WORKING_KEPT =
-            time("working.kept", Duration.ofDays(30), "How long an uncompressed file lies in the working folder.");
+    public static final Setting<Duration> WORKING_KEPT = time(
+            "working.kept",
+            Duration.ofDays(30),
+            "How long an uncompressed file lies in the working folder; working.units.UNIT.kept of one unit. Calibrations have to lie there until their masters are built.");
     public static final Setting<Path> STATE_FOLDER = folder(
             "state.folder", "data/state", "Where the streams keep their stores; may be deleted when they are stopped.");
 
@@ -138,10 +143,23 @@ public final class Settings {
     public static final Setting<String> PRODUCER_PACKAGING = word(
             "producer.packaging",
             "none",
-            "How files go over the line when they are fetched over HTTP: as they are, or packed where that is smaller and exactly undone: images by RICE, as fpack does, or any file by zstd.",
+            "How files go over the line when they are fetched over HTTP: as they are, or packed where that is smaller and exactly undone: images by RICE, as fpack does, or any file by zstd. lossy: science frames are rounded to steps of their noise, and only that is archived; producer.originals has to say kept then.",
             "none",
             "rice",
-            "zstd");
+            "zstd",
+            "lossy");
+    public static final Setting<Integer> PRODUCER_LOSS = number(
+            "producer.loss",
+            4,
+            2,
+            64,
+            "With lossy packaging: how many steps there are in one standard deviation of a row's noise. With 4, rounding adds 0.3 % to the noise.");
+    public static final Setting<String> PRODUCER_ORIGINALS = word(
+            "producer.originals",
+            "unsaid",
+            "Kept: somebody sees to it that the files at the telescope stay for ever, or a copy of them elsewhere. Vigil then never deletes one there, and lossy packaging may be set: of what it archives so, they are the only exact copies.",
+            "unsaid",
+            "kept");
     public static final Setting<Duration> PRODUCER_RELEASE_AFTER = time(
             "producer.release-after",
             Duration.ZERO,
