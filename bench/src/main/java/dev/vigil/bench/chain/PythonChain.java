@@ -34,10 +34,18 @@ final class PythonChain {
     /** What each part of one exposure took it; its start and its imports are left out. */
     Map<Line, Lap> run(int exposure, Path folder) throws IOException, InterruptedException {
         String printed = run(PYTHON, script.toString(), night.toString(), String.valueOf(exposure), folder.toString());
+        return laps(printed.lines().toList());
+    }
+
+    /** Among them may be remarks of the libraries. */
+    static Map<Line, Lap> laps(List<String> printed) {
         Map<Line, Lap> laps = new EnumMap<>(Line.class);
-        for (String line : printed.strip().split("\n")) {
-            String[] words = line.split(" ");
-            laps.put(Line.valueOf(words[0]), new Lap(Double.parseDouble(words[1]), Double.parseDouble(words[2])));
+        for (Line line : Line.values()) {
+            printed.stream()
+                    .filter(each -> each.startsWith(line.name() + " "))
+                    .map(each -> each.split(" "))
+                    .forEach(words ->
+                            laps.put(line, new Lap(Double.parseDouble(words[1]), Double.parseDouble(words[2]))));
         }
         return laps;
     }
