@@ -38,7 +38,7 @@ final class Measured {
     private static final String SKY_BRIGHTNESS = "skyBrightness";
 
     private static final Map<MaskBit, String> MARKED =
-            Map.of(MaskBit.COSMIC_RAY, "cosmicRay", MaskBit.SATELLITE_STREAK, "streak");
+            Map.of(MaskBit.COSMIC_RAY, "cosmicRay", MaskBit.SATELLITE_STREAK, "streak", MaskBit.BLEED, "bleed");
 
     private Measured() {}
 

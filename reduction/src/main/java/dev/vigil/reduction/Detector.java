@@ -58,6 +58,11 @@ public record Detector(String name, int hdu, List<Amplifier> amplifiers, Oversca
         return overscan != Overscan.NONE && hasBiasSections();
     }
 
+    /** Whether it is known of any of its pixels when they are full. */
+    boolean canSaturate() {
+        return amplifiers.stream().anyMatch(amplifier -> amplifier.saturation().isPresent());
+    }
+
     boolean isNonLinear() {
         return amplifiers.stream().anyMatch(amplifier -> amplifier.linearity().isPresent());
     }

@@ -38,6 +38,9 @@ public final class Imaging {
         masters.dark().ifPresent(dark -> steps.add(new SubtractDark(dark, exposure)));
         masters.flat().ifPresent(flat -> steps.add(new DivideFlat(flat)));
         masters.fringe().ifPresent(fringe -> steps.add(new SubtractFringes(fringe)));
+        if (detector.canSaturate()) {
+            steps.add(new FlagBleeds());
+        }
         steps.add(new FlagStreaks(Streaks.DEFAULT));
         steps.add(new FlagCosmicRays(CosmicRays.DEFAULT));
         steps.add(new MeasureSources(SourceSettings.DEFAULT));

@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 final class MarkCards {
     private static final List<Kind> KINDS = List.of(
             new Kind(MaskBit.COSMIC_RAY, "NCOSMIC", "COSMICPX", "cosmic rays found", "pixels that they struck"),
+            new Kind(MaskBit.BLEED, "NBLEED", "BLEEDPX", "trails of bleeding charge", "pixels that they cover"),
             new Kind(MaskBit.SATELLITE_STREAK, "NSTREAK", "STREAKPX", "streaks found", "pixels that they cover"));
 
     private MarkCards() {}

@@ -45,6 +45,7 @@ class RecipeTest {
                 predict variance: max(signal, 0) + read noise squared, read noise in electrons: 5.0
                 subtract dark D/v2 times 30.0 s
                 divide by flat F/v3
+                flag bleeding charge: columns of saturated pixels at least 10 long and 3 times longer than wide, and their ends above 5.0 sigma
                 flag streaks: squares of 8 pixels above 2.5 sigma in lines of 400 pixels or more, up to 40 wide
                 flag cosmic rays: Laplacian above 4.5 sigma and 5.0 times the fine structure, edges above 2.5 sigma, at most 4 rounds
                 measure sources beside cosmic rays and streaks: sky in boxes of 64; 5.8 sigma after a matched filter, outlined at 3.0, 5 pixels; parted by dips of 2.0 sigma and 0.03 of the height; apertures of [4.0, 8.0] pixels

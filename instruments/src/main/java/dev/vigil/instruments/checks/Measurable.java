@@ -15,6 +15,8 @@ public enum Measurable {
     NOISE("noise", "electron", "noise of a pixel of background"),
     COSMIC_RAYS("cosmicRays", "", "cosmic rays that were found"),
     COSMIC_RAY_PIXELS("cosmicRayPixels", "pixel", "pixels that cosmic rays have hit"),
+    BLEEDS("bleeds", "", "trails of charge that bleeds out of saturated stars"),
+    BLEED_PIXELS("bleedPixels", "pixel", "pixels on trails of bleeding charge"),
     STREAKS("streaks", "", "streaks of satellites that were found"),
     STREAK_PIXELS("streakPixels", "pixel", "pixels on streaks of satellites"),
     ASTROMETRY_STARS(
