@@ -59,7 +59,7 @@ final class MasterTable {
     }
 
     private static String remarks(MasterStanding master) {
-        return Stream.concat(master.reason().stream(), master.remarks().stream())
-                .collect(Collectors.joining(", "));
+        String failed = String.join(", ", master.remarks());
+        return master.reason().orElse(failed.isEmpty() ? "" : "not passed: " + failed);
     }
 }

@@ -50,7 +50,7 @@ class MasterTableTest {
         assertThat(line(dark(Made.BUILT, Optional.empty(), List.of())))
                 .isEqualTo("7DT05/masters/dark/dark-100s/v2  2026-11-19  100.0 s  9 of 10       1.5  good");
         assertThat(line(dark(Made.BUILT, Optional.empty(), List.of("darkEven"))))
-                .endsWith("not good  darkEven");
+                .endsWith("not good  not passed: darkEven");
     }
 
     @Test

@@ -127,7 +127,7 @@ final class MasterWords {
 
     /** Why it is not there, or what is odd about it. */
     static String remarks(MasterStanding master) {
-        return Stream.concat(master.reason().stream(), master.remarks().stream().map(Words::ofName))
-                .collect(Collectors.joining(", "));
+        String failed = master.remarks().stream().map(Words::ofName).collect(Collectors.joining(", "));
+        return master.reason().orElse(failed.isEmpty() ? "" : "not passed: " + failed);
     }
 }
