@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vigil.ledger.SkyClass;
 import dev.vigil.ledger.SkyQuality;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Words how clear the sky was for frames. */
@@ -24,7 +23,7 @@ record SkyTable(List<SkyQuality> skies) {
                 sky.frame().value(),
                 sky.filter(),
                 "%.0f %%".formatted(100 * sky.transparency()),
-                words(sky.skyClass()),
+                sky.skyClass().words(),
                 sky.surveyLabel().orElse(""),
                 "%.3f".formatted(sky.zeroPoint()),
                 "%.3f".formatted(sky.best()),
@@ -36,11 +35,7 @@ record SkyTable(List<SkyQuality> skies) {
 
     private Stream<String> count(SkyClass wanted) {
         long count = skies.stream().filter(sky -> sky.skyClass() == wanted).count();
-        return count == 0 ? Stream.empty() : Stream.of(count + " " + words(wanted));
-    }
-
-    private static String words(SkyClass sky) {
-        return sky.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return count == 0 ? Stream.empty() : Stream.of(count + " " + wanted.words());
     }
 
     /** Each frame an object on a line. */
@@ -55,7 +50,7 @@ record SkyTable(List<SkyQuality> skies) {
                 .put("night", sky.night().toString())
                 .put("filter", sky.filter())
                 .put("transparency", sky.transparency())
-                .put("sky", words(sky.skyClass()))
+                .put("sky", sky.skyClass().words())
                 .put("zeroPoint", sky.zeroPoint())
                 .put("best", sky.best());
         sky.surveyLabel().ifPresent(label -> json.put("surveyLabel", label));

@@ -1,5 +1,6 @@
 package dev.vigil.ledger;
 
+import java.util.Locale;
 import java.util.OptionalDouble;
 
 /** How good the sky was for measuring light, by how much of it came through and how evenly; the best first. */
@@ -19,6 +20,11 @@ public enum SkyClass {
     SkyClass(double leastTransparency, double mostScatter) {
         this.leastTransparency = leastTransparency;
         this.mostScatter = mostScatter;
+    }
+
+    /** In words: {@code partly cloudy}. */
+    public String words() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /**

@@ -12,10 +12,6 @@ import java.util.stream.Collectors;
 final class SkyWords {
     private SkyWords() {}
 
-    static String of(SkyClass sky) {
-        return sky.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    }
-
     static String share(SkyQuality sky) {
         return Math.round(100 * sky.transparency()) + " %";
     }
@@ -24,7 +20,7 @@ final class SkyWords {
     static Html sentence(SkyQuality sky) {
         return Html.of(
                 "\n<p class=\"sky\">The sky was <b>{}</b>: its transparency was {} of the best {} within thirty nights, whose zero point is {}.{}</p>",
-                of(sky.skyClass()),
+                sky.skyClass().words(),
                 share(sky),
                 sky.filter().isEmpty() ? "without a filter" : "in " + sky.filter(),
                 String.format(Locale.ROOT, "%.2f", sky.best()),
@@ -38,7 +34,7 @@ final class SkyWords {
         List<SkyClass> classes = skies.stream().map(SkyQuality::skyClass).toList();
         return Arrays.stream(SkyClass.values())
                 .filter(classes::contains)
-                .map(each -> classes.stream().filter(each::equals).count() + " " + of(each))
+                .map(each -> classes.stream().filter(each::equals).count() + " " + each.words())
                 .collect(Collectors.joining(", "));
     }
 
@@ -47,7 +43,7 @@ final class SkyWords {
         return Html.of(
                         "<span class=\"badge hint\" title=\"transparency {}\">{}</span> ",
                         share(sky),
-                        of(sky.skyClass()))
+                        sky.skyClass().words())
                 .when(sky.skyClass().compareTo(SkyClass.CLEAR) > 0);
     }
 }

@@ -85,7 +85,7 @@ class ChangingSkyTest {
     }
 
     @Test
-    void aFrameUnderACloudIsCloudyAndOnesInTheClearArePhotometric() {
+    void aFrameUnderACloudIsCloudyAndOthersAreNot() {
         Map<String, SkyQuality> skies = skies();
         assertThat(skies).hasSize(SCIENCE);
         assertThat(skies.get(frame(Flaw.CLOUD)).skyClass()).isEqualTo(SkyClass.CLOUDY);
@@ -93,7 +93,7 @@ class ChangingSkyTest {
         List<String> changed = List.of(frame(Flaw.CLOUD), frame(Flaw.OTHER_FILTER), frame(Flaw.DEFOCUSED));
         skies.forEach((frame, sky) -> {
             if (!changed.contains(frame)) {
-                assertThat(sky.transparency()).as(frame).isBetween(0.95, 1.001);
+                assertThat(sky.transparency()).as(frame).isBetween(0.9, 1.001);
             }
         });
     }
