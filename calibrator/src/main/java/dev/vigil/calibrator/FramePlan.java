@@ -3,6 +3,7 @@ package dev.vigil.calibrator;
 import dev.vigil.archive.ArchiveException;
 import dev.vigil.reduction.Detector;
 import dev.vigil.reduction.Fingerprint;
+import dev.vigil.reduction.FitPointSources;
 import dev.vigil.reduction.Imaging;
 import dev.vigil.reduction.Master;
 import dev.vigil.reduction.Masters;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How a frame will be reduced, before a pixel is read.
@@ -26,6 +28,7 @@ import java.util.Optional;
  */
 record FramePlan(Map<Detector, Recipe> recipes, Map<String, Trouble> troubles) {
     private static final String IMAGING = "imaging";
+    private static final String WITHOUT_POINTS = "imaging-apertures";
 
     static FramePlan of(ReduceFrame work, Signatures signatures, SkySteps sky)
             throws ArchiveException, TroubleException {
@@ -60,17 +63,18 @@ record FramePlan(Map<Detector, Recipe> recipes, Map<String, Trouble> troubles) {
             ReduceFrame work, Detector detector, Calibration calibration, Optional<Master> fringe, SkySteps sky)
             throws ArchiveException, TroubleException {
         FrameFacts facts = work.facts();
-        if (!facts.recipe().equals(IMAGING)) {
+        if (!Set.of(IMAGING, WITHOUT_POINTS).contains(facts.recipe())) {
             throw new Trouble(
                             FailureCategory.IMPOSSIBLE_VALUE,
                             "there is no recipe '" + facts.recipe() + "'",
-                            "name the recipe imaging in the instrument profile")
+                            "name the recipe imaging, or imaging-apertures, in the instrument profile")
                     .thrown();
         }
         Masters masters = calibration.of(work.masters(), detector.name());
         Outcome<Recipe> recipe = Imaging.science(
                 detector, fringe.map(masters::with).orElse(masters), exposure(facts), Translation.required(facts), sky);
-        return orTrouble(recipe);
+        Recipe whole = orTrouble(recipe);
+        return facts.recipe().equals(IMAGING) ? whole : whole.without(WITHOUT_POINTS, FitPointSources.class);
     }
 
     static Duration exposure(FrameFacts facts) throws TroubleException {

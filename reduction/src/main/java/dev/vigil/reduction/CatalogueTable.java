@@ -5,12 +5,15 @@ import dev.vigil.imaging.OutputHdu.Column;
 import dev.vigil.reduction.astrometry.PixelPosition;
 import dev.vigil.reduction.astrometry.SkyPosition;
 import dev.vigil.reduction.astrometry.WorldCoordinates;
+import dev.vigil.reduction.pointspread.PointFit;
+import dev.vigil.reduction.pointspread.PointSources;
 import dev.vigil.reduction.sources.Flux;
 import dev.vigil.reduction.sources.Source;
 import dev.vigil.reduction.sources.SourceFlag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.LongStream;
@@ -22,25 +25,28 @@ final class CatalogueTable {
     private final List<Source> sources;
     private final List<Double> radii;
     private final String light;
+    private final PointSources points;
     private final List<Described> all = new ArrayList<>();
 
     /** A column and what is to be known of it. */
     private record Described(Column column, String ucd, String meaning) {}
 
-    private CatalogueTable(List<Source> sources, List<Double> radii, String light) {
-        this.sources = sources;
-        this.radii = radii;
+    private CatalogueTable(Catalogue catalogue, String light) {
+        this.sources = catalogue.found().sources();
+        this.radii = catalogue.settings().apertures();
         this.light = light;
+        this.points = catalogue.points();
     }
 
     /** The table of sources whose light is in this unit. */
-    static CatalogueTable of(Catalogue catalogue, String light, Optional<WorldCoordinates> coordinates) {
-        CatalogueTable table = new CatalogueTable(
-                catalogue.found().sources(), catalogue.settings().apertures(), light);
+    static CatalogueTable of(
+            Catalogue catalogue, String light, Optional<WorldCoordinates> coordinates, OptionalDouble magnitudeOfOne) {
+        CatalogueTable table = new CatalogueTable(catalogue, light);
         table.place();
         coordinates.ifPresent(table::sky);
         table.light();
         table.sky(catalogue);
+        table.points.fitted().ifPresent(fitted -> table.points(fitted, magnitudeOfOne));
         table.shape();
         table.judgement();
         return table;
@@ -59,6 +65,7 @@ final class CatalogueTable {
         for (int i = 0; i < radii.size(); i++) {
             cards.put("APRAD" + (i + 1), radii.get(i), "[pix] radius of round aperture " + (i + 1));
         }
+        PointCards.add(cards, points);
         for (SourceFlag flag : SourceFlag.values()) {
             cards.comment("flag " + flag.value() + ": " + flag.meaning());
         }
@@ -117,6 +124,69 @@ final class CatalogueTable {
                 "its standard error",
                 source -> source.inOutline().error());
         numbers("FLUX_MAX", light, "phot.flux;stat.max", "brightest pixel above the sky", Source::peak);
+    }
+
+    /** A source that could not be fitted has no numbers here. */
+    private void points(PointSources.Fitted fitted, OptionalDouble magnitudeOfOne) {
+        List<Optional<PointFit>> fits = fitted.fits();
+        fits("XPSF_IMAGE", PIXEL, "pos.cartesian.x;instr.det", "column of its centre as a point", fits, PointFit::x);
+        fits("YPSF_IMAGE", PIXEL, "pos.cartesian.y;instr.det", "row of its centre as a point", fits, PointFit::y);
+        fits(
+                "POSPSF_ERR",
+                PIXEL,
+                "stat.error;pos.cartesian",
+                "standard error of either",
+                fits,
+                PointFit::positionError);
+        fits("FLUX_PSF", light, "phot.flux", "all its light as a point", fits, PointFit::flux);
+        fits("FLUXERR_PSF", light, "stat.error;phot.flux", "its standard error", fits, PointFit::fluxError);
+        magnitudeOfOne.ifPresent(zero -> magnitudes(fits, zero));
+        fits(
+                "CHI2_PSF",
+                "",
+                "stat.fit.chi2",
+                "1 where a point fits as well as noise lets it",
+                fits,
+                PointFit::chiSquare);
+        fits("SPREAD_MODEL", "", "src.class.starGalaxy", "0 is a point, more is wider", fits, PointFit::spread);
+        fits(
+                "SPREADERR_MODEL",
+                "",
+                "stat.error;src.class.starGalaxy",
+                "its standard error",
+                fits,
+                PointFit::spreadError);
+    }
+
+    /** Light that is not above nothing has no magnitude. */
+    private void magnitudes(List<Optional<PointFit>> fits, double ofOne) {
+        fits(
+                "MAG_PSF",
+                "mag",
+                "phot.mag",
+                "magnitude as a point, by the zero point of the header",
+                fits,
+                fit -> fit.flux() > 0 ? ofOne - 2.5 * Math.log10(fit.flux()) : Double.NaN);
+        fits(
+                "MAGERR_PSF",
+                "mag",
+                "stat.error;phot.mag",
+                "its standard error, without the zero point's",
+                fits,
+                fit -> fit.flux() > 0 ? 2.5 / Math.log(10) * fit.fluxError() / fit.flux() : Double.NaN);
+    }
+
+    private void fits(
+            String name,
+            String unit,
+            String ucd,
+            String meaning,
+            List<Optional<PointFit>> fits,
+            ToDoubleFunction<PointFit> value) {
+        double[] values = fits.stream()
+                .mapToDouble(fit -> fit.map(value::applyAsDouble).orElse(Double.NaN))
+                .toArray();
+        add(Column.doubles(name, unit, values), ucd, meaning);
     }
 
     private void sky(Catalogue catalogue) {

@@ -1,8 +1,10 @@
 package dev.vigil.reduction;
 
 import dev.vigil.reduction.ephemeris.Circumstances;
+import dev.vigil.reduction.pointspread.PointSources;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What steps found on an image: numbers that describe the whole, the list of sources where one was made, where on the
@@ -34,6 +36,12 @@ public record Findings(
                 new Placement.NotRun(NOT_ASKED),
                 new Photometry.NotRun(NOT_ASKED),
                 Circumstances.UNKNOWN);
+    }
+
+    /** The same, with its sources fitted as points, where there are any. */
+    Findings fitted(Function<Catalogue, PointSources> fit) {
+        return new Findings(
+                measurement, catalogue.map(each -> each.with(fit.apply(each))), placement, photometry, circumstances);
     }
 
     /** The same, placed on the sky; where that went wrong, the measurement is flagged. */

@@ -2,5 +2,6 @@ package dev.vigil.reduction;
 
 /** A soft step that needs the whole image and measures it: where it fails, the measurement carries a flag. */
 public non-sealed interface ImageStep extends Step {
-    Findings measure(DetectorImage image);
+    /** What is known of the image now, with what was found before. */
+    Findings measure(DetectorImage image, Findings before);
 }

@@ -1,6 +1,7 @@
 package dev.vigil.reduction;
 
 import dev.vigil.reduction.cosmicrays.CosmicRays;
+import dev.vigil.reduction.pointspread.PointSettings;
 import dev.vigil.reduction.sources.SourceSettings;
 import dev.vigil.reduction.streaks.Streaks;
 import java.time.Duration;
@@ -44,6 +45,7 @@ public final class Imaging {
         steps.add(new FlagStreaks(Streaks.DEFAULT));
         steps.add(new FlagCosmicRays(CosmicRays.DEFAULT));
         steps.add(new MeasureSources(SourceSettings.DEFAULT));
+        steps.add(new FitPointSources(PointSettings.DEFAULT));
         steps.addAll(sky.steps(exposure));
         return new Recipe(NAME, VERSION, steps);
     }

@@ -19,7 +19,7 @@ public record MeasureSources(SourceSettings settings) implements ImageStep {
     private static final int SATURATED = MaskBit.of(MaskBit.SATURATED, MaskBit.BLEED);
 
     @Override
-    public Findings measure(DetectorImage image) {
+    public Findings measure(DetectorImage image, Findings before) {
         SourceCatalogue found = catalogue(image);
         Measurement measurement = found.sky().isEmpty() ? Measurement.NONE : measurement(found);
         return new Findings(measurement, Optional.of(new Catalogue(settings, found)));
@@ -27,17 +27,20 @@ public record MeasureSources(SourceSettings settings) implements ImageStep {
 
     /** All sources of an image. */
     public SourceCatalogue catalogue(DetectorImage image) {
-        return SourceExtraction.of(
-                new SkyImage(
-                        image.size().width(),
-                        image.size().height(),
-                        image.science(),
-                        variance(image),
-                        image.mask(),
-                        USELESS,
-                        SATURATED,
-                        MaskBit.SATELLITE_STREAK.value()),
-                settings);
+        return SourceExtraction.of(sky(image), settings);
+    }
+
+    /** The image as those see it who look for sources. */
+    static SkyImage sky(DetectorImage image) {
+        return new SkyImage(
+                image.size().width(),
+                image.size().height(),
+                image.science(),
+                variance(image),
+                image.mask(),
+                USELESS,
+                SATURATED,
+                MaskBit.SATELLITE_STREAK.value());
     }
 
     /** Raw frames have none. */

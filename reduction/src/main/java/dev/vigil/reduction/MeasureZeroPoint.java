@@ -107,7 +107,7 @@ public record MeasureZeroPoint(Optional<KnownStars> references, Duration exposur
         return zero.magnitude() - 2.5 * Math.log10(electrons / seconds());
     }
 
-    private double seconds() {
+    double seconds() {
         return exposure.toNanos() / 1e9;
     }
 

@@ -6,6 +6,7 @@ import dev.vigil.imaging.OutputHdu;
 import dev.vigil.imaging.PixelType;
 import dev.vigil.reduction.astrometry.WorldCoordinates;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** The extensions that products have for each detector, SCI, UNCERT and MASK and what goes with them, with the same EXTVER. */
 final class Planes {
@@ -41,8 +42,8 @@ final class Planes {
         return integers(named(Header.builder(), "COUNT"), image.size(), count);
     }
 
-    OutputHdu catalogue(Catalogue catalogue, Optional<WorldCoordinates> coordinates) {
-        CatalogueTable table = CatalogueTable.of(catalogue, unit, coordinates);
+    OutputHdu catalogue(Catalogue catalogue, Optional<WorldCoordinates> coordinates, OptionalDouble magnitudeOfOne) {
+        CatalogueTable table = CatalogueTable.of(catalogue, unit, coordinates, magnitudeOfOne);
         return OutputHdu.table(
                 table.describe(named(Header.builder(), "CATALOG")).build(), table.columns());
     }

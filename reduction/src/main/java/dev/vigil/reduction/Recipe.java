@@ -39,6 +39,14 @@ public record Recipe(String name, int version, List<Step> steps) {
         return new Recipe(name, version, List.of(steps));
     }
 
+    /** The same under another name, without the steps of one kind. */
+    public Recipe without(String otherName, Class<? extends Step> kind) {
+        return new Recipe(
+                otherName,
+                version,
+                steps.stream().filter(step -> !kind.isInstance(step)).toList());
+    }
+
     /** Runs all steps on one detector's raw pixels. */
     public Outcome<Reduced> reduce(RawRows raw) {
         return reduce(raw, Whereabouts.UNKNOWN);
@@ -98,7 +106,7 @@ public record Recipe(String name, int version, List<Step> steps) {
         Marks marks = marked(image);
         Findings findings = Findings.NONE;
         for (ImageStep step : imageSteps()) {
-            findings = step.measure(image);
+            findings = step.measure(image, findings);
         }
         for (SkyStep step : only(SkyStep.class)) {
             findings = step.compare(findings, image.size(), whereabouts);

@@ -8,6 +8,7 @@ import dev.vigil.imaging.FitsFile;
 import dev.vigil.imaging.FitsWriter;
 import dev.vigil.imaging.Hdu;
 import dev.vigil.imaging.Header;
+import dev.vigil.reduction.pointspread.PointSettings;
 import dev.vigil.reduction.sources.Source;
 import dev.vigil.reduction.sources.SourceSettings;
 import java.io.File;
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CatalogueFileTest {
     private static final Size SIZE = new Size(256, 192);
     private static final MeasureSources STEP = new MeasureSources(SourceSettings.DEFAULT);
+    private static final FitPointSources POINTS = new FitPointSources(PointSettings.DEFAULT);
     private static final ProductStory STORY = new ProductStory(
             "U/a.fits", 1, "U", Optional.of(LocalDate.of(2026, 11, 19)), "abc", List.of(), "Vigil 0.1.0");
 
@@ -68,7 +70,7 @@ class CatalogueFileTest {
         List<ReducedDetector> detectors = new ArrayList<>();
         for (DetectorImage image : images) {
             Detector detector = Detector.of("ccd" + detectors.size(), 0, Amplifier.of(Section.parse("[1:256,1:192]")));
-            Reduced reduced = new Reduced(image, Marks.NONE, STEP.measure(image));
+            Reduced reduced = new Reduced(image, Marks.NONE, POINTS.measure(image, STEP.measure(image, Findings.NONE)));
             detectors.add(new ReducedDetector(detector, Header.EMPTY, Recipe.of("imaging", 1, STEP), reduced));
         }
         Path file = folder.resolve(name);
@@ -95,6 +97,36 @@ class CatalogueFileTest {
             assertThat((double[]) table.getColumn("FWHM_IMAGE")).containsExactly(new double[] {3, 3, 3}, within(0.2));
             assertThat((double[]) table.getColumn("SPREAD")).containsExactly(new double[] {0, 0, 0}, within(0.1));
             assertThat((long[]) table.getColumn("FLAGS")).containsExactly(0, 0, 0);
+        }
+    }
+
+    @Test
+    void whereStarsAreTooFewTheHeaderSaysWhyThereAreNoPoints() throws Exception {
+        Header header = catalogues(write("few.fits", stars())).get(0).header();
+        assertThat(header.text("PSFWHY")).hasValue("3 clean stars stand alone, 5 are needed");
+        assertThat(header.text("TTYPE1")).hasValue("NUMBER");
+        assertThat(header.cards().toString()).doesNotContain("FLUX_PSF");
+    }
+
+    @Test
+    void sourcesAreFittedAsPointsWhereStarsTellWhatOneLooksLike() throws Exception {
+        DetectorImage image = sky(3);
+        for (int i = 0; i < 8; i++) {
+            Frames.addStar(image.science(), SIZE, 30 + 26 * i, 40 + 14.5 * i, 30_000, 3);
+        }
+        Path file = write("points.fits", image);
+        Header header = catalogues(file).get(0).header();
+        assertThat(header.integer("PSFSTARS")).hasValue(8);
+        assertThat(header.integer("PSFDEG")).hasValue(0);
+        try (Fits fits = new Fits(file.toFile())) {
+            BinaryTableHDU table = (BinaryTableHDU) fits.getHDU(4);
+            double[] flux = (double[]) table.getColumn("FLUX_PSF");
+            double[] x = (double[]) table.getColumn("XPSF_IMAGE");
+            assertThat(flux).hasSize(8);
+            for (int i = 0; i < 8; i++) {
+                assertThat(flux[i]).isCloseTo(30_000, within(1_500.0));
+                assertThat(x[i]).isCloseTo(31 + 26 * i, within(0.1));
+            }
         }
     }
 

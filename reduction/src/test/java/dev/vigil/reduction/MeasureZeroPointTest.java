@@ -18,7 +18,7 @@ class MeasureZeroPointTest {
 
     private static Findings measured(SolveAstrometry astrometry, Header header) {
         Whereabouts where = StarField.at(header);
-        Findings sources = new MeasureSources(SourceSettings.DEFAULT).measure(StarField.image());
+        Findings sources = new MeasureSources(SourceSettings.DEFAULT).measure(StarField.image(), Findings.NONE);
         Findings placed = astrometry.compare(sources, StarField.SIZE, where);
         return new MeasureZeroPoint(astrometry.references(), EXPOSURE, Optional.empty())
                 .compare(placed, StarField.SIZE, where);

@@ -49,6 +49,7 @@ class RecipeTest {
                 flag streaks: squares of 8 pixels above 2.5 sigma in lines of 400 pixels or more, up to 40 wide
                 flag cosmic rays: Laplacian above 4.5 sigma and 5.0 times the fine structure, edges above 2.5 sigma, at most 4 rounds
                 measure sources beside cosmic rays and streaks: sky in boxes of 64; 5.8 sigma after a matched filter, outlined at 3.0, 5 pixels; parted by dips of 2.0 sigma and 0.03 of the height; apertures of [4.0, 8.0] pixels
+                fit all sources as points, by what stars look like: 5 to 300 stars of 40.0 sigma; changes over the field from 20 stars on, as a square from 50, as a cube from 150
                 solve astrometry: not run, no reference catalogue is configured
                 measure the zero point: not run, no reference catalogue is configured
                 tell airmass, moon and sun: where the header puts the telescope""");

@@ -10,6 +10,7 @@ import dev.vigil.reduction.Detector;
 import dev.vigil.reduction.DetectorImage;
 import dev.vigil.reduction.FieldMap;
 import dev.vigil.reduction.Findings;
+import dev.vigil.reduction.FitPointSources;
 import dev.vigil.reduction.FitsRows;
 import dev.vigil.reduction.FlagStreaks;
 import dev.vigil.reduction.Fringes;
@@ -101,7 +102,8 @@ final class ExposureChain {
         for (Step step : recipe.steps()) {
             Findings before = findings;
             if (step instanceof ImageStep measuring) {
-                findings = laps.take(Line.SOURCES.name(), () -> measuring.measure(image));
+                Line line = step instanceof FitPointSources ? Line.POINTS : Line.SOURCES;
+                findings = laps.take(line.name(), () -> measuring.measure(image, before));
             } else if (step instanceof SkyStep comparing) {
                 findings = laps.take(Line.SKY.name(), () -> comparing.compare(before, image.size(), whereabouts));
             }

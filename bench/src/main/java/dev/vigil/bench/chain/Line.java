@@ -6,11 +6,12 @@ import java.util.OptionalDouble;
 enum Line {
     PIXELS("read, assemble, bias, dark, flat, gain, mask, variance", 0.2, true),
     COSMIC_RAYS("cosmic rays", 1.0, true),
-    SOURCES("background, detection, positions, photometry, PSF", 0.6, true),
+    SOURCES("background, detection, positions, photometry", 0.6, true),
     SKY("coordinates and zero point", 0.1, true),
     WRITING("write image (RICE q4) and catalogue", 0.4, true),
     PREVIEW("preview and thumbnail", 0.2, true),
     STREAKS("streaks of satellites", Double.NaN, false),
+    POINTS("sources as points (PSF model and photometry)", Double.NaN, false),
     PLANES("write uncertainty and mask, without loss", Double.NaN, false),
     PLOTS("maps of background and star widths", Double.NaN, false);
 

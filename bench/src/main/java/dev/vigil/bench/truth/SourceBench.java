@@ -30,9 +30,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "sources",
         mixinStandardHelpOptions = true,
-        description =
-                "Find and measure the stars of a night of known truth, and let SExtractor do so too. Takes some minutes, and"
-                        + " wants the machine for itself.")
+        description = "Find and measure the stars of a night of known truth, and let SExtractor do so too. Takes some"
+                + " minutes, and wants the machine for itself.")
 public final class SourceBench implements Callable<Integer> {
     /** In electrons: a little below what fills a pixel. */
     private static final double SATURATION = 75_000;
@@ -64,6 +63,8 @@ public final class SourceBench implements Callable<Integer> {
 
     private final Terminal terminal = new Terminal(System.out);
     private final List<StarRow> rows = new ArrayList<>();
+    private final List<LightRow> lights = new ArrayList<>();
+    private final List<String> points = new ArrayList<>();
 
     public static void main(String[] args) {
         System.exit(Commands.line(new SourceBench()).execute(args));
@@ -104,8 +105,13 @@ public final class SourceBench implements Callable<Integer> {
         Optional<SourceExtractor> peer = SourceExtractor.over(cleaned, SATURATION, folder);
         rows.add(ours("Vigil", exposure, image, stars, cosmicRays));
         rows.add(ours("Vigil, cleaned pixels", exposure, cleaned, stars, cosmicRays));
+        PointRace.Result fitted = new PointRace(exposure, image, stars).run(rounds);
+        points.add(fitted.line());
+        lights.addAll(fitted.rows());
         if (peer.isPresent()) {
             rows.add(theirs(exposure, peer.get(), stars, cosmicRays));
+            lights.addAll(PointRace.peers(
+                    exposure, stars, image.size().width(), peer.get().spots()));
         } else {
             terminal.line("source-extractor is not installed, and left out (Debian package source-extractor)");
         }
@@ -126,6 +132,7 @@ public final class SourceBench implements Callable<Integer> {
                         source.x() - 1,
                         source.y() - 1,
                         source.apertures().get(1).value(),
+                        source.kron().value(),
                         source.fwhm(),
                         source.flagSum()))
                 .toList();
@@ -158,6 +165,11 @@ public final class SourceBench implements Callable<Integer> {
         rows.forEach(row -> table.row(row.cells()));
         terminal.line("");
         table.lines().forEach(terminal::line);
+        terminal.line("");
+        points.forEach(terminal::line);
+        Table light = new Table(LightRow.HEADS);
+        lights.forEach(row -> light.row(row.cells()));
+        light.lines().forEach(terminal::line);
         terminal.line("");
         rows.forEach(row -> row.complaints(rows).forEach(terminal::line));
     }

@@ -93,6 +93,7 @@ final class SourceExtractor {
                 Double.parseDouble(columns[0]) - 1,
                 Double.parseDouble(columns[1]) - 1,
                 Double.parseDouble(columns[2]),
+                Double.parseDouble(columns[5]),
                 Double.parseDouble(columns[3]),
                 Integer.parseInt(columns[4]));
     }

@@ -33,7 +33,8 @@ class StarScoreTest {
         List<Spot> spots = new ArrayList<>();
         for (int i = 0; i < STARS - missing * STARS / 2; i++) {
             double light = Math.pow(10, 0.4 * (25 + truth.apertureCorrection() - magnitude[i]));
-            spots.add(new Spot(x[i] + (i % 2 == 0 ? 0.1 : -0.1), y[i] + (i % 2 == 0 ? 0.1 : -0.1), light, 3.1, 0));
+            spots.add(
+                    new Spot(x[i] + (i % 2 == 0 ? 0.1 : -0.1), y[i] + (i % 2 == 0 ? 0.1 : -0.1), light, light, 3.1, 0));
         }
         return spots;
     }
@@ -54,7 +55,7 @@ class StarScoreTest {
     void whatIsNoStarLowersThePurity() {
         StarTruth truth = truth();
         List<Spot> spots = spots(truth, 0);
-        spots.add(new Spot(57, 57, 100, 3, 0));
+        spots.add(new Spot(57, 57, 100, 100, 3, 0));
         assertThat(StarScore.of(spots, truth, empty).purity()).isCloseTo(144 / 145.0, within(1e-9));
     }
 
@@ -64,7 +65,7 @@ class StarScoreTest {
         BitSet dazzled = new BitSet();
         dazzled.set(57 * SIDE + 57);
         List<Spot> spots = spots(truth, 0);
-        spots.add(new Spot(57, 57, 100, 3, 0));
+        spots.add(new Spot(57, 57, 100, 100, 3, 0));
         assertThat(StarScore.of(spots, truth, new CosmicTruth(SIDE, new float[SIDE * SIDE], dazzled))
                         .purity())
                 .isEqualTo(1);

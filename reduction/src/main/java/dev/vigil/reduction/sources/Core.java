@@ -28,8 +28,9 @@ record Core(double x, double y, double positionError, Ellipse shape, Flux light,
         double y = outline.y();
         window.addUp(x, y);
         for (int round = 0; round < MOST_ROUNDS && window.light() > 0; round++) {
-            double stepX = 2 * window.meanX();
-            double stepY = 2 * window.meanY();
+            double slackness = slackness(window);
+            double stepX = slackness * window.meanX();
+            double stepY = slackness * window.meanY();
             x += stepX;
             y += stepY;
             if (!(Math.hypot(x - outline.x(), y - outline.y()) < 2 * window.sigma())) {

@@ -14,8 +14,10 @@ final class EllipticalAperture implements Aperture {
     private final double reachX;
     private final double reachY;
 
-    /** How far from the rim a pixel's middle is at least, in units of the axes, if the rim does not cut it. */
-    private final double rim;
+    /** Squares of the distances, in units of the axes, up to which a pixel lies inside, and from which on it lies outside. */
+    private final double inside;
+
+    private final double outside;
 
     /** The radius is in units of the axes. */
     EllipticalAperture(double x, double y, Ellipse shape, double radius) {
@@ -31,7 +33,9 @@ final class EllipticalAperture implements Aperture {
         this.xy = 2 * cosine * sine * (1 / aa - 1 / bb);
         this.reachX = radius * Math.sqrt(aa * cosine * cosine + bb * sine * sine);
         this.reachY = radius * Math.sqrt(aa * sine * sine + bb * cosine * cosine);
-        this.rim = Math.sqrt(0.5) / shape.b();
+        double rim = Math.sqrt(0.5) / shape.b();
+        this.inside = radius > rim ? (radius - rim) * (radius - rim) : -1;
+        this.outside = (radius + rim) * (radius + rim);
     }
 
     @Override
@@ -54,20 +58,20 @@ final class EllipticalAperture implements Aperture {
         return reachY;
     }
 
-    /** The distance of a point from the centre in units of the axes. */
-    double distance(double px, double py) {
+    /** The square of the distance of a point from the centre, in units of the axes. */
+    double square(double px, double py) {
         double dx = px - x;
         double dy = py - y;
-        return Math.sqrt(xx * dx * dx + yy * dy * dy + xy * dx * dy);
+        return xx * dx * dx + yy * dy * dy + xy * dx * dy;
     }
 
     @Override
     public double share(int column, int row) {
-        double distance = distance(column, row);
-        if (distance <= radius - rim) {
+        double square = square(column, row);
+        if (square <= inside) {
             return 1;
         }
-        return distance >= radius + rim ? 0 : partsInside(column, row) / (double) (OFFSETS.length * OFFSETS.length);
+        return square >= outside ? 0 : partsInside(column, row) / (double) (OFFSETS.length * OFFSETS.length);
     }
 
     private int partsInside(int column, int row) {

@@ -22,12 +22,12 @@ record Kron(double radius, ApertureSum sum) {
         double moment = 0;
         for (int row = within.bottom(); row <= within.top(); row++) {
             for (int column = within.left(); column <= within.right(); column++) {
-                double distance = within.distance(column, row);
-                int place = distance <= FIRST_LOOK ? surroundings.placeFor(column, row) : -1;
+                double square = within.square(column, row);
+                int place = square <= FIRST_LOOK * FIRST_LOOK ? surroundings.placeFor(column, row) : -1;
                 if (place >= 0) {
                     float value = surroundings.residual().values()[place];
                     light += value;
-                    moment += value * distance;
+                    moment += value * Math.sqrt(square);
                 }
             }
         }

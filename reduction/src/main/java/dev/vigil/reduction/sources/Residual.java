@@ -1,7 +1,7 @@
 package dev.vigil.reduction.sources;
 
 /** The light of an image above its sky, not a number where a pixel says nothing, and how sure each pixel is. */
-final class Residual {
+public final class Residual {
     private final SkyImage image;
     private final SkyMesh sky;
     private final float[] values;
@@ -18,7 +18,8 @@ final class Residual {
         this.hasGaps = new boolean[image.height()];
     }
 
-    static Residual of(SkyImage image, SkyMesh sky) {
+    /** That of an image whose sky is known. */
+    public static Residual of(SkyImage image, SkyMesh sky) {
         Residual residual = new Residual(image, sky);
         float[] levels = new float[image.width()];
         for (int y = 0; y < image.height(); y++) {
@@ -51,7 +52,7 @@ final class Residual {
         return hasGaps[y];
     }
 
-    SkyImage image() {
+    public SkyImage image() {
         return image;
     }
 
@@ -59,15 +60,16 @@ final class Residual {
         return sky;
     }
 
-    int width() {
+    public int width() {
         return image.width();
     }
 
-    int height() {
+    public int height() {
         return image.height();
     }
 
-    float[] values() {
+    /** The light itself, not a copy: who has no more use for it may take sources away. */
+    public float[] values() {
         return values;
     }
 
@@ -98,7 +100,7 @@ final class Residual {
     }
 
     /** That of the sky near a place, which may lie a little outside the image. */
-    double varianceOfSky(double x, double y) {
+    public double varianceOfSky(double x, double y) {
         int column = (int) Math.max(0, Math.min(x, width() - 1));
         int row = (int) Math.max(0, Math.min(y, height() - 1));
         double noise = sky.noiseNear(column, row);

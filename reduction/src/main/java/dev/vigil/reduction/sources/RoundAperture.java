@@ -21,13 +21,13 @@ record RoundAperture(double x, double y, double radius) implements Aperture {
     public double share(int column, int row) {
         double dx = column - x;
         double dy = row - y;
-        double distance = Math.sqrt(dx * dx + dy * dy);
-        if (distance <= radius - HALF_DIAGONAL) {
+        double square = dx * dx + dy * dy;
+        double inner = radius - HALF_DIAGONAL;
+        double outer = radius + HALF_DIAGONAL;
+        if (inner >= 0 && square <= inner * inner) {
             return 1;
         }
-        return distance >= radius + HALF_DIAGONAL
-                ? 0
-                : Math.max(0, Math.min(overlap(dx - 0.5, dx + 0.5, dy - 0.5, dy + 0.5), 1));
+        return square >= outer * outer ? 0 : Math.max(0, Math.min(overlap(dx - 0.5, dx + 0.5, dy - 0.5, dy + 0.5), 1));
     }
 
     /** The area of a rectangle about which the circle's centre is the origin; one that the x axis cuts is two. */

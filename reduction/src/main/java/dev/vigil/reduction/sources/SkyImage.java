@@ -50,7 +50,7 @@ public record SkyImage(
         return (mask[place] & foreign) != 0;
     }
 
-    boolean isSaturated(int place) {
+    public boolean isSaturated(int place) {
         return (mask[place] & saturated) != 0;
     }
 }
