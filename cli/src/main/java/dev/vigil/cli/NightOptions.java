@@ -73,6 +73,13 @@ public final class NightOptions {
             description = "How far fringes stand out of the sky (default: not at all).")
     private double fringes;
 
+    @Option(
+            names = "--corner-blur",
+            paramLabel = "SHARE",
+            description =
+                    "By which share stars are wider in the corners of a detector than in its middle (default: 0).")
+    private double cornerBlur;
+
     /** The plan of the night. */
     public NightPlan plan(Clock clock) {
         NightPlan plan = NightPlan.of(
@@ -82,7 +89,7 @@ public final class NightOptions {
         plan = Optional.ofNullable(size).map(plan::withSize).orElse(plan);
         plan = Optional.ofNullable(seed).map(plan::withSeed).orElse(plan);
         plan = Optional.ofNullable(unit).map(plan::withUnit).orElse(plan);
-        plan = plan.withQuirks(new Quirks(crosstalk, nonLinearity, fringes));
+        plan = plan.withQuirks(new Quirks(crosstalk, nonLinearity, fringes, cornerBlur));
         return Optional.ofNullable(filter).map(plan::withFilter).orElse(plan);
     }
 }

@@ -83,7 +83,8 @@ final class Exposure {
     private float[] sky(Scene scene) {
         float[] light = new float[geometry.dataWidth() * geometry.height()];
         double noise = Math.sqrt(scene.sky() + camera.readNoise() * camera.readNoise());
-        Starlight starlight = new Starlight(geometry, scene.seeing(), noise / 20);
+        Starlight starlight =
+                new Starlight(geometry, scene.seeing(), plan.quirks().cornerBlur(), noise / 20);
         scene.stars().forEach(star -> starlight.add(star, light));
         float sky = (float) scene.sky();
         for (int i = 0; i < light.length; i++) {

@@ -6,11 +6,13 @@ package dev.vigil.simulator;
  * @param crosstalk the share of each amplifier's counts that every other one of its detector takes over
  * @param nonLinearity the share of the counts that is missing where a pixel is full, growing in proportion with them
  * @param fringes how far the brightest fringe stands out of the sky, as a share of the sky
+ * @param cornerBlur the share by which stars are wider in the corners of a detector than in its middle; between, with the square of the distance
  */
-public record Quirks(double crosstalk, double nonLinearity, double fringes) {
-    public static final Quirks NONE = new Quirks(0, 0, 0);
+public record Quirks(double crosstalk, double nonLinearity, double fringes, double cornerBlur) {
+    public static final Quirks NONE = new Quirks(0, 0, 0, 0);
 
     private static final double LARGEST = 0.2;
+    private static final double MOST_BLUR = 2;
     private static final double FRINGE_SPACING = 37;
     private static final double SECOND_SPACING = 61;
 
@@ -18,6 +20,9 @@ public record Quirks(double crosstalk, double nonLinearity, double fringes) {
         requireShare("crosstalk", crosstalk);
         requireShare("non-linearity", nonLinearity);
         requireShare("fringes", fringes);
+        if (!(cornerBlur >= 0 && cornerBlur <= MOST_BLUR)) {
+            throw new IllegalArgumentException("blur of " + cornerBlur + " is not between 0 and " + MOST_BLUR);
+        }
     }
 
     private static void requireShare(String what, double share) {
@@ -27,15 +32,19 @@ public record Quirks(double crosstalk, double nonLinearity, double fringes) {
     }
 
     public Quirks withCrosstalk(double share) {
-        return new Quirks(share, nonLinearity, fringes);
+        return new Quirks(share, nonLinearity, fringes, cornerBlur);
     }
 
     public Quirks withNonLinearity(double share) {
-        return new Quirks(crosstalk, share, fringes);
+        return new Quirks(crosstalk, share, fringes, cornerBlur);
     }
 
     public Quirks withFringes(double share) {
-        return new Quirks(crosstalk, nonLinearity, share);
+        return new Quirks(crosstalk, nonLinearity, share, cornerBlur);
+    }
+
+    public Quirks withCornerBlur(double share) {
+        return new Quirks(crosstalk, nonLinearity, fringes, share);
     }
 
     /** What is counted for linear counts above the bias: {@code linear = counted + a counted²}. */

@@ -8,23 +8,27 @@ final class Starlight {
     private static final double LARGEST_STAMP = 120;
 
     private final Geometry geometry;
-    private final double radius;
+    private final double radiusInMiddle;
+    private final double cornerBlur;
     private final double faintest;
 
     /**
-     * @param seeing full width at half maximum, pixels
+     * @param seeing full width at half maximum in the middle, pixels
+     * @param cornerBlur by which share stars are wider in the corners; between, with the square of the distance
      * @param faintest electrons per pixel below which a star's wings do not matter
      */
-    Starlight(Geometry geometry, double seeing, double faintest) {
+    Starlight(Geometry geometry, double seeing, double cornerBlur, double faintest) {
         this.geometry = geometry;
-        this.radius = seeing / 2 / HALF_WIDTH;
+        this.radiusInMiddle = seeing / 2 / HALF_WIDTH;
+        this.cornerBlur = cornerBlur;
         this.faintest = faintest;
     }
 
     /** Adds a star to the light on the data section. */
     void add(Star star, float[] light) {
+        double radius = radiusAt(star.x(), star.y());
         double centre = star.flux() * 2 / (Math.PI * radius * radius);
-        double reach = reach(centre);
+        double reach = reach(radius, centre);
         int lowY = (int) Math.max(0, Math.ceil(star.y() - 1 - reach));
         int highY = (int) Math.min(geometry.height() - 1, Math.floor(star.y() - 1 + reach));
         int lowX = (int) Math.max(0, Math.ceil(star.x() - 1 - reach));
@@ -49,7 +53,13 @@ final class Starlight {
         return perSquare / base * (2 * (base - 1) / base - 0.5);
     }
 
-    private double reach(double centre) {
+    private double radiusAt(double x, double y) {
+        double fromX = 2 * (x - 0.5) / geometry.dataWidth() - 1;
+        double fromY = 2 * (y - 0.5) / geometry.height() - 1;
+        return radiusInMiddle * (1 + cornerBlur * (fromX * fromX + fromY * fromY) / 2);
+    }
+
+    private double reach(double radius, double centre) {
         double ratio = Math.max(1, centre / faintest);
         double untilFaint = radius * Math.sqrt(Math.max(0, StrictMath.cbrt(ratio) - 1));
         return Math.max(4 * radius, Math.min(LARGEST_STAMP, untilFaint));

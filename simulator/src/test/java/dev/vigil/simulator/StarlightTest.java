@@ -19,12 +19,22 @@ class StarlightTest {
             @ForAll @DoubleRange(min = 31, max = 33) double x,
             @ForAll @DoubleRange(min = 31, max = 33) double y) {
         float[] light = new float[SIZE * SIZE];
-        new Starlight(GEOMETRY, seeing, 1e-3).add(new Star(x, y, 0, 0, 10, FLUX), light);
+        new Starlight(GEOMETRY, seeing, 0, 1e-3).add(new Star(x, y, 0, 0, 10, FLUX), light);
         double peak = integral(seeing, x, y, 32, 32);
         for (int column = 29; column <= 35; column++) {
             assertThat((double) light[31 * SIZE + column - 1])
                     .isCloseTo(integral(seeing, x, y, column, 32), within(0.005 * peak));
         }
+    }
+
+    @Property(tries = 10)
+    void starsInTheCornersAreWiderByTheShareThatWasAskedFor(
+            @ForAll @DoubleRange(min = 0, max = 0.5) double blur,
+            @ForAll @DoubleRange(min = 3, max = 5) double seeing) {
+        float[] light = new float[SIZE * SIZE];
+        new Starlight(GEOMETRY, seeing, blur, 1e-3).add(new Star(64, 64, 0, 0, 10, FLUX), light);
+        double peak = integral(seeing * (1 + blur * 63 * 63 / 64.0 / 64.0), 64, 64, 64, 64);
+        assertThat((double) light[63 * SIZE + 63]).isCloseTo(peak, within(0.005 * peak));
     }
 
     /** A Moffat profile of exponent 3, summed over many small parts of a pixel, which is counted from 1. */
