@@ -57,7 +57,7 @@ public record MeasureSources(SourceSettings settings) implements ImageStep {
         return new Measurement(
                 OptionalDouble.of(found.sky().level()),
                 OptionalDouble.of(found.sky().noise()),
-                found.sources().size(),
+                found.found(),
                 number(found.seeing().map(Seeing::fwhm)),
                 number(found.seeing().map(Seeing::ellipticity)),
                 found.seeing().isPresent() ? Set.of() : EnumSet.of(Flag.TOO_FEW_STARS));

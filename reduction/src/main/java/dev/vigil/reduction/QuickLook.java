@@ -17,7 +17,7 @@ import java.util.Set;
  */
 public record QuickLook(OptionalDouble level, OptionalDouble saturatedFraction, Measurement measurement) {
     private static final String NAME = "quick-look";
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     /** The recipe of a quick look; it asks for nothing but the pixels. */
     public static Recipe recipe(Detector detector) {
@@ -27,7 +27,7 @@ public record QuickLook(OptionalDouble level, OptionalDouble saturatedFraction, 
                 new MaskSaturated(detector),
                 new SubtractOverscan(detector),
                 new Trim(detector),
-                new MeasureSources(SourceSettings.DEFAULT));
+                new MeasureSources(SourceSettings.QUICK));
     }
 
     /** Looks at one detector; the image is what a preview is drawn from. */

@@ -38,18 +38,20 @@ public final class SourceExtraction {
     public static SourceCatalogue of(SkyImage image, SourceSettings settings) {
         SkyMesh sky = SkyMesh.of(image, settings.box());
         return sky.isEmpty()
-                ? new SourceCatalogue(sky, Optional.empty(), List.of())
+                ? new SourceCatalogue(sky, Optional.empty(), 0, List.of())
                 : new SourceExtraction(Residual.of(image, sky), settings).catalogue();
     }
 
     private SourceCatalogue catalogue() {
         List<Part> parts = parts();
         List<Measured> measured = new ArrayList<>();
-        for (Part part : parts) {
-            measured.add(measure(measured.size() + 1, part));
+        for (int i = 0; i < parts.size(); i++) {
+            if (parts.get(i).island().peak() >= settings.measured()) {
+                measured.add(measure(i + 1, parts.get(i)));
+            }
         }
         Optional<Seeing> seeing = new SeeingFit(surroundings, sigma).of(measured);
-        return new SourceCatalogue(residual.sky(), seeing, new Calibration(measured, seeing).sources());
+        return new SourceCatalogue(residual.sky(), seeing, parts.size(), new Calibration(measured, seeing).sources());
     }
 
     private List<Part> parts() {

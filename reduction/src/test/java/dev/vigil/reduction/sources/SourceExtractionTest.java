@@ -115,6 +115,20 @@ class SourceExtractionTest {
     }
 
     @Test
+    void aQuickLookCountsAllAndMeasuresTheBright() {
+        Field field = Field.grid(400, 50, 700, STAR, 22);
+        field.add(210, 190, 60_000, STAR).add(90, 310, 60_000, STAR);
+        SourceCatalogue quick = SourceExtraction.of(field.image(), SourceSettings.QUICK);
+        SourceCatalogue whole = field.measure();
+        assertThat(quick.found()).isEqualTo(whole.sources().size());
+        assertThat(quick.sources()).hasSize((int) whole.sources().stream()
+                .filter(source -> source.significance() >= 20)
+                .count());
+        assertThat(quick.sources().get(0).apertures()).isEmpty();
+        assertThat(Field.distance(Field.nearest(quick, 210, 190), 210, 190)).isLessThan(0.05);
+    }
+
+    @Test
     void measuringTwiceGivesTheSame() {
         Field field = Field.grid(300, 25, 4_000, STAR, 9);
         assertThat(field.measure().sources()).isEqualTo(field.measure().sources());
