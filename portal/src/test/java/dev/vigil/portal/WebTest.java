@@ -185,7 +185,8 @@ class WebTest {
         assertThat(get("/masters").body())
                 .contains("href=\"/masters/7DT05/masters/bias/bias-1x1/v2\">bias version 2</a>")
                 .contains("<td class=\"number\" data-label=\"frames\">9 of 10</td>")
-                .contains("<span class=\"badge recorded\">good</span> <span class=\"reason\">not passed: master of enough</span>")
+                .contains(
+                        "<span class=\"badge recorded\">good</span> <span class=\"reason\">not passed: master of enough</span>")
                 .contains(
                         "<span class=\"badge waiting\">waiting</span> <span class=\"reason\">3 of 5 are transferred</span>");
         observatory.masters.isReachable = false;
