@@ -7,7 +7,6 @@ import dev.vigil.reduction.references.Epoch;
 import dev.vigil.reduction.references.ReferenceFile;
 import dev.vigil.reduction.references.ReferenceStar;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,11 +15,9 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Visibility;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Lists the stars around a place. */
 @Command(
@@ -30,8 +27,8 @@ import picocli.CommandLine.Spec;
 final class RefcatConeCommand implements Callable<Integer> {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    @Parameters(index = "0", paramLabel = "FILE", description = "The catalogue, as import makes it.")
-    private Path file;
+    @Mixin
+    private CatalogueFile file;
 
     @Parameters(index = "1", paramLabel = "RA", description = "Right ascension in degrees, ICRS.")
     private double ra;
@@ -78,15 +75,14 @@ final class RefcatConeCommand implements Callable<Integer> {
         private boolean csv;
     }
 
-    @Spec
-    private CommandSpec spec;
-
     @Override
     public Integer call() throws Exception {
-        ReferenceFile catalogue = ReferenceFile.open(file);
-        PrintWriter out = spec.commandLine().getOut();
-        Epoch asked = epoch.map(this::epoch).orElse(catalogue.facts().epoch());
-        List<ReferenceStar> stars = catalogue.around(centre(), radius(), asked, limit, faintest);
+        ReferenceFile catalogue = file.open();
+        PrintWriter out = file.out();
+        Epoch asked = epoch.map(year -> file.checked(() -> new Epoch(year)))
+                .orElse(catalogue.facts().epoch());
+        SkyPosition centre = file.checked(() -> new SkyPosition(ra, dec));
+        List<ReferenceStar> stars = file.checked(() -> catalogue.around(centre, radius, asked, limit, faintest));
         if (form.json) {
             out.println(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json(catalogue, asked, stars)));
         } else if (form.csv) {
@@ -96,29 +92,6 @@ final class RefcatConeCommand implements Callable<Integer> {
             print(catalogue, asked, stars, out);
         }
         return 0;
-    }
-
-    private SkyPosition centre() {
-        try {
-            return new SkyPosition(ra, dec);
-        } catch (IllegalArgumentException nowhere) {
-            throw new ParameterException(spec.commandLine(), nowhere.getMessage());
-        }
-    }
-
-    private double radius() {
-        if (!(radius >= 0 && radius <= 180)) {
-            throw new ParameterException(spec.commandLine(), "a radius is 0 to 180 degrees, and not " + radius);
-        }
-        return radius;
-    }
-
-    private Epoch epoch(double year) {
-        try {
-            return new Epoch(year);
-        } catch (IllegalArgumentException noYear) {
-            throw new ParameterException(spec.commandLine(), noYear.getMessage());
-        }
     }
 
     private static void print(ReferenceFile catalogue, Epoch epoch, List<ReferenceStar> stars, PrintWriter out) {

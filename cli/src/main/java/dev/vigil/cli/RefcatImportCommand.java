@@ -21,7 +21,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -136,19 +135,17 @@ final class RefcatImportCommand implements Callable<Integer> {
     }
 
     private Wanted wanted() {
-        try {
-            return new Wanted(
-                    name == null ? out.getFileName().toString().replaceFirst("\\.[^.]*$", "") : name,
-                    format,
-                    Wanted.columns(columns),
-                    band,
-                    epoch.map(Epoch::new),
-                    faintest,
-                    region(),
-                    note);
-        } catch (IllegalArgumentException mistake) {
-            throw new ParameterException(spec.commandLine(), mistake.getMessage());
-        }
+        return CatalogueFile.checked(
+                spec,
+                () -> new Wanted(
+                        name == null ? out.getFileName().toString().replaceFirst("\\.[^.]*$", "") : name,
+                        format,
+                        Wanted.columns(columns),
+                        band,
+                        epoch.map(Epoch::new),
+                        faintest,
+                        region(),
+                        note));
     }
 
     private Optional<Wanted.Region> region() {

@@ -3,14 +3,11 @@ package dev.vigil.cli;
 import dev.vigil.reduction.references.CatalogueFacts;
 import dev.vigil.reduction.references.ReferenceFile;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Says what a catalogue holds. */
 @Command(
@@ -18,22 +15,19 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Say what a catalogue holds and where it comes from.")
 final class RefcatInfoCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", description = "The catalogue, as import makes it.")
-    private Path file;
+    @Mixin
+    private CatalogueFile file;
 
     @Option(names = "--check", description = "Read all of its stars, and say if one has changed on the disk.")
     private boolean check;
 
-    @Spec
-    private CommandSpec spec;
-
     @Override
     public Integer call() throws Exception {
-        ReferenceFile catalogue = ReferenceFile.open(file);
+        ReferenceFile catalogue = file.open();
         if (check) {
             catalogue.requireSound();
         }
-        print(catalogue, spec.commandLine().getOut());
+        print(catalogue, file.out());
         return 0;
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.vigil.imaging.Header;
 import dev.vigil.reduction.photometry.Standard;
+import dev.vigil.reduction.references.InMemoryReferences;
 import dev.vigil.reduction.sources.SourceSettings;
 import java.time.Duration;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class MeasureZeroPointTest {
     private static final Duration EXPOSURE = Duration.ofSeconds(10);
     private static final double ZERO_POINT = 12 + 2.5 * Math.log10(StarField.LIGHT / 10);
-    private static final SolveAstrometry PLACED = SolveAstrometry.by(new StarField.Listed(StarField.stars()), "1");
+    private static final SolveAstrometry PLACED = SolveAstrometry.by(StarField.catalogue(), "1");
 
     private static Findings measured(SolveAstrometry astrometry, Header header) {
         Whereabouts where = StarField.at(header);
@@ -92,8 +93,8 @@ class MeasureZeroPointTest {
     @Test
     void tooFewStarsSayNothing() {
         Findings placed = measured(PLACED, StarField.header("10:00:00"));
-        SolveAstrometry few =
-                SolveAstrometry.by(new StarField.Listed(StarField.stars().subList(0, 4)), "few");
+        SolveAstrometry few = SolveAstrometry.by(
+                new InMemoryReferences("forty stars", StarField.stars().subList(0, 4)), "few");
         Photometry found = new MeasureZeroPoint(few.references(), EXPOSURE, Optional.empty())
                 .compare(placed, StarField.SIZE, StarField.at(StarField.header("10:00:00")))
                 .photometry();

@@ -6,7 +6,6 @@ import static dev.vigil.reduction.StarField.TRUTH;
 import static dev.vigil.reduction.StarField.at;
 import static dev.vigil.reduction.StarField.header;
 import static dev.vigil.reduction.StarField.image;
-import static dev.vigil.reduction.StarField.stars;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -58,7 +57,7 @@ class SolveAstrometryTest {
 
     @Test
     void aFrameIsPlacedOnTheSkyFromItsPointingAlone() throws Exception {
-        Path file = write(header("10:00:00"), SolveAstrometry.by(new StarField.Listed(stars()), "1"));
+        Path file = write(header("10:00:00"), SolveAstrometry.by(StarField.catalogue(), "1"));
         List<Hdu> hdus = FitsFile.read(file).hdus();
         Header image = hdus.get(1).header();
         WorldCoordinates fitted = CoordinateCards.from(image).coordinates().orElseThrow();
@@ -84,7 +83,7 @@ class SolveAstrometryTest {
 
     @Test
     void sourcesAreListedWithTheirPlacesOnTheSky() throws Exception {
-        try (Fits fits = new Fits(write(header("10:00:00"), SolveAstrometry.by(new StarField.Listed(stars()), "1"))
+        try (Fits fits = new Fits(write(header("10:00:00"), SolveAstrometry.by(StarField.catalogue(), "1"))
                 .toFile())) {
             BinaryTableHDU table = (BinaryTableHDU) fits.getHDU(4);
             double[] x = (double[]) table.getColumn("XWIN_IMAGE");
@@ -102,7 +101,7 @@ class SolveAstrometryTest {
 
     @Test
     void aFrameOfAnotherPlaceKeepsItsHeaderAndIsFlagged() throws Exception {
-        SolveAstrometry step = SolveAstrometry.by(new StarField.Listed(stars()), "1");
+        SolveAstrometry step = SolveAstrometry.by(StarField.catalogue(), "1");
         assertThat(found(step, header("11:00:00")).measurement().flags()).contains(Flag.ASTROMETRY_FAILED);
         Header image =
                 FitsFile.read(write(header("11:00:00"), step)).hdus().get(1).header();
@@ -114,7 +113,7 @@ class SolveAstrometryTest {
 
     @Test
     void aHeaderThatDoesNotSayWhereTheTelescopeLookedIsTheReason() {
-        Findings found = found(SolveAstrometry.by(new StarField.Listed(stars()), "1"), Header.EMPTY);
+        Findings found = found(SolveAstrometry.by(StarField.catalogue(), "1"), Header.EMPTY);
         Placement.Tried tried = (Placement.Tried) found.placement();
         assertThat(tried.solution().reason().orElseThrow()).contains("RA and DEC");
     }
@@ -136,8 +135,8 @@ class SolveAstrometryTest {
     @Test
     void anotherCatalogueIsAnotherRecipe() {
         List<String> printed = Arrays.asList(
-                SolveAstrometry.by(new StarField.Listed(stars()), "1").printed(),
-                SolveAstrometry.by(new StarField.Listed(stars()), "2").printed(),
+                SolveAstrometry.by(StarField.catalogue(), "1").printed(),
+                SolveAstrometry.by(StarField.catalogue(), "2").printed(),
                 SolveAstrometry.WITHOUT_REFERENCES.printed());
         assertThat(printed).doesNotHaveDuplicates();
     }

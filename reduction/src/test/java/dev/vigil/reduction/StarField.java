@@ -7,6 +7,7 @@ import dev.vigil.reduction.astrometry.PixelPosition;
 import dev.vigil.reduction.astrometry.SkyPosition;
 import dev.vigil.reduction.astrometry.WorldCoordinates;
 import dev.vigil.reduction.references.Epoch;
+import dev.vigil.reduction.references.InMemoryReferences;
 import dev.vigil.reduction.references.ReferenceBand;
 import dev.vigil.reduction.references.ReferenceStar;
 import dev.vigil.reduction.references.References;
@@ -40,35 +41,13 @@ final class StarField {
         for (int i = 0; i < 120; i++) {
             PixelPosition pixel =
                     new PixelPosition(-300 + 1100 * random.nextDouble(), -300 + 1000 * random.nextDouble());
-            stars.add(new ReferenceStar(
-                    TRUTH.skyAt(pixel),
-                    OptionalDouble.empty(),
-                    12 + i / 40.0,
-                    OptionalDouble.empty(),
-                    OptionalDouble.empty(),
-                    false));
+            stars.add(ReferenceStar.of(TRUTH.skyAt(pixel), 12 + i / 40.0));
         }
         return stars;
     }
 
-    record Listed(List<ReferenceStar> stars) implements References {
-        @Override
-        public String name() {
-            return "forty stars";
-        }
-
-        @Override
-        public ReferenceBand band() {
-            return new ReferenceBand("V", "Vega", Optional.empty());
-        }
-
-        @Override
-        public List<ReferenceStar> around(SkyPosition centre, double radiusDegrees, Epoch epoch, int atMost) {
-            return stars.stream()
-                    .filter(star -> star.position().arcsecondsFrom(centre) <= 3600 * radiusDegrees)
-                    .limit(atMost)
-                    .toList();
-        }
+    static References catalogue() {
+        return new InMemoryReferences("forty stars", stars());
     }
 
     /** The same stars with colours between 0.3 and 1.9, and magnitudes that such a colour term makes of what is seen. */
@@ -85,10 +64,9 @@ final class StarField {
 
         @Override
         public List<ReferenceStar> around(SkyPosition centre, double radiusDegrees, Epoch epoch, int atMost) {
-            return new Listed(stars())
-                    .around(centre, radiusDegrees, epoch, atMost).stream()
-                            .map(this::coloured)
-                            .toList();
+            return catalogue().around(centre, radiusDegrees, epoch, atMost).stream()
+                    .map(this::coloured)
+                    .toList();
         }
 
         private ReferenceStar coloured(ReferenceStar star) {

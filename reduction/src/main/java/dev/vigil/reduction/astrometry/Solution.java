@@ -25,15 +25,20 @@ public sealed interface Solution {
         return fit().isPresent() ? Optional.of(steps().get(steps().size() - 1).rung()) : Optional.empty();
     }
 
-    /** Coordinates that can be relied on. */
-    record Good(Fit found, List<Step> steps) implements Solution {
-        public Good {
-            steps = List.copyOf(steps);
-        }
+    /** Coordinates, good or poor. */
+    sealed interface Found extends Solution {
+        Fit found();
 
         @Override
-        public Optional<Fit> fit() {
-            return Optional.of(found);
+        default Optional<Fit> fit() {
+            return Optional.of(found());
+        }
+    }
+
+    /** Coordinates that can be relied on. */
+    record Good(Fit found, List<Step> steps) implements Found {
+        public Good {
+            steps = List.copyOf(steps);
         }
 
         @Override
@@ -48,14 +53,9 @@ public sealed interface Solution {
     }
 
     /** Coordinates that are better than the header's, but to be used with care. */
-    record Poor(Fit found, String why, List<Step> steps) implements Solution {
+    record Poor(Fit found, String why, List<Step> steps) implements Found {
         public Poor {
             steps = List.copyOf(steps);
-        }
-
-        @Override
-        public Optional<Fit> fit() {
-            return Optional.of(found);
         }
 
         @Override

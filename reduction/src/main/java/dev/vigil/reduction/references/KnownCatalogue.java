@@ -19,17 +19,14 @@ enum KnownCatalogue {
                     new Band("G", "Vega", "phot_g_mean_mag Gmag", "e_Gmag"),
                     new Band("BP", "Vega", "phot_bp_mean_mag BPmag", "e_BPmag"),
                     new Band("RP", "Vega", "phot_rp_mean_mag RPmag", "e_RPmag")),
-            "BP-RP") {
-        @Override
-        Map<Role, String> columns() {
-            Map<Role, String> columns = positions("ra RA_ICRS", "dec DE_ICRS");
-            columns.put(Role.EPOCH, "ref_epoch");
-            columns.put(Role.COLOUR, "bp_rp BP-RP");
-            columns.put(Role.BLUE, "phot_bp_mean_mag BPmag");
-            columns.put(Role.RED, "phot_rp_mean_mag RPmag");
-            return columns;
-        }
-    },
+            "BP-RP",
+            Map.of(
+                    Role.RA, "ra RA_ICRS",
+                    Role.DEC, "dec DE_ICRS",
+                    Role.EPOCH, "ref_epoch",
+                    Role.COLOUR, "bp_rp BP-RP",
+                    Role.BLUE, "phot_bp_mean_mag BPmag",
+                    Role.RED, "phot_rp_mean_mag RPmag")),
     REFCAT2(
             "refcat2",
             List.of(Set.of("rp1", "r10", "gaia"), Set.of("ra_icrs", "gmag", "rmag", "imag")),
@@ -39,15 +36,8 @@ enum KnownCatalogue {
                     new Band("g", "AB", "g gmag", "dg e_gmag"),
                     new Band("i", "AB", "i imag", "di e_imag"),
                     new Band("z", "AB", "z zmag", "dz e_zmag")),
-            "g-r") {
-        @Override
-        Map<Role, String> columns() {
-            Map<Role, String> columns = positions("RA RA_ICRS", "Dec DE_ICRS");
-            columns.put(Role.BLUE, "g gmag");
-            columns.put(Role.RED, "r rmag");
-            return columns;
-        }
-    },
+            "g-r",
+            Map.of(Role.RA, "RA RA_ICRS", Role.DEC, "Dec DE_ICRS", Role.BLUE, "g gmag", Role.RED, "r rmag")),
     TYCHO2(
             "tycho2",
             List.of(Set.of("vtmag"), Set.of("mag_vt"), Set.of("vt_mag")),
@@ -55,37 +45,41 @@ enum KnownCatalogue {
             List.of(
                     new Band("VT", "Vega", "VTmag MAG_VT VT_mag", "e_VTmag"),
                     new Band("BT", "Vega", "BTmag MAG_BT BT_mag", "e_BTmag")),
-            "BT-VT") {
-        @Override
-        Map<Role, String> columns() {
-            Map<Role, String> columns = positions("RAmdeg RA_ICRS RA", "DEmdeg DE_ICRS DEC");
-            columns.put(Role.BLUE, "BTmag MAG_BT BT_mag");
-            columns.put(Role.RED, "VTmag MAG_VT VT_mag");
-            return columns;
-        }
-    },
+            "BT-VT",
+            Map.of(
+                    Role.RA, "RAmdeg RA_ICRS RA",
+                    Role.DEC, "DEmdeg DE_ICRS DEC",
+                    Role.BLUE, "BTmag MAG_BT BT_mag",
+                    Role.RED, "VTmag MAG_VT VT_mag")),
     GENERIC(
             "generic",
             List.of(Set.of()),
             Optional.empty(),
             List.of(new Band("unknown", "unknown", "mag magnitude phot_mag", "mag_error magerr e_mag mag_err")),
-            "") {
-        @Override
-        Map<Role, String> columns() {
-            Map<Role, String> columns = positions(
-                    "ra raj2000 ra_icrs ra_deg alpha_j2000 ra2000 radeg",
-                    "dec dej2000 de_icrs dec_deg delta_j2000 decj2000 dec2000 dedeg de");
-            columns.put(Role.EPOCH, "epoch ref_epoch");
-            columns.put(Role.COLOUR, "colour color");
-            return columns;
-        }
-    };
+            "",
+            Map.of(
+                    Role.RA, "ra raj2000 ra_icrs ra_deg alpha_j2000 ra2000 radeg",
+                    Role.DEC, "dec dej2000 de_icrs dec_deg delta_j2000 decj2000 dec2000 dedeg de",
+                    Role.EPOCH, "epoch ref_epoch",
+                    Role.COLOUR, "colour color"));
+
+    /** What nearly everybody calls alike. */
+    private static final Map<Role, String> USUAL = Map.of(
+            Role.MOTION_RA, "pmra pmra_cosdec pm_ra",
+            Role.MOTION_DEC, "pmdec pmde pm_dec",
+            Role.PARALLAX, "parallax plx",
+            Role.RA_ERROR, "ra_error e_ra_icrs e_ramdeg e_raj2000 dra",
+            Role.DEC_ERROR, "dec_error e_de_icrs e_demdeg e_dej2000 ddec",
+            Role.MOTION_RA_ERROR, "pmra_error e_pmra dpmra",
+            Role.MOTION_DEC_ERROR, "pmdec_error e_pmde dpmdec",
+            Role.FLUX_OVER_ERROR, "phot_g_mean_flux_over_error");
 
     private final String word;
     private final List<Set<String>> signatures;
     private final Optional<Epoch> epoch;
     private final List<Band> bands;
     private final String colour;
+    private final Map<Role, String> own;
 
     /**
      * A band that a catalogue has.
@@ -94,16 +88,27 @@ enum KnownCatalogue {
      */
     record Band(String name, String system, String columns, String errorColumns) {}
 
-    KnownCatalogue(String word, List<Set<String>> signatures, Optional<Epoch> epoch, List<Band> bands, String colour) {
+    KnownCatalogue(
+            String word,
+            List<Set<String>> signatures,
+            Optional<Epoch> epoch,
+            List<Band> bands,
+            String colour,
+            Map<Role, String> own) {
         this.word = word;
         this.signatures = signatures;
         this.epoch = epoch;
         this.bands = bands;
         this.colour = colour;
+        this.own = own;
     }
 
     /** How columns may be called besides those of the bands, in small or capital letters. */
-    abstract Map<Role, String> columns();
+    Map<Role, String> columns() {
+        Map<Role, String> columns = new HashMap<>(USUAL);
+        columns.putAll(own);
+        return columns;
+    }
 
     String word() {
         return word;
@@ -147,21 +152,5 @@ enum KnownCatalogue {
                 .filter(each -> each.signatures.stream().anyMatch(small::containsAll))
                 .findFirst()
                 .orElse(GENERIC);
-    }
-
-    /** What nearly everybody calls alike. */
-    private static Map<Role, String> positions(String ra, String dec) {
-        Map<Role, String> columns = new HashMap<>();
-        columns.put(Role.RA, ra);
-        columns.put(Role.DEC, dec);
-        columns.put(Role.MOTION_RA, "pmra pmra_cosdec pm_ra");
-        columns.put(Role.MOTION_DEC, "pmdec pmde pm_dec");
-        columns.put(Role.PARALLAX, "parallax plx");
-        columns.put(Role.RA_ERROR, "ra_error e_ra_icrs e_ramdeg e_raj2000 dra");
-        columns.put(Role.DEC_ERROR, "dec_error e_de_icrs e_demdeg e_dej2000 ddec");
-        columns.put(Role.MOTION_RA_ERROR, "pmra_error e_pmra dpmra");
-        columns.put(Role.MOTION_DEC_ERROR, "pmdec_error e_pmde dpmdec");
-        columns.put(Role.FLUX_OVER_ERROR, "phot_g_mean_flux_over_error");
-        return columns;
     }
 }

@@ -24,4 +24,10 @@ public record ReferenceStar(
             throw new IllegalArgumentException("the magnitude of a star is no number: " + magnitude);
         }
     }
+
+    /** A star of which no more is known than where it is, and how bright. */
+    public static ReferenceStar of(SkyPosition position, double magnitude) {
+        return new ReferenceStar(
+                position, OptionalDouble.empty(), magnitude, OptionalDouble.empty(), OptionalDouble.empty(), false);
+    }
 }

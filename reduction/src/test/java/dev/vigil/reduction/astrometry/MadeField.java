@@ -1,11 +1,11 @@
 package dev.vigil.reduction.astrometry;
 
 import dev.vigil.reduction.references.Epoch;
+import dev.vigil.reduction.references.InMemoryReferences;
 import dev.vigil.reduction.references.ReferenceBand;
 import dev.vigil.reduction.references.ReferenceStar;
 import dev.vigil.reduction.references.References;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -107,10 +107,7 @@ final class MadeField implements References {
 
     @Override
     public List<ReferenceStar> around(SkyPosition centre, double radiusDegrees, Epoch epoch, int atMost) {
-        return known.stream()
-                .sorted(Comparator.comparingDouble(Known::magnitude))
-                .filter(star -> star.place().arcsecondsFrom(centre) <= radiusDegrees * SECONDS)
-                .limit(atMost)
+        List<ReferenceStar> then = known.stream()
                 .map(star -> new ReferenceStar(
                         star.at(epoch),
                         OptionalDouble.of(star.error() * SECONDS),
@@ -119,5 +116,6 @@ final class MadeField implements References {
                         OptionalDouble.empty(),
                         true))
                 .toList();
+        return new InMemoryReferences(name(), then).around(centre, radiusDegrees, epoch, atMost);
     }
 }
