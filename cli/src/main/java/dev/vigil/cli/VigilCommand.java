@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
             SimulateCommand.class,
             InstrumentCommand.class,
             RefcatCommand.class,
+            ExportCommand.class,
             ConfigCommand.class,
             KafkaCommand.class,
             DeadLettersCommand.class

@@ -7,7 +7,7 @@ public record Tpv(List<Double> pv1, List<Double> pv2) implements Distortion {
     /** How many coefficients either axis has. */
     public static final int COEFFICIENTS = 40;
 
-    private static final int ORDER = 7;
+    static final int ORDER = 7;
 
     public Tpv {
         pv1 = List.copyOf(pv1);

@@ -17,6 +17,13 @@ public record WorldCoordinates(
     /** In pixels; a thousandth of what a centroid can be good for, far above what a double rounds. */
     private static final double CLOSE_ENOUGH = 1e-7;
 
+    /** The same with the distortion as TPV, if it is SIP: what SExtractor, SCAMP and SWarp read. */
+    public WorldCoordinates asTpv() {
+        return distortion instanceof Sip sip
+                ? new WorldCoordinates(reference, referencePixel, map, PlaneBending.of(sip, map))
+                : this;
+    }
+
     public SkyPosition skyAt(PixelPosition pixel) {
         Offset plane = onPlane(new Offset(pixel.x() - referencePixel.x(), pixel.y() - referencePixel.y()));
         JSOFA.SphericalCoordinate sky =
