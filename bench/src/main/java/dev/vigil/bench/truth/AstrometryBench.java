@@ -24,6 +24,7 @@ import dev.vigil.reduction.astrometry.Solution;
 import dev.vigil.reduction.astrometry.WorldCoordinates;
 import dev.vigil.reduction.cosmicrays.CosmicRays;
 import dev.vigil.reduction.references.Epoch;
+import dev.vigil.reduction.references.ReferenceStar;
 import dev.vigil.reduction.references.References;
 import dev.vigil.reduction.sources.SourceSettings;
 import java.nio.file.Files;
@@ -38,7 +39,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The solving of coordinates, and the zero point, against the truth, beside astrometry.net. */
+/** The solving of coordinates, and the zero point, against the truth, beside astrometry.net and SCAMP. */
 @Command(
         name = "astrometry",
         mixinStandardHelpOptions = true,
@@ -49,6 +50,7 @@ public final class AstrometryBench implements Callable<Integer> {
     private static final double RMS_AIM = 0.003;
     private static final double DISTORTED_AIM = 0.02;
     private static final double ZERO_POINT_AIM = 0.003;
+    private static final double REFERENCE_DEGREES = 0.6;
 
     /** Of coordinates and zero point together. */
     private static final double CPU_AIM = 0.1;
@@ -138,37 +140,56 @@ public final class AstrometryBench implements Callable<Integer> {
                 sky,
                 seconds,
                 ZeroPointRace.run(sources, image.size(), header, references, stars, ROUNDS_TO_WARM_UP, rounds));
-        peer(exposure, field, sky);
+        peers(exposure, field, references, sky);
     }
 
-    private void peer(int exposure, SkyField field, SkyTruth truth) throws Exception {
+    private void peers(int exposure, SkyField field, References references, SkyTruth truth) throws Exception {
         Path folder = Files.createTempDirectory("vigil-astrometry-");
         try {
-            Optional<SolveField> peer = SolveField.over(field, folder);
-            if (peer.isEmpty()) {
+            Optional<SolveField> solveField = SolveField.over(field, folder);
+            if (solveField.isPresent()) {
+                double seconds = solveField.get().cpuSeconds();
+                peer("solve-field", exposure, seconds, solveField.get().coordinates(), truth);
+            } else {
                 terminal.line("solve-field is not installed, and left out (Debian packages astrometry.net,"
                         + " astrometry-data-tycho2-07 and -10-19)");
-                return;
             }
-            double seconds = peer.get().cpuSeconds();
-            Optional<WorldCoordinates> found = peer.get().coordinates();
-            table.row(
-                    "solve-field",
-                    exposure,
-                    found.isPresent() ? "solved" : "failed",
-                    "-",
-                    "-",
-                    "-",
-                    "-",
-                    found.map(truth::rmsOf).map("%.4f"::formatted).orElse("-"),
-                    "-",
-                    "%.3f".formatted(seconds),
-                    "-",
-                    "-",
-                    "-");
+            Optional<Scamp> scamp = Scamp.over(field, known(references, field), folder);
+            if (scamp.isPresent()) {
+                double seconds = scamp.get().cpuSeconds();
+                peer("SCAMP", exposure, seconds, scamp.get().coordinates(), truth);
+            } else {
+                terminal.line("SCAMP is not installed, and left out (Debian package scamp)");
+            }
         } finally {
             FileUtils.deleteQuietly(folder.toFile());
         }
+    }
+
+    /** The stars that Vigil has to do with too. */
+    private static List<ReferenceStar> known(References references, SkyField field) {
+        return references.around(
+                field.pointing().coordinates().reference(),
+                REFERENCE_DEGREES,
+                Epoch.J2000,
+                Astrometry.DEFAULT.mostStars());
+    }
+
+    private void peer(String who, int exposure, double seconds, Optional<WorldCoordinates> found, SkyTruth truth) {
+        table.row(
+                who,
+                exposure,
+                found.isPresent() ? "solved" : "failed",
+                "-",
+                "-",
+                "-",
+                "-",
+                found.map(truth::rmsOf).map("%.4f"::formatted).orElse("-"),
+                "-",
+                "%.3f".formatted(seconds),
+                "-",
+                "-",
+                "-");
     }
 
     private static SkyField field(DetectorImage image, Header header, Findings sources) {
