@@ -12,6 +12,7 @@ import dev.vigil.common.kafka.WireFormat;
 import dev.vigil.common.run.Parts;
 import dev.vigil.common.run.StopSignal;
 import dev.vigil.instruments.Profiles;
+import dev.vigil.reduction.KnownStars;
 import dev.vigil.reduction.SolveAstrometry;
 import dev.vigil.reduction.references.ReferenceFile;
 import dev.vigil.schemas.topics.Topics;
@@ -83,8 +84,7 @@ public final class CalibratorService implements AutoCloseable {
         if (references.isEmpty()) {
             return SolveAstrometry.WITHOUT_REFERENCES;
         }
-        ReferenceFile catalogue = ReferenceFile.open(references.get());
-        return SolveAstrometry.by(catalogue, catalogue.facts().source());
+        return SolveAstrometry.by(KnownStars.of(ReferenceFile.open(references.get())));
     }
 
     private static String worker() throws UnknownHostException {

@@ -8,5 +8,10 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         description = "Make, look at and search catalogues of reference stars.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {RefcatImportCommand.class, RefcatConeCommand.class, RefcatInfoCommand.class})
+        subcommands = {
+            RefcatImportCommand.class,
+            RefcatConeCommand.class,
+            RefcatInfoCommand.class,
+            RefcatPatternsCommand.class
+        })
 final class RefcatCommand {}

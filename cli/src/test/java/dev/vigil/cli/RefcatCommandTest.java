@@ -93,4 +93,12 @@ class RefcatCommandTest {
         assertThat(imported("--band", "r").err()).contains("tycho.csv", "no band 'r'", "VT, BT");
         assertThat(imported("--within", "1,2").err()).contains("RA,DEC,RADIUS");
     }
+
+    @Test
+    void patternsForFramesThatDoNotSayWhereTheyLookAreMadeBesideTheCatalogue() {
+        imported();
+        Run run = Run.vigil("refcat", "patterns", catalogue);
+        assertThat(run.out()).contains("0 patterns of tycho", catalogue + ".patterns");
+        assertThat(Path.of(catalogue + ".patterns")).exists();
+    }
 }

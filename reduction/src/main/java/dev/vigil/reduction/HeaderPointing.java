@@ -4,6 +4,7 @@ import dev.vigil.reduction.astrometry.Pointing;
 import dev.vigil.reduction.astrometry.SkyPosition;
 import dev.vigil.reduction.astrometry.WorldCoordinates;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Where a header says that the telescope looked, or why that cannot be had from it. */
 public sealed interface HeaderPointing {
@@ -20,6 +21,15 @@ public sealed interface HeaderPointing {
     /** It says so. */
     record Read(Pointing pointing) implements HeaderPointing {}
 
-    /** A card is missing or not understood; the reason names it. */
-    record Refused(String reason) implements HeaderPointing {}
+    /**
+     * A card is missing or not understood; the reason names it.
+     *
+     * @param scale how many arc seconds a pixel covers, if that much is said
+     */
+    record Refused(String reason, OptionalDouble scale) implements HeaderPointing {
+        /** Nothing at all is known. */
+        static Refused because(String reason) {
+            return new Refused(reason, OptionalDouble.empty());
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package dev.vigil.reduction;
 
 import dev.vigil.imaging.Header;
+import dev.vigil.reduction.astrometry.CelestialFrame;
 import dev.vigil.reduction.astrometry.CoordinateCards;
 import dev.vigil.reduction.astrometry.Distortion;
 import dev.vigil.reduction.astrometry.HeaderCoordinates;
@@ -50,17 +51,30 @@ public final class PointingCards {
     }
 
     private static HeaderPointing plain(Header image, Header primary, Size size) {
-        Optional<SkyPosition> place = place(image).or(() -> place(primary));
         OptionalDouble scale = scale(image).isPresent() ? scale(image) : scale(primary);
+        Optional<SkyPosition> place;
+        try {
+            place = place(image, primary);
+        } catch (IllegalArgumentException axesUnknown) {
+            return new HeaderPointing.Refused(axesUnknown.getMessage(), scale);
+        }
         if (place.isEmpty()) {
             return new HeaderPointing.Refused(
-                    "the header has no world coordinates, and no RA and DEC that tell where the telescope looked");
+                    "the header has no world coordinates, and no RA and DEC that tell where the telescope looked",
+                    scale);
         }
         return scale.isPresent()
                 ? new HeaderPointing.Read(northUp(place.get(), scale.getAsDouble() / SECONDS, size))
-                : new HeaderPointing.Refused(
+                : HeaderPointing.Refused.because(
                         "the header has no world coordinates, and neither PIXSCALE nor FOCALLEN and"
                                 + " XPIXSZ that tell how much sky a pixel covers");
+    }
+
+    /** The primary header tells the axes of an image that does not do so itself. */
+    private static Optional<SkyPosition> place(Header image, Header primary) {
+        Optional<SkyPosition> told = place(image).or(() -> place(primary));
+        boolean tellsAxes = image.has("EQUINOX") || image.has("RADESYS") || image.has("RADECSYS");
+        return told.map(place -> CelestialFrame.of(tellsAxes ? image : primary).inIcrs(place));
     }
 
     private static Pointing northUp(SkyPosition place, double degrees, Size size) {

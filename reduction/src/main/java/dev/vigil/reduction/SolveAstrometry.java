@@ -2,11 +2,14 @@ package dev.vigil.reduction;
 
 import dev.vigil.reduction.astrometry.Astrometry;
 import dev.vigil.reduction.astrometry.AstrometrySolver;
+import dev.vigil.reduction.astrometry.Detection;
 import dev.vigil.reduction.astrometry.Pointing;
 import dev.vigil.reduction.astrometry.SkyField;
 import dev.vigil.reduction.astrometry.Solution;
+import dev.vigil.reduction.astrometry.UnplacedField;
 import dev.vigil.reduction.references.Epoch;
 import dev.vigil.reduction.references.References;
+import dev.vigil.reduction.sources.Source;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -28,9 +31,14 @@ public record SolveAstrometry(Optional<KnownStars> references, Astrometry settin
         Objects.requireNonNull(settings);
     }
 
-    /** With a catalogue and the usual settings. */
+    /** With a catalogue and the usual settings, where the header says. */
     public static SolveAstrometry by(References catalogue, String version) {
-        return new SolveAstrometry(Optional.of(new KnownStars(catalogue, version)), Astrometry.DEFAULT);
+        return by(new KnownStars(catalogue, version));
+    }
+
+    /** With the usual settings. */
+    public static SolveAstrometry by(KnownStars stars) {
+        return new SolveAstrometry(Optional.of(stars), Astrometry.DEFAULT);
     }
 
     @Override
@@ -45,22 +53,23 @@ public record SolveAstrometry(Optional<KnownStars> references, Astrometry settin
         if (found.catalogue().isEmpty()) {
             return new Placement.NotRun("no sources were looked for");
         }
-        References catalogue = references.get().catalogue();
+        return tried(references.get(), found.catalogue().get().found().sources(), size, whereabouts);
+    }
+
+    private Placement tried(KnownStars stars, List<Source> sources, Size size, Whereabouts whereabouts) {
+        AstrometrySolver solver = new AstrometrySolver(stars.catalogue(), stars.wholeSky(), settings);
+        List<Detection> detections = Detections.of(sources);
+        Epoch epoch = whereabouts.epoch().orElse(Epoch.J2000);
         if (whereabouts.pointing() instanceof HeaderPointing.Refused refused) {
+            UnplacedField field = new UnplacedField(detections, size.width(), size.height(), refused.scale(), epoch);
             return new Placement.Tried(
-                    catalogue.name(), new Solution.Failed(refused.reason(), List.of()), Optional.empty());
+                    stars.catalogue().name(), solver.solve(field, refused.reason()), Optional.empty());
         }
         Pointing pointing = ((HeaderPointing.Read) whereabouts.pointing()).pointing();
-        SkyField field = new SkyField(
-                Detections.of(found.catalogue().get().found().sources()),
-                size.width(),
-                size.height(),
-                pointing,
-                whereabouts.epoch().orElse(Epoch.J2000),
-                whereabouts.shifts());
-        Solution solution = new AstrometrySolver(catalogue, settings).solve(field);
+        SkyField field = new SkyField(detections, size.width(), size.height(), pointing, epoch, whereabouts.shifts());
+        Solution solution = solver.solve(field);
         return new Placement.Tried(
-                catalogue.name(), solution, solution.fit().map(fit -> field.shiftTo(fit.coordinates())));
+                stars.catalogue().name(), solution, solution.fit().flatMap(fit -> field.shiftTo(fit.coordinates())));
     }
 
     /** What a frame is to be flagged with. */
@@ -73,6 +82,8 @@ public record SolveAstrometry(Optional<KnownStars> references, Astrometry settin
 
     @Override
     public String printed() {
-        return KnownStars.printed(references, "solve astrometry", settings.toString());
+        boolean anywhere = references.flatMap(KnownStars::wholeSky).isPresent();
+        return KnownStars.printed(
+                references, "solve astrometry", settings + (anywhere ? ", or anywhere on the sky" : ""));
     }
 }

@@ -19,7 +19,7 @@ public record Whereabouts(
         HeaderPointing pointing, Optional<Instant> middle, Optional<Observatory> site, List<Shift> shifts) {
     /** Nobody said. */
     public static final Whereabouts UNKNOWN = new Whereabouts(
-            new HeaderPointing.Refused("nobody said where the telescope looked"),
+            HeaderPointing.Refused.because("nobody said where the telescope looked"),
             Optional.empty(),
             Optional.empty(),
             List.of());

@@ -8,7 +8,8 @@ import java.util.stream.IntStream;
 
 /**
  * Fits coordinates to stars, from a first idea of where the sources lie: pairs each source with the star that is nearest to
- * where the fit so far puts it, fits again without what stands out, and so on, each time within a smaller radius.
+ * where the fit so far puts it, fits again without what stands out, and so on, each time within a smaller radius. What comes
+ * of it follows to the last bit from which sources were paired with which stars, and not from the first idea.
  */
 final class CoordinateFit {
     /** So many sources decide first: of the brightest there are few, and hardly one is paired by chance. */
@@ -23,6 +24,9 @@ final class CoordinateFit {
 
     /** How many typical distances away a star is looked for. */
     private static final double REACH = 6;
+
+    /** Steps in a degree. */
+    private static final double ROUND = 1e4;
 
     private static final double SECONDS = 3600;
     private static final double FIRST_FLOOR_IN_PIXELS = 0.1;
@@ -53,22 +57,62 @@ final class CoordinateFit {
         this.unit = Math.max(1, Math.max(centre.x(), centre.y()));
     }
 
-    /** Where the sources lie on the plane that touches the sky at the tangent, in degrees, is known to this radius. */
-    Optional<Fit> from(SkyPosition tangent, Points places, double radius) {
+    /**
+     * Coordinates that are good enough to go on from.
+     *
+     * @param typical within how many degrees half of their stars lie
+     */
+    record Guess(WorldCoordinates coordinates, double typical) {}
+
+    /** By the brightest sources alone. Where they lie on the plane that touches the sky at the tangent, in degrees, is known to this radius. */
+    Optional<Guess> guess(SkyPosition tangent, Points places, double radius) {
         touch(tangent);
         predicted = places;
         int bright = Math.min(BRIGHT, detections.size());
-        Optional<RobustFit> fit = fitted(bright, radius, 1);
-        fit = again(fit, bright, radius, Math.min(3, settings.highestOrder()));
-        for (int round = 0; round < ROUNDS; round++) {
-            double reach = fit.map(RobustFit::typicalDistance).orElse(0.0) * REACH;
-            fit = again(
-                    fit,
-                    detections.size(),
-                    Math.min(radius, Math.max(NEAR * degreesPerPixel, reach)),
-                    settings.highestOrder());
+        Optional<RobustFit> fit =
+                again(fitted(bright, radius, 1), bright, radius, Math.min(3, settings.highestOrder()));
+        return fit.map(found -> new Guess(coordinates(found), found.typicalDistance()));
+    }
+
+    /** By all sources. */
+    Optional<Fit> settled(Guess guess, double radius) {
+        touch(guess.coordinates().skyAt(centre));
+        predicted = StarPlane.places(
+                detections.stream()
+                        .map(detection -> guess.coordinates().skyAt(detection.place()))
+                        .toList(),
+                plane.tangent());
+        Optional<RobustFit> fit = fitted(detections.size(), within(guess.typical(), radius), settings.highestOrder());
+        for (int round = 1; round < ROUNDS; round++) {
+            double reach = within(fit.map(RobustFit::typicalDistance).orElse(0.0), radius);
+            fit = again(fit, detections.size(), reach, settings.highestOrder());
         }
-        return fit.map(this::finished);
+        return fit.flatMap(this::afresh).map(this::finished);
+    }
+
+    private double within(double typical, double radius) {
+        return Math.min(radius, Math.max(NEAR * degreesPerPixel, typical * REACH));
+    }
+
+    /** The same pairs on planes that do not remember how one came to them. */
+    private Optional<RobustFit> afresh(RobustFit fit) {
+        SkyPosition middle = middle(fit);
+        SkyPosition round = new SkyPosition(rounded(middle.raDegrees()) % 360, rounded(middle.decDegrees()));
+        return on(round, fit).flatMap(first -> on(middle(first), first));
+    }
+
+    private SkyPosition middle(RobustFit fit) {
+        return StarPlane.skyAt(plane.tangent(), fit.map().constant());
+    }
+
+    private static double rounded(double degrees) {
+        return Math.round(degrees * ROUND) / ROUND;
+    }
+
+    private Optional<RobustFit> on(SkyPosition tangent, RobustFit fit) {
+        touch(tangent);
+        Pairs pairs = pairs(fit.pairs().sources(), fit.pairs().stars());
+        return RobustFit.of(pairs, fit.order(), unit, FIRST_FLOOR_IN_PIXELS * degreesPerPixel);
     }
 
     private Optional<RobustFit> again(Optional<RobustFit> before, int many, double radius, int order) {
@@ -118,7 +162,10 @@ final class CoordinateFit {
                 }
             }
         }
-        return pairs(starOf, sourceOf);
+        int[] sources = IntStream.range(0, many)
+                .filter(i -> starOf[i] >= 0 && sourceOf[starOf[i]] == i)
+                .toArray();
+        return pairs(sources, Arrays.stream(sources).map(i -> starOf[i]).toArray());
     }
 
     private double distance(int source, int star) {
@@ -127,16 +174,19 @@ final class CoordinateFit {
                 plane.places().y()[star] - predicted.y()[source]);
     }
 
-    private Pairs pairs(int[] starOf, int[] sourceOf) {
-        int[] sources = IntStream.range(0, starOf.length)
-                .filter(i -> starOf[i] >= 0 && sourceOf[starOf[i]] == i)
-                .toArray();
+    private Pairs pairs(int[] sources, int[] starsOfThem) {
         int size = sources.length;
         Pairs pairs = new Pairs(
-                new double[size], new double[size], new double[size], new double[size], new double[size], sources);
+                new double[size],
+                new double[size],
+                new double[size],
+                new double[size],
+                new double[size],
+                sources,
+                starsOfThem);
         for (int k = 0; k < size; k++) {
             Detection detection = detections.get(sources[k]);
-            int star = starOf[sources[k]];
+            int star = starsOfThem[k];
             double error = detection.errorPixels() * degreesPerPixel;
             pairs.u()[k] = detection.place().x() - centre.x();
             pairs.v()[k] = detection.place().y() - centre.y();
@@ -173,7 +223,7 @@ final class CoordinateFit {
         Distortion distortion = settings.form() == Astrometry.Form.TPV && fit.order() > 1
                 ? tpv(fit, linear)
                 : fit.map().sip();
-        return new WorldCoordinates(StarPlane.skyAt(plane.tangent(), fit.map().constant()), centre, linear, distortion);
+        return new WorldCoordinates(middle(fit), centre, linear, distortion);
     }
 
     /** The unknowns of TPV are degrees on the straight plane, so the same pairs are fitted once more. */

@@ -2,13 +2,10 @@ package dev.vigil.reduction.astrometry;
 
 import dev.vigil.imaging.Header;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Reads world coordinates from a header: TAN, TAN-SIP and TPV, with CDi_j, PCi_j or CROTA2. */
 final class CoordinateReader {
-    private static final Set<String> FRAMES = Set.of("ICRS", "FK5");
-    private static final double J2000 = 2000;
     private static final int MOST_CIRCLES = 360;
 
     private final Header header;
@@ -19,10 +16,11 @@ final class CoordinateReader {
 
     HeaderCoordinates read() {
         try {
-            checkFrame();
+            checkAxes();
             Distortion distortion = distortion();
-            return new HeaderCoordinates.Read(new WorldCoordinates(
-                    reference(), new PixelPosition(needed("CRPIX1"), needed("CRPIX2")), map(), distortion));
+            WorldCoordinates told = new WorldCoordinates(
+                    reference(), new PixelPosition(needed("CRPIX1"), needed("CRPIX2")), map(), distortion);
+            return new HeaderCoordinates.Read(CelestialFrame.of(header).inIcrs(told));
         } catch (IllegalArgumentException refused) {
             return new HeaderCoordinates.Refused(refused.getMessage());
         }
@@ -35,15 +33,7 @@ final class CoordinateReader {
         return new SkyPosition(wrapped, needed("CRVAL2"));
     }
 
-    /** The sky of J2000 and the ICRS are the same to 0.03 arc seconds; one of 1950 is not. */
-    private void checkFrame() {
-        for (String keyword : List.of("RADESYS", "RADECSYS")) {
-            header.text(keyword)
-                    .ifPresent(name ->
-                            require(FRAMES.contains(name.strip()), keyword + " is " + name + ", not ICRS or FK5"));
-        }
-        double equinox = header.number("EQUINOX").orElse(J2000);
-        require(equinox == J2000, "EQUINOX is " + equinox + ", not 2000");
+    private void checkAxes() {
         for (String keyword : List.of("CUNIT1", "CUNIT2")) {
             header.text(keyword)
                     .ifPresent(unit -> require(unit.startsWith("deg"), keyword + " is " + unit + ", not deg"));

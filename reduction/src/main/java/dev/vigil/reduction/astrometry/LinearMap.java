@@ -23,6 +23,14 @@ public record LinearMap(double cd11, double cd12, double cd21, double cd22) {
         return determinant() > 0;
     }
 
+    /** The same by axes whose north lies so many radians to the west. */
+    LinearMap turned(double radians) {
+        double cos = Math.cos(radians);
+        double sin = Math.sin(radians);
+        return new LinearMap(
+                cd11 * cos + cd21 * sin, cd12 * cos + cd22 * sin, cd21 * cos - cd11 * sin, cd22 * cos - cd12 * sin);
+    }
+
     Offset times(Offset pixels) {
         return new Offset(cd11 * pixels.x() + cd12 * pixels.y(), cd21 * pixels.x() + cd22 * pixels.y());
     }

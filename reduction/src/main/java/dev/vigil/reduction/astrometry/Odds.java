@@ -3,11 +3,11 @@ package dev.vigil.reduction.astrometry;
 /**
  * Judges whether sources fall on stars because they are these stars, or by chance: by how much more often a source of a true
  * match has a star beside it than a place that was thrown at random. By Ville's inequality chance drives this ratio above L
- * in one of L trials at most, whenever one stops.
+ * in one of L trials at most, whenever one stops; so a trial stops as soon as it is above.
  */
 final class Odds {
     /** How often a chance match may be taken for a true one. */
-    private static final double ACCEPTED_RISK = 1e-6;
+    private static final double ACCEPTED_RISK = 1e-8;
 
     /** The share of bright sources that the catalogue knows too; the odds grow if it is more than about a sixth. */
     private static final double KNOWN = 0.5;
@@ -24,33 +24,35 @@ final class Odds {
     private final int[] takenBy;
     private int trials;
 
-    /** How a trial ended. */
-    record Judgement(double logOdds, int hits, int sources) {}
+    /** How a trial ended: hits of those sources that were looked at, those that the trial was made of included. */
+    record Judgement(double logOdds, int hits, int sources, boolean isBeyondChance) {}
 
     Odds(Points sources, Points stars, double radius) {
+        this(sources, stars, radius, 0);
+    }
+
+    /** Where so many trials were made before on other stars. */
+    Odds(Points sources, Points stars, double radius, int trials) {
         this.sources = sources;
         this.stars = new PointGrid(stars);
         this.radius = radius;
         this.takenBy = new int[stars.size()];
+        this.trials = trials;
     }
 
     int trials() {
         return trials;
     }
 
-    /** Whether this is better than the best of as many trials by chance. */
-    boolean isBeyondChance(Judgement judgement) {
-        return judgement.logOdds() > Math.log(Math.max(1, trials) / ACCEPTED_RISK);
-    }
-
-    /** Tries a similarity on all sources but the three that it was made of, and stops as soon as there is no hope. */
+    /** Tries a similarity on all sources but those that it was made of, and stops when the matter is decided. */
     Judgement tried(Similarity similarity, int[] corners) {
         trials++;
+        double enough = Math.log(trials / ACCEPTED_RISK);
         double odds = 0;
-        int hits = 0;
-        int seen = 0;
-        for (int i = 0; i < sources.size() && odds > HOPELESS; i++) {
-            if (i != corners[0] && i != corners[1] && i != corners[2]) {
+        int hits = corners.length;
+        int seen = corners.length;
+        for (int i = 0; i < sources.size() && odds > HOPELESS && odds <= enough; i++) {
+            if (isNone(corners, i)) {
                 double x = similarity.x(sources.x()[i], sources.y()[i]);
                 double y = similarity.y(sources.x()[i], sources.y()[i]);
                 boolean hit = isHit(x, y);
@@ -59,7 +61,16 @@ final class Odds {
                 seen++;
             }
         }
-        return new Judgement(odds, hits, seen);
+        return new Judgement(odds, hits, seen, odds > enough);
+    }
+
+    private static boolean isNone(int[] corners, int source) {
+        for (int corner : corners) {
+            if (corner == source) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A star counts once, lest a source in several pieces count as often. */

@@ -6,8 +6,9 @@ package dev.vigil.reduction.astrometry;
  *
  * @param variance of source and star together along one axis, in square degrees, as far as it is known
  * @param sources the numbers of the sources, ascending: the brightest first
+ * @param stars the numbers of their stars
  */
-record Pairs(double[] u, double[] v, double[] x, double[] y, double[] variance, int[] sources) {
+record Pairs(double[] u, double[] v, double[] x, double[] y, double[] variance, int[] sources, int[] stars) {
     int size() {
         return sources.length;
     }
@@ -21,6 +22,6 @@ record Pairs(double[] u, double[] v, double[] x, double[] y, double[] variance, 
             first[i] = mapped.x();
             second[i] = mapped.y();
         }
-        return new Pairs(first, second, x, y, variance, sources);
+        return new Pairs(first, second, x, y, variance, sources, stars);
     }
 }

@@ -45,6 +45,11 @@ final class PatternMatch {
     /** A match and how it was judged. */
     record Found(Similarity similarity, Odds.Judgement judgement, int trials) {}
 
+    static String told(Odds.Judgement judgement, int trials) {
+        return "found by %d of %d sources, odds of e^%.0f against chance in %d trials"
+                .formatted(judgement.hits(), judgement.sources(), judgement.logOdds(), trials);
+    }
+
     PatternMatch(Points sources, Points stars, Frame frame, Freedom freedom) {
         this.sources = sources.first(SOURCES_TRIED);
         this.stars = stars.first(frame.starsFor(this.sources.size()));
@@ -107,7 +112,7 @@ final class PatternMatch {
 
         private boolean convinces(Similarity similarity) {
             Odds.Judgement judgement = odds.tried(similarity, from);
-            if (odds.isBeyondChance(judgement)) {
+            if (judgement.isBeyondChance()) {
                 found = new Found(similarity, judgement, odds.trials());
             }
             return found != null;

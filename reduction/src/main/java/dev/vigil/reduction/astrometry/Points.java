@@ -26,6 +26,13 @@ record Points(double[] x, double[] y) {
         return many >= size() ? this : new Points(Arrays.copyOf(x, many), Arrays.copyOf(y, many));
     }
 
+    /** The same, so many times as far from the origin. */
+    Points times(double factor) {
+        return new Points(
+                Arrays.stream(x).map(each -> factor * each).toArray(),
+                Arrays.stream(y).map(each -> factor * each).toArray());
+    }
+
     /** The greatest distance of any from the origin along either axis. */
     double reach() {
         double reach = 0;

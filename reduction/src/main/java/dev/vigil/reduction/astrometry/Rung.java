@@ -20,7 +20,7 @@ record Rung(String name, Freedom freedom, Optional<Shift> shift, double starsFac
 
     private static final double LEAST_TOLERANCE_IN_PIXELS = 2;
 
-    /** The header's word first, then less and less of it. A blind solve, which needs no pointing, would be the next rung. */
+    /** The header's word first, then less and less of it; a blind search, which needs none of it, comes after these. */
     static List<Rung> ladder(SkyField field, Astrometry settings) {
         double shift = settings.pointingArcminutes() * ARCSECONDS;
         List<Rung> rungs = new ArrayList<>();
@@ -41,8 +41,9 @@ record Rung(String name, Freedom freedom, Optional<Shift> shift, double starsFac
         return new Rung(name, freedom, Optional.empty(), 1, 1000);
     }
 
-    double tolerance(SkyField field) {
-        return Math.max(LEAST_TOLERANCE_IN_PIXELS * field.arcsecondsPerPixel(), TOLERANCE * field.reach());
+    /** By how far a source may miss its star, in arc seconds. */
+    static double tolerance(double arcsecondsPerPixel, double reach) {
+        return Math.max(LEAST_TOLERANCE_IN_PIXELS * arcsecondsPerPixel, TOLERANCE * reach);
     }
 
     /** Where the middle of the detector is looked for. */

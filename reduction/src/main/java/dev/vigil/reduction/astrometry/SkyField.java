@@ -1,39 +1,71 @@
 package dev.vigil.reduction.astrometry;
 
 import dev.vigil.reduction.references.Epoch;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * What a detector saw, and what is known of where it looked.
  *
- * @param width of the detector in pixels
  * @param shifts by which the headers of others were wrong, the most trusted first
  */
-public record SkyField(
-        List<Detection> detections, int width, int height, Pointing pointing, Epoch epoch, List<Shift> shifts) {
+public record SkyField(UnplacedField seen, Pointing pointing, List<Shift> shifts) {
+    /** In arc seconds: what is further away is another place, and no error of the pointing. */
+    private static final double FURTHEST_SHIFT = 20 * 3600;
+
     public SkyField {
-        detections = detections.stream()
-                .sorted(Comparator.comparingDouble(Detection::light).reversed())
-                .toList();
+        Objects.requireNonNull(seen);
+        Objects.requireNonNull(pointing);
         shifts = List.copyOf(shifts);
-        if (width < 1 || height < 1) {
-            throw new IllegalArgumentException("A detector has pixels: " + width + " x " + height);
-        }
+    }
+
+    public SkyField(
+            List<Detection> detections, int width, int height, Pointing pointing, Epoch epoch, List<Shift> shifts) {
+        this(
+                new UnplacedField(
+                        detections,
+                        width,
+                        height,
+                        OptionalDouble.of(pointing.coordinates().map().arcsecondsPerPixel()),
+                        epoch),
+                pointing,
+                shifts);
+    }
+
+    public List<Detection> detections() {
+        return seen.detections();
+    }
+
+    public int width() {
+        return seen.width();
+    }
+
+    public int height() {
+        return seen.height();
+    }
+
+    Epoch epoch() {
+        return seen.epoch();
     }
 
     PixelPosition centre() {
-        return new PixelPosition((width + 1) / 2.0, (height + 1) / 2.0);
+        return seen.centre();
     }
 
     SkyPosition middle() {
         return pointing.coordinates().skyAt(centre());
     }
 
-    /** By how much the header is wrong in the middle, if these coordinates are right. */
-    public Shift shiftTo(WorldCoordinates found) {
-        Points place = StarPlane.places(List.of(found.skyAt(centre())), middle());
-        return new Shift("another", 3600 * place.x()[0], 3600 * place.y()[0]);
+    /** By how much the header is wrong in the middle, if these coordinates are right; empty if it is about another place. */
+    public Optional<Shift> shiftTo(WorldCoordinates found) {
+        SkyPosition there = found.skyAt(centre());
+        if (there.arcsecondsFrom(middle()) > FURTHEST_SHIFT) {
+            return Optional.empty();
+        }
+        Points place = StarPlane.places(List.of(there), middle());
+        return Optional.of(new Shift("another", 3600 * place.x()[0], 3600 * place.y()[0]));
     }
 
     double arcsecondsPerPixel() {
@@ -42,11 +74,11 @@ public record SkyField(
 
     /** Half the diagonal, in arc seconds. */
     double reach() {
-        return Math.hypot(width, height) / 2 * arcsecondsPerPixel();
+        return seen.reachPixels() * arcsecondsPerPixel();
     }
 
     /** In square arc seconds. */
     double area() {
-        return width * arcsecondsPerPixel() * height * arcsecondsPerPixel();
+        return seen.areaPixels() * arcsecondsPerPixel() * arcsecondsPerPixel();
     }
 }

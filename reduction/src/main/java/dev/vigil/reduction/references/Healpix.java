@@ -9,8 +9,8 @@ import org.jastronomy.jsofa.JSOFA;
  * The sphere in cells of one size: HEALPix in its nested numbering (Górski et al. 2005), as far as a search around a place
  * needs it. An order has 12 × 4^order cells; the four cells of the next order within cell n are 4n to 4n + 3.
  */
-final class Healpix {
-    static final int LARGEST_ORDER = 13;
+public final class Healpix {
+    public static final int LARGEST_ORDER = 13;
 
     private static final int[] RING_OF_FACE = {2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4};
     private static final int[] TURN_OF_FACE = {1, 3, 5, 7, 0, 2, 4, 6, 1, 3, 5, 7};
@@ -24,7 +24,7 @@ final class Healpix {
     /** Cells from one number up to, and without, another one. */
     record Range(long from, long to) {}
 
-    static long cells(int order) {
+    public static long cells(int order) {
         return (long) FACES << 2 * order;
     }
 
@@ -33,7 +33,7 @@ final class Healpix {
         return 4 * Math.PI * Math.pow(180 / Math.PI, 2) / cells(order);
     }
 
-    static long cellOf(SkyPosition place, int order) {
+    public static long cellOf(SkyPosition place, int order) {
         double dec = Math.toRadians(place.decDegrees());
         double quarters = place.raDegrees() / 90;
         double z = Math.sin(dec);
@@ -84,6 +84,12 @@ final class Healpix {
         return gathered;
     }
 
+    /** The middle of a cell. */
+    public static SkyPosition middle(long cell, int order) {
+        JSOFA.SphericalCoordinate place = JSOFA.jauC2s(centre(cell, order));
+        return new SkyPosition(Math.toDegrees(JSOFA.jauAnp(place.alpha)) % 360, Math.toDegrees(place.delta));
+    }
+
     /** The middle of a cell, as a unit vector. */
     static double[] centre(long cell, int order) {
         int side = 1 << order;
@@ -94,7 +100,9 @@ final class Healpix {
         int ring = (RING_OF_FACE[face] << order) - x - y - 1;
         int cellsToPole = Math.min(side, Math.min(ring, 4 * side - ring));
         double turn = Math.PI / 4 * (TURN_OF_FACE[face] * cellsToPole + x - y) / cellsToPole;
-        return JSOFA.jauS2c(turn, Math.asin(heightOf(ring, cellsToPole, side)));
+        double height = heightOf(ring, cellsToPole, side);
+        double out = Math.sqrt((1 - height) * (1 + height));
+        return new double[] {out * Math.cos(turn), out * Math.sin(turn), height};
     }
 
     private static double heightOf(int ring, int cellsToPole, int side) {
@@ -106,7 +114,7 @@ final class Healpix {
     }
 
     /** No point of a cell is further from its middle, in radians. */
-    static double radius(int order) {
+    public static double radius(int order) {
         int side = 1 << order;
         double lower = 1 - Math.pow(1 - 1.0 / side, 2) / 3;
         double[] corner = JSOFA.jauS2c(0, Math.asin(lower));

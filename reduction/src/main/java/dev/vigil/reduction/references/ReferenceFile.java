@@ -83,6 +83,11 @@ public final class ReferenceFile implements References {
         return facts().band();
     }
 
+    /** Where it is. */
+    public Path file() {
+        return file;
+    }
+
     public CatalogueFacts facts() {
         return header.facts();
     }

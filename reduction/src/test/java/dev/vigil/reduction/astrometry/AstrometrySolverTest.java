@@ -82,6 +82,14 @@ class AstrometrySolverTest {
         assertThat(distance(solution, truth)).isLessThan(0.02);
     }
 
+    @Property(tries = 20)
+    void starsOfAnotherEpochWithRealisticErrorsLeadToThreeThousandths(
+            @ForAll long seed, @ForAll @DoubleRange(min = 0.0001, max = 0.01) double error) {
+        WorldCoordinates truth = straight(PLACE, 5, 1, false);
+        MadeField field = MadeField.of(seed, truth, new Drawn(6000, 0.15, error, 0.02, NOW));
+        assertThat(distance(solve(field, off(truth, 60, 60), false), truth)).isLessThan(0.003);
+    }
+
     @Property(tries = 10)
     void aNeighboursShiftLeadsThereWhereTheHeaderIsFarOff(@ForAll long seed) {
         WorldCoordinates truth = straight(PLACE, 2, 1, false);

@@ -118,8 +118,8 @@ class WorldCoordinatesTest {
         refuse(header("TAN").toBuilder().remove("CRVAL2").build(), "CRVAL2");
         refuse(header("ZPN"), "-ZPN");
         refuse(withoutMatrix().build(), "CDELT1");
-        refuse(header("TAN").toBuilder().put("RADESYS", "FK4", "").build(), "RADESYS is FK4");
-        refuse(header("TAN").toBuilder().put("EQUINOX", 1950.0, "").build(), "EQUINOX is 1950");
+        refuse(header("TAN").toBuilder().put("RADESYS", "GALACTIC", "").build(), "RADESYS is GALACTIC");
+        refuse(header("TAN").toBuilder().put("EQUINOX", 1875.0, "").build(), "EQUINOX is 1875");
         refuse(header("TAN").toBuilder().put("LONPOLE", 90.0, "").build(), "LONPOLE is 90");
         refuse(header("TAN").toBuilder().put("PV2_5", 0.1, "").build(), "PV2_5");
         refuse(sip().toBuilder().remove("B_ORDER").build(), "B_ORDER");
@@ -194,6 +194,19 @@ class WorldCoordinatesTest {
                 .put("B_0_2", -3e-6, "")
                 .put("B_1_2", 2e-9, "")
                 .build();
+    }
+
+    @Test
+    void sipIsToldAsTpvWithoutALoss() {
+        WorldCoordinates sip = read(sip());
+        WorldCoordinates tpv = sip.asTpv();
+        assertThat(tpv.distortion()).isInstanceOf(Tpv.class);
+        for (int x = -2000; x <= 4000; x += 500) {
+            PixelPosition pixel = new PixelPosition(x, 3000 - x);
+            assertThat(tpv.skyAt(pixel).arcsecondsFrom(sip.skyAt(pixel))).isLessThan(1e-6);
+        }
+        assertThat(read(CoordinateCards.into(Header.EMPTY, tpv))).isEqualTo(tpv);
+        assertThat(tpv.asTpv()).isEqualTo(tpv);
     }
 
     private static Header tpv() {
