@@ -46,11 +46,8 @@ public record CelestialFrame(boolean isIcrs, UnaryOperator<SkyPosition> toIcrs) 
             case "FK5" -> fk5(equinox.orElse(J2000));
             case "FK4", "FK4-NO-E" -> fk4(equinox.orElse(B1950));
             case "GAPPT" -> ofDate(date(header));
-            case "" -> equinox.orElse(J2000) < FIRST_OF_FK5
-                    ? fk4(equinox.getAsDouble())
-                    : fk5(equinox.orElse(J2000));
-            default ->
-                throw new IllegalArgumentException("RADESYS is " + name + ", not ICRS, FK5, FK4 or GAPPT");
+            case "" -> equinox.orElse(J2000) < FIRST_OF_FK5 ? fk4(equinox.getAsDouble()) : fk5(equinox.orElse(J2000));
+            default -> throw new IllegalArgumentException("RADESYS is " + name + ", not ICRS, FK5, FK4 or GAPPT");
         };
     }
 
@@ -61,9 +58,8 @@ public record CelestialFrame(boolean isIcrs, UnaryOperator<SkyPosition> toIcrs) 
         }
         OptionalDouble number = header.number("EQUINOX");
         String text = header.text("EQUINOX").orElse("").strip();
-        double equinox = number.orElseGet(() -> text.matches("[JB]\\d{4}(\\.\\d*)?")
-                ? Double.parseDouble(text.substring(1))
-                : Double.NaN);
+        double equinox = number.orElseGet(
+                () -> text.matches("[JB]\\d{4}(\\.\\d*)?") ? Double.parseDouble(text.substring(1)) : Double.NaN);
         if (!(equinox >= 1800 && equinox <= 2200)) {
             throw new IllegalArgumentException(
                     "EQUINOX is " + (number.isPresent() ? equinox : text) + ", which is no year");
@@ -78,8 +74,7 @@ public record CelestialFrame(boolean isIcrs, UnaryOperator<SkyPosition> toIcrs) 
         JSOFA.JulianDate date = JSOFA.jauEpj2jd(equinox);
         double[][] precession = JSOFA.jauPmat06(date.djm0, date.djm1);
         return new CelestialFrame(
-                false,
-                place -> place(JSOFA.jauC2s(JSOFA.jauTrxp(precession, JSOFA.jauS2c(place.ra(), place.dec())))));
+                false, place -> place(JSOFA.jauC2s(JSOFA.jauTrxp(precession, JSOFA.jauS2c(place.ra(), place.dec())))));
     }
 
     private static CelestialFrame fk4(double equinox) {
@@ -112,8 +107,9 @@ public record CelestialFrame(boolean isIcrs, UnaryOperator<SkyPosition> toIcrs) 
     private static Optional<Double> day(String text) {
         String date = text.strip();
         try {
-            LocalDateTime time =
-                    date.contains("T") ? LocalDateTime.parse(date) : LocalDate.parse(date).atTime(12, 0);
+            LocalDateTime time = date.contains("T")
+                    ? LocalDateTime.parse(date)
+                    : LocalDate.parse(date).atTime(12, 0);
             return Optional.of(MODIFIED_JULIAN_DATE_OF_1970
                     + time.toLocalDate().toEpochDay()
                     + time.toLocalTime().toSecondOfDay() / SECONDS_PER_DAY);
@@ -143,9 +139,6 @@ public record CelestialFrame(boolean isIcrs, UnaryOperator<SkyPosition> toIcrs) 
         SkyPosition north = inIcrs(StarPlane.skyAt(coordinates.reference(), new Offset(0, STEP)));
         double turn = JSOFA.jauPas(there.ra(), there.dec(), north.ra(), north.dec());
         return new WorldCoordinates(
-                there,
-                coordinates.referencePixel(),
-                coordinates.map().turned(turn),
-                coordinates.distortion());
+                there, coordinates.referencePixel(), coordinates.map().turned(turn), coordinates.distortion());
     }
 }
