@@ -91,6 +91,8 @@ class TruthTableTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
                         others));
     }
 }

@@ -21,9 +21,6 @@ import java.util.TreeMap;
 
 /** Measurements in the words of events. */
 final class Measured {
-    /** One minus the smallest width of a typical star by its greatest. */
-    static final String ELLIPTICITY = "ellipticity";
-
     private static final String STARS = "astrometryStars";
     private static final String RESIDUAL = "astrometryResidual";
     private static final String ZERO_POINT = "zeroPoint";
@@ -49,7 +46,7 @@ final class Measured {
 
     /** Of a raw frame: the level in counts; sky and noise in electrons where the gain is known. */
     static Measurements onRaw(QuickLook look, OptionalDouble scale, OptionalDouble gain, Circumstances circumstances) {
-        Map<String, Double> others = others(look.measurement(), Marks.NONE);
+        Map<String, Double> others = others(Marks.NONE);
         add(others, circumstances);
         return measurements(
                 Translation.number(look.level()),
@@ -61,7 +58,7 @@ final class Measured {
     }
 
     private static Map<String, Double> others(FrameSummary frame) {
-        Map<String, Double> others = others(frame.measurement(), frame.marks());
+        Map<String, Double> others = others(frame.marks());
         addSky(others, frame.sky());
         addPhotometry(others, frame.photometry());
         add(others, frame.circumstances());
@@ -102,9 +99,8 @@ final class Measured {
         value.ifPresent(number -> others.put(name, number));
     }
 
-    private static Map<String, Double> others(Measurement measurement, Marks marks) {
+    private static Map<String, Double> others(Marks marks) {
         Map<String, Double> others = new TreeMap<>();
-        measurement.ellipticity().ifPresent(value -> others.put(ELLIPTICITY, value));
         marks.counts().forEach((bit, count) -> {
             others.put(MARKED.get(bit) + "s", (double) count.groups());
             others.put(MARKED.get(bit) + "Pixels", (double) count.pixels());
@@ -125,6 +121,8 @@ final class Measured {
                 Optional.of((long) measurement.sources()),
                 Translation.number(measurement.fwhmPixels()),
                 Translation.number(measurement.fwhmArcseconds(scale)),
+                Translation.number(measurement.ellipticity()),
+                Translation.number(measurement.ellipticityAngle()),
                 Translation.number(measurement.sky()).map(sky -> sky * gain),
                 Translation.number(measurement.noise()).map(noise -> noise * gain),
                 others);

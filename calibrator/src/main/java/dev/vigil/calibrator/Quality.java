@@ -130,6 +130,7 @@ record Quality(Profiles profiles) {
         put(measured, Measurable.SOURCES, said.sources().map(Long::doubleValue));
         put(measured, Measurable.SEEING, said.seeing());
         put(measured, Measurable.SEEING_ARCSEC, said.seeingArcsec());
+        put(measured, Measurable.ELLIPTICITY, said.ellipticity());
         put(measured, Measurable.SKY, said.sky());
         put(measured, Measurable.NOISE, said.noise());
         return measured;

@@ -105,7 +105,7 @@ class ReductionHandlerTest {
         assertThat(reduced.kind()).isEqualTo(ReductionKind.QUICK_LOOK);
         assertThat(measured.seeing().orElseThrow()).isCloseTo(truth.seeing(), within(0.1 * truth.seeing()));
         assertThat(measured.seeingArcsec()).isPresent();
-        assertThat(measured.others().get(Measured.ELLIPTICITY)).isBetween(0.0, 0.1);
+        assertThat(measured.ellipticity().orElseThrow()).isBetween(0.0, 0.1);
         assertThat(measured.sky().orElseThrow()).isCloseTo(truth.sky(), within(0.1 * truth.sky() + 5));
         assertThat(measured.saturatedFraction().orElseThrow()).isBetween(0.0, 0.01);
         assertThat(measured.sources().orElseThrow()).isPositive();

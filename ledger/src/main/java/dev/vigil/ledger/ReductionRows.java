@@ -13,21 +13,23 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 final class ReductionRows {
     private static final String REDUCTION = """
             insert into reductions as r (frame, revision, reduction, kind, task, attempt, at, recipe, recipe_version,
-                recipe_fingerprint, detectors, level, saturated_fraction, sources, seeing, seeing_arcsec, sky, noise, others, flags,
+                recipe_fingerprint, detectors, level, saturated_fraction, sources, seeing, seeing_arcsec, ellipticity,
+                ellipticity_angle, sky, noise, others, flags,
                 worker, took, good)
             values (:identity.frame, :identity.revision, :reduction, :kind, :task, :identity.attempt, :at, :recipe.name, :recipe.version,
                 :recipe.fingerprint,
                 (select coalesce(jsonb_agg(jsonb_build_object('name', name, 'good', good, 'reason', reason)), '[]')
                     from unnest(:names, :goods, :reasons) as detector (name, good, reason)),
                 :measurements.level, :measurements.saturatedFraction, :measurements.sources, :measurements.seeing,
-                :measurements.seeingArcsec, :measurements.sky, :measurements.noise,
+                :measurements.seeingArcsec, :measurements.ellipticity, :measurements.ellipticityAngle, :measurements.sky, :measurements.noise,
                 (select coalesce(jsonb_object_agg(name, value), '{}') from unnest(:otherNames, :otherValues) as other (name, value)),
                 :flags, :worker, :took, :good)
             on conflict (frame, revision, reduction) do update set
                 kind = excluded.kind, task = excluded.task, attempt = excluded.attempt, at = excluded.at, recipe = excluded.recipe,
                 recipe_version = excluded.recipe_version, recipe_fingerprint = excluded.recipe_fingerprint,
                 detectors = excluded.detectors, level = excluded.level, saturated_fraction = excluded.saturated_fraction,
-                sources = excluded.sources, seeing = excluded.seeing, seeing_arcsec = excluded.seeing_arcsec, sky = excluded.sky,
+                sources = excluded.sources, seeing = excluded.seeing, seeing_arcsec = excluded.seeing_arcsec,
+                ellipticity = excluded.ellipticity, ellipticity_angle = excluded.ellipticity_angle, sky = excluded.sky,
                 noise = excluded.noise, others = excluded.others, flags = excluded.flags, worker = excluded.worker,
                 took = excluded.took, good = excluded.good
             where (excluded.at, excluded.attempt, excluded.worker) < (r.at, r.attempt, r.worker)

@@ -62,6 +62,8 @@ class SkiesTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Map.of("zeroPoint", zeroPoint, "zeroPointScatter", scatter));
         FrameIdentity identity = identity(name, night);
         return List.of(

@@ -295,6 +295,8 @@ record Tell(String name, int revision, FrameType type, Level lastLevel) {
                         Optional.of(37L),
                         Optional.of(2.5),
                         Optional.empty(),
+                        Optional.of(0.06),
+                        Optional.of(-12.5),
                         Optional.of(12.25),
                         Optional.of(3.5),
                         Map.of("strehl", 0.5, "a=b", -1.5)),

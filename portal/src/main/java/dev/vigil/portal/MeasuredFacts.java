@@ -11,9 +11,6 @@ import java.util.stream.Stream;
 
 /** What was measured on a frame, with its units. */
 final class MeasuredFacts {
-    /** It belongs beside the seeing. */
-    private static final String ELLIPTICITY = "ellipticity";
-
     private MeasuredFacts() {}
 
     /** Nothing where nothing was measured. */
@@ -36,10 +33,17 @@ final class MeasuredFacts {
     private static Stream<Html> stars(Measurements values) {
         return Stream.of(
                 fact("Seeing", seeing(values)),
-                fact(
-                        "Ellipticity",
-                        Optional.ofNullable(values.others().get(ELLIPTICITY)).map(Words::number)),
+                fact("Ellipticity", ellipticity(values)),
                 fact("Sources", values.sources().map(String::valueOf)));
+    }
+
+    /** Round stars have no direction. */
+    private static Optional<String> ellipticity(Measurements values) {
+        return values.ellipticity()
+                .map(value -> Words.number(value)
+                        + values.ellipticityAngle()
+                                .map(angle -> ", drawn out at " + Words.number(angle) + "° from x towards y")
+                                .orElse(""));
     }
 
     private static Optional<String> seeing(Measurements values) {
@@ -64,7 +68,6 @@ final class MeasuredFacts {
 
     private static Stream<Html> others(Measurements values) {
         return values.others().entrySet().stream()
-                .filter(other -> !other.getKey().equals(ELLIPTICITY))
                 .sorted(Map.Entry.comparingByKey(Comparator.comparing(Quantity::label)))
                 .map(other -> fact(
                         Quantity.label(other.getKey()), Optional.of(Quantity.words(other.getKey(), other.getValue()))));

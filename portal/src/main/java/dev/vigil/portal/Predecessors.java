@@ -74,8 +74,8 @@ final class Predecessors {
     }
 
     private Optional<Hint> tracking(Measurements now) {
-        Optional<Double> usual = median(Predecessors::ellipticity);
-        return ellipticity(now)
+        Optional<Double> usual = median(Measurements::ellipticity);
+        return now.ellipticity()
                 .filter(value ->
                         usual.filter(before -> value > before + MORE_DRAWN_OUT).isPresent())
                 .map(value -> Hint.tracking(value, usual.orElseThrow()));
@@ -135,10 +135,6 @@ final class Predecessors {
         return known.size() < FEWEST
                 ? Optional.empty()
                 : Optional.of((known.get((known.size() - 1) / 2) + known.get(known.size() / 2)) / 2);
-    }
-
-    private static Optional<Double> ellipticity(Measurements measurements) {
-        return other(measurements, "ellipticity");
     }
 
     private static Optional<Double> other(Measurements measurements, String name) {

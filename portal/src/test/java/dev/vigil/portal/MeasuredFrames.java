@@ -43,9 +43,11 @@ final class MeasuredFrames {
                 usual.sources(),
                 usual.seeing(),
                 usual.seeingArcsec(),
+                usual.ellipticity(),
+                usual.ellipticityAngle(),
                 usual.sky(),
                 usual.noise(),
-                Map.of("ellipticity", 0.05, "zeroPoint", zeroPoint));
+                Map.of("zeroPoint", zeroPoint));
     }
 
     static Measurements measured(double seeing, double ellipticity, long sources, double sky) {
@@ -55,8 +57,10 @@ final class MeasuredFrames {
                 Optional.of(sources),
                 Optional.of(seeing),
                 Optional.of(seeing / 2),
+                Optional.of(ellipticity),
+                Optional.of(37.5),
                 Optional.of(sky),
                 Optional.of(9.0),
-                Map.of("ellipticity", ellipticity));
+                Map.of());
     }
 }

@@ -271,17 +271,11 @@ final class Observatory implements AutoCloseable {
                         Optional.of(412L),
                         Optional.of(3.4),
                         Optional.of(1.72),
+                        Optional.of(0.051),
+                        Optional.of(37.5),
                         Optional.of(640.0),
                         Optional.of(9.1),
-                        Map.of(
-                                "ellipticity",
-                                0.051,
-                                "cosmicRayPixels",
-                                12345.0,
-                                "zeroPoint",
-                                25.1236,
-                                "unheardOf",
-                                0.25)));
+                        Map.of("cosmicRayPixels", 12345.0, "zeroPoint", 25.1236, "unheardOf", 0.25)));
     }
 
     private static FrameStory story(FrameStanding frame, MadeFile picture) {

@@ -109,7 +109,8 @@ class WebTest {
         observatory.expose(TONIGHT, List.of("a.fits"));
         assertThat(get("/frames/7DT05/2026-11-19/a.fits").body())
                 .contains("<h2>What was measured</h2>", "by quick look r0")
-                .contains("<dt>Seeing</dt><dd>1.72″, 3.4 pixels</dd><dt>Ellipticity</dt><dd>0.051</dd>")
+                .contains(
+                        "<dt>Seeing</dt><dd>1.72″, 3.4 pixels</dd><dt>Ellipticity</dt><dd>0.051, drawn out at 37.5° from x towards y</dd>")
                 .contains("<dt>Sky of a pixel</dt><dd>640 electrons, or counts where the gain is unknown</dd>")
                 .contains("<dt>Saturated</dt><dd>0.01 %</dd><dt>Cosmic ray pixels</dt><dd>12345</dd>")
                 .contains("<dt>Unheard of</dt><dd>0.25</dd><dt>Zero point</dt><dd>25.124 mag</dd>");

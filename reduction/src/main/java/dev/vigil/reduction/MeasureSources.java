@@ -60,6 +60,7 @@ public record MeasureSources(SourceSettings settings) implements ImageStep {
                 found.found(),
                 number(found.seeing().map(Seeing::fwhm)),
                 number(found.seeing().map(Seeing::ellipticity)),
+                number(found.seeing().map(Seeing::theta)),
                 found.seeing().isPresent() ? Set.of() : EnumSet.of(Flag.TOO_FEW_STARS));
     }
 

@@ -14,6 +14,7 @@ import java.util.function.Function;
  * @param sources how many sources were found
  * @param fwhmPixels the full width at half maximum of a typical star, as the sky has it, before the pixels blur it
  * @param ellipticity one minus the smallest width of a typical star by its greatest
+ * @param ellipticityAngle the direction of the greatest, in degrees from the rows (x) towards the columns (y), -90 to 90
  * @param flags what could not be measured
  */
 public record Measurement(
@@ -22,12 +23,14 @@ public record Measurement(
         int sources,
         OptionalDouble fwhmPixels,
         OptionalDouble ellipticity,
+        OptionalDouble ellipticityAngle,
         Set<Flag> flags) {
     /** Nothing was measured. */
     public static final Measurement NONE = new Measurement(
             OptionalDouble.empty(),
             OptionalDouble.empty(),
             0,
+            OptionalDouble.empty(),
             OptionalDouble.empty(),
             OptionalDouble.empty(),
             EnumSet.of(Flag.NOTHING_TO_MEASURE));
@@ -40,7 +43,7 @@ public record Measurement(
         EnumSet<Flag> all = EnumSet.noneOf(Flag.class);
         all.addAll(flags);
         all.addAll(more);
-        return new Measurement(sky, noise, sources, fwhmPixels, ellipticity, all);
+        return new Measurement(sky, noise, sources, fwhmPixels, ellipticity, ellipticityAngle, all);
     }
 
     /** The seeing, where the scale of a pixel is known. */
@@ -58,7 +61,25 @@ public record Measurement(
                 detectors.stream().mapToInt(Measurement::sources).sum(),
                 median(detectors, Measurement::fwhmPixels),
                 median(detectors, Measurement::ellipticity),
+                direction(detectors),
                 flagsOfAll(detectors));
+    }
+
+    /** Of the mean shape: opposite directions are the same, and those of round stars count for little. */
+    private static OptionalDouble direction(Collection<Measurement> detectors) {
+        double along = 0;
+        double across = 0;
+        for (Measurement detector : detectors) {
+            double twice = 2 * Math.toRadians(detector.ellipticityAngle().orElse(0));
+            double weight = detector.ellipticityAngle().isPresent()
+                    ? detector.ellipticity().orElse(0)
+                    : 0;
+            along += weight * Math.cos(twice);
+            across += weight * Math.sin(twice);
+        }
+        return along == 0 && across == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(Math.toDegrees(Math.atan2(across, along) / 2));
     }
 
     /** A flag stands for the frame only if it stands for every detector. */

@@ -12,7 +12,8 @@ final class MeasurementCards {
     private static final String NOISE = "SKYNOISE";
     private static final String SOURCES = "NSOURCES";
     private static final String WIDTH = "FWHMPIX";
-    private static final String ELLIPTICITY = "ELLIPTIC";
+    private static final String ELLIPTICITY = "L1ELLIP";
+    private static final String ANGLE = "L1ELLIPA";
     private static final String FLAGS = "MEASFLAG";
 
     private MeasurementCards() {}
@@ -23,6 +24,7 @@ final class MeasurementCards {
         cards.put(SOURCES, measurement.sources(), "sources found");
         put(cards, WIDTH, measurement.fwhmPixels(), "[pixel] full width at half maximum of a star");
         put(cards, ELLIPTICITY, measurement.ellipticity(), "1 - smallest / greatest width of a star");
+        put(cards, ANGLE, measurement.ellipticityAngle(), "[deg] direction of the greatest, from x towards y");
         if (!measurement.flags().isEmpty()) {
             cards.put(FLAGS, words(measurement.flags()), "what was not measured");
         }
@@ -35,6 +37,7 @@ final class MeasurementCards {
                 (int) cards.integer(SOURCES).orElse(0),
                 cards.number(WIDTH),
                 cards.number(ELLIPTICITY),
+                cards.number(ANGLE),
                 cards.text(FLAGS).map(MeasurementCards::flags).orElse(Set.of()));
     }
 

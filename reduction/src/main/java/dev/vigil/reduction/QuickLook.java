@@ -67,7 +67,13 @@ public record QuickLook(OptionalDouble level, OptionalDouble saturatedFraction, 
             flags.add(Flag.SKY_INCLUDES_BIAS);
         }
         return new Measurement(
-                found.sky(), found.noise(), found.sources(), found.fwhmPixels(), found.ellipticity(), flags);
+                found.sky(),
+                found.noise(),
+                found.sources(),
+                found.fwhmPixels(),
+                found.ellipticity(),
+                found.ellipticityAngle(),
+                flags);
     }
 
     /** One quick look for all detectors of a frame; detectors are taken to be of one size. */

@@ -77,6 +77,8 @@ final class ExampleEvents {
                 Optional.of(42L),
                 Optional.of(3.1),
                 Optional.of(1.5),
+                Optional.of(0.04),
+                Optional.of(12.5),
                 Optional.of(140.25),
                 Optional.of(12.5),
                 Map.of());
