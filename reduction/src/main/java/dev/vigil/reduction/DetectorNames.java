@@ -13,15 +13,16 @@ import java.util.regex.Pattern;
  * DATE-OBS, and {@code {filter}}, the first word of FILTER.
  */
 public record DetectorNames(String pattern) {
+    // Before the names, which are checked by them.
+    private static final Pattern WORD = Pattern.compile("\\{([A-Za-z0-9_-]+)}");
+    private static final Pattern DATE = Pattern.compile("(\\d{2})(\\d{2})-(\\d{2})-(\\d{2}).*");
+    private static final Pattern UNFIT = Pattern.compile("[^A-Za-z0-9._+-]+");
+
     /** The frame's own name and the detector's. */
     public static final DetectorNames USUAL = new DetectorNames("{frame}_{DETECTOR}.fits");
 
     private static final Map<String, String> KNOWN =
             Map.of("usual", USUAL.pattern(), "dwf", "{OBJECT}.{filter}.ut{yymmdd}.{EXPNUM}_{CCDNUM}.fits");
-
-    private static final Pattern WORD = Pattern.compile("\\{([A-Za-z0-9_-]+)}");
-    private static final Pattern DATE = Pattern.compile("(\\d{2})(\\d{2})-(\\d{2})-(\\d{2}).*");
-    private static final Pattern UNFIT = Pattern.compile("[^A-Za-z0-9._+-]+");
 
     public DetectorNames {
         if (!WORD.matcher(pattern).find()
