@@ -47,7 +47,10 @@ record FrameReducer(
         Quality quality,
         Signatures signatures,
         ProductForm form,
-        SkyKnowledge sky) {
+        SkyKnowledge sky,
+        Hands hands) {
+    /** Detectors that go ahead at most: where none of them is placed on the sky, the others hardly are. */
+    private static final int LEADERS = 3;
 
     FrameDone reduce(ReduceFrame work) throws ArchiveException, TroubleException {
         FramePlan plan = FramePlan.of(work, signatures, sky.steps(work));
@@ -103,14 +106,8 @@ record FrameReducer(
             throws ArchiveException, TroubleException {
         Map<String, Trouble> troubles = new LinkedHashMap<>(plan.troubles());
         List<ReducedDetector> good = new ArrayList<>();
-        for (Detector detector : plan.recipes().keySet()) {
-            try (Calibration calibration = new ReadCalibration(masters);
-                    OpenFringe fringe = signatures.openFringe(work.identity().unit(), work.facts(), detector.name())) {
-                Recipe recipe = FramePlan.recipe(work, detector, calibration, fringe.master(), sky.steps(work));
-                good.add(reduced(work, detector, recipe, reader, shifts(good)));
-            } catch (TroubleException e) {
-                troubles.put(detector.name(), e.trouble());
-            }
+        for (Attempt attempt : attempts(work, List.copyOf(plan.recipes().keySet()), reader)) {
+            attempt.into(good, troubles);
         }
         if (good.isEmpty()) {
             throw troubles.values().iterator().next().thrown();
@@ -120,15 +117,32 @@ record FrameReducer(
         return new ReducedFrame(story(work, reduction), reader.file().primary().header(), good, bad);
     }
 
-    /** Detectors of one exposure are wrong by the same; the last that was solved is the nearest. */
-    private static List<Shift> shifts(List<ReducedDetector> before) {
-        return before.stream()
-                .flatMap(detector -> detector.reduced().placement().knownShift().stream()
-                        .map(shift ->
-                                shift.named("detector " + detector.detector().name())))
-                .reduce((first, last) -> last)
-                .map(List::of)
-                .orElseGet(List::of);
+    /** The first detectors go ahead until one of them knows by how much the telescope was off, the rest go beside each other. */
+    private List<Attempt> attempts(ReduceFrame work, List<Detector> detectors, ImageReader reader) {
+        List<Attempt> attempts = new ArrayList<>();
+        List<Shift> known = List.of();
+        while (attempts.size() < Math.min(LEADERS, detectors.size()) && known.isEmpty()) {
+            Attempt attempt = attempt(work, detectors.get(attempts.size()), reader, known);
+            attempts.add(attempt);
+            known = attempt.shift();
+        }
+        List<Shift> ofLeader = known;
+        attempts.addAll(hands.each(
+                detectors.subList(attempts.size(), detectors.size()),
+                detector -> attempt(work, detector, reader, ofLeader)));
+        return attempts;
+    }
+
+    private Attempt attempt(ReduceFrame work, Detector detector, ImageReader reader, List<Shift> known) {
+        try (Calibration calibration = new ReadCalibration(masters);
+                OpenFringe fringe = signatures.openFringe(work.identity().unit(), work.facts(), detector.name())) {
+            Recipe recipe = FramePlan.recipe(work, detector, calibration, fringe.master(), sky.steps(work));
+            return new Attempt.Good(reduced(work, detector, recipe, reader, known));
+        } catch (TroubleException e) {
+            return new Attempt.Bad(detector.name(), e.trouble());
+        } catch (ArchiveException e) {
+            return new Attempt.Interrupted(e);
+        }
     }
 
     private ReducedDetector reduced(

@@ -28,7 +28,7 @@ record Need(long bytes) {
     static Need of(Work work) {
         if (work instanceof ReduceFrame frame) {
             List<Detector> detectors = frame.facts().detectors();
-            return new Need(BESIDES + FINISHED * sum(detectors) + IN_WORK * largest(detectors));
+            return new Need(BESIDES + FINISHED * sum(detectors) + IN_WORK * atOnce(detectors) * largest(detectors));
         }
         if (work instanceof QuickLook look) {
             return new Need(
@@ -44,6 +44,11 @@ record Need(long bytes) {
 
     private static long sum(List<Detector> detectors) {
         return detectors.stream().mapToLong(Need::pixels).sum();
+    }
+
+    /** Detectors of a frame are worked on beside each other. */
+    private static int atOnce(List<Detector> detectors) {
+        return Math.min(detectors.size(), Hands.mostHands());
     }
 
     private static long largest(List<Detector> detectors) {

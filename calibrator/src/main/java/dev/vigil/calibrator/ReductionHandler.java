@@ -66,7 +66,14 @@ public final class ReductionHandler {
                 new Answers(worker, clock),
                 new QuickLooker(inputs, products, quality, signatures),
                 new FrameReducer(
-                        inputs, products, masters, quality, signatures, form, new SkyKnowledge(profiles, astrometry)),
+                        inputs,
+                        products,
+                        masters,
+                        quality,
+                        signatures,
+                        form,
+                        new SkyKnowledge(profiles, astrometry),
+                        Hands.ofThisMachine()),
                 new MasterMaker(inputs, products, masters, quality, signatures),
                 memory);
     }
