@@ -5,7 +5,6 @@ import dev.vigil.ledger.ArchivedFile;
 import dev.vigil.ledger.FrameStanding;
 import dev.vigil.ledger.MadeFile;
 import dev.vigil.ledger.StoryLine;
-import dev.vigil.portal.FrameSource.Answered;
 import dev.vigil.schemas.events.Area;
 import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.KeptWithLoss;
@@ -35,21 +34,12 @@ record FrameView(FrameId frame, FrameSource source) implements View {
 
     @Override
     public List<Fragment> fragments() {
-        Answered<FrameStory> answered = source.story(frame);
-        if (answered instanceof Answered.Known<FrameStory> known) {
-            return List.of(new Fragment("story", "frame", story(known.value())));
-        }
-        if (answered instanceof Answered.Unreachable) {
-            return List.of(new Fragment("story", "frame", new Html("""
-                    <div id="story" class="advice" role="status">The ledger cannot be read now, so this frame's story cannot be told.
-                    See whether PostgreSQL runs; nothing is lost meanwhile.</div>""")));
-        }
-        return List.of();
+        return StoryPart.of(source.story(frame), "this frame's story cannot be told", FrameView::story);
     }
 
     @Override
     public Html body(List<Fragment> fragments) {
-        return Html.of("<div id=\"frame\">{}</div>\n", Fragment.in("frame", fragments));
+        return StoryPart.body(fragments);
     }
 
     private static Html story(FrameStory story) {

@@ -2,7 +2,6 @@ package dev.vigil.portal;
 
 import dev.vigil.imaging.Stretch;
 import dev.vigil.ledger.MasterStanding;
-import dev.vigil.portal.FrameSource.Answered;
 import dev.vigil.schemas.events.MasterId;
 import dev.vigil.schemas.events.MasterInput;
 import dev.vigil.schemas.events.Product;
@@ -29,21 +28,12 @@ record MasterView(MasterId master, MasterSource source, Clock clock) implements 
 
     @Override
     public List<Fragment> fragments() {
-        Answered<MasterStory> answered = source.story(master);
-        if (answered instanceof Answered.Known<MasterStory> known) {
-            return List.of(new Fragment("story", "frame", story(known.value())));
-        }
-        if (answered instanceof Answered.Unreachable) {
-            return List.of(new Fragment("story", "frame", new Html("""
-                    <div id="story" class="advice" role="status">The ledger cannot be read now, so nothing can be told of this master.
-                    See whether PostgreSQL runs; nothing is lost meanwhile.</div>""")));
-        }
-        return List.of();
+        return StoryPart.of(source.story(master), "nothing can be told of this master", this::story);
     }
 
     @Override
     public Html body(List<Fragment> fragments) {
-        return Html.of("<div id=\"frame\">{}</div>\n", Fragment.in("frame", fragments));
+        return StoryPart.body(fragments);
     }
 
     private Html story(MasterStory story) {
