@@ -43,9 +43,7 @@ final class StarPlots {
     }
 
     private void addZeroPoint(Photometry.Calibrated found, Size size) {
-        List<Standard> stars = found.standards().stream()
-                .filter(star -> star.sight().isPresent())
-                .toList();
+        List<Standard> stars = found.standards();
         if (stars.size() < FEWEST) {
             return;
         }
@@ -57,7 +55,7 @@ final class StarPlots {
                 found.band().name() + " in the catalogue, mag",
                 stars,
                 zero,
-                star -> star.sight().orElseThrow().magnitude(),
+                star -> star.sight().magnitude(),
                 String.format(
                         Locale.ROOT, "about %.3f ± %.3f mag, %d stars", zero.magnitude(), zero.error(), zero.stars())));
         addColours(stars, zero, found.band().colour().orElse("colour"));
@@ -101,9 +99,7 @@ final class StarPlots {
     private static List<FieldMap.Point> zeroPoints(List<Standard> stars, ZeroPoint zero) {
         return stars.stream()
                 .map(star -> new FieldMap.Point(
-                        star.sight().orElseThrow().place().x(),
-                        star.sight().orElseThrow().place().y(),
-                        beside(star, zero)))
+                        star.sight().place().x(), star.sight().place().y(), beside(star, zero)))
                 .toList();
     }
 

@@ -66,7 +66,7 @@ class StarPlotsTest {
                         25 + 0.02 * random.nextGaussian(),
                         0.01,
                         colour,
-                        Optional.of(new Standard.Sight(place(), 12 + 6 * random.nextDouble()))))
+                        new Standard.Sight(place(), 12 + 6 * random.nextDouble())))
                 .toList();
         ZeroPoint zero = new ZeroPoint(25, 0.002, 0.02, STARS, Optional.empty());
         return new Photometry.Calibrated(
@@ -75,7 +75,8 @@ class StarPlotsTest {
                 zero,
                 20,
                 OptionalDouble.empty(),
-                standards);
+                standards,
+                30);
     }
 
     private static Optional<String> plots(Placement placement, Photometry photometry) {

@@ -161,6 +161,12 @@ public final class Header {
             return put(keyword, Double.toString(value), comment, Kind.LITERAL);
         }
 
+        /** Where the number is not known nothing is put, and what was there stays. */
+        public Builder put(String keyword, OptionalDouble value, String comment) {
+            value.ifPresent(number -> put(keyword, number, comment));
+            return this;
+        }
+
         public Builder put(String keyword, boolean value, String comment) {
             return put(keyword, value ? "T" : "F", comment, Kind.LITERAL);
         }

@@ -3,7 +3,6 @@ package dev.vigil.reduction;
 import dev.vigil.imaging.Header;
 import dev.vigil.reduction.ephemeris.Circumstances;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** Airmass, moon and sun as cards: LCO's words where it has some. */
 final class CircumstanceCards {
@@ -19,11 +18,11 @@ final class CircumstanceCards {
     /** What the telescope's own software said of the same is replaced. */
     static void add(Header.Builder cards, Circumstances found) {
         found.site().ifPresent(name -> cards.put(SITE, name, "for which airmass, moon and sun are told"));
-        put(cards, AIRMASS, found.airmass(), "in the middle of the exposure");
-        put(cards, SEPARATION, found.moonSeparation(), "[deg] from the middle of the field to the moon");
-        put(cards, ALTITUDE, found.moonAltitude(), "[deg] of the moon above the horizon");
-        put(cards, LIT, found.moonIllumination(), "lit share of the moon's disk");
-        put(cards, SUN, found.sunAltitude(), "[deg] of the sun above the horizon");
+        cards.put(AIRMASS, found.airmass(), "in the middle of the exposure");
+        cards.put(SEPARATION, found.moonSeparation(), "[deg] from the middle of the field to the moon");
+        cards.put(ALTITUDE, found.moonAltitude(), "[deg] of the moon above the horizon");
+        cards.put(LIT, found.moonIllumination(), "lit share of the moon's disk");
+        cards.put(SUN, found.sunAltitude(), "[deg] of the sun above the horizon");
     }
 
     /** Only where they were told by the reduction: raw headers may have such cards of their own. */
@@ -39,9 +38,5 @@ final class CircumstanceCards {
                 cards.number(ALTITUDE),
                 cards.number(LIT),
                 cards.number(SUN));
-    }
-
-    private static void put(Header.Builder cards, String keyword, OptionalDouble value, String comment) {
-        value.ifPresent(number -> cards.put(keyword, number, comment));
     }
 }

@@ -37,10 +37,9 @@ public record ColourSummary(
     }
 
     void add(Header.Builder cards) {
-        coefficient.ifPresent(
-                value -> cards.put(PhotometryCards.COLOUR, value, "[mag/mag] of L1ZP, by the star's colour"));
-        error.ifPresent(value -> cards.put(PhotometryCards.COLOUR_ERROR, value, "[mag/mag] standard error of that"));
-        bluest.ifPresent(value -> cards.put(PhotometryCards.BLUEST, value, "[mag] colour of the bluest star used"));
-        reddest.ifPresent(value -> cards.put(PhotometryCards.REDDEST, value, "[mag] and of the reddest"));
+        cards.put(PhotometryCards.COLOUR, coefficient, "[mag/mag] of L1ZP, by the star's colour");
+        cards.put(PhotometryCards.COLOUR_ERROR, error, "[mag/mag] standard error of that");
+        cards.put(PhotometryCards.BLUEST, bluest, "[mag] colour of the bluest star used");
+        cards.put(PhotometryCards.REDDEST, reddest, "[mag] and of the reddest");
     }
 }

@@ -89,7 +89,8 @@ public record MeasureZeroPoint(Optional<KnownStars> references, Duration exposur
                         zero,
                         magnitude(zero, SIGNIFICANT * found.sky().noise() * Math.sqrt(profile.noisePixels())),
                         skyBrightness(zero, found, coordinates),
-                        standards))
+                        standards,
+                        seconds()))
                 .orElseGet(() -> new Photometry.Failed(
                         catalogue.name(),
                         standards.size() + " clean sources are stars of the catalogue, " + ZeroPoint.FEWEST
@@ -107,7 +108,7 @@ public record MeasureZeroPoint(Optional<KnownStars> references, Duration exposur
         return zero.magnitude() - 2.5 * Math.log10(electrons / seconds());
     }
 
-    double seconds() {
+    private double seconds() {
         return exposure.toNanos() / 1e9;
     }
 

@@ -2,7 +2,6 @@ package dev.vigil.reduction;
 
 import dev.vigil.imaging.Header;
 import java.util.Arrays;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -19,12 +18,12 @@ final class MeasurementCards {
     private MeasurementCards() {}
 
     static void add(Header.Builder cards, Measurement measurement) {
-        put(cards, SKY, measurement.sky(), "[electron] median of the sky");
-        put(cards, NOISE, measurement.noise(), "[electron] noise of one pixel of sky");
+        cards.put(SKY, measurement.sky(), "[electron] median of the sky");
+        cards.put(NOISE, measurement.noise(), "[electron] noise of one pixel of sky");
         cards.put(SOURCES, measurement.sources(), "sources found");
-        put(cards, WIDTH, measurement.fwhmPixels(), "[pixel] full width at half maximum of a star");
-        put(cards, ELLIPTICITY, measurement.ellipticity(), "1 - smallest / greatest width of a star");
-        put(cards, ANGLE, measurement.ellipticityAngle(), "[deg] direction of the greatest, from x towards y");
+        cards.put(WIDTH, measurement.fwhmPixels(), "[pixel] full width at half maximum of a star");
+        cards.put(ELLIPTICITY, measurement.ellipticity(), "1 - smallest / greatest width of a star");
+        cards.put(ANGLE, measurement.ellipticityAngle(), "[deg] direction of the greatest, from x towards y");
         if (!measurement.flags().isEmpty()) {
             cards.put(FLAGS, words(measurement.flags()), "what was not measured");
         }
@@ -47,9 +46,5 @@ final class MeasurementCards {
 
     private static Set<Flag> flags(String words) {
         return Arrays.stream(words.split(" ")).map(Flag::valueOf).collect(Collectors.toSet());
-    }
-
-    private static void put(Header.Builder cards, String keyword, OptionalDouble value, String comment) {
-        value.ifPresent(number -> cards.put(keyword, number, comment));
     }
 }

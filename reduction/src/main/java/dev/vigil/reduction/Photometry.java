@@ -26,6 +26,7 @@ public sealed interface Photometry {
      * @param limit the magnitude of a star that stands out by five times the sky's noise
      * @param skyBrightness magnitudes of a square second of arc of sky
      * @param standards the stars that were asked
+     * @param seconds of open shutter
      */
     record Calibrated(
             String references,
@@ -33,10 +34,16 @@ public sealed interface Photometry {
             ZeroPoint zeroPoint,
             double limit,
             OptionalDouble skyBrightness,
-            List<Standard> standards)
+            List<Standard> standards,
+            double seconds)
             implements Photometry {
         public Calibrated {
             standards = List.copyOf(standards);
+        }
+
+        /** The magnitude of one electron in the whole exposure. */
+        double magnitudeOfOne() {
+            return zeroPoint.magnitude() + 2.5 * Math.log10(seconds);
         }
     }
 }

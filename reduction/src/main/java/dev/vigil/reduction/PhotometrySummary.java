@@ -66,10 +66,10 @@ public record PhotometrySummary(
             cards.put(PhotometryCards.ZERO_POINT, value, "[mag] of one electron per second");
             cards.put(PhotometryCards.STARS, stars, "stars that it rests on");
         });
-        error.ifPresent(value -> cards.put(PhotometryCards.ERROR, value, "[mag] standard error of that"));
-        scatter.ifPresent(value -> cards.put(PhotometryCards.SCATTER, value, "[mag] scatter of single stars"));
-        limit.ifPresent(value -> cards.put(PhotometryCards.LIMIT, value, "[mag] of a star at 5 sigma"));
-        skyBrightness.ifPresent(value -> cards.put(PhotometryCards.SKY, value, "[mag/arcsec2] of the sky"));
+        cards.put(PhotometryCards.ERROR, error, "[mag] standard error of that");
+        cards.put(PhotometryCards.SCATTER, scatter, "[mag] scatter of single stars");
+        cards.put(PhotometryCards.LIMIT, limit, "[mag] of a star at 5 sigma");
+        cards.put(PhotometryCards.SKY, skyBrightness, "[mag/arcsec2] of the sky");
         colour.add(cards);
     }
 }

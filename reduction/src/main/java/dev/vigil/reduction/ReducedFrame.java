@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 
@@ -51,14 +50,11 @@ public record ReducedFrame(
 
     /** The magnitude of one electron in the whole exposure, where there is a zero point. */
     private static OptionalDouble magnitudeOfOne(ReducedDetector detector) {
-        OptionalDouble seconds = detector.recipe().steps().stream()
-                .filter(MeasureZeroPoint.class::isInstance)
-                .mapToDouble(step -> ((MeasureZeroPoint) step).seconds())
-                .findFirst();
-        Optional<Photometry.Calibrated> found = detector.reduced().photometry().calibrated();
-        return seconds.isPresent() && found.isPresent()
-                ? OptionalDouble.of(found.get().zeroPoint().magnitude() + 2.5 * Math.log10(seconds.getAsDouble()))
-                : OptionalDouble.empty();
+        return detector.reduced()
+                .photometry()
+                .calibrated()
+                .map(found -> OptionalDouble.of(found.magnitudeOfOne()))
+                .orElseGet(OptionalDouble::empty);
     }
 
     private static Header.Builder imageCards(ReducedDetector detector) {

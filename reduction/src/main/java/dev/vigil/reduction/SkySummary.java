@@ -53,7 +53,6 @@ public record SkySummary(int tried, int solved, int matched, OptionalDouble rmsA
         if (solved > 0) {
             cards.put(PlacementCards.MATCHED, matched, "stars that the coordinates rest on");
         }
-        rmsArcseconds.ifPresent(
-                rms -> cards.put(PlacementCards.RESIDUAL, rms, "[arcsec] root mean square of their distances"));
+        cards.put(PlacementCards.RESIDUAL, rmsArcseconds, "[arcsec] root mean square of their distances");
     }
 }

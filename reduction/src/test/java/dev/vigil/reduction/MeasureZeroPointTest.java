@@ -45,7 +45,7 @@ class MeasureZeroPointTest {
         assertThat(found.standards())
                 .hasSizeGreaterThanOrEqualTo(found.zeroPoint().stars());
         assertThat(found.standards()).allSatisfy(star -> {
-            Standard.Sight sight = star.sight().orElseThrow();
+            Standard.Sight sight = star.sight();
             assertThat(StarField.stars())
                     .filteredOn(each -> each.magnitude() == sight.magnitude())
                     .singleElement()

@@ -160,12 +160,7 @@ public final class AstrometrySolver {
 
         /** Where the header puts the sources, in arc seconds from the middle. */
         private Points sources() {
-            return StarPlane.places(
-                            field.detections().stream()
-                                    .map(detection ->
-                                            field.pointing().coordinates().skyAt(detection.place()))
-                                    .toList(),
-                            field.middle())
+            return StarPlane.places(field.detections(), field.pointing().coordinates(), field.middle())
                     .times(3600);
         }
 

@@ -77,11 +77,7 @@ final class CoordinateFit {
     /** By all sources. */
     Optional<Fit> settled(Guess guess, double radius) {
         touch(guess.coordinates().skyAt(centre));
-        predicted = StarPlane.places(
-                detections.stream()
-                        .map(detection -> guess.coordinates().skyAt(detection.place()))
-                        .toList(),
-                plane.tangent());
+        predicted = StarPlane.places(detections, guess.coordinates(), plane.tangent());
         Optional<RobustFit> fit = fitted(detections.size(), within(guess.typical(), radius), settings.highestOrder());
         for (int round = 1; round < ROUNDS; round++) {
             double reach = within(fit.map(RobustFit::typicalDistance).orElse(0.0), radius);

@@ -29,11 +29,7 @@ final class Settling {
     /** From coordinates that may be off by as much as those of a match are. */
     Optional<Fit> fit(WorldCoordinates about) {
         SkyPosition middle = about.skyAt(field.centre());
-        Points places = StarPlane.places(
-                field.detections().stream()
-                        .map(detection -> about.skyAt(detection.place()))
-                        .toList(),
-                middle);
+        Points places = StarPlane.places(field.detections(), about, middle);
         double tolerance = Rung.tolerance(field.arcsecondsPerPixel(), field.reach());
         return fit(places, middle, starsAround(about), 2 * tolerance / 3600);
     }

@@ -32,6 +32,11 @@ record StarPlane(SkyPosition tangent, Points places, double[] errors) {
         return new Points(x, y);
     }
 
+    /** Where coordinates put sources on the plane, in degrees. */
+    static Points places(List<Detection> detections, WorldCoordinates by, SkyPosition tangent) {
+        return places(detections.stream().map(each -> by.skyAt(each.place())).toList(), tangent);
+    }
+
     /** The place on the sky that lies there on the plane, in degrees. */
     static SkyPosition skyAt(SkyPosition tangent, Offset degrees) {
         JSOFA.SphericalCoordinate sky =

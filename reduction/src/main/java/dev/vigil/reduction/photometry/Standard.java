@@ -1,7 +1,6 @@
 package dev.vigil.reduction.photometry;
 
 import dev.vigil.reduction.astrometry.PixelPosition;
-import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -12,17 +11,7 @@ import java.util.OptionalDouble;
  * @param colour of the star, as the catalogue's band says
  * @param sight where and how bright it was seen
  */
-public record Standard(double zeroPoint, double error, OptionalDouble colour, Optional<Sight> sight) {
-    /** One of which no more is known. */
-    public Standard(double zeroPoint, double error, OptionalDouble colour) {
-        this(zeroPoint, error, colour, Optional.empty());
-    }
-
-    /** One whose colour is not known. */
-    public Standard(double zeroPoint, double error) {
-        this(zeroPoint, error, OptionalDouble.empty());
-    }
-
+public record Standard(double zeroPoint, double error, OptionalDouble colour, Sight sight) {
     /**
      * A star on the detector.
      *

@@ -53,7 +53,7 @@ public record Standards(
         double whole = light.value() / profile.shareWithin(radius) / seconds;
         double error = Math.hypot(error(light), star.magnitudeError().orElse(0));
         Standard.Sight sight = new Standard.Sight(new PixelPosition(source.x(), source.y()), star.magnitude());
-        return new Standard(star.magnitude() + 2.5 * Math.log10(whole), error, star.colour(), Optional.of(sight));
+        return new Standard(star.magnitude() + 2.5 * Math.log10(whole), error, star.colour(), sight);
     }
 
     private static double error(Flux light) {

@@ -67,14 +67,18 @@ final class StarImage {
     void drawBlur(double x, double y, Square square, double[] into) {
         Axis along = new Axis(square.left() - x);
         Axis across = new Axis(square.bottom() - y);
+        double[] rows = across.values();
+        double[] rowBends = across.bends();
+        double[] columns = along.values();
+        double[] columnBends = along.bends();
         double[] line = line(square);
         double[] more = new double[into.length];
         for (int row = 0; row < square.size(); row++) {
             int start = row * square.size();
-            mix(place(along, across, row), across.values(), line);
-            pick(line, along.bends(), into, start, square.size());
-            mix(place(along, across, row), across.bends(), line);
-            pick(line, along.values(), more, start, square.size());
+            mix(place(along, across, row), rows, line);
+            pick(line, columnBends, into, start, square.size());
+            mix(place(along, across, row), rowBends, line);
+            pick(line, columns, more, start, square.size());
         }
         for (int i = 0; i < into.length; i++) {
             into[i] += more[i];

@@ -74,10 +74,11 @@ final class StarShapes {
     private void fill() {
         double[] profile = sampled(0, 0);
         tables.add(profile);
+        Slopes slopes = new Slopes(profile);
         for (int sum = LOWEST; sum <= HIGHEST; sum++) {
             for (int power = 0; power <= sum; power++) {
                 double[] shape = sampled(sum - power, power);
-                holdStill(shape, profile);
+                slopes.holdStill(shape);
                 darken(shape, profile);
                 tables.add(shape);
             }
@@ -122,15 +123,34 @@ final class StarShapes {
         return power;
     }
 
-    /** Takes away as much of the profile's slopes as a star would seem to move by, seen through a window of its width. */
-    private void holdStill(double[] shape, double[] profile) {
-        double[] alongX = slope(profile, 1);
-        double[] alongY = slope(profile, side);
-        double own = moment(alongX, true) * moment(alongY, false) - moment(alongX, false) * moment(alongY, true);
-        double moveX = moment(shape, true) * moment(alongY, false) - moment(shape, false) * moment(alongY, true);
-        double moveY = moment(shape, false) * moment(alongX, true) - moment(shape, true) * moment(alongX, false);
-        for (int i = 0; i < shape.length; i++) {
-            shape[i] -= (moveX * alongX[i] + moveY * alongY[i]) / own;
+    /** The profile's slopes, and how far they move a star that is seen through a window of its width. */
+    private final class Slopes {
+        private final double[] alongX;
+        private final double[] alongY;
+        private final double xInX;
+        private final double xInY;
+        private final double yInX;
+        private final double yInY;
+
+        Slopes(double[] profile) {
+            this.alongX = slope(profile, 1);
+            this.alongY = slope(profile, side);
+            this.xInX = moment(alongX, true);
+            this.xInY = moment(alongX, false);
+            this.yInX = moment(alongY, true);
+            this.yInY = moment(alongY, false);
+        }
+
+        /** Takes away as much of them as a star of this shape would seem to move by. */
+        void holdStill(double[] shape) {
+            double inX = moment(shape, true);
+            double inY = moment(shape, false);
+            double own = xInX * yInY - xInY * yInX;
+            double moveX = inX * yInY - inY * yInX;
+            double moveY = inY * xInX - inX * xInY;
+            for (int i = 0; i < shape.length; i++) {
+                shape[i] -= (moveX * alongX[i] + moveY * alongY[i]) / own;
+            }
         }
     }
 

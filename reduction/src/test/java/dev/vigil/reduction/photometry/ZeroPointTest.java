@@ -3,6 +3,7 @@ package dev.vigil.reduction.photometry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.vigil.reduction.astrometry.PixelPosition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,15 +16,20 @@ import org.junit.jupiter.api.Test;
 
 class ZeroPointTest {
     private static final double TRUTH = 24.5;
+    private static final Standard.Sight SIGHT = new Standard.Sight(new PixelPosition(1, 1), 15);
+
+    private static Standard star(double zeroPoint, double error, OptionalDouble colour) {
+        return new Standard(zeroPoint, error, colour, SIGHT);
+    }
 
     private static List<Standard> standards(Random random, int stars, int wrong) {
         List<Standard> standards = new ArrayList<>();
         for (int i = 0; i < stars; i++) {
             double error = 0.003 + 0.03 * random.nextDouble();
-            standards.add(new Standard(TRUTH + error * random.nextGaussian(), error));
+            standards.add(star(TRUTH + error * random.nextGaussian(), error, OptionalDouble.empty()));
         }
         for (int i = 0; i < wrong; i++) {
-            standards.add(new Standard(TRUTH + 0.3 + random.nextDouble(), 0.003));
+            standards.add(star(TRUTH + 0.3 + random.nextDouble(), 0.003, OptionalDouble.empty()));
         }
         return standards;
     }
@@ -54,7 +60,7 @@ class ZeroPointTest {
             double error = 0.003 + 0.03 * random.nextDouble();
             double colour = 0.82 + 0.4 * random.nextGaussian();
             double said = TRUTH + term * (colour - 0.82) + error * random.nextGaussian();
-            standards.add(new Standard(said, error, OptionalDouble.of(colour)));
+            standards.add(star(said, error, OptionalDouble.of(colour)));
         }
         return standards;
     }
@@ -64,7 +70,7 @@ class ZeroPointTest {
             @ForAll long seed, @ForAll @DoubleRange(min = -0.5, max = 0.5) double term) {
         List<Standard> standards = coloured(new Random(seed), 80, term);
         standards.addAll(standards(new Random(seed), 0, 20).stream()
-                .map(wrong -> new Standard(wrong.zeroPoint(), wrong.error(), OptionalDouble.of(1.2)))
+                .map(wrong -> star(wrong.zeroPoint(), wrong.error(), OptionalDouble.of(1.2)))
                 .toList());
         ZeroPoint found = ZeroPoint.of(standards, Optional.of("BP-RP")).orElseThrow();
         ColourTerm colour = found.colour().orElseThrow();
@@ -98,7 +104,7 @@ class ZeroPointTest {
         assertThat(ZeroPoint.of(coloured(new Random(1), 80, 0.1)).flatMap(ZeroPoint::colour))
                 .isEmpty();
         List<Standard> alike = standards(new Random(1), 80, 0).stream()
-                .map(star -> new Standard(star.zeroPoint(), star.error(), OptionalDouble.of(0.8)))
+                .map(star -> star(star.zeroPoint(), star.error(), OptionalDouble.of(0.8)))
                 .toList();
         assertThat(ZeroPoint.of(alike, Optional.of("BP-RP")).flatMap(ZeroPoint::colour))
                 .isEmpty();
