@@ -16,9 +16,7 @@ interface Calibration extends AutoCloseable {
 
     /** Masters whose pixels nobody will ask for. */
     static Calibration named() {
-        return (chosen, detector) -> Master.later(chosen.master().value(), Translation.kind(chosen.kind()), () -> {
-            throw new IllegalStateException("the pixels of " + chosen.master() + " are not read yet");
-        });
+        return (chosen, detector) -> Master.named(chosen.master().value(), Translation.kind(chosen.kind()));
     }
 
     default Masters of(List<ChosenMaster> chosen, String detector) throws ArchiveException, TroubleException {

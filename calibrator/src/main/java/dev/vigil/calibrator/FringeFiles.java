@@ -1,7 +1,7 @@
 package dev.vigil.calibrator;
 
 import dev.vigil.imaging.BadFitsException;
-import dev.vigil.reduction.Fingerprint;
+import dev.vigil.imaging.Digests;
 import dev.vigil.reduction.Master;
 import dev.vigil.reduction.MasterKind;
 import dev.vigil.schemas.events.FailureCategory;
@@ -20,9 +20,7 @@ final class FringeFiles {
 
     /** A fringe frame whose pixels nobody will ask for. */
     Master named(Path file) throws TroubleException {
-        return Master.later(id(file), MasterKind.FRINGE, () -> {
-            throw new IllegalStateException("the pixels of " + file + " are not read yet");
-        });
+        return Master.named(id(file), MasterKind.FRINGE);
     }
 
     /** One detector of a fringe frame, for as long as it is open. */
@@ -41,7 +39,7 @@ final class FringeFiles {
             String state = file + " " + now.size() + " " + now.lastModifiedTime() + " " + now.fileKey();
             String known = ids.get(state);
             if (known == null) {
-                known = file.getFileName() + " " + Fingerprint.of(file).substring(0, ENOUGH_OF_A_DIGEST);
+                known = file.getFileName() + " " + Digests.sha256(file).substring(0, ENOUGH_OF_A_DIGEST);
                 ids.put(state, known);
             }
             return known;

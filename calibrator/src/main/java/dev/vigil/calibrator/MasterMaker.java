@@ -19,7 +19,6 @@ import dev.vigil.schemas.events.FailureCategory;
 import dev.vigil.schemas.events.MasterInput;
 import dev.vigil.schemas.events.Product;
 import dev.vigil.schemas.events.ProductKind;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -148,11 +147,7 @@ record MasterMaker(Inputs inputs, Products products, MasterCache masters, Qualit
     /** The mean of the middles of the exposures; ages count from there. */
     private static Instant middle(List<CalibrationInput> used) throws TroubleException {
         List<Instant> middles = used.stream()
-                .map(CalibrationInput::facts)
-                .filter(facts -> facts.start().isPresent())
-                .map(facts -> facts.start()
-                        .get()
-                        .plus(facts.exposureTime().orElse(Duration.ZERO).dividedBy(2)))
+                .flatMap(input -> SkyKnowledge.middle(input.facts()).stream())
                 .toList();
         double millis = middles.stream()
                 .mapToLong(Instant::toEpochMilli)

@@ -2,6 +2,7 @@ package dev.vigil.calibrator;
 
 import dev.vigil.reduction.Size;
 import dev.vigil.reduction.astrometry.Residual;
+import dev.vigil.reduction.statistics.Median;
 import java.util.List;
 import java.util.Locale;
 
@@ -39,9 +40,9 @@ record VectorPanel(List<Residual> residuals, Size size, double arcsecondsPerPixe
 
     /** Half of them are shorter, in pixels. */
     private double typical() {
-        double[] lengths =
-                residuals.stream().mapToDouble(Residual::length).sorted().toArray();
-        return Math.max(1e-6, lengths[lengths.length / 2]);
+        return Math.max(
+                1e-6,
+                Median.upper(residuals.stream().mapToDouble(Residual::length).toArray()));
     }
 
     /** The length of the bar: a round number of arc seconds some times the typical length. */

@@ -127,8 +127,8 @@ public final class ImageReader implements AutoCloseable {
         }
     }
 
-    /** Callers ask for one HDU row by row, so the last one is kept. */
-    private Uncompressed uncompressed(Hdu hdu) throws IOException, BadFitsException {
+    /** Callers ask for one HDU row by row, so the last one is kept; several may ask at once. */
+    private synchronized Uncompressed uncompressed(Hdu hdu) throws IOException, BadFitsException {
         if (last.isEmpty() || last.get().hdu() != hdu.index()) {
             last = Optional.empty();
             last = Optional.of(new Uncompressed(

@@ -1,6 +1,5 @@
 package dev.vigil.reduction;
 
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -72,19 +71,17 @@ final class FringeFit {
     /** Nothing where too little can be compared, or the fringe frame shows no fringes. */
     Optional<Scale> scale() {
         boolean[] used = new boolean[count];
-        Arrays.fill(used, true);
+        Sums sums = new Sums();
         double scale = 0;
         double sigma = 0;
         for (int round = 0; round < ROUNDS; round++) {
-            float[] residuals = residuals(scale);
-            sigma = leaveOut(residuals, used);
-            Sums sums = sums(used);
+            sigma = leaveOut(residuals(scale), used);
+            sums = sums(used);
             if (sums.count < FEWEST || !(sums.patterns > 0)) {
                 return Optional.empty();
             }
             scale = sums.both / sums.patterns;
         }
-        Sums sums = sums(used);
         return Optional.of(new Scale(scale, sigma / Math.sqrt(sums.patterns), Math.sqrt(sums.patterns / sums.count)));
     }
 

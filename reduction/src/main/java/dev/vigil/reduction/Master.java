@@ -2,24 +2,19 @@ package dev.vigil.reduction;
 
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 
-/**
- * A combined calibration of one detector. A recipe can be written down, and its fingerprint taken, from the id alone;
- * the pixels are fetched when a block needs them.
- */
+/** A combined calibration of one detector. A recipe can be written down, and its fingerprint taken, from the id alone. */
 public final class Master {
     private static final int PIXELS_AT_ONCE = 64 * 1024;
 
     private final String id;
     private final MasterKind kind;
-    private final Supplier<MasterRows> source;
-    private MasterRows pixels;
+    private final Optional<MasterRows> pixels;
 
-    private Master(String id, MasterKind kind, Supplier<MasterRows> source) {
+    private Master(String id, MasterKind kind, Optional<MasterRows> pixels) {
         this.id = Objects.requireNonNull(id);
         this.kind = Objects.requireNonNull(kind);
-        this.source = Objects.requireNonNull(source);
+        this.pixels = Objects.requireNonNull(pixels);
     }
 
     public static Master of(String id, MasterKind kind, DetectorImage image) {
@@ -27,11 +22,12 @@ public final class Master {
     }
 
     public static Master of(String id, MasterKind kind, MasterRows pixels) {
-        return new Master(id, kind, () -> pixels);
+        return new Master(id, kind, Optional.of(pixels));
     }
 
-    public static Master later(String id, MasterKind kind, Supplier<MasterRows> source) {
-        return new Master(id, kind, source);
+    /** One whose pixels nobody will ask for. */
+    public static Master named(String id, MasterKind kind) {
+        return new Master(id, kind, Optional.empty());
     }
 
     public String id() {
@@ -42,11 +38,8 @@ public final class Master {
         return kind;
     }
 
-    public synchronized MasterRows pixels() {
-        if (pixels == null) {
-            pixels = source.get();
-        }
-        return pixels;
+    public MasterRows pixels() {
+        return pixels.orElseThrow(() -> new IllegalStateException("the pixels of " + id + " are not read yet"));
     }
 
     /** The pixels that belong to those of the block. */

@@ -32,24 +32,15 @@ final class OverscanLevel {
 
     private static float[] smooth(Overscan method, Section bias, RawRows raw) {
         float[] levels = rowMeans(bias, raw);
-        return method == Overscan.FIT ? RowPolynomial.through(levels) : allThe(median(levels), levels.length);
+        return method == Overscan.FIT
+                ? RowPolynomial.through(levels)
+                : allThe(Robust.finiteMedian(levels, 0, levels.length, new float[levels.length]), levels.length);
     }
 
     private static float[] allThe(float level, int rows) {
         float[] levels = new float[rows];
         Arrays.fill(levels, level);
         return levels;
-    }
-
-    private static float median(float[] levels) {
-        float[] finite = new float[levels.length];
-        int count = 0;
-        for (float level : levels) {
-            if (Float.isFinite(level)) {
-                finite[count++] = level;
-            }
-        }
-        return count == 0 ? Float.NaN : Robust.median(finite, count);
     }
 
     private static float[] rowMeans(Section bias, RawRows raw) {

@@ -2,7 +2,9 @@ package dev.vigil.reduction;
 
 import dev.vigil.imaging.Header;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -19,12 +21,19 @@ public record SubtractCrosstalk(Detector detector) implements PixelStep {
     @Override
     public Work on(RawRows raw) {
         List<Ghost> ghosts = new ArrayList<>();
+        Map<Source, OverscanLevel> levels = new HashMap<>();
         for (Leak leak : detector.leaks()) {
             RawRows there = leak.hdu() == detector.hdu() ? raw : raw.beside(leak.hdu());
-            ghosts.add(new Ghost(leak, there, OverscanLevel.of(detector.overscan(), leak.from(), there)));
+            OverscanLevel level = levels.computeIfAbsent(
+                    new Source(leak.hdu(), leak.from()),
+                    source -> OverscanLevel.of(detector.overscan(), source.amplifier(), there));
+            ghosts.add(new Ghost(leak, there, level));
         }
         return block -> ghosts.forEach(ghost -> ghost.leave(block));
     }
+
+    /** What leaks: its level is the same wherever it leaks to. */
+    private record Source(int hdu, Amplifier amplifier) {}
 
     /** One leak in one image. */
     private static final class Ghost {
