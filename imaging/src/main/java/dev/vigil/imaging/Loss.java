@@ -3,7 +3,9 @@ package dev.vigil.imaging;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -19,6 +21,7 @@ public record Loss(int steps, String original) {
     /** More than these are no loss that would be worth it. */
     public static final int MOST = 64;
 
+    private static final Pattern WORD = Pattern.compile("lossy-(\\d{1,2})");
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
     private static final String SAID = "LOSSY";
     private static final String STEPS = "LOSSYQ";
@@ -33,6 +36,18 @@ public record Loss(int steps, String original) {
         if (steps < FEWEST || steps > MOST || !DIGEST.matcher(original).matches()) {
             throw new IllegalArgumentException("no loss: " + steps + " steps, original " + original);
         }
+    }
+
+    /** What a form of so many steps is called on the line. */
+    public static String word(int steps) {
+        return "lossy-" + steps;
+    }
+
+    /** How many steps the form of a word has; none of any other. */
+    public static OptionalInt stepsOf(String word) {
+        Matcher form = WORD.matcher(word);
+        int steps = form.matches() ? Integer.parseInt(form.group(1)) : 0;
+        return steps >= FEWEST && steps <= MOST ? OptionalInt.of(steps) : OptionalInt.empty();
     }
 
     /** What a header says; nothing of one that says nothing. */

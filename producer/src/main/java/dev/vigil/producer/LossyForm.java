@@ -7,8 +7,7 @@ import dev.vigil.imaging.TileCompression;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.OptionalInt;
 
 /**
  * Pixels in steps of their noise: a file that says of itself that it is another one. Only a unit that is set to lose something is offered so.
@@ -16,8 +15,6 @@ import java.util.regex.Pattern;
  * @param steps how many there are in one standard deviation of a row's noise
  */
 record LossyForm(int steps) implements PackedForm {
-    private static final Pattern WORD = Pattern.compile("lossy-(\\d{1,2})");
-
     LossyForm {
         if (steps < Loss.FEWEST || steps > Loss.MOST) {
             throw new IllegalArgumentException("a sigma of noise has no " + steps + " steps");
@@ -37,7 +34,7 @@ record LossyForm(int steps) implements PackedForm {
 
     @Override
     public String word() {
-        return "lossy-" + steps;
+        return Loss.word(steps);
     }
 
     @Override
@@ -47,10 +44,7 @@ record LossyForm(int steps) implements PackedForm {
 
     /** The form of a word; none for any other. */
     static Optional<LossyForm> named(String word) {
-        return Optional.of(WORD.matcher(word))
-                .filter(Matcher::matches)
-                .map(matcher -> Integer.parseInt(matcher.group(1)))
-                .filter(steps -> steps >= Loss.FEWEST && steps <= Loss.MOST)
-                .map(LossyForm::new);
+        OptionalInt steps = Loss.stepsOf(word);
+        return steps.isPresent() ? Optional.of(new LossyForm(steps.getAsInt())) : Optional.empty();
     }
 }

@@ -2,6 +2,7 @@ package dev.vigil.producer;
 
 import dev.vigil.schemas.events.FileToRelease;
 import dev.vigil.schemas.events.FrameId;
+import dev.vigil.schemas.events.KeptWithLoss;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -21,8 +22,6 @@ record ReleaseRule(Duration after, Optional<Duration> kept) {
     private static final Duration CLOCKS = Duration.ofMinutes(5);
 
     /** What names in the archive have in them where something was lost. */
-    private static final String WITH_LOSS = "~lossy";
-
     ReleaseRule {
         Objects.requireNonNull(after, "after");
         Objects.requireNonNull(kept, "kept");
@@ -37,7 +36,7 @@ record ReleaseRule(Duration after, Optional<Duration> kept) {
         if (after.isZero()) {
             return Optional.of("the producer may not delete files of this unit: producer.release-after is not set");
         }
-        if (asked.archived().contains(WITH_LOSS)) {
+        if (asked.archived().contains(KeptWithLoss.MARK)) {
             return Optional.of("the archive has it with loss, so this is the only exact copy");
         }
         return known.isEmpty()

@@ -1,6 +1,7 @@
 package dev.vigil.transfer;
 
 import dev.vigil.archive.ArchiveException;
+import dev.vigil.archive.ArchiveKey;
 import dev.vigil.archive.Draft;
 import dev.vigil.common.run.Pause;
 import java.io.IOException;
@@ -65,6 +66,18 @@ final class Download implements AutoCloseable {
         this.firstOf = place;
         this.toldBy = place.source();
         this.draft = drafts.begin();
+    }
+
+    /** All of a packed form, in a temporary file. */
+    static ScratchFile scratch(List<Place> places, ArchiveKey key, Terms terms)
+            throws ArchiveException, TroubleException, InterruptedException {
+        Download download = new Download(places, () -> new ScratchFile(key), Optional.empty(), terms);
+        try {
+            return (ScratchFile) download.toEnd();
+        } catch (ArchiveException | TroubleException | InterruptedException e) {
+            download.close();
+            throw e;
+        }
     }
 
     /** Runs to the end of the file; fails if no place brings more of it. */

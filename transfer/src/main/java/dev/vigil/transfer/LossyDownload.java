@@ -66,7 +66,7 @@ record LossyDownload(TransferTask task, List<Place> places, Download.Terms terms
             throws ArchiveException, TroubleException, InterruptedException {
         Draft draft = drafts.begin();
         boolean isRight = false;
-        try (ScratchFile packed = fetched(draft)) {
+        try (ScratchFile packed = Download.scratch(places, draft.key(), terms)) {
             isRight = saysSo(packed.written());
             if (isRight) {
                 Files.copy(packed.written(), draft);
@@ -81,16 +81,6 @@ record LossyDownload(TransferTask task, List<Place> places, Download.Terms terms
             if (!isRight) {
                 draft.close();
             }
-        }
-    }
-
-    private ScratchFile fetched(Draft draft) throws ArchiveException, TroubleException, InterruptedException {
-        Download download = new Download(places, () -> new ScratchFile(draft.key()), Optional.empty(), terms);
-        try {
-            return (ScratchFile) download.toEnd();
-        } catch (ArchiveException | TroubleException | InterruptedException e) {
-            download.close();
-            throw e;
         }
     }
 

@@ -3,6 +3,7 @@ package dev.vigil.transfer;
 import dev.vigil.archive.ArchiveKey;
 import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.FrameIdentity;
+import dev.vigil.schemas.events.KeptWithLoss;
 import dev.vigil.schemas.events.Sha256;
 import dev.vigil.schemas.events.TransferTask;
 import java.time.LocalDate;
@@ -41,7 +42,7 @@ record Names(List<String> folder, String stem, String extension) {
 
     /** Whoever sees the file has to see that it is not the telescope's own. */
     private Names withLoss(String packing) {
-        return new Names(folder, stem + "~lossy", extension + packing);
+        return new Names(folder, stem + KeptWithLoss.MARK, extension + packing);
     }
 
     private static Names of(TransferTask task) {

@@ -6,7 +6,6 @@ import dev.vigil.imaging.BadFitsException;
 import dev.vigil.schemas.events.TransferTask;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Fetches a file packed, and unpacks it. Whatever goes wrong says nothing of the file itself: it is offered plain as well, and
@@ -36,13 +35,7 @@ record PackedDownload(TransferTask task, List<Place> places, Shelf.Drafts drafts
 
     /** A packed file is smaller than the plain one, or there is none. */
     private ScratchFile fetched(Draft plain) throws ArchiveException, TroubleException, InterruptedException {
-        Download download = new Download(places, () -> new ScratchFile(plain.key()), Optional.empty(), terms);
-        try {
-            return (ScratchFile) download.toEnd();
-        } catch (ArchiveException | TroubleException | InterruptedException e) {
-            download.close();
-            throw e;
-        }
+        return Download.scratch(places, plain.key(), terms);
     }
 
     private void unpack(PackedForm form, ScratchFile packed, Draft plain) throws IOException, BadFitsException {

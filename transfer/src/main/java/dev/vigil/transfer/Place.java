@@ -7,14 +7,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 
 /** Where the bytes of a file are offered, and the way to get at them. */
 record Place(URI location, Source source) {
     private static final String PACKED = "packed=";
-    private static final Pattern LOSSY = Pattern.compile("lossy-(\\d{1,2})");
 
     Source.Bytes open(long offset, Optional<String> tag) throws TroubleException, IOException, InterruptedException {
         return source.open(location, offset, tag);
@@ -38,9 +35,7 @@ record Place(URI location, Source source) {
 
     /** In how many steps of a sigma of noise pixels come from here, if they are offered with loss. */
     OptionalInt steps() {
-        Matcher form = LOSSY.matcher(form().orElse(""));
-        int steps = form.matches() ? Integer.parseInt(form.group(1)) : 0;
-        return steps >= Loss.FEWEST && steps <= Loss.MOST ? OptionalInt.of(steps) : OptionalInt.empty();
+        return form().map(Loss::stepsOf).orElseGet(OptionalInt::empty);
     }
 
     /** What the source says the digest of these bytes is, where it says. */

@@ -64,8 +64,9 @@ record Shelf(Area area, Archive archive, String worker) {
     Optional<StoredFile> found(List<ArchiveKey> names, Sha256 digest) throws ArchiveException {
         for (ArchiveKey name : names) {
             Optional<Stored> there = archive.find(name);
-            if (there.isPresent() && archive.digest(name).equals(digest.value())) {
-                return Optional.of(stored(name, there.get().size(), digest));
+            Optional<StoredFile> same = there.isPresent() ? same(there.get(), digest) : Optional.empty();
+            if (same.isPresent()) {
+                return same;
             }
         }
         return Optional.empty();
@@ -75,13 +76,17 @@ record Shelf(Area area, Archive archive, String worker) {
             throws ArchiveException, TroubleException, InterruptedException {
         Optional<Stored> there = archive.find(name);
         if (there.isPresent()) {
-            return Optional.of(archive.digest(name))
-                    .filter(digest.value()::equals)
-                    .map(same -> stored(name, there.get().size(), digest));
+            return same(there.get(), digest);
         }
         try (Draft draft = filling.fill(new Named(archive, name, worker))) {
             return published(name, archive.publish(draft, digest.value()), digest);
         }
+    }
+
+    private Optional<StoredFile> same(Stored there, Sha256 digest) throws ArchiveException {
+        return Optional.of(archive.digest(there.key()))
+                .filter(digest.value()::equals)
+                .map(equal -> stored(there.key(), there.size(), digest));
     }
 
     private Optional<StoredFile> published(ArchiveKey name, Publication publication, Sha256 digest)

@@ -48,16 +48,20 @@ record TransferHandler(Answers answers, Fetcher fetcher, Unpacker unpacker, Shel
     private Kept kept(TransferTask task, Journal journal)
             throws ArchiveException, TroubleException, InterruptedException {
         Optional<LossyDownload> lossy = fetcher.withLoss(task, journal);
-        if (lossy.isPresent()
-                && archive.found(Names.archived(task), task.file().source()).isEmpty()) {
-            try {
-                return keptWithLoss(task, lossy.get());
-            } catch (TroubleException notSo) {
-                // The source offers the exact file as well; what is wrong with this way is in the journal.
-                return exact(task, journal);
-            }
+        if (lossy.isEmpty()) {
+            return exact(task, journal);
         }
-        return exact(task, journal);
+        Optional<StoredFile> there =
+                archive.found(Names.archived(task), task.file().source());
+        if (there.isPresent()) {
+            return new Kept(there.get(), Optional.empty());
+        }
+        try {
+            return keptWithLoss(task, lossy.get());
+        } catch (TroubleException notSo) {
+            // The source offers the exact file as well; what is wrong with this way is in the journal.
+            return exact(task, journal);
+        }
     }
 
     private Kept keptWithLoss(TransferTask task, LossyDownload lossy)

@@ -9,6 +9,9 @@ import java.util.Objects;
  * @param original SHA-256 of the file as the telescope wrote it, which stays the only exact copy
  */
 public record KeptWithLoss(int steps, Sha256 original) {
+    /** In the name of every such file, by which it is never taken for the exact one. */
+    public static final String MARK = "~lossy";
+
     public KeptWithLoss {
         Objects.requireNonNull(original, "original");
     }
