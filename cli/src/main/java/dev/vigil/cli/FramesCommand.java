@@ -91,7 +91,7 @@ final class FramesCommand implements Callable<Integer> {
 
     private int listNotGood() {
         NightSelection selection = nights.selection();
-        try (Ledger ledger = Ledger.reading(target.config().read(MasterListCommand::ledger))) {
+        try (Ledger ledger = target.ledger()) {
             List<FrameQuality> found = ledger.checks().notGood().stream()
                     .filter(frame -> selection.includes(
                             frame.frame().unit(),
@@ -105,7 +105,7 @@ final class FramesCommand implements Callable<Integer> {
 
     private int listSkies() {
         NightSelection selection = nights.selection();
-        try (Ledger ledger = Ledger.reading(target.config().read(MasterListCommand::ledger))) {
+        try (Ledger ledger = target.ledger()) {
             List<SkyQuality> found = ledger.nights().all().stream()
                     .filter(night -> night.night().isPresent()
                             && selection.includes(

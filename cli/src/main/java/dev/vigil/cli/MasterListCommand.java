@@ -1,9 +1,6 @@
 package dev.vigil.cli;
 
-import dev.vigil.common.settings.Config;
-import dev.vigil.common.settings.Settings;
 import dev.vigil.ledger.Ledger;
-import dev.vigil.ledger.LedgerSettings;
 import dev.vigil.ledger.MasterStanding;
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -38,10 +35,10 @@ public final class MasterListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        try (Ledger ledger = Ledger.reading(target.config().read(MasterListCommand::ledger))) {
-            List<MasterStanding> masters = ledger.masters().newest(MOST).stream()
-                    .filter(master -> unit == null || master.unit().equals(unit))
-                    .toList();
+        try (Ledger ledger = target.ledger()) {
+            List<MasterStanding> masters = unit == null
+                    ? ledger.masters().newest(MOST)
+                    : ledger.masters().of(unit, MOST);
             if (masters.isEmpty()) {
                 out.println(
                         "No master" + (unit == null ? "" : " of " + unit) + " was built yet, and none is waited for.");
@@ -50,10 +47,5 @@ public final class MasterListCommand implements Callable<Integer> {
             }
         }
         return 0;
-    }
-
-    static LedgerSettings ledger(Config.Reader in) {
-        return new LedgerSettings(
-                in.get(Settings.LEDGER_URL), in.get(Settings.LEDGER_USER), in.get(Settings.LEDGER_PASSWORD), 1);
     }
 }

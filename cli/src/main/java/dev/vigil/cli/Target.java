@@ -4,6 +4,8 @@ import dev.vigil.common.kafka.KafkaSettings;
 import dev.vigil.common.run.Deployment;
 import dev.vigil.common.settings.Config;
 import dev.vigil.common.settings.Settings;
+import dev.vigil.ledger.Ledger;
+import dev.vigil.ledger.LedgerSettings;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -52,6 +54,12 @@ public final class Target {
             return named;
         }
         return over(named, theOnlyOne(onThisMachine.get()));
+    }
+
+    /** Its ledger, to be read. */
+    Ledger ledger() {
+        return Ledger.reading(config().read(in -> new LedgerSettings(
+                in.get(Settings.LEDGER_URL), in.get(Settings.LEDGER_USER), in.get(Settings.LEDGER_PASSWORD), 1)));
     }
 
     /** How to reach its broker. Somebody sits and waits, so it gives up after seconds; whoever set a time keeps it. */

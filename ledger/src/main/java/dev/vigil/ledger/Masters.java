@@ -20,9 +20,6 @@ import org.jdbi.v3.core.Jdbi;
 public final class Masters {
     private static final String STANDING = "select * from master_standings\n";
 
-    private static final String PROBLEMS_FIRST =
-            "where unit = :unit order by standing = 'BUILT', at desc, master limit :limit";
-
     private static final String PRODUCTS =
             "select kind, area, key, size, digest from master_products where master = :master order by kind, key";
 
@@ -64,7 +61,7 @@ public final class Masters {
         return Rows.list(
                 jdbi,
                 MasterStanding.class,
-                STANDING + PROBLEMS_FIRST,
+                STANDING + "where unit = :unit " + NEWEST_FIRST,
                 query -> query.bind("unit", unit).bind("limit", limit));
     }
 

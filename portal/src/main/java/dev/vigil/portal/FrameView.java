@@ -154,26 +154,22 @@ record FrameView(FrameId frame, FrameSource source) implements View {
                 <dt>Revision</dt><dd>{}</dd>{}<dt>First seen</dt><dd>{}</dd><dt>Transferred</dt><dd>{}</dd><dt>Reduced</dt><dd>{}</dd><dt>Recorded</dt><dd>{}</dd></dl>
                 """,
                 frame.frame(),
-                fact(
+                Fact.of(
                         "Path",
                         Optional.of(frame.path())
                                 .filter(path -> !path.equals(frame.frame().value()))),
                 Words.of(frame.type()),
-                fact("Object", frame.object()),
-                fact("Filter", frame.filter()),
-                fact("Exposure", frame.exposureTime().map(Words::seconds)),
-                fact("Flags", Optional.of(Frames.flags(frame.flags())).filter(words -> !words.isEmpty())),
+                Fact.of("Object", frame.object()),
+                Fact.of("Filter", frame.filter()),
+                Fact.of("Exposure", frame.exposureTime().map(Words::seconds)),
+                Fact.of("Flags", Optional.of(Frames.flags(frame.flags())).filter(words -> !words.isEmpty())),
                 Words.time(frame.start()),
                 frame.revision(),
-                fact("Size", frame.size().map(Words::size)),
+                Fact.of("Size", frame.size().map(Words::size)),
                 Words.time(frame.firstSeen()),
                 Words.time(frame.transferredAt()),
                 Words.time(frame.reducedAt()),
                 Words.time(frame.recordedAt()));
-    }
-
-    private static Html fact(String name, Optional<String> value) {
-        return value.map(text -> Html.of("<dt>{}</dt><dd>{}</dd>", name, text)).orElse(Html.NOTHING);
     }
 
     private static Html line(StoryLine line) {

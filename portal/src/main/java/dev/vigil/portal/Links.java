@@ -6,6 +6,8 @@ import dev.vigil.schemas.events.StoredFile;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Where things are found in the portal. Frame ids and archive keys hold percent signs of their own, which are encoded once more. */
 final class Links {
@@ -41,5 +43,14 @@ final class Links {
 
     private static String segment(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /** The id that a link names, if it can be one. */
+    static <T> Optional<T> id(String text, Function<String, T> reading) {
+        try {
+            return Optional.of(reading.apply(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -30,7 +30,9 @@ final class ListedFiles {
 
     /** The file of a frame or master that has this digest. */
     Optional<StoredFile> find(String owner, String digest) {
-        return Stream.concat(ofFrame(owner), ofMaster(owner))
+        // The second is only asked where the first does not have it.
+        return Stream.<Function<String, Stream<StoredFile>>>of(this::ofFrame, this::ofMaster)
+                .flatMap(files -> files.apply(owner))
                 .filter(file -> file.area() != Area.ELSEWHERE)
                 .filter(file -> file.digest().value().equals(digest))
                 .findFirst();
@@ -49,7 +51,7 @@ final class ListedFiles {
     }
 
     private Stream<StoredFile> ofFrame(String owner) {
-        return id(owner, FrameId::new)
+        return Links.id(owner, FrameId::new)
                 .map(frames::story)
                 .filter(Answered.Known.class::isInstance)
                 .map(known -> ((Answered.Known<FrameStory>) known).value())
@@ -60,19 +62,11 @@ final class ListedFiles {
     }
 
     private Stream<StoredFile> ofMaster(String owner) {
-        return id(owner, MasterId::new)
+        return Links.id(owner, MasterId::new)
                 .map(masters::story)
                 .filter(Answered.Known.class::isInstance)
                 .map(known -> ((Answered.Known<MasterStory>) known).value())
                 .stream()
                 .flatMap(story -> story.products().stream().map(Product::file));
-    }
-
-    private static <T> Optional<T> id(String text, Function<String, T> reading) {
-        try {
-            return Optional.of(reading.apply(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

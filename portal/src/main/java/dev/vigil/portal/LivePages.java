@@ -79,31 +79,17 @@ final class LivePages implements AutoCloseable {
             return NightKey.parse(path.substring("/nights/".length())).map(key -> new NightView(key, book, source));
         }
         if (path.startsWith("/frames/")) {
-            return frame(path.substring("/frames/".length())).map(frame -> new FrameView(frame, source));
+            return Links.id(path.substring("/frames/".length()), FrameId::new)
+                    .map(frame -> new FrameView(frame, source));
         }
         if (path.equals("/masters")) {
             return Optional.of(new MastersView(masters, clock));
         }
         if (path.startsWith("/masters/")) {
-            return master(path.substring("/masters/".length())).map(master -> new MasterView(master, masters, clock));
+            return Links.id(path.substring("/masters/".length()), MasterId::new)
+                    .map(master -> new MasterView(master, masters, clock));
         }
         return Optional.empty();
-    }
-
-    private static Optional<MasterId> master(String id) {
-        try {
-            return Optional.of(new MasterId(id));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<FrameId> frame(String id) {
-        try {
-            return Optional.of(new FrameId(id));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 
     long now() {

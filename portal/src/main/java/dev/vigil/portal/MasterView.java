@@ -82,26 +82,22 @@ record MasterView(MasterId master, MasterSource source, Clock clock) implements 
                 <dl class="facts"><dt>Master</dt><dd><code>{}</code></dd>{}{}{}{}{}<dt>{}</dt><dd>{}</dd>{}</dl>
                 """,
                 master.master(),
-                fact("Night", master.night().map(LocalDate::toString)),
-                fact("Filter", master.filter()),
-                fact("Exposure", master.exposureTime().map(Words::seconds)),
-                fact(
+                Fact.of("Night", master.night().map(LocalDate::toString)),
+                Fact.of("Filter", master.filter()),
+                Fact.of("Exposure", master.exposureTime().map(Words::seconds)),
+                Fact.of(
                         "Age",
                         Optional.of(MasterWords.age(master, clock.instant())).filter(age -> !age.isEmpty())),
-                fact("Frames used", Optional.of(MasterWords.frames(master)).filter(words -> !words.isEmpty())),
+                Fact.of("Frames used", Optional.of(MasterWords.frames(master)).filter(words -> !words.isEmpty())),
                 master.standing() == MasterStanding.Made.BUILT ? "Built" : "Since",
                 Words.time(Optional.of(master.at())),
                 Html.join(master.quality().entrySet().stream()
                         .filter(each -> !each.getKey().equals("frames"))
                         .sorted(Map.Entry.comparingByKey())
-                        .map(each -> fact(
+                        .map(each -> Fact.of(
                                 MasterWords.label(each.getKey()),
                                 Optional.of(MasterWords.quality(master.kind(), each.getKey(), each.getValue()))))
                         .toList()));
-    }
-
-    private static Html fact(String name, Optional<String> value) {
-        return value.map(text -> Html.of("<dt>{}</dt><dd>{}</dd>", name, text)).orElse(Html.NOTHING);
     }
 
     private static Html inputs(MasterStory story) {

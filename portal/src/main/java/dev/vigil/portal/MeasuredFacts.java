@@ -32,9 +32,9 @@ final class MeasuredFacts {
 
     private static Stream<Html> stars(Measurements values) {
         return Stream.of(
-                fact("Seeing", seeing(values)),
-                fact("Ellipticity", ellipticity(values)),
-                fact("Sources", values.sources().map(String::valueOf)));
+                Fact.of("Seeing", seeing(values)),
+                Fact.of("Ellipticity", ellipticity(values)),
+                Fact.of("Sources", values.sources().map(String::valueOf)));
     }
 
     /** Round stars have no direction. */
@@ -60,20 +60,16 @@ final class MeasuredFacts {
         Measurements values = measured.measurements();
         String unit = isFull(measured) ? " electrons" : " electrons, or counts where the gain is unknown";
         return Stream.of(
-                fact("Sky of a pixel", values.sky().map(value -> Words.number(value) + unit)),
-                fact("Its noise", values.noise().map(value -> Words.number(value) + unit)),
-                fact("Level", values.level().map(value -> Words.number(value) + " counts")),
-                fact("Saturated", values.saturatedFraction().map(value -> Words.number(100 * value) + " %")));
+                Fact.of("Sky of a pixel", values.sky().map(value -> Words.number(value) + unit)),
+                Fact.of("Its noise", values.noise().map(value -> Words.number(value) + unit)),
+                Fact.of("Level", values.level().map(value -> Words.number(value) + " counts")),
+                Fact.of("Saturated", values.saturatedFraction().map(value -> Words.number(100 * value) + " %")));
     }
 
     private static Stream<Html> others(Measurements values) {
         return values.others().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey(Comparator.comparing(Quantity::label)))
-                .map(other -> fact(
+                .map(other -> Fact.of(
                         Quantity.label(other.getKey()), Optional.of(Quantity.words(other.getKey(), other.getValue()))));
-    }
-
-    private static Html fact(String name, Optional<String> value) {
-        return value.map(text -> Html.of("<dt>{}</dt><dd>{}</dd>", name, text)).orElse(Html.NOTHING);
     }
 }

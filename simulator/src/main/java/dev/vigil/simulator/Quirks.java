@@ -43,10 +43,6 @@ public record Quirks(double crosstalk, double nonLinearity, double fringes, doub
         return new Quirks(crosstalk, nonLinearity, share, cornerBlur);
     }
 
-    public Quirks withCornerBlur(double share) {
-        return new Quirks(crosstalk, nonLinearity, fringes, share);
-    }
-
     /** What is counted for linear counts above the bias: {@code linear = counted + a counted²}. */
     float counted(float linear) {
         double a = curvature();
