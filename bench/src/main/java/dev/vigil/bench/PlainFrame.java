@@ -1,9 +1,9 @@
 package dev.vigil.bench;
 
 import dev.vigil.imaging.Header;
-import dev.vigil.reduction.Amplifier;
-import dev.vigil.reduction.Detector;
-import dev.vigil.reduction.Section;
+import dev.vigil.reduction.detectors.Amplifier;
+import dev.vigil.reduction.detectors.Detector;
+import dev.vigil.reduction.detectors.Section;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;

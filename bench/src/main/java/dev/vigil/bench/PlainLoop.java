@@ -8,16 +8,16 @@ import dev.vigil.imaging.Image;
 import dev.vigil.imaging.ImageReader;
 import dev.vigil.imaging.OutputHdu;
 import dev.vigil.imaging.Preview;
-import dev.vigil.reduction.FitsRows;
 import dev.vigil.reduction.Imaging;
-import dev.vigil.reduction.ProductStory;
 import dev.vigil.reduction.QuickLook;
-import dev.vigil.reduction.RawRows;
-import dev.vigil.reduction.Recipe;
-import dev.vigil.reduction.Reduced;
-import dev.vigil.reduction.ReducedDetector;
-import dev.vigil.reduction.ReducedFrame;
-import dev.vigil.reduction.Size;
+import dev.vigil.reduction.detectors.Size;
+import dev.vigil.reduction.pixels.FitsRows;
+import dev.vigil.reduction.pixels.RawRows;
+import dev.vigil.reduction.products.ProductStory;
+import dev.vigil.reduction.products.ReducedDetector;
+import dev.vigil.reduction.products.ReducedFrame;
+import dev.vigil.reduction.recipes.Recipe;
+import dev.vigil.reduction.recipes.Reduced;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -91,7 +91,7 @@ final class PlainLoop {
                 frame.detector(),
                 masters.all(),
                 frame.exposure(),
-                EnumSet.noneOf(dev.vigil.reduction.MasterKind.class)));
+                EnumSet.noneOf(dev.vigil.reduction.masters.MasterKind.class)));
         Reduced reduced = PlainMasters.done(recipe.reduce(FitsRows.of(reader, 0)));
         Header raw = reader.file().primary().header();
         ReducedFrame product = new ReducedFrame(

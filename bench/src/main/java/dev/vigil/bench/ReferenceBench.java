@@ -3,7 +3,7 @@ package dev.vigil.bench;
 import dev.vigil.cli.Commands;
 import dev.vigil.cli.ProgressBar;
 import dev.vigil.cli.Terminal;
-import dev.vigil.reduction.astrometry.SkyPosition;
+import dev.vigil.reduction.coordinates.SkyPosition;
 import dev.vigil.reduction.references.CatalogueImport;
 import dev.vigil.reduction.references.Epoch;
 import dev.vigil.reduction.references.ReferenceFile;

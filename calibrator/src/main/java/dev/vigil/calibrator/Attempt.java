@@ -1,8 +1,8 @@
 package dev.vigil.calibrator;
 
 import dev.vigil.archive.ArchiveException;
-import dev.vigil.reduction.ReducedDetector;
 import dev.vigil.reduction.astrometry.Shift;
+import dev.vigil.reduction.products.ReducedDetector;
 import java.util.List;
 import java.util.Map;
 

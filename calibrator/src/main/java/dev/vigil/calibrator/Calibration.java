@@ -1,8 +1,8 @@
 package dev.vigil.calibrator;
 
 import dev.vigil.archive.ArchiveException;
-import dev.vigil.reduction.Master;
-import dev.vigil.reduction.Masters;
+import dev.vigil.reduction.masters.Master;
+import dev.vigil.reduction.masters.Masters;
 import dev.vigil.schemas.events.ChosenMaster;
 import java.util.List;
 

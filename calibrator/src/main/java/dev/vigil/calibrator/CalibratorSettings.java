@@ -5,7 +5,7 @@ import dev.vigil.common.kafka.KafkaSettings;
 import dev.vigil.common.registry.RegistrySettings;
 import dev.vigil.common.settings.Config;
 import dev.vigil.common.settings.Settings;
-import dev.vigil.reduction.ProductForm;
+import dev.vigil.reduction.products.ProductForm;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,15 +1,15 @@
 package dev.vigil.calibrator;
 
 import dev.vigil.archive.ArchiveException;
-import dev.vigil.reduction.Detector;
-import dev.vigil.reduction.Fingerprint;
-import dev.vigil.reduction.FitPointSources;
 import dev.vigil.reduction.Imaging;
-import dev.vigil.reduction.Master;
-import dev.vigil.reduction.Masters;
-import dev.vigil.reduction.Outcome;
-import dev.vigil.reduction.Recipe;
-import dev.vigil.reduction.SkySteps;
+import dev.vigil.reduction.detectors.Detector;
+import dev.vigil.reduction.masters.Master;
+import dev.vigil.reduction.masters.Masters;
+import dev.vigil.reduction.recipes.Fingerprint;
+import dev.vigil.reduction.recipes.Outcome;
+import dev.vigil.reduction.recipes.Recipe;
+import dev.vigil.reduction.steps.FitPointSources;
+import dev.vigil.reduction.steps.SkySteps;
 import dev.vigil.schemas.events.FailureCategory;
 import dev.vigil.schemas.events.FrameFacts;
 import dev.vigil.schemas.events.RecipeUsed;

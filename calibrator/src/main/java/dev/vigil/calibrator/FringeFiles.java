@@ -2,8 +2,8 @@ package dev.vigil.calibrator;
 
 import dev.vigil.imaging.BadFitsException;
 import dev.vigil.imaging.Digests;
-import dev.vigil.reduction.Master;
-import dev.vigil.reduction.MasterKind;
+import dev.vigil.reduction.masters.Master;
+import dev.vigil.reduction.masters.MasterKind;
 import dev.vigil.schemas.events.FailureCategory;
 import java.io.IOException;
 import java.nio.file.Files;

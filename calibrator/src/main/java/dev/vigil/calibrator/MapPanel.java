@@ -1,6 +1,6 @@
 package dev.vigil.calibrator;
 
-import dev.vigil.reduction.FieldMap;
+import dev.vigil.reduction.findings.FieldMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleFunction;

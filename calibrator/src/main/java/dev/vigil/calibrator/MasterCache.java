@@ -2,10 +2,10 @@ package dev.vigil.calibrator;
 
 import dev.vigil.archive.ArchiveException;
 import dev.vigil.imaging.ImageReader;
-import dev.vigil.reduction.DetectorImage;
-import dev.vigil.reduction.MasterFile;
-import dev.vigil.reduction.MasterRows;
-import dev.vigil.reduction.Size;
+import dev.vigil.reduction.detectors.Size;
+import dev.vigil.reduction.masters.MasterFileRows;
+import dev.vigil.reduction.masters.MasterRows;
+import dev.vigil.reduction.pixels.DetectorImage;
 import dev.vigil.schemas.events.StoredFile;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -53,7 +53,9 @@ final class MasterCache {
 
     private DetectorImage kept(Place place, ReadCalibration reading) throws ArchiveException, TroubleException {
         ImageReader reader = reading.reader(place.file());
-        DetectorImage image = Inputs.explaining(place.file().key(), () -> MasterFile.read(reader, place.detector()));
+        DetectorImage image = Inputs.explaining(
+                place.file().key(),
+                () -> MasterFileRows.of(reader, place.detector()).image());
         images.put(place, new Kept(image, asked));
         return image;
     }

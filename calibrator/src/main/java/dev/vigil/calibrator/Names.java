@@ -1,7 +1,7 @@
 package dev.vigil.calibrator;
 
 import dev.vigil.archive.ArchiveKey;
-import dev.vigil.reduction.Fingerprint;
+import dev.vigil.reduction.recipes.Fingerprint;
 import dev.vigil.schemas.events.BuildMaster;
 import dev.vigil.schemas.events.ChosenMaster;
 import dev.vigil.schemas.events.FrameIdentity;

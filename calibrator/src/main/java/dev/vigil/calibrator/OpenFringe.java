@@ -3,9 +3,9 @@ package dev.vigil.calibrator;
 import dev.vigil.archive.ArchiveException;
 import dev.vigil.imaging.BadFitsException;
 import dev.vigil.imaging.ImageReader;
-import dev.vigil.reduction.Master;
-import dev.vigil.reduction.MasterFile;
-import dev.vigil.reduction.MasterKind;
+import dev.vigil.reduction.masters.Master;
+import dev.vigil.reduction.masters.MasterFileRows;
+import dev.vigil.reduction.masters.MasterKind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -17,7 +17,7 @@ record OpenFringe(Optional<Master> master, Optional<ImageReader> reader) impleme
     static OpenFringe of(String id, Path file, String detector) throws IOException, BadFitsException {
         ImageReader reader = ImageReader.open(file);
         try {
-            Master master = Master.of(id, MasterKind.FRINGE, MasterFile.rows(reader, detector));
+            Master master = Master.of(id, MasterKind.FRINGE, MasterFileRows.of(reader, detector));
             return new OpenFringe(Optional.of(master), Optional.of(reader));
         } catch (BadFitsException | RuntimeException e) {
             reader.close();

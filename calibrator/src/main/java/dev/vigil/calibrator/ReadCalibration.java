@@ -2,9 +2,9 @@ package dev.vigil.calibrator;
 
 import dev.vigil.archive.ArchiveException;
 import dev.vigil.imaging.ImageReader;
-import dev.vigil.reduction.Master;
-import dev.vigil.reduction.MasterFile;
-import dev.vigil.reduction.MasterRows;
+import dev.vigil.reduction.masters.Master;
+import dev.vigil.reduction.masters.MasterFileRows;
+import dev.vigil.reduction.masters.MasterRows;
 import dev.vigil.schemas.events.ChosenMaster;
 import dev.vigil.schemas.events.StoredFile;
 import java.io.IOException;
@@ -29,7 +29,7 @@ final class ReadCalibration implements Calibration {
     /** The rows of a master that is too large to be kept. */
     synchronized MasterRows rows(StoredFile file, String detector) throws ArchiveException, TroubleException {
         ImageReader reader = reader(file);
-        return Inputs.explaining(file.key(), () -> MasterFile.rows(reader, detector));
+        return Inputs.explaining(file.key(), () -> MasterFileRows.of(reader, detector));
     }
 
     /** An open file, which is this one's to close. */

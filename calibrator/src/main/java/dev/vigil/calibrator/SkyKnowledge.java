@@ -1,9 +1,9 @@
 package dev.vigil.calibrator;
 
 import dev.vigil.instruments.Profiles;
-import dev.vigil.reduction.SkySteps;
-import dev.vigil.reduction.SolveAstrometry;
 import dev.vigil.reduction.ephemeris.Observatory;
+import dev.vigil.reduction.steps.SkySteps;
+import dev.vigil.reduction.steps.SolveAstrometry;
 import dev.vigil.schemas.events.FrameFacts;
 import dev.vigil.schemas.events.ReduceFrame;
 import java.time.Duration;

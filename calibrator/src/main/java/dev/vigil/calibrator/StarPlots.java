@@ -1,13 +1,13 @@
 package dev.vigil.calibrator;
 
-import dev.vigil.reduction.FieldMap;
-import dev.vigil.reduction.Photometry;
-import dev.vigil.reduction.Placement;
-import dev.vigil.reduction.Reduced;
-import dev.vigil.reduction.Size;
+import dev.vigil.reduction.astrometry.Placement;
+import dev.vigil.reduction.detectors.Size;
+import dev.vigil.reduction.findings.FieldMap;
 import dev.vigil.reduction.photometry.ColourTerm;
+import dev.vigil.reduction.photometry.Photometry;
 import dev.vigil.reduction.photometry.Standard;
 import dev.vigil.reduction.photometry.ZeroPoint;
+import dev.vigil.reduction.recipes.Reduced;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

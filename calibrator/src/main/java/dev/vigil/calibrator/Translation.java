@@ -1,10 +1,10 @@
 package dev.vigil.calibrator;
 
-import dev.vigil.reduction.Amplifier;
-import dev.vigil.reduction.Detector;
-import dev.vigil.reduction.MasterKind;
-import dev.vigil.reduction.MasterUse;
-import dev.vigil.reduction.Section;
+import dev.vigil.reduction.detectors.Amplifier;
+import dev.vigil.reduction.detectors.Detector;
+import dev.vigil.reduction.detectors.Section;
+import dev.vigil.reduction.masters.MasterKind;
+import dev.vigil.reduction.masters.MasterUse;
 import dev.vigil.schemas.events.ChosenMaster;
 import dev.vigil.schemas.events.FailureCategory;
 import dev.vigil.schemas.events.FrameFacts;

@@ -1,6 +1,6 @@
 package dev.vigil.calibrator;
 
-import dev.vigil.reduction.Failure;
+import dev.vigil.reduction.recipes.Failure;
 import dev.vigil.schemas.events.FailureCategory;
 import java.util.Objects;
 

@@ -1,7 +1,7 @@
 package dev.vigil.calibrator;
 
-import dev.vigil.reduction.Size;
 import dev.vigil.reduction.astrometry.Residual;
+import dev.vigil.reduction.detectors.Size;
 import dev.vigil.reduction.statistics.Median;
 import java.util.List;
 import java.util.Locale;

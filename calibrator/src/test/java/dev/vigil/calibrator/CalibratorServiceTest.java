@@ -17,7 +17,7 @@ import dev.vigil.common.registry.BundledRegistry;
 import dev.vigil.common.registry.RegistrySettings;
 import dev.vigil.common.run.StopSignal;
 import dev.vigil.embedded.EmbeddedBroker;
-import dev.vigil.reduction.ProductForm;
+import dev.vigil.reduction.products.ProductForm;
 import dev.vigil.schemas.events.FailureCategory;
 import dev.vigil.schemas.events.FrameFailed;
 import dev.vigil.schemas.events.FrameReduced;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vigil.instruments.Profiles;
-import dev.vigil.reduction.MasterPiece;
-import dev.vigil.reduction.MasterRows;
+import dev.vigil.reduction.masters.MasterRows;
+import dev.vigil.reduction.pixels.MasterPiece;
 import dev.vigil.schemas.events.ChosenMaster;
 import dev.vigil.schemas.events.MasterBuilt;
 import dev.vigil.schemas.events.MasterKind;

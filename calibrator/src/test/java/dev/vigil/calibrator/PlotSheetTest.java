@@ -2,7 +2,7 @@ package dev.vigil.calibrator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vigil.reduction.FieldMap;
+import dev.vigil.reduction.findings.FieldMap;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

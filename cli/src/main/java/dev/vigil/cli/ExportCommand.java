@@ -1,8 +1,8 @@
 package dev.vigil.cli;
 
 import dev.vigil.imaging.BadFitsException;
-import dev.vigil.reduction.DetectorExport;
-import dev.vigil.reduction.DetectorNames;
+import dev.vigil.reduction.products.DetectorExport;
+import dev.vigil.reduction.products.DetectorNames;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;

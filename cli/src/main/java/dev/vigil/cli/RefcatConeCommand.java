@@ -2,7 +2,7 @@ package dev.vigil.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.vigil.reduction.astrometry.SkyPosition;
+import dev.vigil.reduction.coordinates.SkyPosition;
 import dev.vigil.reduction.references.Epoch;
 import dev.vigil.reduction.references.ReferenceFile;
 import dev.vigil.reduction.references.ReferenceStar;

@@ -1,6 +1,6 @@
 package dev.vigil.cli;
 
-import dev.vigil.reduction.astrometry.SkyPosition;
+import dev.vigil.reduction.coordinates.SkyPosition;
 import dev.vigil.reduction.references.CatalogueImport;
 import dev.vigil.reduction.references.Epoch;
 import dev.vigil.reduction.references.ImportReport;

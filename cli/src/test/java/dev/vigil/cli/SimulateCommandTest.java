@@ -3,7 +3,7 @@ package dev.vigil.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.vigil.reduction.astrometry.SkyPosition;
+import dev.vigil.reduction.coordinates.SkyPosition;
 import dev.vigil.reduction.references.Epoch;
 import dev.vigil.reduction.references.ReferenceFile;
 import dev.vigil.simulator.NightTruth;

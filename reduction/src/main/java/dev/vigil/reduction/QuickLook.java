@@ -1,6 +1,22 @@
 package dev.vigil.reduction;
 
+import dev.vigil.reduction.detectors.Detector;
+import dev.vigil.reduction.findings.Catalogue;
+import dev.vigil.reduction.findings.Flag;
+import dev.vigil.reduction.findings.Measurement;
+import dev.vigil.reduction.pixels.DetectorImage;
+import dev.vigil.reduction.pixels.MaskBit;
+import dev.vigil.reduction.pixels.RawRows;
+import dev.vigil.reduction.recipes.Levels;
+import dev.vigil.reduction.recipes.Outcome;
+import dev.vigil.reduction.recipes.Recipe;
+import dev.vigil.reduction.recipes.Reduced;
 import dev.vigil.reduction.sources.SourceSettings;
+import dev.vigil.reduction.statistics.Median;
+import dev.vigil.reduction.steps.MaskSaturated;
+import dev.vigil.reduction.steps.MeasureSources;
+import dev.vigil.reduction.steps.SubtractOverscan;
+import dev.vigil.reduction.steps.Trim;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -86,7 +102,7 @@ public record QuickLook(OptionalDouble level, OptionalDouble saturatedFraction, 
                 .filter(OptionalDouble::isPresent)
                 .map(sum -> sum.getAsDouble() / detectors.size());
         return new QuickLook(
-                Levels.median(detectors.stream().map(QuickLook::level).toList()),
+                Median.known(detectors.stream().map(QuickLook::level).toList()),
                 saturated.map(OptionalDouble::of).orElseGet(OptionalDouble::empty),
                 Measurement.combined(
                         detectors.stream().map(QuickLook::measurement).toList()));

@@ -1,23 +1,30 @@
 package dev.vigil.reduction;
 
+import dev.vigil.reduction.detectors.Size;
+import dev.vigil.reduction.pixels.DetectorImage;
+import dev.vigil.reduction.pixels.RawRows;
+import dev.vigil.reduction.recipes.Failure;
+import dev.vigil.reduction.recipes.Outcome;
+import dev.vigil.reduction.recipes.Recipe;
+import dev.vigil.reduction.recipes.Reduced;
 import java.util.Arrays;
 import java.util.Random;
 
 /** Small frames made by hand or by a seed, for tests. */
-final class Frames {
+public final class Frames {
     private Frames() {}
 
-    static DetectorImage run(Recipe recipe, Size size, float... raw) {
+    public static DetectorImage run(Recipe recipe, Size size, float... raw) {
         return reduced(recipe, RawRows.of(size, raw)).image();
     }
 
-    static Reduced reduced(Recipe recipe, RawRows raw) {
+    public static Reduced reduced(Recipe recipe, RawRows raw) {
         return recipe.reduce(raw).fold(reduced -> reduced, failure -> {
             throw new AssertionError(failure);
         });
     }
 
-    static Failure failure(Outcome<?> outcome) {
+    public static Failure failure(Outcome<?> outcome) {
         return outcome.<Failure>fold(
                 value -> {
                     throw new AssertionError("This was to fail and came to " + value);
@@ -25,20 +32,20 @@ final class Frames {
                 failure -> failure);
     }
 
-    static <T> T value(Outcome<T> outcome) {
+    public static <T> T value(Outcome<T> outcome) {
         return outcome.<T>fold(value -> value, failure -> {
             throw new AssertionError(failure);
         });
     }
 
-    static DetectorImage flat(Size size, double value, double variance) {
+    public static DetectorImage flat(Size size, double value, double variance) {
         DetectorImage image = DetectorImage.empty(size);
         Arrays.fill(image.science(), (float) value);
         Arrays.fill(image.variance(), (float) variance);
         return image;
     }
 
-    static float[] noise(Size size, double mean, double sigma, long seed) {
+    public static float[] noise(Size size, double mean, double sigma, long seed) {
         Random random = new Random(seed);
         float[] values = new float[size.pixels()];
         for (int i = 0; i < values.length; i++) {
@@ -47,7 +54,7 @@ final class Frames {
         return values;
     }
 
-    static void addStar(float[] image, Size size, double x, double y, double flux, double fwhm) {
+    public static void addStar(float[] image, Size size, double x, double y, double flux, double fwhm) {
         double variance = Math.pow(fwhm / 2.354820045, 2);
         int reach = (int) Math.ceil(5 * fwhm);
         for (int row = Math.max(0, (int) y - reach); row <= Math.min(size.height() - 1, (int) y + reach); row++) {
@@ -69,7 +76,7 @@ final class Frames {
         return sum / 25 / (2 * Math.PI * variance);
     }
 
-    static double mean(float[] values) {
+    public static double mean(float[] values) {
         double sum = 0;
         for (float value : values) {
             sum += value;
@@ -77,7 +84,7 @@ final class Frames {
         return sum / values.length;
     }
 
-    static double deviation(float[] values) {
+    public static double deviation(float[] values) {
         double mean = mean(values);
         double squares = 0;
         for (float value : values) {

@@ -3,6 +3,13 @@ package dev.vigil.reduction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.vigil.reduction.detectors.Amplifier;
+import dev.vigil.reduction.detectors.Detector;
+import dev.vigil.reduction.detectors.Section;
+import dev.vigil.reduction.detectors.Size;
+import dev.vigil.reduction.findings.Flag;
+import dev.vigil.reduction.findings.Measurement;
+import dev.vigil.reduction.pixels.RawRows;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.OptionalDouble;

@@ -1,16 +1,29 @@
 package dev.vigil.reduction;
 
 import dev.vigil.imaging.Header;
-import dev.vigil.reduction.astrometry.Distortion;
-import dev.vigil.reduction.astrometry.LinearMap;
-import dev.vigil.reduction.astrometry.PixelPosition;
-import dev.vigil.reduction.astrometry.SkyPosition;
-import dev.vigil.reduction.astrometry.WorldCoordinates;
+import dev.vigil.reduction.coordinates.Distortion;
+import dev.vigil.reduction.coordinates.LinearMap;
+import dev.vigil.reduction.coordinates.PixelPosition;
+import dev.vigil.reduction.coordinates.SkyPosition;
+import dev.vigil.reduction.coordinates.WorldCoordinates;
+import dev.vigil.reduction.detectors.Amplifier;
+import dev.vigil.reduction.detectors.Detector;
+import dev.vigil.reduction.detectors.Section;
+import dev.vigil.reduction.detectors.Size;
+import dev.vigil.reduction.findings.Findings;
+import dev.vigil.reduction.pixels.DetectorImage;
+import dev.vigil.reduction.pointing.PointingCards;
+import dev.vigil.reduction.pointing.Whereabouts;
 import dev.vigil.reduction.references.Epoch;
 import dev.vigil.reduction.references.InMemoryReferences;
 import dev.vigil.reduction.references.ReferenceBand;
 import dev.vigil.reduction.references.ReferenceStar;
 import dev.vigil.reduction.references.References;
+import dev.vigil.reduction.sources.SourceSettings;
+import dev.vigil.reduction.steps.MeasureSources;
+import dev.vigil.reduction.steps.MeasureZeroPoint;
+import dev.vigil.reduction.steps.SolveAstrometry;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,24 +31,27 @@ import java.util.OptionalDouble;
 import java.util.Random;
 
 /** An image of stars whose places and magnitudes are known, and the catalogue that knows them. */
-final class StarField {
-    static final Size SIZE = new Size(512, 400);
-    static final Detector DETECTOR = Detector.of("main", 0, Amplifier.of(Section.parse("[1:512,1:400]")));
-    static final double SKY = 200;
-    static final double DEGREES = 1.0 / 3600;
-    static final WorldCoordinates TRUTH = new WorldCoordinates(
+public final class StarField {
+    public static final Size SIZE = new Size(512, 400);
+    public static final Detector DETECTOR = Detector.of("main", 0, Amplifier.of(Section.parse("[1:512,1:400]")));
+    public static final double SKY = 200;
+    public static final double DEGREES = 1.0 / 3600;
+    public static final WorldCoordinates TRUTH = new WorldCoordinates(
             new SkyPosition(150.02, -30.01),
             new PixelPosition(256.5, 200.5),
             new LinearMap(-DEGREES * 0.99, DEGREES * 0.1, DEGREES * 0.1, DEGREES * 0.99),
             new Distortion.None());
 
     /** Electrons of a star of magnitude 12. */
-    static final double LIGHT = 5e5;
+    public static final double LIGHT = 5e5;
+
+    public static final Duration EXPOSURE = Duration.ofSeconds(10);
+    public static final double ZERO_POINT = 12 + 2.5 * Math.log10(LIGHT / EXPOSURE.toSeconds());
 
     private StarField() {}
 
     /** Forty stars in the frame and as many around it, the brightest first. */
-    static List<ReferenceStar> stars() {
+    public static List<ReferenceStar> stars() {
         Random random = new Random(3);
         List<ReferenceStar> stars = new ArrayList<>();
         for (int i = 0; i < 120; i++) {
@@ -46,12 +62,12 @@ final class StarField {
         return stars;
     }
 
-    static References catalogue() {
+    public static References catalogue() {
         return new InMemoryReferences("forty stars", stars());
     }
 
     /** The same stars with colours between 0.3 and 1.9, and magnitudes that such a colour term makes of what is seen. */
-    record Coloured(double term) implements References {
+    public record Coloured(double term) implements References {
         @Override
         public String name() {
             return "forty coloured stars";
@@ -81,7 +97,7 @@ final class StarField {
         }
     }
 
-    static DetectorImage image() {
+    public static DetectorImage image() {
         float[] pixels = Frames.noise(SIZE, SKY, Math.sqrt(SKY), 5);
         for (ReferenceStar star : stars()) {
             PixelPosition at = TRUTH.pixelAt(star.position()).orElseThrow();
@@ -106,7 +122,7 @@ final class StarField {
         }
     }
 
-    static Header header(String ra) {
+    public static Header header(String ra) {
         return Header.builder()
                 .put("RA", ra, "")
                 .put("DEC", "-30:01:00", "")
@@ -114,8 +130,16 @@ final class StarField {
                 .build();
     }
 
-    static Whereabouts at(Header header) {
+    public static Whereabouts at(Header header) {
         return new Whereabouts(
                 PointingCards.of(header, header, DETECTOR), Optional.empty(), Optional.empty(), List.of());
+    }
+
+    /** What is found on it, as far as the zero point. */
+    public static Findings measured(SolveAstrometry astrometry, Header header) {
+        Whereabouts where = at(header);
+        Findings sources = new MeasureSources(SourceSettings.DEFAULT).measure(image(), Findings.NONE);
+        Findings placed = astrometry.compare(sources, SIZE, where);
+        return new MeasureZeroPoint(astrometry.references(), EXPOSURE, Optional.empty()).compare(placed, SIZE, where);
     }
 }

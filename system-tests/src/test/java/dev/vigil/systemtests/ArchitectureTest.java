@@ -3,6 +3,7 @@ package dev.vigil.systemtests;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -134,6 +135,22 @@ class ArchitectureTest {
                     "io.micrometer..")
             .because("what is decided and counted must be testable by the thousand, without a broker")
             .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule thePackagesOfTheReductionStandOnEachOtherOneWay = slices().matching(
+                    "dev.vigil.reduction.(*)..")
+            .should()
+            .beFreeOfCycles()
+            .because("a package that can be read alone is one that can be changed alone (reduction/README.md)");
+
+    @ArchTest
+    static final ArchRule nothingInTheReductionKnowsItsRoof = noClasses()
+            .that()
+            .resideInAPackage("dev.vigil.reduction.*..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.vigil.reduction")
+            .because("the top package puts recipes together out of all the others (reduction/README.md)");
 
     @ArchTest
     static final ArchRule aMainIsReadAloud = noMethods()

@@ -6,7 +6,7 @@ import dev.vigil.cli.ProgressBar;
 import dev.vigil.cli.Terminal;
 import dev.vigil.common.settings.Config;
 import dev.vigil.common.settings.Settings;
-import dev.vigil.reduction.ProductForm;
+import dev.vigil.reduction.products.ProductForm;
 import dev.vigil.schemas.events.BuildMaster;
 import dev.vigil.schemas.events.CheckOutcome;
 import dev.vigil.schemas.events.CheckResult;

@@ -6,7 +6,7 @@ import dev.vigil.calibrator.ReductionHandler;
 import dev.vigil.imaging.BadFitsException;
 import dev.vigil.imaging.Unpack;
 import dev.vigil.producer.FrameReading;
-import dev.vigil.reduction.ProductForm;
+import dev.vigil.reduction.products.ProductForm;
 import dev.vigil.schemas.events.Excluded;
 import dev.vigil.schemas.events.FrameAnnounced;
 import dev.vigil.schemas.events.Judgement;

@@ -5,8 +5,8 @@ import dev.vigil.bench.truth.MasterFiles;
 import dev.vigil.bench.truth.TruthNight;
 import dev.vigil.imaging.FitsFile;
 import dev.vigil.imaging.Header;
-import dev.vigil.reduction.Recipe;
-import dev.vigil.reduction.SolveAstrometry;
+import dev.vigil.reduction.recipes.Recipe;
+import dev.vigil.reduction.steps.SolveAstrometry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 

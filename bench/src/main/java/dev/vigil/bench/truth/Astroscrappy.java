@@ -1,6 +1,6 @@
 package dev.vigil.bench.truth;
 
-import dev.vigil.reduction.DetectorImage;
+import dev.vigil.reduction.pixels.DetectorImage;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

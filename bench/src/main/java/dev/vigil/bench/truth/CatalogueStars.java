@@ -1,6 +1,6 @@
 package dev.vigil.bench.truth;
 
-import dev.vigil.reduction.astrometry.SkyPosition;
+import dev.vigil.reduction.coordinates.SkyPosition;
 import dev.vigil.reduction.references.InMemoryReferences;
 import dev.vigil.reduction.references.ReferenceStar;
 import dev.vigil.reduction.references.References;

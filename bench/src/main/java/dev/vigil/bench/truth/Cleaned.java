@@ -1,7 +1,7 @@
 package dev.vigil.bench.truth;
 
-import dev.vigil.reduction.DetectorImage;
-import dev.vigil.reduction.MaskBit;
+import dev.vigil.reduction.pixels.DetectorImage;
+import dev.vigil.reduction.pixels.MaskBit;
 
 /** An image as a program without masks wants it: what says nothing is painted over by its neighbours. */
 final class Cleaned {

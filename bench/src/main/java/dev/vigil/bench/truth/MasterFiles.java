@@ -4,14 +4,15 @@ import dev.vigil.imaging.BadFitsException;
 import dev.vigil.imaging.FitsWriter;
 import dev.vigil.imaging.Header;
 import dev.vigil.imaging.ImageReader;
-import dev.vigil.reduction.BuiltMaster;
-import dev.vigil.reduction.Master;
-import dev.vigil.reduction.MasterFile;
-import dev.vigil.reduction.MasterKind;
-import dev.vigil.reduction.MasterRules;
-import dev.vigil.reduction.Masters;
-import dev.vigil.reduction.ProductStory;
-import dev.vigil.reduction.Recipe;
+import dev.vigil.reduction.masters.BuiltMaster;
+import dev.vigil.reduction.masters.Master;
+import dev.vigil.reduction.masters.MasterFileRows;
+import dev.vigil.reduction.masters.MasterKind;
+import dev.vigil.reduction.masters.MasterRules;
+import dev.vigil.reduction.masters.Masters;
+import dev.vigil.reduction.products.MasterFile;
+import dev.vigil.reduction.products.ProductStory;
+import dev.vigil.reduction.recipes.Recipe;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -52,7 +53,7 @@ public final class MasterFiles implements AutoCloseable {
     private void add(Path folder, MasterKind kind) throws IOException, BadFitsException {
         ImageReader reader = ImageReader.open(file(folder, kind));
         readers.add(reader);
-        masters = masters.with(Master.of(kind.word(), kind, MasterFile.rows(reader, TruthNight.DETECTOR)));
+        masters = masters.with(Master.of(kind.word(), kind, MasterFileRows.of(reader, TruthNight.DETECTOR)));
     }
 
     private static Path file(Path folder, MasterKind kind) {

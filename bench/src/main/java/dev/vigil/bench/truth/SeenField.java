@@ -1,12 +1,12 @@
 package dev.vigil.bench.truth;
 
 import dev.vigil.reduction.astrometry.Detection;
-import dev.vigil.reduction.astrometry.Distortion;
-import dev.vigil.reduction.astrometry.LinearMap;
-import dev.vigil.reduction.astrometry.PixelPosition;
-import dev.vigil.reduction.astrometry.SkyPosition;
 import dev.vigil.reduction.astrometry.UnplacedField;
-import dev.vigil.reduction.astrometry.WorldCoordinates;
+import dev.vigil.reduction.coordinates.Distortion;
+import dev.vigil.reduction.coordinates.LinearMap;
+import dev.vigil.reduction.coordinates.PixelPosition;
+import dev.vigil.reduction.coordinates.SkyPosition;
+import dev.vigil.reduction.coordinates.WorldCoordinates;
 import dev.vigil.reduction.references.Epoch;
 import dev.vigil.reduction.references.ReferenceStar;
 import dev.vigil.reduction.references.References;

@@ -2,11 +2,11 @@ package dev.vigil.bench.truth;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.vigil.reduction.astrometry.Distortion;
-import dev.vigil.reduction.astrometry.LinearMap;
-import dev.vigil.reduction.astrometry.PixelPosition;
-import dev.vigil.reduction.astrometry.SkyPosition;
-import dev.vigil.reduction.astrometry.WorldCoordinates;
+import dev.vigil.reduction.coordinates.Distortion;
+import dev.vigil.reduction.coordinates.LinearMap;
+import dev.vigil.reduction.coordinates.PixelPosition;
+import dev.vigil.reduction.coordinates.SkyPosition;
+import dev.vigil.reduction.coordinates.WorldCoordinates;
 import java.io.IOException;
 import java.nio.file.Path;
 

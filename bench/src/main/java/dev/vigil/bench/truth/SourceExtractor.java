@@ -6,7 +6,7 @@ import dev.vigil.imaging.Header;
 import dev.vigil.imaging.Image;
 import dev.vigil.imaging.OutputHdu;
 import dev.vigil.imaging.PixelType;
-import dev.vigil.reduction.DetectorImage;
+import dev.vigil.reduction.pixels.DetectorImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

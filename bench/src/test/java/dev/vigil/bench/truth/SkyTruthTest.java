@@ -3,7 +3,7 @@ package dev.vigil.bench.truth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.vigil.reduction.astrometry.PixelPosition;
+import dev.vigil.reduction.coordinates.PixelPosition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

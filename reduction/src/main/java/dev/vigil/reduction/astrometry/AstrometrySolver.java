@@ -1,5 +1,6 @@
 package dev.vigil.reduction.astrometry;
 
+import dev.vigil.reduction.coordinates.SkyPosition;
 import dev.vigil.reduction.references.ReferenceStar;
 import dev.vigil.reduction.references.References;
 import java.util.ArrayList;

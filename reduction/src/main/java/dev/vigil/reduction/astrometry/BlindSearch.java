@@ -1,5 +1,11 @@
 package dev.vigil.reduction.astrometry;
 
+import dev.vigil.reduction.coordinates.Distortion;
+import dev.vigil.reduction.coordinates.LinearMap;
+import dev.vigil.reduction.coordinates.Offset;
+import dev.vigil.reduction.coordinates.PixelPosition;
+import dev.vigil.reduction.coordinates.SkyPosition;
+import dev.vigil.reduction.coordinates.WorldCoordinates;
 import dev.vigil.reduction.references.ReferenceStar;
 import dev.vigil.reduction.references.References;
 import java.util.List;
@@ -123,7 +129,7 @@ final class BlindSearch {
     }
 
     private static SkyPosition degrees(SkyPosition tangent, double east, double north) {
-        return StarPlane.skyAt(tangent, new Offset(east / 3600, north / 3600));
+        return tangent.skyAt(new Offset(east / 3600, north / 3600));
     }
 
     /** The plane touches the sky where the base begins, and the reference pixel may be outside the detector. */

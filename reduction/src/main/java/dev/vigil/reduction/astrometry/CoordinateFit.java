@@ -1,5 +1,11 @@
 package dev.vigil.reduction.astrometry;
 
+import dev.vigil.reduction.coordinates.Distortion;
+import dev.vigil.reduction.coordinates.LinearMap;
+import dev.vigil.reduction.coordinates.Offset;
+import dev.vigil.reduction.coordinates.PixelPosition;
+import dev.vigil.reduction.coordinates.SkyPosition;
+import dev.vigil.reduction.coordinates.WorldCoordinates;
 import dev.vigil.reduction.references.ReferenceStar;
 import java.util.Arrays;
 import java.util.List;
@@ -98,7 +104,7 @@ final class CoordinateFit {
     }
 
     private SkyPosition middle(RobustFit fit) {
-        return StarPlane.skyAt(plane.tangent(), fit.map().constant());
+        return plane.tangent().skyAt(fit.map().constant());
     }
 
     private static double rounded(double degrees) {
@@ -131,11 +137,11 @@ final class CoordinateFit {
     /** Lets the plane touch the sky where the centre looks, and says where the map puts the sources on it. */
     private void predict(PlaneMap map) {
         SkyPosition before = plane.tangent();
-        touch(StarPlane.skyAt(before, map.constant()));
+        touch(before.skyAt(map.constant()));
         List<SkyPosition> places = detections.stream()
                 .map(detection -> map.at(
                         detection.place().x() - centre.x(), detection.place().y() - centre.y()))
-                .map(place -> StarPlane.skyAt(before, place))
+                .map(before::skyAt)
                 .toList();
         predicted = StarPlane.places(places, plane.tangent());
     }

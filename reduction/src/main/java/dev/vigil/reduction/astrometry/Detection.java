@@ -1,5 +1,7 @@
 package dev.vigil.reduction.astrometry;
 
+import dev.vigil.reduction.coordinates.PixelPosition;
+
 /**
  * Something seen on a detector that may be a star.
  *

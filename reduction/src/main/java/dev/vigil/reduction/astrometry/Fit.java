@@ -1,5 +1,6 @@
 package dev.vigil.reduction.astrometry;
 
+import dev.vigil.reduction.coordinates.WorldCoordinates;
 import java.util.List;
 
 /**

@@ -1,5 +1,8 @@
 package dev.vigil.reduction.astrometry;
 
+import dev.vigil.reduction.coordinates.LinearMap;
+import dev.vigil.reduction.coordinates.Offset;
+
 /**
  * Sources with their stars: where the sources lie on the detector, in pixels from its centre, and where the stars lie on the
  * plane of the sky, in degrees.

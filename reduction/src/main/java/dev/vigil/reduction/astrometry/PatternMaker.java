@@ -1,5 +1,7 @@
 package dev.vigil.reduction.astrometry;
 
+import dev.vigil.reduction.coordinates.Offset;
+import dev.vigil.reduction.coordinates.SkyPosition;
 import dev.vigil.reduction.references.Epoch;
 import dev.vigil.reduction.references.Healpix;
 import dev.vigil.reduction.references.ReferenceStar;
@@ -214,7 +216,7 @@ final class PatternMaker {
             return length >= shortest
                     && length < 2 * shortest
                     && between.length() <= reach
-                    && Healpix.cellOf(StarPlane.skyAt(middle, between), order) == cell;
+                    && Healpix.cellOf(middle.skyAt(between), order) == cell;
         }
 
         private void addOn(int a, int b, List<Four> all) {

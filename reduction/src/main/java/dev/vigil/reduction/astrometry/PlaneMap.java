@@ -1,5 +1,11 @@
 package dev.vigil.reduction.astrometry;
 
+import dev.vigil.reduction.coordinates.Distortion;
+import dev.vigil.reduction.coordinates.LinearMap;
+import dev.vigil.reduction.coordinates.Offset;
+import dev.vigil.reduction.coordinates.Polynomial;
+import dev.vigil.reduction.coordinates.Sip;
+import dev.vigil.reduction.coordinates.Tpv;
 import java.util.Arrays;
 import java.util.List;
 

@@ -1,5 +1,7 @@
 package dev.vigil.reduction.astrometry;
 
+import dev.vigil.reduction.coordinates.PixelPosition;
+
 /**
  * By how much a source lies beside where its star should be seen, once coordinates are fitted; all in pixels.
  *

@@ -1,5 +1,7 @@
 package dev.vigil.reduction.astrometry;
 
+import dev.vigil.reduction.coordinates.Offset;
+import dev.vigil.reduction.coordinates.SkyPosition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,8 +50,7 @@ record Rung(String name, Freedom freedom, Optional<Shift> shift, double starsFac
 
     /** Where the middle of the detector is looked for. */
     SkyPosition middle(SkyField field) {
-        return shift.map(
-                        known -> StarPlane.skyAt(field.middle(), new Offset(known.east() / 3600, known.north() / 3600)))
+        return shift.map(known -> field.middle().skyAt(new Offset(known.east() / 3600, known.north() / 3600)))
                 .orElseGet(field::middle);
     }
 

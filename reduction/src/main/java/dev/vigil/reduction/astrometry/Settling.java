@@ -1,5 +1,7 @@
 package dev.vigil.reduction.astrometry;
 
+import dev.vigil.reduction.coordinates.SkyPosition;
+import dev.vigil.reduction.coordinates.WorldCoordinates;
 import dev.vigil.reduction.references.ReferenceStar;
 import dev.vigil.reduction.references.References;
 import java.util.List;

@@ -1,5 +1,9 @@
 package dev.vigil.reduction.astrometry;
 
+import dev.vigil.reduction.coordinates.PixelPosition;
+import dev.vigil.reduction.coordinates.Pointing;
+import dev.vigil.reduction.coordinates.SkyPosition;
+import dev.vigil.reduction.coordinates.WorldCoordinates;
 import dev.vigil.reduction.references.Epoch;
 import java.util.List;
 import java.util.Objects;

@@ -1,5 +1,6 @@
 package dev.vigil.reduction.astrometry;
 
+import dev.vigil.reduction.coordinates.SkyPosition;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -1,5 +1,7 @@
 package dev.vigil.reduction.astrometry;
 
+import dev.vigil.reduction.coordinates.SkyPosition;
+import dev.vigil.reduction.coordinates.WorldCoordinates;
 import dev.vigil.reduction.references.ReferenceStar;
 import java.util.List;
 import org.jastronomy.jsofa.JSOFA;
@@ -35,12 +37,5 @@ record StarPlane(SkyPosition tangent, Points places, double[] errors) {
     /** Where coordinates put sources on the plane, in degrees. */
     static Points places(List<Detection> detections, WorldCoordinates by, SkyPosition tangent) {
         return places(detections.stream().map(each -> by.skyAt(each.place())).toList(), tangent);
-    }
-
-    /** The place on the sky that lies there on the plane, in degrees. */
-    static SkyPosition skyAt(SkyPosition tangent, Offset degrees) {
-        JSOFA.SphericalCoordinate sky =
-                JSOFA.jauTpsts(Math.toRadians(degrees.x()), Math.toRadians(degrees.y()), tangent.ra(), tangent.dec());
-        return SkyPosition.ofRadians(sky.alpha, sky.delta);
     }
 }

@@ -1,5 +1,9 @@
 package dev.vigil.reduction.astrometry;
 
+import dev.vigil.reduction.coordinates.Offset;
+import dev.vigil.reduction.coordinates.PixelPosition;
+import dev.vigil.reduction.coordinates.Pointing;
+import dev.vigil.reduction.coordinates.WorldCoordinates;
 import dev.vigil.reduction.references.Epoch;
 import java.util.Comparator;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.vigil.reduction.ephemeris;
 
-import dev.vigil.reduction.astrometry.SkyPosition;
+import dev.vigil.reduction.coordinates.SkyPosition;
 import java.time.Instant;
 import java.util.Optional;
 import org.jastronomy.jsofa.JSOFA;

@@ -1,6 +1,6 @@
 package dev.vigil.reduction.photometry;
 
-import dev.vigil.reduction.astrometry.PixelPosition;
+import dev.vigil.reduction.coordinates.PixelPosition;
 import java.util.OptionalDouble;
 
 /**

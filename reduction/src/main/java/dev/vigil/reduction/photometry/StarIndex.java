@@ -1,7 +1,7 @@
 package dev.vigil.reduction.photometry;
 
-import dev.vigil.reduction.astrometry.PixelPosition;
-import dev.vigil.reduction.astrometry.WorldCoordinates;
+import dev.vigil.reduction.coordinates.PixelPosition;
+import dev.vigil.reduction.coordinates.WorldCoordinates;
 import dev.vigil.reduction.references.ReferenceStar;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,6 +1,6 @@
 package dev.vigil.reduction.references;
 
-import dev.vigil.reduction.astrometry.SkyPosition;
+import dev.vigil.reduction.coordinates.SkyPosition;
 import dev.vigil.reduction.references.tables.Table;
 import dev.vigil.reduction.references.tables.Tables;
 import java.io.IOException;

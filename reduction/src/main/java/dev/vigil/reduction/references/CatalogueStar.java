@@ -1,6 +1,6 @@
 package dev.vigil.reduction.references;
 
-import dev.vigil.reduction.astrometry.SkyPosition;
+import dev.vigil.reduction.coordinates.SkyPosition;
 
 /**
  * A star as it stands in a catalogue's file, at the file's epoch; NaN where something is not known.

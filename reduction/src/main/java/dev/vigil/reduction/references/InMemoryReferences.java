@@ -1,6 +1,6 @@
 package dev.vigil.reduction.references;
 
-import dev.vigil.reduction.astrometry.SkyPosition;
+import dev.vigil.reduction.coordinates.SkyPosition;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

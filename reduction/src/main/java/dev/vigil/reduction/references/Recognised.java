@@ -1,6 +1,6 @@
 package dev.vigil.reduction.references;
 
-import dev.vigil.reduction.astrometry.SkyPosition;
+import dev.vigil.reduction.coordinates.SkyPosition;
 import dev.vigil.reduction.references.tables.Column;
 import dev.vigil.reduction.references.tables.Table;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.vigil.reduction.references;
 
-import dev.vigil.reduction.astrometry.SkyPosition;
+import dev.vigil.reduction.coordinates.SkyPosition;
 import java.util.List;
 
 /** Stars whose places and magnitudes are known; may be asked from several threads at once. */

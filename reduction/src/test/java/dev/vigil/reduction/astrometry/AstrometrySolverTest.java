@@ -4,6 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.vigil.reduction.astrometry.MadeField.Drawn;
+import dev.vigil.reduction.coordinates.Distortion;
+import dev.vigil.reduction.coordinates.LinearMap;
+import dev.vigil.reduction.coordinates.Offset;
+import dev.vigil.reduction.coordinates.Pointing;
+import dev.vigil.reduction.coordinates.Polynomial;
+import dev.vigil.reduction.coordinates.Sip;
+import dev.vigil.reduction.coordinates.SkyPosition;
+import dev.vigil.reduction.coordinates.WorldCoordinates;
 import dev.vigil.reduction.references.Epoch;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -189,7 +197,7 @@ class AstrometrySolverTest {
     /** What a header says that has the scale and the direction of a plain camera, and points so many arc seconds away. */
     private static WorldCoordinates off(WorldCoordinates truth, double east, double north) {
         return new WorldCoordinates(
-                StarPlane.skyAt(truth.reference(), new Offset(east / 3600, north / 3600)),
+                truth.reference().skyAt(new Offset(east / 3600, north / 3600)),
                 MadeField.CENTRE,
                 new LinearMap(-SCALE / 3600, 0, 0, SCALE / 3600),
                 new Distortion.None());

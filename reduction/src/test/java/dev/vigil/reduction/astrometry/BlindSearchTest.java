@@ -2,6 +2,10 @@ package dev.vigil.reduction.astrometry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vigil.reduction.coordinates.Offset;
+import dev.vigil.reduction.coordinates.Pointing;
+import dev.vigil.reduction.coordinates.SkyPosition;
+import dev.vigil.reduction.coordinates.WorldCoordinates;
 import dev.vigil.reduction.references.Epoch;
 import dev.vigil.reduction.references.ReferenceFile;
 import java.io.IOException;
@@ -35,8 +39,7 @@ class BlindSearchTest {
     }
 
     private static WorldCoordinates somewhere(Random random) {
-        SkyPosition place =
-                StarPlane.skyAt(SkyPatch.MIDDLE, new Offset(4 * random.nextDouble() - 2, 4 * random.nextDouble() - 2));
+        SkyPosition place = SkyPatch.MIDDLE.skyAt(new Offset(4 * random.nextDouble() - 2, 4 * random.nextDouble() - 2));
         return SkyPatch.camera(place, 1.2 + 2 * random.nextDouble(), 360 * random.nextDouble(), random.nextBoolean());
     }
 
@@ -106,7 +109,7 @@ class BlindSearchTest {
         for (int seed = 40; seed < 43; seed++) {
             WorldCoordinates truth = somewhere(new Random(seed));
             SkyField told = placed(truth, new Random(seed), truth.reference());
-            SkyPosition astray = StarPlane.skyAt(truth.reference(), new Offset(1.5, 1));
+            SkyPosition astray = truth.reference().skyAt(new Offset(1.5, 1));
             SkyField wrong = placed(truth, new Random(seed), astray);
             SkyField led = new SkyField(
                     wrong.seen(),

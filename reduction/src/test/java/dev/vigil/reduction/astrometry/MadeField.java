@@ -1,5 +1,10 @@
 package dev.vigil.reduction.astrometry;
 
+import dev.vigil.reduction.coordinates.Offset;
+import dev.vigil.reduction.coordinates.PixelPosition;
+import dev.vigil.reduction.coordinates.Pointing;
+import dev.vigil.reduction.coordinates.SkyPosition;
+import dev.vigil.reduction.coordinates.WorldCoordinates;
 import dev.vigil.reduction.references.Epoch;
 import dev.vigil.reduction.references.InMemoryReferences;
 import dev.vigil.reduction.references.ReferenceBand;
@@ -27,7 +32,7 @@ final class MadeField implements References {
     private record Known(SkyPosition place, double east, double north, double magnitude, double error) {
         SkyPosition at(Epoch epoch) {
             double years = epoch.julianYear() - CATALOGUE.julianYear();
-            return StarPlane.skyAt(place, new Offset(east * years, north * years));
+            return place.skyAt(new Offset(east * years, north * years));
         }
     }
 
@@ -54,10 +59,10 @@ final class MadeField implements References {
         Offset place = new Offset((random.nextDouble() * 2 - 1) * spread, (random.nextDouble() * 2 - 1) * spread);
         double error = drawn.catalogueError() / SECONDS;
         double motion = drawn.motion() / SECONDS;
-        SkyPosition real = StarPlane.skyAt(truth.reference(), place);
+        SkyPosition real = truth.reference().skyAt(place);
         Known star = new Known(real, motion * random.nextGaussian(), motion * random.nextGaussian(), magnitude, error);
         Offset off = new Offset(error * random.nextGaussian(), error * random.nextGaussian());
-        known.add(new Known(StarPlane.skyAt(real, off), star.east(), star.north(), magnitude, error));
+        known.add(new Known(real.skyAt(off), star.east(), star.north(), magnitude, error));
         Optional<PixelPosition> pixel = truth.pixelAt(star.at(drawn.epoch())).filter(MadeField::isSeen);
         if (pixel.isPresent()) {
             add(pixel.get(), drawn.share(), magnitude, random);

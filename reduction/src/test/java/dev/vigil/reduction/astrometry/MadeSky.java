@@ -1,5 +1,6 @@
 package dev.vigil.reduction.astrometry;
 
+import dev.vigil.reduction.coordinates.Offset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

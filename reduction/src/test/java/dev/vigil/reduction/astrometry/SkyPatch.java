@@ -1,5 +1,11 @@
 package dev.vigil.reduction.astrometry;
 
+import dev.vigil.reduction.coordinates.Distortion;
+import dev.vigil.reduction.coordinates.LinearMap;
+import dev.vigil.reduction.coordinates.Offset;
+import dev.vigil.reduction.coordinates.PixelPosition;
+import dev.vigil.reduction.coordinates.SkyPosition;
+import dev.vigil.reduction.coordinates.WorldCoordinates;
 import dev.vigil.reduction.references.CatalogueFacts;
 import dev.vigil.reduction.references.CatalogueStar;
 import dev.vigil.reduction.references.Epoch;
@@ -17,7 +23,7 @@ import java.util.OptionalDouble;
 import java.util.Random;
 
 /** A few degrees of a made sky as a catalogue's file, and what cameras see of any catalogue. */
-final class SkyPatch {
+public final class SkyPatch {
     static final SkyPosition MIDDLE = new SkyPosition(150, -30);
     static final int SIDE = 2048;
     private static final double REACH = 4;
@@ -33,7 +39,7 @@ final class SkyPatch {
             for (int i = 0; i < STARS; i++) {
                 double angle = 2 * Math.PI * random.nextDouble();
                 double away = REACH * Math.sqrt(random.nextDouble());
-                SkyPosition place = StarPlane.skyAt(MIDDLE, new Offset(away * Math.cos(angle), away * Math.sin(angle)));
+                SkyPosition place = MIDDLE.skyAt(new Offset(away * Math.cos(angle), away * Math.sin(angle)));
                 writer.add(CatalogueStar.of(place, 12 + Math.log10(random.nextDouble()) / 0.35));
             }
             writer.finish(
@@ -43,7 +49,7 @@ final class SkyPatch {
     }
 
     /** A camera that looks somewhere, turned anyhow. */
-    static WorldCoordinates camera(SkyPosition place, double arcseconds, double turn, boolean mirrored) {
+    public static WorldCoordinates camera(SkyPosition place, double arcseconds, double turn, boolean mirrored) {
         double angle = Math.toRadians(turn);
         double degrees = arcseconds / 3600;
         double parity = mirrored ? 1 : -1;

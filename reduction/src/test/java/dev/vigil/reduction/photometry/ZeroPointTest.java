@@ -3,7 +3,7 @@ package dev.vigil.reduction.photometry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.vigil.reduction.astrometry.PixelPosition;
+import dev.vigil.reduction.coordinates.PixelPosition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -9,7 +9,7 @@ import dev.vigil.imaging.FitsWriter;
 import dev.vigil.imaging.Header;
 import dev.vigil.imaging.OutputHdu;
 import dev.vigil.imaging.OutputHdu.Column;
-import dev.vigil.reduction.astrometry.SkyPosition;
+import dev.vigil.reduction.coordinates.SkyPosition;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

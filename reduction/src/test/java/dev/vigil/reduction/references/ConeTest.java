@@ -2,7 +2,7 @@ package dev.vigil.reduction.references;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vigil.reduction.astrometry.SkyPosition;
+import dev.vigil.reduction.coordinates.SkyPosition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

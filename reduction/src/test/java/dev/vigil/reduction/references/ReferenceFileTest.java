@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.vigil.reduction.astrometry.SkyPosition;
+import dev.vigil.reduction.coordinates.SkyPosition;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;

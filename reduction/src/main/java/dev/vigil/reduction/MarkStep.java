@@ -1,6 +1,0 @@
-package dev.vigil.reduction;
-
-/** A step that needs the whole image, and marks in its mask what it finds; the pixels keep their values. */
-public non-sealed interface MarkStep extends Step {
-    Marks mark(DetectorImage image);
-}

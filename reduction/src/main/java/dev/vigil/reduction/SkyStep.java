@@ -1,6 +1,0 @@
-package dev.vigil.reduction;
-
-/** A soft step that compares what was found on an image with what is known of the sky: where it fails, it says why. */
-public non-sealed interface SkyStep extends Step {
-    Findings compare(Findings found, Size size, Whereabouts whereabouts);
-}

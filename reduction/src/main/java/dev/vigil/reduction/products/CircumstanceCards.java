@@ -1,0 +1,42 @@
+package dev.vigil.reduction.products;
+
+import dev.vigil.imaging.Header;
+import dev.vigil.reduction.ephemeris.Circumstances;
+import java.util.Optional;
+
+/** Airmass, moon and sun as cards: LCO's words where it has some. */
+final class CircumstanceCards {
+    private static final String SITE = "SKYSITE";
+    private static final String AIRMASS = "AIRMASS";
+    private static final String SEPARATION = "MOONDIST";
+    private static final String ALTITUDE = "MOONALT";
+    private static final String LIT = "MOONFRAC";
+    private static final String SUN = "SUNALT";
+
+    private CircumstanceCards() {}
+
+    /** What the telescope's own software said of the same is replaced. */
+    static void add(Header.Builder cards, Circumstances found) {
+        found.site().ifPresent(name -> cards.put(SITE, name, "for which airmass, moon and sun are told"));
+        cards.put(AIRMASS, found.airmass(), "in the middle of the exposure");
+        cards.put(SEPARATION, found.moonSeparation(), "[deg] from the middle of the field to the moon");
+        cards.put(ALTITUDE, found.moonAltitude(), "[deg] of the moon above the horizon");
+        cards.put(LIT, found.moonIllumination(), "lit share of the moon's disk");
+        cards.put(SUN, found.sunAltitude(), "[deg] of the sun above the horizon");
+    }
+
+    /** Only where they were told by the reduction: raw headers may have such cards of their own. */
+    static Circumstances read(Header cards) {
+        return cards.text(SITE).map(site -> read(site, cards)).orElse(Circumstances.UNKNOWN);
+    }
+
+    private static Circumstances read(String site, Header cards) {
+        return new Circumstances(
+                Optional.of(site),
+                cards.number(AIRMASS),
+                cards.number(SEPARATION),
+                cards.number(ALTITUDE),
+                cards.number(LIT),
+                cards.number(SUN));
+    }
+}

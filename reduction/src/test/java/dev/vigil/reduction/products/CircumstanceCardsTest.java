@@ -1,0 +1,37 @@
+package dev.vigil.reduction.products;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vigil.imaging.Header;
+import dev.vigil.reduction.ephemeris.Circumstances;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+
+class CircumstanceCardsTest {
+    private static final Header RAW = Header.builder()
+            .put("MOONALT", -99.0, "of the telescope's own software")
+            .build();
+
+    @Test
+    void itStandsInTheHeaderInTheWordsOfLcoAndIsReadFromThere() {
+        Circumstances told = new Circumstances(
+                Optional.of("the header's site"),
+                OptionalDouble.of(1.125),
+                OptionalDouble.of(90.5),
+                OptionalDouble.of(-12.25),
+                OptionalDouble.of(0.75),
+                OptionalDouble.of(-41.5));
+        Header.Builder cards = RAW.toBuilder();
+        CircumstanceCards.add(cards, told);
+        Header header = cards.build();
+        assertThat(header.number("MOONALT")).isEqualTo(told.moonAltitude());
+        assertThat(header.has("AIRMASS")).isTrue();
+        assertThat(CircumstanceCards.read(header)).isEqualTo(told);
+    }
+
+    @Test
+    void whatTheTelescopesSoftwareSaidOfTheMoonIsNoMeasurement() {
+        assertThat(CircumstanceCards.read(RAW)).isEqualTo(Circumstances.UNKNOWN);
+    }
+}
