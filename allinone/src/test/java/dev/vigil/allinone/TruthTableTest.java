@@ -3,6 +3,7 @@ package dev.vigil.allinone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigil.ledger.Measured;
+import dev.vigil.ledger.Pointing;
 import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.FrameType;
 import dev.vigil.schemas.events.Measurements;
@@ -93,6 +94,7 @@ class TruthTableTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        others));
+                        others),
+                Pointing.UNKNOWN);
     }
 }

@@ -39,7 +39,8 @@ record Answers(String worker, Clock clock) {
                 worker,
                 Duration.between(began, now),
                 done.checked().checks(),
-                done.checked().good());
+                done.checked().good(),
+                done.placed());
         return new Outgoing<>(Topics.FRAMES_REDUCED, identity.frame().value(), event);
     }
 

@@ -26,7 +26,7 @@ sealed interface Attempt {
         @Override
         public List<Shift> shift() {
             return detector.reduced().placement().knownShift().stream()
-                    .map(shift -> shift.named("detector " + detector.detector().name()))
+                    .map(shift -> shift.named(detector.detector().name()))
                     .toList();
         }
     }

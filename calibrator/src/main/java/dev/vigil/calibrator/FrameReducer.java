@@ -56,23 +56,47 @@ record FrameReducer(
         FramePlan plan = FramePlan.of(work, signatures, sky.steps(work));
         QualityChecks checks = quality.ofReductions(work.identity().unit());
         RecipeUsed recipe = Quality.withChecks(plan.used(), checks);
-        String reduction = Names.reduction(work.identity(), recipe, work.masters());
-        ArchiveKey key = Names.product(work.identity(), reduction, form.ending());
-        Optional<Product> there = products.find(ProductKind.IMAGE, key);
-        Product product = there.isPresent() ? there.get() : make(work, plan, checks, reduction, key);
-        return done(work, recipe, checks, reduction, product);
+        ReductionIds ids = ReductionIds.of(work, recipe);
+        Optional<FrameFile> there = there(work, ids);
+        FrameFile file = there.isPresent() ? there.get() : make(work, plan, checks, ids);
+        return done(work, recipe, checks, file);
     }
 
-    private Product make(ReduceFrame work, FramePlan plan, QualityChecks checks, String reduction, ArchiveKey key)
+    /** The file that this task makes, if it was made before: that of another task will do if other frames would not have been asked. */
+    private Optional<FrameFile> there(ReduceFrame work, ReductionIds ids) throws ArchiveException, TroubleException {
+        Optional<FrameFile> asking = there(work, ids.asking());
+        if (asking.isPresent() || ids.asking().equals(ids.alone())) {
+            return asking;
+        }
+        Optional<FrameFile> alone = there(work, ids.alone());
+        return alone.isPresent() && summary(alone.get().product()).pointing().isItsOwn() ? alone : Optional.empty();
+    }
+
+    private Optional<FrameFile> there(ReduceFrame work, String reduction) throws ArchiveException {
+        return products.find(ProductKind.IMAGE, keyOf(work, reduction))
+                .map(product -> new FrameFile(reduction, product));
+    }
+
+    private ArchiveKey keyOf(ReduceFrame work, String reduction) {
+        return Names.product(work.identity(), reduction, form.ending());
+    }
+
+    private FrameSummary summary(Product product) throws ArchiveException, TroubleException {
+        return FrameSummary.read(products.headers(product));
+    }
+
+    private FrameFile make(ReduceFrame work, FramePlan plan, QualityChecks checks, ReductionIds ids)
             throws ArchiveException, TroubleException {
-        ReducedFrame frame = inputs.read(work.input(), reader -> reduced(work, plan, reduction, reader));
+        ReducedFrame frame = inputs.read(work.input(), reader -> reduced(work, plan, ids, reader));
+        String reduction = frame.story().reductionId();
         drawStars(work, reduction, frame);
-        return products.publish(
+        Product product = products.publish(
                 ProductKind.IMAGE,
-                key,
+                keyOf(work, reduction),
                 form.of(
                         Quality.checked(frame.hdus(), headers -> checks.on(evidence(work, headers))),
                         work.input().digest().value()));
+        return new FrameFile(reduction, product);
     }
 
     /** Before the image, so that whoever finds the image finds these too. Plots of one detector are read; those of sixty are not. */
@@ -102,7 +126,7 @@ record FrameReducer(
     }
 
     /** A detector that fails leaves the others be; only a frame without any is a failure. */
-    private ReducedFrame reduced(ReduceFrame work, FramePlan plan, String reduction, ImageReader reader)
+    private ReducedFrame reduced(ReduceFrame work, FramePlan plan, ReductionIds ids, ImageReader reader)
             throws ArchiveException, TroubleException {
         Map<String, Trouble> troubles = new LinkedHashMap<>(plan.troubles());
         List<ReducedDetector> good = new ArrayList<>();
@@ -114,22 +138,25 @@ record FrameReducer(
         }
         Map<String, String> bad = new LinkedHashMap<>();
         troubles.forEach((name, trouble) -> bad.put(name, trouble.reason()));
-        return new ReducedFrame(story(work, reduction), reader.file().primary().header(), good, bad);
+        Header primary = reader.file().primary().header();
+        ReducedFrame alone = new ReducedFrame(story(work, ids.alone()), primary, good, bad);
+        return alone.hasAskedOtherFrames() ? alone.with(story(work, ids.asking())) : alone;
     }
 
     /** The first detectors go ahead until one of them knows by how much the telescope was off, the rest go beside each other. */
     private List<Attempt> attempts(ReduceFrame work, List<Detector> detectors, ImageReader reader) {
         List<Attempt> attempts = new ArrayList<>();
-        List<Shift> known = List.of();
-        while (attempts.size() < Math.min(LEADERS, detectors.size()) && known.isEmpty()) {
-            Attempt attempt = attempt(work, detectors.get(attempts.size()), reader, known);
+        List<Shift> ofFrames = Translation.shifts(work.neighbours());
+        List<Shift> ofLeader = List.of();
+        while (attempts.size() < Math.min(LEADERS, detectors.size()) && ofLeader.isEmpty()) {
+            Attempt attempt = attempt(work, detectors.get(attempts.size()), reader, ofFrames);
             attempts.add(attempt);
-            known = attempt.shift();
+            ofLeader = attempt.shift();
         }
-        List<Shift> ofLeader = known;
+        List<Shift> known = Stream.concat(ofLeader.stream(), ofFrames.stream()).toList();
         attempts.addAll(hands.each(
                 detectors.subList(attempts.size(), detectors.size()),
-                detector -> attempt(work, detector, reader, ofLeader)));
+                detector -> attempt(work, detector, reader, known)));
         return attempts;
     }
 
@@ -173,26 +200,28 @@ record FrameReducer(
     }
 
     /** From what the file says, be it new or old. */
-    private FrameDone done(ReduceFrame work, RecipeUsed recipe, QualityChecks checks, String reduction, Product product)
+    private FrameDone done(ReduceFrame work, RecipeUsed recipe, QualityChecks checks, FrameFile file)
             throws ArchiveException, TroubleException {
-        List<Header> headers =
-                products.headers(product).hdus().stream().map(Hdu::header).toList();
+        List<Header> headers = products.headers(file.product()).hdus().stream()
+                .map(Hdu::header)
+                .toList();
         FrameSummary summary = FrameSummary.of(headers);
         return new FrameDone(
                 ReductionKind.FULL,
-                reduction,
+                file.reduction(),
                 recipe,
                 outcomes(summary),
                 Translation.used(work.masters()),
-                withPlots(work, reduction, product),
+                withPlots(work, file),
                 Measured.onFrame(summary, Measured.scale(headers)),
                 flags(work, summary),
-                Checked.of(checks.on(evidence(work, headers))));
+                Checked.of(checks.on(evidence(work, headers))),
+                Translation.placed(summary.pointing()));
     }
 
-    private List<Product> withPlots(ReduceFrame work, String reduction, Product image) throws ArchiveException {
-        List<Product> all = new ArrayList<>(List.of(image));
-        products.find(ProductKind.PLOT, plotsOf(work, reduction)).ifPresent(all::add);
+    private List<Product> withPlots(ReduceFrame work, FrameFile file) throws ArchiveException {
+        List<Product> all = new ArrayList<>(List.of(file.product()));
+        products.find(ProductKind.PLOT, plotsOf(work, file.reduction())).ifPresent(all::add);
         return all;
     }
 

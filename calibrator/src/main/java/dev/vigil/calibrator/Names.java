@@ -6,6 +6,7 @@ import dev.vigil.schemas.events.BuildMaster;
 import dev.vigil.schemas.events.ChosenMaster;
 import dev.vigil.schemas.events.FrameIdentity;
 import dev.vigil.schemas.events.RecipeUsed;
+import dev.vigil.schemas.events.ReduceFrame;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,6 +31,17 @@ final class Names {
                 .map(Object::toString)
                 .sorted()
                 .forEach(parts::add);
+        return hash(parts);
+    }
+
+    /** The id of one in which other frames were asked by how much their headers were wrong: what they said is part of it. */
+    static String reduction(ReduceFrame work, RecipeUsed recipe) {
+        String alone = reduction(work.identity(), recipe, work.masters());
+        if (work.neighbours().isEmpty()) {
+            return alone;
+        }
+        List<String> parts = new ArrayList<>(List.of(alone));
+        work.neighbours().forEach(near -> parts.add("neighbour " + near.frame() + " " + near.shift()));
         return hash(parts);
     }
 

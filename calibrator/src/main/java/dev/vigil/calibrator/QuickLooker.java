@@ -62,7 +62,8 @@ record QuickLooker(Inputs inputs, Products products, Quality quality, Signatures
                         .sorted()
                         .toList(),
                 Checked.of(checks.on(Quality.evidence(
-                        work.identity(), work.facts(), look.headers(), measurements, look.outcomes(), List.of()))));
+                        work.identity(), work.facts(), look.headers(), measurements, look.outcomes(), List.of()))),
+                Optional.empty());
     }
 
     private Circumstances circumstances(QuickLook work, Look look) {

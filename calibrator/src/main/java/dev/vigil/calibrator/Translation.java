@@ -1,16 +1,21 @@
 package dev.vigil.calibrator;
 
+import dev.vigil.reduction.astrometry.Shift;
 import dev.vigil.reduction.detectors.Amplifier;
 import dev.vigil.reduction.detectors.Detector;
 import dev.vigil.reduction.detectors.Section;
 import dev.vigil.reduction.masters.MasterKind;
 import dev.vigil.reduction.masters.MasterUse;
+import dev.vigil.reduction.products.PointingSummary;
 import dev.vigil.schemas.events.ChosenMaster;
 import dev.vigil.schemas.events.FailureCategory;
 import dev.vigil.schemas.events.FrameFacts;
 import dev.vigil.schemas.events.MasterNeed;
 import dev.vigil.schemas.events.MasterUsed;
 import dev.vigil.schemas.events.Need;
+import dev.vigil.schemas.events.NeighbourShift;
+import dev.vigil.schemas.events.PlacedOnSky;
+import dev.vigil.schemas.events.PointingShift;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -81,5 +86,20 @@ final class Translation {
                 .map(master ->
                         new MasterUse(kind(master.kind()), master.master().value(), master.age()))
                 .toList();
+    }
+
+    static List<Shift> shifts(List<NeighbourShift> neighbours) {
+        return neighbours.stream()
+                .map(near -> Shift.ofFrame(
+                        near.frame().fileName(),
+                        near.shift().east(),
+                        near.shift().north()))
+                .toList();
+    }
+
+    static Optional<PlacedOnSky> placed(PointingSummary pointing) {
+        return pointing.rung()
+                .map(rung -> new PlacedOnSky(
+                        rung, pointing.shift().map(shift -> new PointingShift(shift.east(), shift.north()))));
     }
 }

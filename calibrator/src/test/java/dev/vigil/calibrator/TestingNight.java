@@ -27,6 +27,7 @@ import dev.vigil.schemas.events.MasterId;
 import dev.vigil.schemas.events.MasterKind;
 import dev.vigil.schemas.events.MasterNeed;
 import dev.vigil.schemas.events.Need;
+import dev.vigil.schemas.events.NeighbourShift;
 import dev.vigil.schemas.events.NightSource;
 import dev.vigil.schemas.events.QuickLook;
 import dev.vigil.schemas.events.ReduceFrame;
@@ -231,6 +232,12 @@ final class TestingNight {
         return task(
                 "reduce " + frame.identity().frame(),
                 new ReduceFrame(frame.identity(), frame.facts(), frame.file(), List.of(masters)));
+    }
+
+    static ReductionTask reduceBeside(Frame frame, NeighbourShift... neighbours) {
+        return task(
+                "reduce " + frame.identity().frame(),
+                new ReduceFrame(frame.identity(), frame.facts(), frame.file(), List.of(), List.of(neighbours)));
     }
 
     static ReductionTask build(MasterKind kind, List<Frame> frames, ChosenMaster... masters) {

@@ -22,6 +22,7 @@ import org.jdbi.v3.core.mapper.Nested;
  * @param made whether by a quick look or a full reduction
  * @param at when
  * @param measurements the values
+ * @param pointing how its place on the sky was found
  */
 public record Measured(
         FrameId frame,
@@ -33,4 +34,5 @@ public record Measured(
         String reduction,
         ReductionKind made,
         Instant at,
-        @Nested Measurements measurements) {}
+        @Nested Measurements measurements,
+        @Nested Pointing pointing) {}

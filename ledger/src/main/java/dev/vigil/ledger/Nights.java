@@ -34,6 +34,7 @@ public final class Nights {
     static final String MEASURED = """
             select r.frame, v.type, f.object, f.filter, f.exposure_time, f.start, r.reduction, r.kind as made, r.at, r.level, r.saturated_fraction, r.sources,
                 r.seeing, r.seeing_arcsec, r.ellipticity, r.ellipticity_angle, r.sky, r.noise,
+                r.placed_by, r.pointing_east, r.pointing_north,
                 array(select key || '=' || value from jsonb_each_text(r.others) order by key) as others
             from frame_revisions v
             join frames n on n.frame = v.frame and n.revision = v.revision

@@ -2,8 +2,11 @@ package dev.vigil.ledger;
 
 import dev.vigil.schemas.events.DetectorOutcome;
 import dev.vigil.schemas.events.FrameReduced;
+import dev.vigil.schemas.events.PlacedOnSky;
+import dev.vigil.schemas.events.PointingShift;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -15,7 +18,7 @@ final class ReductionRows {
             insert into reductions as r (frame, revision, reduction, kind, task, attempt, at, recipe, recipe_version,
                 recipe_fingerprint, detectors, level, saturated_fraction, sources, seeing, seeing_arcsec, ellipticity,
                 ellipticity_angle, sky, noise, others, flags,
-                worker, took, good)
+                worker, took, good, placed_by, pointing_east, pointing_north)
             values (:identity.frame, :identity.revision, :reduction, :kind, :task, :identity.attempt, :at, :recipe.name, :recipe.version,
                 :recipe.fingerprint,
                 (select coalesce(jsonb_agg(jsonb_build_object('name', name, 'good', good, 'reason', reason)), '[]')
@@ -23,7 +26,7 @@ final class ReductionRows {
                 :measurements.level, :measurements.saturatedFraction, :measurements.sources, :measurements.seeing,
                 :measurements.seeingArcsec, :measurements.ellipticity, :measurements.ellipticityAngle, :measurements.sky, :measurements.noise,
                 (select coalesce(jsonb_object_agg(name, value), '{}') from unnest(:otherNames, :otherValues) as other (name, value)),
-                :flags, :worker, :took, :good)
+                :flags, :worker, :took, :good, :placedBy, :pointingEast, :pointingNorth)
             on conflict (frame, revision, reduction) do update set
                 kind = excluded.kind, task = excluded.task, attempt = excluded.attempt, at = excluded.at, recipe = excluded.recipe,
                 recipe_version = excluded.recipe_version, recipe_fingerprint = excluded.recipe_fingerprint,
@@ -31,7 +34,8 @@ final class ReductionRows {
                 sources = excluded.sources, seeing = excluded.seeing, seeing_arcsec = excluded.seeing_arcsec,
                 ellipticity = excluded.ellipticity, ellipticity_angle = excluded.ellipticity_angle, sky = excluded.sky,
                 noise = excluded.noise, others = excluded.others, flags = excluded.flags, worker = excluded.worker,
-                took = excluded.took, good = excluded.good
+                took = excluded.took, good = excluded.good, placed_by = excluded.placed_by, pointing_east = excluded.pointing_east,
+                pointing_north = excluded.pointing_north
             where (excluded.at, excluded.attempt, excluded.worker) < (r.at, r.attempt, r.worker)
             """;
 
@@ -69,7 +73,11 @@ final class ReductionRows {
         List<DetectorOutcome> detectors = event.detectors();
         List<Map.Entry<String, Double>> others =
                 List.copyOf(event.measurements().others().entrySet());
+        Optional<PointingShift> shift = event.placed().flatMap(PlacedOnSky::shift);
         row.bindMethods(event)
+                .bind("placedBy", event.placed().map(PlacedOnSky::rung))
+                .bind("pointingEast", shift.map(PointingShift::east))
+                .bind("pointingNorth", shift.map(PointingShift::north))
                 .bindArray("names", String.class, map(detectors, DetectorOutcome::name))
                 .bindArray("goods", Boolean.class, map(detectors, DetectorOutcome::good))
                 .bindArray(

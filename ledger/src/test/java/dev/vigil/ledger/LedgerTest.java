@@ -386,6 +386,9 @@ class LedgerTest {
                     assertThat(measured.reduction()).isEqualTo("first");
                     assertThat(measured.measurements())
                             .isEqualTo(STAR.reduced(4, "first").measurements());
+                    assertThat(measured.pointing())
+                            .isEqualTo(new Pointing(
+                                    Optional.of("neighbour before.fits"), Optional.of(-12.5), Optional.of(1500.0)));
                     assertThat(ledger.frames().measured(STAR.frame())).contains(measured);
                 });
         assertThat(ledger.frames().measured(FrameId.ofPath(UNIT + "/unheard.fits")))

@@ -31,6 +31,8 @@ import dev.vigil.schemas.events.MasterUsed;
 import dev.vigil.schemas.events.MasterWaiting;
 import dev.vigil.schemas.events.Measurements;
 import dev.vigil.schemas.events.NightSource;
+import dev.vigil.schemas.events.PlacedOnSky;
+import dev.vigil.schemas.events.PointingShift;
 import dev.vigil.schemas.events.Product;
 import dev.vigil.schemas.events.ProductKind;
 import dev.vigil.schemas.events.Promote;
@@ -306,7 +308,9 @@ record Tell(String name, int revision, FrameType type, Level lastLevel) {
                 List.of(
                         check("starsSeen", kind == ReductionKind.FULL ? CheckOutcome.PASSED : CheckOutcome.FAILED, 37),
                         check(kind == ReductionKind.FULL ? "skyPositive" : "notSaturated", CheckOutcome.PASSED, 12.25)),
-                Optional.of(kind == ReductionKind.FULL));
+                Optional.of(kind == ReductionKind.FULL),
+                Optional.of(new PlacedOnSky("neighbour before.fits", Optional.of(new PointingShift(-12.5, 1500))))
+                        .filter(place -> kind == ReductionKind.FULL));
     }
 
     private static CheckResult check(String checked, CheckOutcome outcome, double value) {

@@ -1,6 +1,7 @@
 package dev.vigil.portal;
 
 import dev.vigil.ledger.Measured;
+import dev.vigil.ledger.Pointing;
 import dev.vigil.schemas.events.Measurements;
 import dev.vigil.schemas.events.ReductionKind;
 import java.util.Comparator;
@@ -16,7 +17,8 @@ final class MeasuredFacts {
     /** Nothing where nothing was measured. */
     static Html of(Measured measured) {
         Measurements values = measured.measurements();
-        Html facts = Html.join(Stream.concat(stars(values), Stream.concat(sky(measured), others(values)))
+        Html facts = Html.join(Stream.of(stars(values), sky(measured), others(values), pointing(measured.pointing()))
+                .flatMap(each -> each)
                 .toList());
         return Html.of(
                         "\n<h2>What was measured</h2>\n<p class=\"by\">by {} {}</p>\n<dl class=\"measured\">{}</dl>",
@@ -71,5 +73,19 @@ final class MeasuredFacts {
                 .sorted(Map.Entry.comparingByKey(Comparator.comparing(Quantity::label)))
                 .map(other -> Fact.of(
                         Quantity.label(other.getKey()), Optional.of(Quantity.words(other.getKey(), other.getValue()))));
+    }
+
+    private static Stream<Html> pointing(Pointing found) {
+        return Stream.of(
+                Fact.of(
+                        "Pointing",
+                        found.pointingEast()
+                                .flatMap(east -> found.pointingNorth().map(north -> off(east, north)))),
+                Fact.of("Place found by", found.placedBy()));
+    }
+
+    private static String off(double east, double north) {
+        return "off by " + Words.number(Math.abs(east)) + (east < 0 ? "″ west, " : "″ east, ")
+                + Words.number(Math.abs(north)) + (north < 0 ? "″ south" : "″ north");
     }
 }

@@ -1,6 +1,7 @@
 package dev.vigil.portal;
 
 import dev.vigil.ledger.Measured;
+import dev.vigil.ledger.Pointing;
 import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.FrameType;
 import dev.vigil.schemas.events.Measurements;
@@ -31,7 +32,8 @@ final class MeasuredFrames {
                 "r" + number,
                 ReductionKind.FULL,
                 DUSK,
-                measurements);
+                measurements,
+                Pointing.UNKNOWN);
     }
 
     /** One whose stars are of known magnitude. */

@@ -18,6 +18,7 @@ import dev.vigil.ledger.MadeFile;
 import dev.vigil.ledger.MasterStanding;
 import dev.vigil.ledger.MasterStanding.Made;
 import dev.vigil.ledger.Measured;
+import dev.vigil.ledger.Pointing;
 import dev.vigil.ledger.SkyQuality;
 import dev.vigil.ledger.Standing;
 import dev.vigil.ledger.StoryLine;
@@ -275,7 +276,8 @@ final class Observatory implements AutoCloseable {
                         Optional.of(37.5),
                         Optional.of(640.0),
                         Optional.of(9.1),
-                        Map.of("cosmicRayPixels", 12345.0, "zeroPoint", 25.1236, "unheardOf", 0.25)));
+                        Map.of("cosmicRayPixels", 12345.0, "zeroPoint", 25.1236, "unheardOf", 0.25)),
+                new Pointing(Optional.of("neighbour 7DT05_before.fits"), Optional.of(-1500.4), Optional.of(12.25)));
     }
 
     private static FrameStory story(FrameStanding frame, MadeFile picture) {

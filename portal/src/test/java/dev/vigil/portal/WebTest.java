@@ -113,7 +113,9 @@ class WebTest {
                         "<dt>Seeing</dt><dd>1.72″, 3.4 pixels</dd><dt>Ellipticity</dt><dd>0.051, drawn out at 37.5° from x towards y</dd>")
                 .contains("<dt>Sky of a pixel</dt><dd>640 electrons, or counts where the gain is unknown</dd>")
                 .contains("<dt>Saturated</dt><dd>0.01 %</dd><dt>Cosmic ray pixels</dt><dd>12345</dd>")
-                .contains("<dt>Unheard of</dt><dd>0.25</dd><dt>Zero point</dt><dd>25.124 mag</dd>");
+                .contains("<dt>Unheard of</dt><dd>0.25</dd><dt>Zero point</dt><dd>25.124 mag</dd>")
+                .contains("<dt>Pointing</dt><dd>off by 1500″ west, 12.3″ north</dd>")
+                .contains("<dt>Place found by</dt><dd>neighbour 7DT05_before.fits</dd>");
     }
 
     @Test

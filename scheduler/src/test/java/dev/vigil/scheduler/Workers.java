@@ -13,6 +13,8 @@ import dev.vigil.schemas.events.MasterFailed;
 import dev.vigil.schemas.events.MasterInput;
 import dev.vigil.schemas.events.MasterUsed;
 import dev.vigil.schemas.events.Measurements;
+import dev.vigil.schemas.events.PlacedOnSky;
+import dev.vigil.schemas.events.PointingShift;
 import dev.vigil.schemas.events.Product;
 import dev.vigil.schemas.events.ProductKind;
 import dev.vigil.schemas.events.QuickLook;
@@ -27,6 +29,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The answers that workers give to tasks. */
 public final class Workers {
@@ -83,7 +86,7 @@ public final class Workers {
                         .map(master -> new MasterUsed(master.master(), master.kind(), master.age()))
                         .toList()
                 : List.of();
-        return new FrameReduced(
+        FrameReduced reduced = new FrameReduced(
                 identity(task),
                 task.handedOut().plus(WORK),
                 task.task(),
@@ -97,6 +100,17 @@ public final class Workers {
                 List.of(),
                 "calibrator-1",
                 WORK);
+        return isLook ? reduced : reduced.with(new PlacedOnSky("header", Optional.of(shift(task.task()))));
+    }
+
+    /** Another one for each frame. */
+    private static PointingShift shift(String task) {
+        return new PointingShift(Math.floorMod(task.hashCode(), 10_007), 100);
+    }
+
+    /** A frame that was found at such a distance from where its header put it. */
+    public static FrameReduced shifted(ReductionTask task, PointingShift shift) {
+        return done(task).with(new PlacedOnSky("wider", Optional.of(shift)));
     }
 
     public static FrameFailed failed(ReductionTask task, FailureCategory category) {

@@ -20,10 +20,14 @@ public enum Flaw {
     GAP("the exposure was counted, but its file was never written"),
     DEFOCUSED("the camera was out of focus"),
     CLOUD("a cloud took three quarters of the light"),
-    OTHER_FILTER("a filter was in the beam that lets a third of the light through, and the header names the usual one");
+    OTHER_FILTER("a filter was in the beam that lets a third of the light through, and the header names the usual one"),
+    POINTING_OFF("the telescope looked 25 arc minutes north of where the header says");
 
     /** By how many years the clock of a flawed frame is wrong. */
     static final int YEARS = 7;
+
+    /** Degrees to the north by which the header of a flawed frame is wrong. */
+    static final double ASTRAY = 25.0 / 60;
 
     private final String meaning;
 

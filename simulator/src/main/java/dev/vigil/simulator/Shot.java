@@ -11,10 +11,12 @@ public record Shot(NightPlan plan, PlannedFrame frame, Optional<Pointing> pointi
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
 
     static Shot of(NightPlan plan, PlannedFrame frame) {
-        return new Shot(
-                plan,
-                frame,
-                frame.kind().seesSky() ? Optional.of(Scene.of(plan, frame, 1).pointing()) : Optional.empty());
+        return new Shot(plan, frame, frame.kind().seesSky() ? Optional.of(believed(plan, frame)) : Optional.empty());
+    }
+
+    private static Pointing believed(NightPlan plan, PlannedFrame frame) {
+        Pointing truth = Scene.of(plan, frame, 1).pointing();
+        return frame.has(Flaw.POINTING_OFF) ? truth.north(-Flaw.ASTRAY) : truth;
     }
 
     public FrameKind kind() {

@@ -80,6 +80,7 @@ public final class ReduceFileCommand implements Callable<Integer> {
     private CameraOptions camera;
 
     private final Terminal terminal = new Terminal(System.out);
+    private final SolvedFrames solved = new SolvedFrames();
 
     @Override
     public Integer call() throws Exception {
@@ -147,12 +148,15 @@ public final class ReduceFileCommand implements Callable<Integer> {
                 frame.identity(),
                 frame.facts(),
                 frame.readable(),
-                search.mastersFor(frame.file().toString(), wanted));
+                search.mastersFor(frame.file().toString(), wanted),
+                solved.near(frame));
         Object answer = place.answer(frame.identity().unit(), work);
         if (answer instanceof FrameFailed failed) {
             throw new UnusableException(frame.file() + ": " + failed.reason() + "; " + failed.remedy());
         }
-        return (FrameReduced) answer;
+        FrameReduced reduced = (FrameReduced) answer;
+        solved.add(frame, reduced);
+        return reduced;
     }
 
     private void mustBeReducible(GivenFrame frame) throws UnusableException {

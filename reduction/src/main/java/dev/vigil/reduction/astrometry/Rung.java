@@ -5,6 +5,7 @@ import dev.vigil.reduction.coordinates.SkyPosition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One way of searching.
@@ -17,26 +18,54 @@ import java.util.Optional;
 record Rung(String name, Freedom freedom, Optional<Shift> shift, double starsFactor, int mostSources) {
     private static final double ARCSECONDS = 60;
 
+    /** By how far a place that another's shift leads to may be off, in arc seconds. */
+    private static final double NEAR = ARCSECONDS;
+
+    private static final String HEADER = "header";
+    private static final String OF_DETECTOR = "shift of detector ";
+    private static final String ANY_DIRECTION = "any direction";
+    private static final String OF_FRAME = "neighbour ";
+
     /** Of half the diagonal: lenses bend by some thousandths, and the triangles' own error grows with their distance. */
     private static final double TOLERANCE = 0.0035;
 
     private static final double LEAST_TOLERANCE_IN_PIXELS = 2;
 
-    /** The header's word first, then less and less of it; a blind search, which needs none of it, comes after these. */
+    /**
+     * The header's word first, then less and less of it; a blind search, which needs none of it, comes after these. Other frames
+     * are asked when the place that this one's header names was searched in vain.
+     */
     static List<Rung> ladder(SkyField field, Astrometry settings) {
         double shift = settings.pointingArcminutes() * ARCSECONDS;
         List<Rung> rungs = new ArrayList<>();
         if (field.pointing().isOriented()) {
-            rungs.add(of("header", new Freedom(0.03, 5, false, shift)));
+            rungs.add(of(HEADER, new Freedom(0.03, 5, false, shift)));
         }
-        for (Shift known : field.shifts()) {
-            rungs.add(new Rung(
-                    "shift of " + known.of(), new Freedom(0.03, 5, false, ARCSECONDS), Optional.of(known), 1, 1000));
-        }
-        rungs.add(of("any direction", new Freedom(0.06, 180, true, shift)));
+        shifts(field, Shift.Whose.DETECTOR_BESIDE)
+                .forEach(known -> rungs.add(by(OF_DETECTOR + known.of(), new Freedom(0.03, 5, false, NEAR), known)));
+        rungs.add(of(ANY_DIRECTION, new Freedom(0.06, 180, true, shift)));
+        shifts(field, Shift.Whose.FRAME_NEAR)
+                .forEach(known -> rungs.add(by(OF_FRAME + known.of(), new Freedom(0.06, 180, true, NEAR), known)));
         rungs.add(of("wider", new Freedom(0.06, 180, true, 3 * shift)));
         rungs.add(new Rung("brighter limit", new Freedom(0.06, 180, true, shift), Optional.empty(), 4, 40));
         return rungs;
+    }
+
+    private static Stream<Shift> shifts(SkyField field, Shift.Whose whose) {
+        return field.shifts().stream().filter(known -> known.whose() == whose);
+    }
+
+    /** Whether a frame gets to this rung without asking other frames, whatever these would say. */
+    static boolean isBeforeOtherFrames(String name) {
+        return name.equals(HEADER) || name.equals(ANY_DIRECTION) || name.startsWith(OF_DETECTOR);
+    }
+
+    static boolean isOfOtherFrame(String name) {
+        return name.startsWith(OF_FRAME);
+    }
+
+    private static Rung by(String name, Freedom freedom, Shift known) {
+        return new Rung(name, freedom, Optional.of(known), 1, 1000);
     }
 
     private static Rung of(String name, Freedom freedom) {

@@ -69,7 +69,7 @@ public record SkyField(UnplacedField seen, Pointing pointing, List<Shift> shifts
             return Optional.empty();
         }
         Points place = StarPlane.places(List.of(there), middle());
-        return Optional.of(new Shift("another", 3600 * place.x()[0], 3600 * place.y()[0]));
+        return Optional.of(Shift.ofDetector("another", 3600 * place.x()[0], 3600 * place.y()[0]));
     }
 
     double arcsecondsPerPixel() {

@@ -25,6 +25,16 @@ public sealed interface Solution {
         return fit().isPresent() ? Optional.of(steps().get(steps().size() - 1).rung()) : Optional.empty();
     }
 
+    /** Whether other frames were asked by how much their headers were wrong. */
+    default boolean hasAskedOtherFrames() {
+        return steps().stream().map(Step::rung).anyMatch(Rung::isOfOtherFrame);
+    }
+
+    /** Whether a frame that was placed by a rung of this name was so without asking other frames, whatever these would say. */
+    static boolean isBeforeOtherFrames(String rung) {
+        return Rung.isBeforeOtherFrames(rung);
+    }
+
     /** Coordinates, good or poor. */
     sealed interface Found extends Solution {
         Fit found();

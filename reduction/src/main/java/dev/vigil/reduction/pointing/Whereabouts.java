@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param middle of the exposure
  * @param site where the header puts the telescope
- * @param shifts by which the headers of frames before or of detectors beside this one were wrong, the most trusted first
+ * @param shifts by which the headers of detectors beside this one and of frames near in time were wrong, the most trusted first
  */
 public record Whereabouts(
         HeaderPointing pointing, Optional<Instant> middle, Optional<Observatory> site, List<Shift> shifts) {

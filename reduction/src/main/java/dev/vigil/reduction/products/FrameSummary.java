@@ -23,6 +23,7 @@ public record FrameSummary(
         Marks marks,
         Measurement measurement,
         SkySummary sky,
+        PointingSummary pointing,
         PhotometrySummary photometry,
         Circumstances circumstances) {
     private static final String BAD = "BADDET";
@@ -45,6 +46,7 @@ public record FrameSummary(
                 MarkCards.read(primary),
                 MeasurementCards.read(primary),
                 SkySummary.read(primary),
+                PointingSummary.read(headers),
                 PhotometrySummary.read(primary),
                 CircumstanceCards.read(primary));
     }

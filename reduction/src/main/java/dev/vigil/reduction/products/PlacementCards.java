@@ -10,6 +10,9 @@ import dev.vigil.reduction.coordinates.CoordinateCards;
 final class PlacementCards {
     private static final VerdictCards VERDICT = new VerdictCards("WCSQUAL", "WCSWHY", "WCSRFCAT");
 
+    static final String RUNG = "WCSRUNG";
+    static final String EAST = "WCSDELRA";
+    static final String NORTH = "WCSDELDE";
     static final String MATCHED = "WCSMATCH";
     static final String RESIDUAL = "WCSRES";
     static final String ERROR = "WCSERR";
@@ -30,15 +33,23 @@ final class PlacementCards {
         return placed;
     }
 
+    static boolean isTried(Header image) {
+        return VERDICT.isTried(image);
+    }
+
+    static boolean isGood(Header image) {
+        return VERDICT.isGood(image);
+    }
+
     private static void put(Header.Builder cards, Placement.Tried tried) {
         Solution solution = tried.solution();
         VERDICT.tried(cards, solution.word(), solution.reason(), tried.references());
         cards.put(ERROR, solution.fit().isPresent() ? 0 : 1, "0 if coordinates were fitted");
-        solution.rung().ifPresent(rung -> cards.put("WCSRUNG", rung, "how the stars were found"));
+        solution.rung().ifPresent(rung -> cards.put(RUNG, rung, "how the stars were found"));
         solution.fit().ifPresent(fit -> put(cards, fit));
         tried.shift()
-                .ifPresent(shift -> cards.put("WCSDELRA", shift.east(), "[arcsec] from the header's place to the east")
-                        .put("WCSDELDE", shift.north(), "[arcsec] and to the north"));
+                .ifPresent(shift -> cards.put(EAST, shift.east(), "[arcsec] from the header's place to the east")
+                        .put(NORTH, shift.north(), "[arcsec] and to the north"));
         for (int i = 0; i < solution.steps().size(); i++) {
             Solution.Step step = solution.steps().get(i);
             cards.history("astrometry, rung " + (i + 1) + " '" + step.rung() + "': " + step.outcome());

@@ -2,6 +2,7 @@ package dev.vigil.reduction.products;
 
 import dev.vigil.imaging.Header;
 import dev.vigil.imaging.OutputHdu;
+import dev.vigil.reduction.astrometry.Placement;
 import dev.vigil.reduction.detectors.Assembly;
 import dev.vigil.reduction.ephemeris.Circumstances;
 import dev.vigil.reduction.findings.Marks;
@@ -122,6 +123,19 @@ public record ReducedFrame(
                 ? recipes.get(0).fingerprint()
                 : Fingerprint.of(String.join(
                         "\n", recipes.stream().map(Recipe::fingerprint).toList()));
+    }
+
+    /** Whether other frames were asked by how much their headers were wrong. */
+    public boolean hasAskedOtherFrames() {
+        return detectors.stream()
+                .map(detector -> detector.reduced().placement())
+                .anyMatch(place -> place instanceof Placement.Tried tried
+                        && tried.solution().hasAskedOtherFrames());
+    }
+
+    /** The same under another story. */
+    public ReducedFrame with(ProductStory other) {
+        return new ReducedFrame(other, rawPrimary, detectors, bad);
     }
 
     private Marks marks() {

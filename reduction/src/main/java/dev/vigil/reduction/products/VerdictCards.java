@@ -16,6 +16,14 @@ record VerdictCards(String verdict, String why, String catalogue) {
         cards.put(catalogue, references, "catalogue of the reference stars");
     }
 
+    boolean isTried(Header image) {
+        return image.text(verdict).filter(word -> !word.equals(NOT_RUN)).isPresent();
+    }
+
+    boolean isGood(Header image) {
+        return image.text(verdict).filter("good"::equals).isPresent();
+    }
+
     private void add(Header.Builder cards, String word, Optional<String> reason) {
         cards.put(verdict, word, "good, poor, failed or not run");
         reason.ifPresent(words -> cards.put(why, words, "why not good"));

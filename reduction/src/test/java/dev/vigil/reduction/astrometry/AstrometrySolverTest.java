@@ -103,18 +103,49 @@ class AstrometrySolverTest {
         assertThat(distance(solve(field, off(truth, 60, 60), false), truth)).isLessThan(0.003);
     }
 
-    @Property(tries = 10)
-    void aNeighboursShiftLeadsThereWhereTheHeaderIsFarOff(@ForAll long seed) {
-        WorldCoordinates truth = straight(PLACE, 2, 1, false);
+    private static Solution farOff(long seed, WorldCoordinates truth, Shift... shifts) {
         MadeField field = MadeField.of(seed, truth, EXACT);
         Pointing pointing = new Pointing(off(truth, 2400, -1800), true);
-        Shift shift = new Shift("the frame before", -2400, 1800);
-        Solution solution = new AstrometrySolver(field, new Astrometry(1, Astrometry.Form.SIP, 3, 10_000))
-                .solve(field.seenFrom(pointing, NOW, List.of(shift)));
+        return new AstrometrySolver(field, new Astrometry(1, Astrometry.Form.SIP, 3, 10_000))
+                .solve(field.seenFrom(pointing, NOW, List.of(shifts)));
+    }
+
+    @Property(tries = 10)
+    void aDetectorsShiftLeadsThereWhereTheHeaderIsFarOff(@ForAll long seed) {
+        WorldCoordinates truth = straight(PLACE, 2, 1, false);
+        Solution solution = farOff(seed, truth, Shift.ofDetector("CCD3", -2400, 1800));
         assertThat(solution.steps())
                 .extracting(Solution.Step::rung)
-                .containsExactly("header", "shift of the frame before");
+                .containsExactly("header", "shift of detector CCD3");
         assertThat(distance(solution, truth)).isLessThan(NOISE);
+        assertThat(solution.hasAskedOtherFrames()).isFalse();
+    }
+
+    @Property(tries = 10)
+    void aNeighboursShiftLeadsThereWhereTheHeadersPlaceWasSearchedInVain(@ForAll long seed) {
+        WorldCoordinates truth = straight(PLACE, 2, 1, false);
+        Solution solution = farOff(
+                seed,
+                truth,
+                Shift.ofFrame("other.fits", 3000, 0),
+                Shift.ofFrame("before.fits", -2410, 1790),
+                Shift.ofFrame("late.fits", -2400, 1800));
+        assertThat(solution.steps())
+                .extracting(Solution.Step::rung)
+                .containsExactly("header", "any direction", "neighbour other.fits", "neighbour before.fits");
+        assertThat(distance(solution, truth)).isLessThan(NOISE);
+        assertThat(solution.hasAskedOtherFrames()).isTrue();
+    }
+
+    @Property(tries = 10)
+    void aFrameWhoseHeaderIsRightAsksNoOtherFrame(@ForAll long seed) {
+        WorldCoordinates truth = straight(PLACE, 2, 1, false);
+        MadeField field = MadeField.of(seed, truth, EXACT);
+        Solution solution = new AstrometrySolver(field, Astrometry.DEFAULT)
+                .solve(field.seenFrom(
+                        new Pointing(truth, true), NOW, List.of(Shift.ofFrame("before.fits", -2400, 1800))));
+        assertThat(solution.rung()).contains("header");
+        assertThat(solution.hasAskedOtherFrames()).isFalse();
     }
 
     @Property(tries = 10)

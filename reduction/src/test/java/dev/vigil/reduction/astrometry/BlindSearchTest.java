@@ -111,15 +111,14 @@ class BlindSearchTest {
             SkyField told = placed(truth, new Random(seed), truth.reference());
             SkyPosition astray = truth.reference().skyAt(new Offset(1.5, 1));
             SkyField wrong = placed(truth, new Random(seed), astray);
+            Shift shift = wrong.shiftTo(truth).orElseThrow();
             SkyField led = new SkyField(
-                    wrong.seen(),
-                    wrong.pointing(),
-                    List.of(wrong.shiftTo(truth).orElseThrow().named("the frame before")));
+                    wrong.seen(), wrong.pointing(), List.of(Shift.ofFrame("before.fits", shift.east(), shift.north())));
             Solution byHeader = solver().solve(told);
             Solution byShift = solver().solve(led);
             Solution blind = solver().solve(wrong);
             assertThat(byHeader.rung()).contains("header");
-            assertThat(byShift.rung()).contains("shift of the frame before");
+            assertThat(byShift.rung()).contains("neighbour before.fits");
             assertThat(blind.rung()).contains("blind");
             assertThat(List.of(byShift.fit(), blind.fit())).as("seed " + seed).containsOnly(byHeader.fit());
         }

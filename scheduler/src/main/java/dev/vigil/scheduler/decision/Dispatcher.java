@@ -25,7 +25,8 @@ final class Dispatcher {
     }
 
     /** Hands a task out; one that is wanted no more is dropped instead, and the answer is no. */
-    boolean handOut(Task task) {
+    boolean handOut(Task wanted) {
+        Task task = turn.neighbours().told(wanted);
         Handed handed = handed(task);
         boolean said = new Orders(turn).say(task, handed);
         if (said) {

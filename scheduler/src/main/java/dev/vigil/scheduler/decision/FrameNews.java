@@ -84,13 +84,16 @@ final class FrameNews {
         at(news.identity())
                 .filter(standing -> isCurrent(standing, stage, news.task()))
                 .filter(standing -> !standing.of(stage).isDone())
-                .ifPresent(standing -> turn.frames()
-                        .changed(ended(
-                                standing.with(
-                                        stage,
-                                        standing.of(stage)
-                                                .asDone(news.identity().attempt())),
-                                stage)));
+                .ifPresent(standing -> {
+                    turn.neighbours().solved(standing, news);
+                    turn.frames()
+                            .changed(ended(
+                                    standing.with(
+                                            stage,
+                                            standing.of(stage)
+                                                    .asDone(news.identity().attempt())),
+                                    stage));
+                });
     }
 
     void failed(FrameFailed news) {
@@ -206,6 +209,7 @@ final class FrameNews {
     }
 
     private void retire(FrameStanding old) {
+        turn.neighbours().forget(old);
         for (Stage stage : new Stage[] {Stage.TRANSFER, Stage.QUICK_LOOK, Stage.REDUCTION, Stage.RECORDING}) {
             turn.tasks().drop(old.task(stage));
         }

@@ -120,6 +120,12 @@ final class FrameWork {
                         frame.value()));
     }
 
+    /** Forgets a finished frame; one that is on its way again is still wanted. */
+    void forget(FrameId frame) {
+        turn.state().frames().get(frame).filter(FrameStanding::isFinished).ifPresent(turn.neighbours()::forget);
+        turn.state().frames().forget(frame);
+    }
+
     private Task task(FrameStanding standing, Stage stage) {
         FrameAnnounced announced = standing.announced().orElseThrow();
         String unit = announced.identity().unit();

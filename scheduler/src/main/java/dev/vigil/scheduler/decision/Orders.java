@@ -82,7 +82,12 @@ final class Orders {
         if (stage == Stage.QUICK_LOOK) {
             return new QuickLook(identity, facts, input);
         }
-        return new ReduceFrame(identity, facts, input, chosen(task, standing.taken()));
+        return new ReduceFrame(
+                identity,
+                facts,
+                input,
+                chosen(task, standing.taken()),
+                task.neighbours().orElse(List.of()));
     }
 
     private Optional<Work> build(Task task, Subject.OfSet subject) {

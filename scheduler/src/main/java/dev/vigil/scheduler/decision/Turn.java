@@ -62,6 +62,10 @@ final class Turn {
         return new WaitWork(this);
     }
 
+    NeighbourWork neighbours() {
+        return new NeighbourWork(this);
+    }
+
     Dispatcher dispatcher() {
         return new Dispatcher(this);
     }

@@ -3,9 +3,12 @@ package dev.vigil.scheduler.state;
 import dev.vigil.scheduler.association.CalibrationSet;
 import dev.vigil.scheduler.association.Member;
 import dev.vigil.scheduler.association.SetKey;
+import dev.vigil.scheduler.association.SolvedFrame;
 import dev.vigil.schemas.events.Configuration;
 import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.Lane;
+import dev.vigil.schemas.events.NeighbourShift;
+import dev.vigil.schemas.events.PointingShift;
 import dev.vigil.schemas.events.Stage;
 import dev.vigil.schemas.topics.Topics;
 import java.time.Duration;
@@ -66,6 +69,7 @@ final class Forms {
                 .perhaps(task.notBefore(), Packer::instant)
                 .each(task.masters(), Packer::text)
                 .perhaps(task.afterNight(), (to, night) -> to.number(night.toEpochDay()))
+                .perhaps(task.neighbours(), (to, all) -> to.each(all, Forms::neighbour))
                 .done();
     }
 
@@ -83,7 +87,36 @@ final class Forms {
                 in.count(),
                 in.perhaps(Unpacker::instant),
                 in.each(Unpacker::text),
-                in.hasMore() ? in.perhaps(Unpacker::number).map(LocalDate::ofEpochDay) : Optional.empty());
+                in.hasMore() ? in.perhaps(Unpacker::number).map(LocalDate::ofEpochDay) : Optional.empty(),
+                in.hasMore() ? in.perhaps(all -> all.each(Forms::neighbour)) : Optional.empty());
+    }
+
+    private static void neighbour(Packer out, NeighbourShift neighbour) {
+        out.text(neighbour.frame().value());
+        shift(out, neighbour.shift());
+    }
+
+    private static NeighbourShift neighbour(Unpacker in) {
+        return new NeighbourShift(new FrameId(in.text()), shift(in));
+    }
+
+    private static void shift(Packer out, PointingShift shift) {
+        out.real(shift.east()).real(shift.north());
+    }
+
+    private static PointingShift shift(Unpacker in) {
+        return new PointingShift(in.real(), in.real());
+    }
+
+    static byte[] write(SolvedFrame solved) {
+        Packer out = new Packer(FORM).text(solved.frame().value()).instant(solved.taken());
+        shift(out, solved.shift());
+        return out.done();
+    }
+
+    static SolvedFrame solvedFrame(byte[] bytes) {
+        Unpacker in = new Unpacker(bytes, FORM);
+        return new SolvedFrame(new FrameId(in.text()), in.instant(), shift(in));
     }
 
     static void subject(Packer out, Subject subject) {

@@ -14,6 +14,7 @@ import java.util.function.Function;
  * @param units the telescopes' sides
  * @param answered requests that were answered
  * @param lines what the units' desks have handed out
+ * @param shifts by how much the pointing of frames was wrong
  */
 public record State(
         Frames frames,
@@ -24,7 +25,8 @@ public record State(
         Alarms alarms,
         Units units,
         Answered answered,
-        Lines lines) {
+        Lines lines,
+        Shifts shifts) {
 
     /** State on shelves. */
     public static State on(Function<Store, Shelf> shelves, EventForm events) {
@@ -41,6 +43,7 @@ public record State(
                 new Alarms(shelves.apply(Store.ALARMS)),
                 new Units(shelves.apply(Store.UNITS)),
                 new Answered(shelves.apply(Store.ANSWERED)),
-                new Lines(shelves.apply(Store.LINES)));
+                new Lines(shelves.apply(Store.LINES)),
+                new Shifts(shelves.apply(Store.SHIFTS)));
     }
 }

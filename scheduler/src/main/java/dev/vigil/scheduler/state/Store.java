@@ -17,7 +17,8 @@ public enum Store {
     ALARMS(true),
     UNITS(true),
     ANSWERED(false),
-    LINES(true);
+    LINES(true),
+    SHIFTS(false);
 
     private final boolean mirrored;
 

@@ -4,6 +4,7 @@ import dev.vigil.scheduler.policy.Attempts;
 import dev.vigil.scheduler.policy.Desk;
 import dev.vigil.scheduler.policy.Urgency;
 import dev.vigil.schemas.events.Lane;
+import dev.vigil.schemas.events.NeighbourShift;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param notBefore when the next attempt may begin, while it waits for that
  * @param masters keys of the masters to use
  * @param afterNight the night whose end it waits for
+ * @param neighbours what it tells of frames near in time, from when it has gone out first
  */
 public record Task(
         String name,
@@ -38,7 +40,8 @@ public record Task(
         int lost,
         Optional<Instant> notBefore,
         List<String> masters,
-        Optional<LocalDate> afterNight) {
+        Optional<LocalDate> afterNight,
+        Optional<List<NeighbourShift>> neighbours) {
     public Task {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(unit, "unit");
@@ -49,6 +52,7 @@ public record Task(
         Objects.requireNonNull(notBefore, "notBefore");
         masters = List.copyOf(masters);
         Objects.requireNonNull(afterNight, "afterNight");
+        neighbours = neighbours.map(List::copyOf);
     }
 
     /** A task that was never tried, after so many attempts of earlier rounds. */
@@ -66,13 +70,44 @@ public record Task(
                 0,
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 
     /** The same with the masters to use. */
     public Task with(List<String> chosen) {
         return new Task(
-                name, unit, work, lane, taken, exposure, attempt, failures, lost, notBefore, chosen, afterNight);
+                name,
+                unit,
+                work,
+                lane,
+                taken,
+                exposure,
+                attempt,
+                failures,
+                lost,
+                notBefore,
+                chosen,
+                afterNight,
+                neighbours);
+    }
+
+    /** The same, telling of frames near in time. */
+    public Task telling(List<NeighbourShift> near) {
+        return new Task(
+                name,
+                unit,
+                work,
+                lane,
+                taken,
+                exposure,
+                attempt,
+                failures,
+                lost,
+                notBefore,
+                masters,
+                afterNight,
+                Optional.of(near));
     }
 
     /** The next attempt after a failure. */
@@ -109,16 +144,43 @@ public record Task(
                 lost,
                 Optional.empty(),
                 masters,
-                afterNight);
+                afterNight,
+                neighbours);
     }
 
     /** The same, which goes once a night is over; empty: it may go. */
     public Task after(Optional<LocalDate> night) {
-        return new Task(name, unit, work, lane, taken, exposure, attempt, failures, lost, notBefore, masters, night);
+        return new Task(
+                name,
+                unit,
+                work,
+                lane,
+                taken,
+                exposure,
+                attempt,
+                failures,
+                lost,
+                notBefore,
+                masters,
+                night,
+                neighbours);
     }
 
     private Task next(int failed, int gone, Optional<Instant> when) {
-        return new Task(name, unit, work, lane, taken, exposure, attempt + 1, failed, gone, when, masters, afterNight);
+        return new Task(
+                name,
+                unit,
+                work,
+                lane,
+                taken,
+                exposure,
+                attempt + 1,
+                failed,
+                gone,
+                when,
+                masters,
+                afterNight,
+                neighbours);
     }
 
     /** The attempt that would be the last, if those from now on all failed. */

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param took seconds of work
  * @param checks what came of the quality checks
  * @param good whether no check that matters failed; empty where none could be made
+ * @param placed how its place on the sky was found, where it was
  */
 public record FrameReduced(
         FrameIdentity identity,
@@ -40,7 +41,8 @@ public record FrameReduced(
         String worker,
         Duration took,
         List<CheckResult> checks,
-        Optional<Boolean> good)
+        Optional<Boolean> good,
+        Optional<PlacedOnSky> placed)
         implements FrameEvent {
     public FrameReduced {
         Objects.requireNonNull(identity, "identity");
@@ -58,6 +60,43 @@ public record FrameReduced(
         Objects.requireNonNull(took, "took");
         checks = List.copyOf(checks);
         Objects.requireNonNull(good, "good");
+        Objects.requireNonNull(placed, "placed");
+    }
+
+    /** A frame that was not placed on the sky. */
+    public FrameReduced(
+            FrameIdentity identity,
+            Instant at,
+            String task,
+            ReductionKind kind,
+            String reduction,
+            RecipeUsed recipe,
+            List<DetectorOutcome> detectors,
+            List<MasterUsed> masters,
+            List<Product> products,
+            Measurements measurements,
+            List<String> flags,
+            String worker,
+            Duration took,
+            List<CheckResult> checks,
+            Optional<Boolean> good) {
+        this(
+                identity,
+                at,
+                task,
+                kind,
+                reduction,
+                recipe,
+                detectors,
+                masters,
+                products,
+                measurements,
+                flags,
+                worker,
+                took,
+                checks,
+                good,
+                Optional.empty());
     }
 
     /** A frame that was not checked. */
@@ -91,5 +130,26 @@ public record FrameReduced(
                 took,
                 List.of(),
                 Optional.empty());
+    }
+
+    /** The same, placed on the sky. */
+    public FrameReduced with(PlacedOnSky place) {
+        return new FrameReduced(
+                identity,
+                at,
+                task,
+                kind,
+                reduction,
+                recipe,
+                detectors,
+                masters,
+                products,
+                measurements,
+                flags,
+                worker,
+                took,
+                checks,
+                good,
+                Optional.of(place));
     }
 }
