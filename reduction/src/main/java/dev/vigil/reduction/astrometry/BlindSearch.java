@@ -116,16 +116,9 @@ final class BlindSearch {
 
     /** From pixels to arc seconds on the plane that touches the sky where the base begins. */
     private Similarity onto(SkyPatterns.Base base, FourStars shape, boolean mirrored) {
-        Points end = StarPlane.places(List.of(base.to()), base.from()).times(3600);
-        double sign = mirrored ? -1 : 1;
-        double fromX = sources.x()[shape.from()];
-        double fromY = sign * sources.y()[shape.from()];
-        double dx = sources.x()[shape.to()] - fromX;
-        double dy = sign * sources.y()[shape.to()] - fromY;
-        double squared = dx * dx + dy * dy;
-        double a = (end.x()[0] * dx + end.y()[0] * dy) / squared;
-        double b = (end.y()[0] * dx - end.x()[0] * dy) / squared;
-        return new Similarity(a, b, mirrored, b * fromY - a * fromX, -b * fromX - a * fromY);
+        Points ends =
+                StarPlane.places(List.of(base.from(), base.to()), base.from()).times(3600);
+        return Similarity.between(sources, new int[] {shape.from(), shape.to()}, ends, new int[] {0, 1}, mirrored);
     }
 
     private static SkyPosition degrees(SkyPosition tangent, double east, double north) {

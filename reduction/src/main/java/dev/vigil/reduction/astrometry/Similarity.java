@@ -26,7 +26,7 @@ record Similarity(double a, double b, boolean isMirrored, double shiftX, double 
         return Math.hypot(shiftX, shiftY);
     }
 
-    /** The one that brings three points nearest to three others. */
+    /** The one that brings some points nearest to as many others. */
     static Similarity between(Points from, int[] corners, Points to, int[] others, boolean mirrored) {
         double sign = mirrored ? -1 : 1;
         double fromX = mean(from.x(), corners);

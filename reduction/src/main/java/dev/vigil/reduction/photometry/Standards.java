@@ -7,7 +7,6 @@ import dev.vigil.reduction.sources.Flux;
 import dev.vigil.reduction.sources.Source;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Pairs what was measured with stars of known magnitude: sources that nothing is wrong with, and that stand alone.
@@ -28,11 +27,11 @@ public record Standards(
 
     /** One for each source that is a star of the catalogue. */
     public List<Standard> of(List<Source> sources, List<ReferenceStar> stars) {
-        StarIndex index = StarIndex.of(stars, coordinates);
+        StarIndex index = new StarIndex(stars, coordinates, Math.max(LEAST_MATCH, profile.fwhm() / 2), radius);
         List<Standard> found = new ArrayList<>();
         for (Source source : sources) {
             if (isClean(source)) {
-                star(index, source).ifPresent(star -> found.add(standard(source, star)));
+                index.alone(place(source)).ifPresent(star -> found.add(standard(source, star)));
             }
         }
         return found;
@@ -43,16 +42,15 @@ public record Standards(
         return source.flags().isEmpty() && light.value() > 0 && error(light) < MOST_ERROR;
     }
 
-    private Optional<ReferenceStar> star(StarIndex index, Source source) {
-        double match = Math.max(LEAST_MATCH, profile.fwhm() / 2);
-        return index.alone(new PixelPosition(source.x(), source.y()), match, radius);
+    private static PixelPosition place(Source source) {
+        return new PixelPosition(source.x(), source.y());
     }
 
     private Standard standard(Source source, ReferenceStar star) {
         Flux light = source.apertures().get(aperture);
         double whole = light.value() / profile.shareWithin(radius) / seconds;
         double error = Math.hypot(error(light), star.magnitudeError().orElse(0));
-        Standard.Sight sight = new Standard.Sight(new PixelPosition(source.x(), source.y()), star.magnitude());
+        Standard.Sight sight = new Standard.Sight(place(source), star.magnitude());
         return new Standard(star.magnitude() + 2.5 * Math.log10(whole), error, star.colour(), sight);
     }
 
