@@ -8,13 +8,22 @@ import java.util.Map;
 /** What is better set otherwise when everything shares one small machine; the user's own settings come before it. */
 final class AllInOneDefaults {
     private static final Map<Setting<?>, Object> DEFAULTS = Map.of(
-            Settings.FRONT_HOST, "127.0.0.1",
-            Settings.FRONT_PORT, 0,
-            Settings.PORTAL_HOST, "127.0.0.1",
-            Settings.PRODUCER_HOST, "127.0.0.1",
-            Settings.PRODUCER_PORT, 0,
-            Settings.PRODUCER_OFFER, "file",
-            Settings.KAFKA_PARTITIONS, 2);
+            Settings.FRONT_HOST,
+            "127.0.0.1",
+            Settings.FRONT_PORT,
+            0,
+            Settings.PORTAL_HOST,
+            "127.0.0.1",
+            Settings.PRODUCER_HOST,
+            "127.0.0.1",
+            Settings.PRODUCER_PORT,
+            0,
+            Settings.PRODUCER_OFFER,
+            "file",
+            Settings.TRANSFER_SLOTS,
+            Math.max(2, Runtime.getRuntime().availableProcessors()),
+            Settings.KAFKA_PARTITIONS,
+            2);
 
     private AllInOneDefaults() {}
 

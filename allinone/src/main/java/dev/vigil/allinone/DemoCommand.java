@@ -7,6 +7,7 @@ import dev.vigil.cli.Nights;
 import dev.vigil.cli.Simulation;
 import dev.vigil.cli.Terminal;
 import dev.vigil.common.kafka.KafkaSettings;
+import dev.vigil.common.run.CompilerAdvice;
 import dev.vigil.common.run.StopSignal;
 import dev.vigil.common.settings.Config;
 import dev.vigil.common.settings.Settings;

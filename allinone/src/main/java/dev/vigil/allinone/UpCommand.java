@@ -1,5 +1,6 @@
 package dev.vigil.allinone;
 
+import dev.vigil.common.run.CompilerAdvice;
 import dev.vigil.common.run.StopSignal;
 import dev.vigil.common.settings.Config;
 import java.io.PrintWriter;

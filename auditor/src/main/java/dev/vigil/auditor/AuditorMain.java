@@ -1,5 +1,6 @@
 package dev.vigil.auditor;
 
+import dev.vigil.common.run.CompilerAdvice;
 import dev.vigil.common.run.StopSignal;
 import dev.vigil.common.settings.Config;
 
@@ -8,6 +9,7 @@ public final class AuditorMain {
     private AuditorMain() {}
 
     public static void main(String[] args) throws Exception {
+        CompilerAdvice.give();
         AuditorSettings settings = AuditorSettings.from(Config.fromEnvironment());
         try (StopSignal stop = StopSignal.ofThisService();
                 AuditorService service = AuditorService.start(settings)) {

@@ -1,5 +1,6 @@
 package dev.vigil.ingester;
 
+import dev.vigil.common.run.CompilerAdvice;
 import dev.vigil.common.run.StopSignal;
 import dev.vigil.common.settings.Config;
 
@@ -8,6 +9,7 @@ public final class IngesterMain {
     private IngesterMain() {}
 
     public static void main(String[] args) throws Exception {
+        CompilerAdvice.give();
         IngesterSettings settings = IngesterSettings.from(Config.fromEnvironment());
         try (StopSignal stop = StopSignal.ofThisService();
                 IngesterService service = IngesterService.start(settings, stop)) {

@@ -1,5 +1,6 @@
 package dev.vigil.portal;
 
+import dev.vigil.common.run.CompilerAdvice;
 import dev.vigil.common.run.StopSignal;
 import dev.vigil.common.settings.Config;
 
@@ -8,6 +9,7 @@ public final class PortalMain {
     private PortalMain() {}
 
     public static void main(String[] args) throws Exception {
+        CompilerAdvice.give();
         PortalSettings settings = PortalSettings.from(Config.fromEnvironment());
         try (StopSignal stop = StopSignal.ofThisService();
                 PortalService service = PortalService.start(settings, stop)) {

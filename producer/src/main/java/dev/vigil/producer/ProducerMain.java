@@ -1,5 +1,6 @@
 package dev.vigil.producer;
 
+import dev.vigil.common.run.CompilerAdvice;
 import dev.vigil.common.run.StopSignal;
 import dev.vigil.common.settings.Config;
 
@@ -8,6 +9,7 @@ public final class ProducerMain {
     private ProducerMain() {}
 
     public static void main(String[] args) throws Exception {
+        CompilerAdvice.give();
         ProducerSettings settings = ProducerSettings.from(Config.fromEnvironment());
         try (StopSignal stop = StopSignal.ofThisService();
                 ProducerService service = ProducerService.start(settings, stop)) {

@@ -1,5 +1,6 @@
 package dev.vigil.progress;
 
+import dev.vigil.common.run.CompilerAdvice;
 import dev.vigil.common.run.StopSignal;
 import dev.vigil.common.settings.Config;
 
@@ -8,6 +9,7 @@ public final class ProgressMain {
     private ProgressMain() {}
 
     public static void main(String[] args) throws Exception {
+        CompilerAdvice.give();
         ProgressSettings settings = ProgressSettings.from(Config.fromEnvironment());
         try (StopSignal stop = StopSignal.ofThisService();
                 ProgressService service = ProgressService.start(settings, stop)) {

@@ -1,5 +1,6 @@
 package dev.vigil.scheduler;
 
+import dev.vigil.common.run.CompilerAdvice;
 import dev.vigil.common.run.StopSignal;
 import dev.vigil.common.settings.Config;
 
@@ -8,6 +9,7 @@ public final class SchedulerMain {
     private SchedulerMain() {}
 
     public static void main(String[] args) throws Exception {
+        CompilerAdvice.give();
         SchedulerSettings settings = SchedulerSettings.from(Config.fromEnvironment());
         try (StopSignal stop = StopSignal.ofThisService();
                 SchedulerService service = SchedulerService.start(settings, stop)) {

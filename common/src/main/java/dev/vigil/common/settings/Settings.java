@@ -11,7 +11,7 @@ import java.util.Set;
 
 /** The catalogue of all that can be set, with the defaults: what {@code vigil.yaml} may hold. */
 public final class Settings {
-    private static final int FEWEST_TRANSFERS = 4;
+    private static final int FEWEST_TRANSFERS = 8;
     private static final String OF_UNITS = "scheduler.";
     private static final Set<String> OWN_OF_UNITS = Set.of(
             "working.kept",

@@ -1,4 +1,4 @@
-package dev.vigil.allinone;
+package dev.vigil.common.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

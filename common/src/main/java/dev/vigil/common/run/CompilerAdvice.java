@@ -1,4 +1,4 @@
-package dev.vigil.allinone;
+package dev.vigil.common.run;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,14 +15,14 @@ import org.slf4j.LoggerFactory;
  * Keeps the JVM's optimising compiler for the pixels. The broker, the database's client and the rest that only carries news are
  * a hundred times more code; of a night's first minutes the optimiser would spend a third of the CPU on it.
  */
-final class CompilerAdvice {
+public final class CompilerAdvice {
     private static final Logger LOG = LoggerFactory.getLogger(CompilerAdvice.class);
     private static final String DIRECTIVES = "compiler.directives";
 
     private CompilerAdvice() {}
 
     /** Advises the JVM of this process; one that takes no advice is left as it is. */
-    static void give() {
+    public static void give() {
         try {
             Path file = Files.createTempFile("vigil-", ".directives");
             try (InputStream directives = CompilerAdvice.class.getResourceAsStream(DIRECTIVES)) {
