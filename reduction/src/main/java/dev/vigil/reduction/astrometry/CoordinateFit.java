@@ -98,17 +98,11 @@ final class CoordinateFit {
 
     /** The same pairs on planes that do not remember how one came to them. */
     private Optional<RobustFit> afresh(RobustFit fit) {
-        SkyPosition middle = middle(fit);
-        SkyPosition round = new SkyPosition(rounded(middle.raDegrees()) % 360, rounded(middle.decDegrees()));
-        return on(round, fit).flatMap(first -> on(middle(first), first));
+        return on(middle(fit).rounded(ROUND), fit).flatMap(first -> on(middle(first), first));
     }
 
     private SkyPosition middle(RobustFit fit) {
         return plane.tangent().skyAt(fit.map().constant());
-    }
-
-    private static double rounded(double degrees) {
-        return Math.round(degrees * ROUND) / ROUND;
     }
 
     private Optional<RobustFit> on(SkyPosition tangent, RobustFit fit) {

@@ -49,15 +49,13 @@ final class Settling {
     }
 
     private List<ReferenceStar> starsAround(WorldCoordinates coordinates) {
-        SkyPosition middle = coordinates.skyAt(field.centre());
-        SkyPosition round = new SkyPosition(
-                rounded(middle.raDegrees(), STEPS_PER_DEGREE) % 360, rounded(middle.decDegrees(), STEPS_PER_DEGREE));
+        SkyPosition middle = coordinates.skyAt(field.centre()).rounded(STEPS_PER_DEGREE);
         double reach = field.seen().reachPixels() * scale(coordinates);
         double radius = rounded(1.02 * reach / 3600 + 2 / STEPS_PER_DEGREE, STEPS_PER_DEGREE);
         double area = field.seen().areaPixels() * Math.pow(scale(coordinates) / 3600, 2);
         double expected = field.detections().size() * Math.PI * radius * radius / area;
         int wanted = (int) Math.ceil(expected + 3 * Math.sqrt(expected));
-        return references.around(round, radius, field.seen().epoch(), Math.min(settings.mostStars(), wanted));
+        return references.around(middle, radius, field.seen().epoch(), Math.min(settings.mostStars(), wanted));
     }
 
     private static double scale(WorldCoordinates coordinates) {

@@ -13,11 +13,11 @@ import org.jastronomy.jsofa.JSOFA;
 /**
  * The axes in which a header tells places, by RADESYS and EQUINOX as the FITS standard has them: those of the ICRS, of FK5 at any
  * equinox, of FK4 at 1950, or the true ones of the date, in which telescopes point.
- *
- * @param isIcrs whether places need not be changed; those of FK5 at 2000 are the same to 0.03 arc seconds
  */
-public record CelestialFrame(boolean isIcrs, UnaryOperator<SkyPosition> toIcrs) {
-    private static final CelestialFrame ICRS = new CelestialFrame(true, UnaryOperator.identity());
+public record CelestialFrame(UnaryOperator<SkyPosition> toIcrs) {
+    /** Places need not be changed; those of FK5 at 2000 are the same to 0.03 arc seconds. */
+    private static final CelestialFrame ICRS = new CelestialFrame(UnaryOperator.identity());
+
     private static final double J2000 = 2000;
     private static final double B1950 = 1950;
 
@@ -73,21 +73,21 @@ public record CelestialFrame(boolean isIcrs, UnaryOperator<SkyPosition> toIcrs) 
         }
         JSOFA.JulianDate date = JSOFA.jauEpj2jd(equinox);
         double[][] precession = JSOFA.jauPmat06(date.djm0, date.djm1);
-        return new CelestialFrame(
-                false, place -> place(JSOFA.jauC2s(JSOFA.jauTrxp(precession, JSOFA.jauS2c(place.ra(), place.dec())))));
+        return new CelestialFrame(place ->
+                place(JSOFA.jauC2s(JSOFA.jauTrxp(precession, JSOFA.jauS2c(place.ra(), place.dec())))));
     }
 
     private static CelestialFrame fk4(double equinox) {
         if (equinox != B1950) {
             throw new IllegalArgumentException("EQUINOX is " + equinox + ", which of FK4 is not known but 1950");
         }
-        return new CelestialFrame(false, place -> place(JSOFA.jauFk45z(place.ra(), place.dec(), J2000)));
+        return new CelestialFrame(place -> place(JSOFA.jauFk45z(place.ra(), place.dec(), J2000)));
     }
 
     /** With nutation, and the aberration that the motion of the Earth makes. */
     private static CelestialFrame ofDate(double day) {
         double origins = JSOFA.jauEo06a(JSOFA.DJM0, day);
-        return new CelestialFrame(false, place -> {
+        return new CelestialFrame(place -> {
             JSOFA.SphericalCoordinateEO astrometric =
                     JSOFA.jauAtic13(place.ra() + origins, place.dec(), JSOFA.DJM0, day);
             return SkyPosition.ofRadians(astrometric.pos.alpha, astrometric.pos.delta);
@@ -129,7 +129,7 @@ public record CelestialFrame(boolean isIcrs, UnaryOperator<SkyPosition> toIcrs) 
 
     /** The same coordinates by the axes of the ICRS. */
     WorldCoordinates inIcrs(WorldCoordinates coordinates) {
-        if (isIcrs) {
+        if (equals(ICRS)) {
             return coordinates;
         }
         if (coordinates.distortion() instanceof Tpv) {

@@ -25,6 +25,13 @@ public record SkyPosition(double raDegrees, double decDegrees) {
         return ofRadians(sky.alpha, sky.delta);
     }
 
+    /** The nearest place of those whose coordinates are so many steps to a degree. */
+    public SkyPosition rounded(double stepsPerDegree) {
+        return new SkyPosition(
+                Math.round(raDegrees * stepsPerDegree) / stepsPerDegree % 360,
+                Math.round(decDegrees * stepsPerDegree) / stepsPerDegree);
+    }
+
     /** The angle between two places, in arc seconds. */
     public double arcsecondsFrom(SkyPosition other) {
         return 3600 * Math.toDegrees(JSOFA.jauSeps(ra(), dec(), other.ra(), other.dec()));

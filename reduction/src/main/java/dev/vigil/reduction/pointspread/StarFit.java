@@ -1,16 +1,10 @@
 package dev.vigil.reduction.pointspread;
 
-import dev.vigil.reduction.sources.LinearSystem;
-import java.util.Arrays;
-
 /**
  * The star that fits some pixels best by weighted least squares. Weights follow from the sky's noise and from the light of the star that is
  * fitted, never from the pixels' own light: by that, what is dim by chance would count for more.
  */
 final class StarFit {
-    /** Light, and the place along either axis. */
-    static final int UNKNOWNS = 3;
-
     private static final int MOST_ROUNDS = 4;
 
     /** The least share of a star's light that must be seen of what it would show here. */
@@ -27,8 +21,7 @@ final class StarFit {
     private final double[] star;
     private final double[] right;
     private final double[] up;
-    private final double[][] matrix = new double[UNKNOWNS][UNKNOWNS];
-    private final double[] sums = new double[UNKNOWNS];
+    private final StarEquations equations = new StarEquations();
     private double x;
     private double y;
     private double flux;
@@ -106,49 +99,22 @@ final class StarFit {
 
     private double[] step(double distrust) {
         weigh(distrust);
-        addUp();
-        double[] step = sums.clone();
-        return LinearSystem.solve(matrix, step) ? step : new double[UNKNOWNS];
+        return equations().solution();
     }
 
-    private void addUp() {
-        Arrays.fill(sums, 0);
-        for (double[] row : matrix) {
-            Arrays.fill(row, 0);
-        }
+    private StarEquations equations() {
+        equations.clear();
         for (int i = 0; i < weight.length; i++) {
             if (weight[i] > 0) {
-                add(weight[i], star[i], flux * right[i], flux * up[i], difference(i));
+                equations.add(weight[i], star[i], flux * right[i], flux * up[i], difference(i));
             }
         }
-        matrix[1][0] = matrix[0][1];
-        matrix[2][0] = matrix[0][2];
-        matrix[2][1] = matrix[1][2];
-    }
-
-    private void add(double w, double light, double toRight, double upwards, double difference) {
-        matrix[0][0] += w * light * light;
-        matrix[0][1] += w * light * toRight;
-        matrix[0][2] += w * light * upwards;
-        matrix[1][1] += w * toRight * toRight;
-        matrix[1][2] += w * toRight * upwards;
-        matrix[2][2] += w * upwards * upwards;
-        sums[0] += w * light * difference;
-        sums[1] += w * toRight * difference;
-        sums[2] += w * upwards * difference;
+        return equations;
     }
 
     /** The standard errors of light and place; no number where the pixels do not tell. */
     double[] errors() {
-        addUp();
-        double[] errors = new double[UNKNOWNS];
-        for (int unknown = 0; unknown < UNKNOWNS; unknown++) {
-            double[] unit = new double[UNKNOWNS];
-            unit[unknown] = 1;
-            double[][] copy = {matrix[0].clone(), matrix[1].clone(), matrix[2].clone()};
-            errors[unknown] = LinearSystem.solve(copy, unit) ? Math.sqrt(unit[unknown]) : Double.NaN;
-        }
-        return errors;
+        return equations().errors();
     }
 
     /** Leaves out the pixels that are farther from the fit than so many standard deviations. */
@@ -169,7 +135,7 @@ final class StarFit {
                 pixels++;
             }
         }
-        return sum / Math.max(1, pixels - UNKNOWNS);
+        return sum / Math.max(1, pixels - StarEquations.UNKNOWNS);
     }
 
     /** What is left of a pixel's light. */

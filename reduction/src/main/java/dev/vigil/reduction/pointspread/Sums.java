@@ -5,7 +5,7 @@ import dev.vigil.reduction.sources.LinearSystem;
 /** The normal equations of what is added to the profile, from one star after another. */
 final class Sums {
     /** Each star has light and place of its own, which are solved for and forgotten. */
-    private static final int OWN = 3;
+    private static final int OWN = StarEquations.UNKNOWNS;
 
     /** Without any star nothing is added, give or take this amount. */
     private static final double BEFOREHAND = 0.5;
