@@ -10,6 +10,7 @@ import java.util.Map;
  * @param greys its pixels, which are drawn over
  */
 record Canvas(int width, int height, byte[] greys) {
+    private static final int LEAST_WITH_MARKS = 96;
     static final int LETTER_WIDTH = 6;
     static final int LETTER_HEIGHT = 7;
     static final byte LIGHT = (byte) 255;
@@ -28,6 +29,11 @@ record Canvas(int width, int height, byte[] greys) {
             Map.entry('o', new int[] {6, 9, 9, 6, 0, 0, 0}),
             Map.entry('N', new int[] {17, 25, 21, 19, 17, 17, 17}),
             Map.entry('E', new int[] {31, 16, 16, 30, 16, 16, 31}));
+
+    /** Whether what is drawn in its corners would leave anything of the picture. */
+    boolean hasRoomForMarks() {
+        return Math.min(width, height) >= LEAST_WITH_MARKS;
+    }
 
     /** How many pixels a dot of letters and lines has, so that they are read on large pictures too. */
     int dot() {

@@ -2,7 +2,6 @@ package dev.vigil.imaging;
 
 /** Arrows in the lower right corner of a picture that has north up and east left. */
 final class Compass {
-    private static final int SMALLEST_PICTURE = 96;
     private static final int LENGTH = 20;
     private static final int HEAD = 3;
 
@@ -10,7 +9,7 @@ final class Compass {
 
     /** Nothing on a picture that is too small. */
     static void draw(Canvas canvas) {
-        if (Math.min(canvas.width(), canvas.height()) < SMALLEST_PICTURE) {
+        if (!canvas.hasRoomForMarks()) {
             return;
         }
         int dot = canvas.dot();

@@ -106,7 +106,7 @@ public final class ImageReader implements AutoCloseable {
             int count = Math.min(perPiece, wanted - at);
             int length = count * decoder.bytesPerPixel();
             readFully(hdu, piece, length, position);
-            decoder.decode(piece, count, pixels, at);
+            decoder.decode(piece, 0, count, pixels, at);
             position += length;
         }
     }

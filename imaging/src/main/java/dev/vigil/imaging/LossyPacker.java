@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -82,7 +81,7 @@ final class LossyPacker implements ImagePacker {
         float[] top = {Float.NEGATIVE_INFINITY};
         Optional<ExactRows> whole = exact.takes(hdu) ? Optional.of(new ExactRows(hdu)) : Optional.empty();
         TilePacker.rows(from, hdu, (piece, at, row) -> {
-            decoder.decode(Arrays.copyOfRange(piece, at, at + width * decoder.bytesPerPixel()), width, pixels, 0);
+            decoder.decode(piece, at, width, pixels, 0);
             for (float pixel : pixels) {
                 top[0] = pixel > top[0] ? pixel : top[0];
             }
@@ -128,8 +127,7 @@ final class LossyPacker implements ImagePacker {
         float[] pixels = new float[(int) hdu.axis(1)];
         String[] wrong = {""};
         TilePacker.rows(plain, hdu, (piece, at, row) -> {
-            byte[] stored = Arrays.copyOfRange(piece, at, at + pixels.length * decoder.bytesPerPixel());
-            decoder.decode(stored, pixels.length, pixels, 0);
+            decoder.decode(piece, at, pixels.length, pixels, 0);
             try {
                 int pixel = firstFar(pixels, image.tile(row), image.step(row), tops.get(hdu.index()));
                 wrong[0] = pixel < 0 ? wrong[0] : "pixel " + pixel + " of row " + row + " of HDU " + hdu.index();

@@ -34,52 +34,53 @@ final class PixelDecoder {
         return Math.abs(bitpix) / 8;
     }
 
-    void decode(byte[] bytes, int count, float[] pixels, int at) {
+    /** So many values, from one byte of what is stored to one place among the pixels. */
+    void decode(byte[] bytes, int from, int count, float[] pixels, int at) {
         switch (bitpix) {
-            case 8 -> bytes(bytes, count, pixels, at);
-            case 16 -> shorts(bytes, count, pixels, at);
-            case 32 -> ints(bytes, count, pixels, at);
-            case -32 -> floats(bytes, count, pixels, at);
-            default -> wide(bytes, count, pixels, at);
+            case 8 -> bytes(bytes, from, count, pixels, at);
+            case 16 -> shorts(bytes, from, count, pixels, at);
+            case 32 -> ints(bytes, from, count, pixels, at);
+            case -32 -> floats(bytes, from, count, pixels, at);
+            default -> wide(bytes, from, count, pixels, at);
         }
     }
 
-    private void bytes(byte[] bytes, int count, float[] pixels, int at) {
+    private void bytes(byte[] bytes, int from, int count, float[] pixels, int at) {
         for (int i = 0; i < count; i++) {
-            pixels[at + i] = physical(bytes[i] & 0xff);
+            pixels[at + i] = physical(bytes[from + i] & 0xff);
         }
     }
 
-    private void shorts(byte[] bytes, int count, float[] pixels, int at) {
+    private void shorts(byte[] bytes, int from, int count, float[] pixels, int at) {
         if (scale == 1 && zero == Math.rint(zero) && Math.abs(zero) <= 1 << 20 && blank.isEmpty()) {
             int whole = (int) zero;
             for (int i = 0; i < count; i++) {
-                pixels[at + i] = (short) SHORTS.get(bytes, 2 * i) + whole;
+                pixels[at + i] = (short) SHORTS.get(bytes, from + 2 * i) + whole;
             }
             return;
         }
         for (int i = 0; i < count; i++) {
-            pixels[at + i] = physical((short) SHORTS.get(bytes, 2 * i));
+            pixels[at + i] = physical((short) SHORTS.get(bytes, from + 2 * i));
         }
     }
 
-    private void ints(byte[] bytes, int count, float[] pixels, int at) {
+    private void ints(byte[] bytes, int from, int count, float[] pixels, int at) {
         for (int i = 0; i < count; i++) {
-            pixels[at + i] = physical((int) INTS.get(bytes, 4 * i));
+            pixels[at + i] = physical((int) INTS.get(bytes, from + 4 * i));
         }
     }
 
-    private void floats(byte[] bytes, int count, float[] pixels, int at) {
+    private void floats(byte[] bytes, int from, int count, float[] pixels, int at) {
         boolean asTheyAre = scale == 1 && zero == 0;
         for (int i = 0; i < count; i++) {
-            float stored = Float.intBitsToFloat((int) INTS.get(bytes, 4 * i));
+            float stored = Float.intBitsToFloat((int) INTS.get(bytes, from + 4 * i));
             pixels[at + i] = asTheyAre ? stored : (float) (stored * scale + zero);
         }
     }
 
-    private void wide(byte[] bytes, int count, float[] pixels, int at) {
+    private void wide(byte[] bytes, int from, int count, float[] pixels, int at) {
         for (int i = 0; i < count; i++) {
-            long stored = (long) LONGS.get(bytes, 8 * i);
+            long stored = (long) LONGS.get(bytes, from + 8 * i);
             pixels[at + i] = bitpix == 64 ? physical(stored) : (float) (Double.longBitsToDouble(stored) * scale + zero);
         }
     }

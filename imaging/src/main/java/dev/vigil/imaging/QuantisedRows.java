@@ -2,7 +2,6 @@ package dev.vigil.imaging;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 
 /** Rows of numbers of any kind, told in steps of their noise; one without noise is kept as it is. */
 final class QuantisedRows implements RowPacker, AutoCloseable {
@@ -10,7 +9,6 @@ final class QuantisedRows implements RowPacker, AutoCloseable {
     private static final int TABLE_ROW = 32;
 
     private final PixelDecoder decoder;
-    private final int rowBytes;
     private final float[] pixels;
     private final float top;
     private final Quantiser quantiser;
@@ -27,7 +25,6 @@ final class QuantisedRows implements RowPacker, AutoCloseable {
     QuantisedRows(Hdu hdu, TileForm form, float top) {
         int width = (int) hdu.axis(1);
         this.decoder = decoder(hdu);
-        this.rowBytes = width * decoder.bytesPerPixel();
         this.pixels = new float[width];
         this.top = top;
         this.quantiser = new Quantiser(form, width);
@@ -47,7 +44,7 @@ final class QuantisedRows implements RowPacker, AutoCloseable {
 
     @Override
     public void pack(byte[] piece, int at, int row, ByteBuffer table, SummingWriter heap) throws IOException {
-        decoder.decode(Arrays.copyOfRange(piece, at, at + rowBytes), pixels.length, pixels, 0);
+        decoder.decode(piece, at, pixels.length, pixels, 0);
         if (quantiser.quantise(pixels, 0, row, top)) {
             int length = encoder.encode(quantiser.steps(), pixels.length);
             longest = Math.max(longest, length);

@@ -3,7 +3,6 @@ package dev.vigil.imaging;
 /** A bar in the lower left corner of a picture, with the length that it has on the sky. */
 final class ScaleBar {
     private static final double LONGEST_SHARE = 0.3;
-    private static final int SMALLEST_PICTURE = 96;
 
     /** Round lengths in seconds of arc: a part of a second up to degrees. */
     private static final double[] LENGTHS = {
@@ -15,7 +14,7 @@ final class ScaleBar {
     /** Draws the longest round length that takes less than a third of the picture; nothing on a picture that is too small. */
     static void draw(Canvas canvas, double arcsecondsPerPixel) {
         double length = lengthFor(canvas.width(), arcsecondsPerPixel);
-        if (Math.min(canvas.width(), canvas.height()) >= SMALLEST_PICTURE && length > 0) {
+        if (canvas.hasRoomForMarks() && length > 0) {
             draw(canvas, (int) Math.round(length / arcsecondsPerPixel), label(length));
         }
     }

@@ -36,7 +36,7 @@ sealed interface TiledImage permits RiceImage, QuantisedImage, LibraryImage {
         int[] at = {0};
         write((bytes, length) -> {
             int count = Math.min(length / decoder.bytesPerPixel(), pixels.length - at[0]);
-            decoder.decode(bytes, count, pixels, at[0]);
+            decoder.decode(bytes, 0, count, pixels, at[0]);
             at[0] += count;
         });
         return new Image(axes.width(), axes.height(), pixels);
