@@ -1,7 +1,7 @@
 package dev.vigil.bench.chain;
 
+import dev.vigil.bench.Shell;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -24,7 +24,7 @@ final class PythonChain {
     /** Empty where one of its parts is not installed. */
     static Optional<PythonChain> installed(Path script, Path night) throws InterruptedException {
         try {
-            run(PYTHON, "-c", NEEDED);
+            Shell.printed(List.of(PYTHON, "-c", NEEDED));
             return Optional.of(new PythonChain(script, night));
         } catch (IOException absent) {
             return Optional.empty();
@@ -33,7 +33,8 @@ final class PythonChain {
 
     /** What each part of one exposure took it; its start and its imports are left out. */
     Map<Line, Lap> run(int exposure, Path folder) throws IOException, InterruptedException {
-        String printed = run(PYTHON, script.toString(), night.toString(), String.valueOf(exposure), folder.toString());
+        String printed = Shell.printed(
+                List.of(PYTHON, script.toString(), night.toString(), String.valueOf(exposure), folder.toString()));
         return laps(printed.lines().toList());
     }
 
@@ -48,15 +49,5 @@ final class PythonChain {
                             laps.put(line, new Lap(Double.parseDouble(words[1]), Double.parseDouble(words[2]))));
         }
         return laps;
-    }
-
-    private static String run(String... command) throws IOException, InterruptedException {
-        Process process =
-                new ProcessBuilder(List.of(command)).redirectErrorStream(true).start();
-        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.waitFor() != 0) {
-            throw new IOException(printed.strip());
-        }
-        return printed;
     }
 }

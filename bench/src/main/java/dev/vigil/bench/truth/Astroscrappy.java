@@ -1,14 +1,13 @@
 package dev.vigil.bench.truth;
 
+import dev.vigil.bench.Shell;
 import dev.vigil.reduction.pixels.DetectorImage;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +29,7 @@ record Astroscrappy(String python) {
     static Optional<Astroscrappy> installed() throws InterruptedException {
         for (String python : List.of("python3", "/usr/bin/python3")) {
             try {
-                run(python, "import numpy, astroscrappy", List.of());
+                Shell.printed(List.of(python, "-c", "import numpy, astroscrappy"));
                 return Optional.of(new Astroscrappy(python));
             } catch (IOException e) {
                 // Another Python may have it.
@@ -45,10 +44,11 @@ record Astroscrappy(String python) {
         Path pixels = folder.resolve("pixels");
         Path mask = folder.resolve("mask");
         write(image.science(), pixels);
-        List<String> arguments = Stream.of(pixels, mask, image.size().width(), readNoise, saturation)
+        List<String> command = Stream.of(
+                        python, "-c", SCRIPT, pixels, mask, image.size().width(), readNoise, saturation)
                 .map(String::valueOf)
                 .toList();
-        String[] seconds = run(python, SCRIPT, arguments).strip().split(" ");
+        String[] seconds = Shell.printed(command).strip().split(" ");
         return new Turn(Double.parseDouble(seconds[0]), Double.parseDouble(seconds[1]), read(mask));
     }
 
@@ -68,17 +68,5 @@ record Astroscrappy(String python) {
             found.set(i, bytes[i] != 0);
         }
         return found;
-    }
-
-    private static String run(String python, String script, List<String> arguments)
-            throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(python, "-c", script));
-        command.addAll(arguments);
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.waitFor() != 0) {
-            throw new IOException(printed.strip());
-        }
-        return printed;
     }
 }

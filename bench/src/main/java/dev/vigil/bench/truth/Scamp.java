@@ -94,13 +94,13 @@ final class Scamp {
     private static List<OutputHdu.Column> sources(List<Detection> detections) {
         ToDoubleFunction<Detection> none = one -> 0;
         return List.of(
-                column("XWIN_IMAGE", "pixel", detections, one -> one.place().x()),
-                column("YWIN_IMAGE", "pixel", detections, one -> one.place().y()),
-                column("ERRAWIN_IMAGE", "pixel", detections, Detection::errorPixels),
-                column("ERRBWIN_IMAGE", "pixel", detections, Detection::errorPixels),
-                column("ERRTHETAWIN_IMAGE", "deg", detections, none),
-                column("FLUX_AUTO", "count", detections, Detection::light),
-                column("FLUXERR_AUTO", "count", detections, one -> one.light() * one.errorPixels()),
+                Columns.of("XWIN_IMAGE", "pixel", detections, one -> one.place().x()),
+                Columns.of("YWIN_IMAGE", "pixel", detections, one -> one.place().y()),
+                Columns.of("ERRAWIN_IMAGE", "pixel", detections, Detection::errorPixels),
+                Columns.of("ERRBWIN_IMAGE", "pixel", detections, Detection::errorPixels),
+                Columns.of("ERRTHETAWIN_IMAGE", "deg", detections, none),
+                Columns.of("FLUX_AUTO", "count", detections, Detection::light),
+                Columns.of("FLUXERR_AUTO", "count", detections, one -> one.light() * one.errorPixels()),
                 OutputHdu.Column.longs(
                         "FLAGS",
                         "",
@@ -113,19 +113,14 @@ final class Scamp {
         ToDoubleFunction<ReferenceStar> error =
                 star -> Math.max(SURE, star.positionError().orElse(0) / 3600);
         return List.of(
-                column("X_WORLD", "deg", stars, star -> star.position().raDegrees()),
-                column("Y_WORLD", "deg", stars, star -> star.position().decDegrees()),
-                column("ERRA_WORLD", "deg", stars, error),
-                column("ERRB_WORLD", "deg", stars, error),
-                column("ERRTHETA_WORLD", "deg", stars, star -> 0),
-                column("MAG", "mag", stars, ReferenceStar::magnitude),
-                column("MAGERR", "mag", stars, star -> 0.01),
-                column("OBSDATE", "yr", stars, star -> 2000));
-    }
-
-    private static <T> OutputHdu.Column column(String name, String unit, List<T> rows, ToDoubleFunction<T> value) {
-        return OutputHdu.Column.doubles(
-                name, unit, rows.stream().mapToDouble(value).toArray());
+                Columns.of("X_WORLD", "deg", stars, star -> star.position().raDegrees()),
+                Columns.of("Y_WORLD", "deg", stars, star -> star.position().decDegrees()),
+                Columns.of("ERRA_WORLD", "deg", stars, error),
+                Columns.of("ERRB_WORLD", "deg", stars, error),
+                Columns.of("ERRTHETA_WORLD", "deg", stars, star -> 0),
+                Columns.of("MAG", "mag", stars, ReferenceStar::magnitude),
+                Columns.of("MAGERR", "mag", stars, star -> 0.01),
+                Columns.of("OBSDATE", "yr", stars, star -> 2000));
     }
 
     private static List<String> cards(SkyField field) {

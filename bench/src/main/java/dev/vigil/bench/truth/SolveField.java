@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 
 /** Astrometry.net's solve-field on the 500 brightest of the same sources, told where to look and how large a pixel is. */
 final class SolveField {
@@ -37,18 +36,12 @@ final class SolveField {
         Files.deleteIfExists(list);
         List<Detection> brightest = field.detections().stream().limit(BRIGHTEST).toList();
         List<OutputHdu.Column> columns = List.of(
-                column("X", "pix", brightest, one -> one.place().x()),
-                column("Y", "pix", brightest, one -> one.place().y()),
-                column("FLUX", "", brightest, Detection::light));
+                Columns.of("X", "pix", brightest, one -> one.place().x()),
+                Columns.of("Y", "pix", brightest, one -> one.place().y()),
+                Columns.of("FLUX", "", brightest, Detection::light));
         FitsWriter.write(list, List.of(OutputHdu.empty(Header.EMPTY), OutputHdu.table(Header.EMPTY, columns)));
         return Contestant.program(command(field, folder, list))
                 .map(program -> new SolveField(folder.resolve("sources.wcs"), program));
-    }
-
-    private static OutputHdu.Column column(
-            String name, String unit, List<Detection> rows, ToDoubleFunction<Detection> value) {
-        return OutputHdu.Column.doubles(
-                name, unit, rows.stream().mapToDouble(value).toArray());
     }
 
     private static String[] command(SkyField field, Path folder, Path list) {
