@@ -52,7 +52,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         CompilerAdvice.give();
-        NightPlan plan = night.plan(Clock.systemUTC());
+        NightPlan plan = night.planOfRealSky(Clock.systemUTC());
         Path folder = freshFolder();
         try (StopSignal stop = StopSignal.ofThisProcess()) {
             boolean good = run(plan, folder, stop);

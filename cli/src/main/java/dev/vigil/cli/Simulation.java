@@ -2,6 +2,7 @@ package dev.vigil.cli;
 
 import dev.vigil.reduction.references.CatalogueImport;
 import dev.vigil.reduction.references.Wanted;
+import dev.vigil.simulator.Fields;
 import dev.vigil.simulator.NightPlan;
 import dev.vigil.simulator.NightTruth;
 import dev.vigil.simulator.PlannedFrame;
@@ -57,13 +58,17 @@ public final class Simulation {
         }
         Path table = night.writeCatalogue(truth);
         Files.deleteIfExists(references());
-        NightPlan plan = night.plan();
-        Wanted wanted = Wanted.all("simulated " + plan.unit() + " " + plan.night())
-                .withBand(plan.filter() + ":AB")
-                .withNote("made stars, with motions and errors as in Gaia's catalogue");
-        CatalogueImport.run(List.of(table), references(), wanted, bytes -> {});
+        CatalogueImport.run(List.of(table), references(), wanted(night.plan()), bytes -> {});
         Files.delete(table);
         return Optional.of(references());
+    }
+
+    private static Wanted wanted(NightPlan plan) {
+        return plan.fields() == Fields.TYCHO2
+                ? Wanted.all("Tycho-2, some fields").withNote("real stars, from Debian's astrometry-data-tycho2")
+                : Wanted.all("simulated " + plan.unit() + " " + plan.night())
+                        .withBand(plan.filter() + ":AB")
+                        .withNote("made stars, with motions and errors as in Gaia's catalogue");
     }
 
     /** Writes all frames, and then what is true of them; says how many are done. */

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 import dev.vigil.reduction.coordinates.SkyPosition;
 import dev.vigil.reduction.references.Epoch;
 import dev.vigil.reduction.references.ReferenceFile;
+import dev.vigil.simulator.Fields;
 import dev.vigil.simulator.NightTruth;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 class SimulateCommandTest {
     @TempDir
@@ -51,6 +54,31 @@ class SimulateCommandTest {
                     .singleElement()
                     .satisfies(found -> assertThat(found.magnitude()).isEqualTo(star.magnitude(), within(0.06)));
         }
+    }
+
+    @Test
+    void theCatalogueOfRealFieldsKnowsTheirRealStars() throws Exception {
+        assertThat(simulate("--night", "2026-11-18", "--fields", "tycho2").status())
+                .isZero();
+        ReferenceFile catalogue = ReferenceFile.open(folder.resolve("truth/GEN01/2026-11-18.stars"));
+        assertThat(catalogue.band().name()).isEqualTo("VT");
+        assertThat(catalogue.around(new SkyPosition(119, -33.7), 0.5, Epoch.J2000, 1000))
+                .hasSizeGreaterThan(50);
+        assertThat(simulate("--fields", "nowhere").err()).contains("made and tycho2");
+    }
+
+    @Test
+    void aDemoLooksAtRealStarsWhereItsDetectorSeesEnoughOfThem() {
+        assertThat(demo()).isEqualTo(Fields.TYCHO2);
+        assertThat(demo("--size", "512")).isEqualTo(Fields.MADE);
+        assertThat(demo("--fields", "made")).isEqualTo(Fields.MADE);
+        assertThat(demo("--instrument", "7dt")).isEqualTo(Fields.MADE);
+    }
+
+    private static Fields demo(String... options) {
+        NightOptions night = new NightOptions();
+        new CommandLine(night).parseArgs(options);
+        return night.planOfRealSky(Clock.systemUTC()).fields();
     }
 
     @Test

@@ -69,6 +69,7 @@ final class FrameHeader {
     }
 
     private void pointing(Pointing plane) {
+        double times = shot.plan().fields().optics().scale() / TangentPlane.PIXEL_SCALE;
         cards.put("AIRMASS", Math.rint(plane.airmass() * 1e4) / 1e4, "");
         cards.put("RA", plane.ra(), "[deg] of the middle");
         cards.put("DEC", plane.dec(), "[deg] of the middle");
@@ -82,9 +83,9 @@ final class FrameHeader {
         cards.put("CRPIX2", plane.centreY(), "");
         cards.put("CRVAL1", plane.ra(), "");
         cards.put("CRVAL2", plane.dec(), "");
-        cards.put("CD1_1", TangentPlane.CD1_1, "");
-        cards.put("CD1_2", TangentPlane.CD1_2, "");
-        cards.put("CD2_1", TangentPlane.CD2_1, "");
-        cards.put("CD2_2", TangentPlane.CD2_2, "");
+        cards.put("CD1_1", times * TangentPlane.CD1_1, "");
+        cards.put("CD1_2", times * TangentPlane.CD1_2, "");
+        cards.put("CD2_1", times * TangentPlane.CD2_1, "");
+        cards.put("CD2_2", times * TangentPlane.CD2_2, "");
     }
 }

@@ -14,6 +14,7 @@ import java.util.Objects;
  * @param detectors how many the instrument has this night
  * @param flaws how many files each flaw befalls
  * @param quirks what its cameras do beside counting light
+ * @param fields what it looks at
  */
 public record NightPlan(
         String unit,
@@ -28,7 +29,8 @@ public record NightPlan(
         Instrument instrument,
         int detectors,
         Map<Flaw, Integer> flaws,
-        Quirks quirks) {
+        Quirks quirks,
+        Fields fields) {
     /** Below this no overscan, flat field and star has room. */
     public static final int SMALLEST = 64;
 
@@ -39,6 +41,10 @@ public record NightPlan(
         Objects.requireNonNull(night, "night");
         Objects.requireNonNull(instrument, "instrument");
         Objects.requireNonNull(quirks, "quirks");
+        Objects.requireNonNull(fields, "fields");
+        if (fields != Fields.MADE && !(instrument instanceof GenericInstrument)) {
+            throw new IllegalArgumentException(instrument.name() + " sees made stars only; generic sees real ones");
+        }
         if (!unit.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
             throw new IllegalArgumentException("'" + unit + "' is no name for a unit: letters, digits, . _ -");
         }
@@ -95,7 +101,8 @@ public record NightPlan(
                 instrument,
                 instrument.detectors(),
                 Map.of(),
-                Quirks.NONE);
+                Quirks.NONE,
+                Fields.MADE);
     }
 
     /** Exposures of the four common kinds; an instrument may make several files of one, take others, or no darks. */
@@ -105,7 +112,20 @@ public record NightPlan(
 
     public NightPlan withUnit(String other) {
         return new NightPlan(
-                other, night, bias, dark, flat, science, size, filter, seed, instrument, detectors, flaws, quirks);
+                other,
+                night,
+                bias,
+                dark,
+                flat,
+                science,
+                size,
+                filter,
+                seed,
+                instrument,
+                detectors,
+                flaws,
+                quirks,
+                fields);
     }
 
     public NightPlan withFrames(int newBias, int newDark, int newFlat, int newScience) {
@@ -122,7 +142,8 @@ public record NightPlan(
                 instrument,
                 detectors,
                 flaws,
-                quirks);
+                quirks,
+                fields);
     }
 
     /** So many frames in the demo's proportions, but at least three of each calibration: fewer make no master. */
@@ -140,31 +161,115 @@ public record NightPlan(
 
     public NightPlan withSize(int other) {
         return new NightPlan(
-                unit, night, bias, dark, flat, science, other, filter, seed, instrument, detectors, flaws, quirks);
+                unit,
+                night,
+                bias,
+                dark,
+                flat,
+                science,
+                other,
+                filter,
+                seed,
+                instrument,
+                detectors,
+                flaws,
+                quirks,
+                fields);
     }
 
     public NightPlan withFilter(String other) {
         return new NightPlan(
-                unit, night, bias, dark, flat, science, size, other, seed, instrument, detectors, flaws, quirks);
+                unit,
+                night,
+                bias,
+                dark,
+                flat,
+                science,
+                size,
+                other,
+                seed,
+                instrument,
+                detectors,
+                flaws,
+                quirks,
+                fields);
     }
 
     public NightPlan withSeed(long other) {
         return new NightPlan(
-                unit, night, bias, dark, flat, science, size, filter, other, instrument, detectors, flaws, quirks);
+                unit,
+                night,
+                bias,
+                dark,
+                flat,
+                science,
+                size,
+                filter,
+                other,
+                instrument,
+                detectors,
+                flaws,
+                quirks,
+                fields);
     }
 
     public NightPlan withDetectors(int other) {
         return new NightPlan(
-                unit, night, bias, dark, flat, science, size, filter, seed, instrument, other, flaws, quirks);
+                unit, night, bias, dark, flat, science, size, filter, seed, instrument, other, flaws, quirks, fields);
     }
 
     public NightPlan withFlaws(Map<Flaw, Integer> others) {
         return new NightPlan(
-                unit, night, bias, dark, flat, science, size, filter, seed, instrument, detectors, others, quirks);
+                unit,
+                night,
+                bias,
+                dark,
+                flat,
+                science,
+                size,
+                filter,
+                seed,
+                instrument,
+                detectors,
+                others,
+                quirks,
+                fields);
     }
 
     public NightPlan withQuirks(Quirks others) {
         return new NightPlan(
-                unit, night, bias, dark, flat, science, size, filter, seed, instrument, detectors, flaws, others);
+                unit,
+                night,
+                bias,
+                dark,
+                flat,
+                science,
+                size,
+                filter,
+                seed,
+                instrument,
+                detectors,
+                flaws,
+                others,
+                fields);
+    }
+
+    /** The same telescope with other optics, looking elsewhere. */
+    public NightPlan withFields(Fields others) {
+        return new NightPlan(
+                unit,
+                night,
+                bias,
+                dark,
+                flat,
+                science,
+                size,
+                filter,
+                seed,
+                instrument,
+                detectors,
+                flaws,
+                quirks,
+                others);
     }
 }

@@ -101,7 +101,7 @@ public record NightTruth(
                 plan.unit(),
                 plan.night().toString(),
                 plan.seed(),
-                truthOf(camera),
+                truthOf(camera, plan.fields().optics()),
                 truths,
                 flaws,
                 plan.quirks());
@@ -128,7 +128,7 @@ public record NightTruth(
         return JSON.writeValueAsBytes(this);
     }
 
-    private static CameraTruth truthOf(Camera camera) {
+    private static CameraTruth truthOf(Camera camera, Optics optics) {
         Geometry geometry = camera.geometry();
         List<HotPixel> hot = camera.hotPixels().stream()
                 .map(pixel -> new HotPixel(pixel.x(), pixel.y(), pixel.electronsPerSecond()))
@@ -142,9 +142,9 @@ public record NightTruth(
                 camera.readNoise(),
                 Camera.DARK_CURRENT,
                 camera.fullWell(),
-                Scene.ZERO_POINT,
+                optics.zeroPoint(),
                 Scene.EXTINCTION,
-                TangentPlane.PIXEL_SCALE,
+                optics.scale(),
                 hot,
                 camera.layout().amplifiers());
     }

@@ -18,8 +18,6 @@ record Scene(
         double zeroPoint,
         List<Star> stars,
         List<CosmicRay> cosmicRays) {
-    /** Above the atmosphere. */
-    static final double ZERO_POINT = 23.5;
     /** Magnitudes per airmass. */
     static final double EXTINCTION = 0.1;
     /** Degrees, either way. */
@@ -44,12 +42,13 @@ record Scene(
         TangentPlane plane = dithered(centre, random);
         double airmass = plan.instrument().site().airmass(frame.start(), plane.ra(), plane.dec());
         double lost = -2.5 * StrictMath.log10(frame.flaw().map(Flaw::starlight).orElse(1.0));
-        double zeroPoint = ZERO_POINT - EXTINCTION * (airmass - 1) - lost;
-        double seeing = random.uniform(1.5, 2.3)
-                / TangentPlane.PIXEL_SCALE
+        Optics optics = plan.fields().optics();
+        double zeroPoint = optics.zeroPoint() - EXTINCTION * (airmass - 1) - lost;
+        double seeing = random.uniform(optics.sharpest(), optics.widest())
+                / optics.scale()
                 * StrictMath.pow(airmass, 0.6)
                 * frame.flaw().map(Flaw::width).orElse(1.0);
-        double sky = skyRate()
+        double sky = skyRate(optics)
                 * random.uniform(0.9, 1.2)
                 * frame.exposure()
                 * frame.flaw().map(Flaw::skylight).orElse(1.0);
@@ -95,8 +94,22 @@ record Scene(
         return new Pointing(plane.ra(), plane.dec(), airmass, plane.centreX(), plane.centreY());
     }
 
-    /** Each field is on the meridian when its first frame is taken. */
     private static TangentPlane fieldCentre(NightPlan plan, int field, Geometry geometry) {
+        return plan.fields() == Fields.TYCHO2 ? realCentre(plan, field, geometry) : madeCentre(plan, field, geometry);
+    }
+
+    private static TangentPlane realCentre(NightPlan plan, int field, Geometry geometry) {
+        TangentPlane.Place place = RealSky.field(plan, field).centre();
+        return new TangentPlane(
+                place.ra(),
+                place.dec(),
+                (geometry.dataWidth() + 1) / 2.0,
+                (geometry.height() + 1) / 2.0,
+                plan.fields().optics().scale());
+    }
+
+    /** Each field is on the meridian when its first frame is taken. */
+    private static TangentPlane madeCentre(NightPlan plan, int field, Geometry geometry) {
         RandomStream random = RandomStream.of(plan.seed(), "field " + plan.unit() + " " + plan.night() + " " + field);
         Site site = plan.instrument().site();
         double zenith = Math.rint(site.latitude());
@@ -107,13 +120,13 @@ record Scene(
 
     private static TangentPlane dithered(TangentPlane centre, RandomStream random) {
         TangentPlane.Place place = centre.placeOf(random.uniform(-DITHER, DITHER), random.uniform(-DITHER, DITHER));
-        return new TangentPlane(place.ra(), place.dec(), centre.centreX(), centre.centreY());
+        return new TangentPlane(place.ra(), place.dec(), centre.centreX(), centre.centreY(), centre.scale());
     }
 
     /** Electrons per second and pixel. */
-    private static double skyRate() {
-        double area = TangentPlane.PIXEL_SCALE * TangentPlane.PIXEL_SCALE;
-        return StrictMath.pow(10, -0.4 * (SKY_BRIGHTNESS - ZERO_POINT)) * area;
+    private static double skyRate(Optics optics) {
+        double area = optics.scale() * optics.scale();
+        return StrictMath.pow(10, -0.4 * (SKY_BRIGHTNESS - optics.zeroPoint())) * area;
     }
 
     private static List<CosmicRay> rays(Geometry geometry, PlannedFrame frame, RandomStream random) {

@@ -91,7 +91,10 @@ public final class SimulatedNight {
      */
     public Path writeCatalogue(Path truthFolder) throws IOException {
         Path folder = Files.createDirectories(truthFolder.resolve(plan.unit()));
-        return Files.write(folder.resolve(plan.night() + ".csv"), new KnownStars(plan, frames).lines());
+        Path table = folder.resolve(plan.night() + ".csv");
+        return plan.fields() == Fields.TYCHO2
+                ? Files.write(table, RealSky.table())
+                : Files.write(table, new KnownStars(plan, frames).lines());
     }
 
     private List<Exposed> exposed(PlannedFrame frame) {

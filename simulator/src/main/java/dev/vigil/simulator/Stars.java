@@ -5,23 +5,30 @@ import java.util.List;
 
 /** The stars of a field, as a detector sees them; they belong to the field and not to the frame. */
 final class Stars {
-    private static final double BRIGHTEST = 11;
-    private static final double FAINTEST = 20;
     /** Stars become more numerous by this power of ten for each magnitude. */
     private static final double SLOPE = 0.3;
 
     private static final double PER_MEGAPIXEL = 240;
     private static final int FEWEST = 20;
 
+    private final Fields fields;
     private final PlannedFrame frame;
     private final Geometry geometry;
     private final RandomStream random;
 
     Stars(NightPlan plan, PlannedFrame frame, int detector, Geometry geometry) {
+        this.fields = plan.fields();
         this.frame = frame;
         this.geometry = geometry;
-        String field = plan.unit() + " " + plan.night() + " " + frame.field();
+        String field = plan.unit() + " " + plan.night() + " " + nameOfField(plan, frame);
         this.random = RandomStream.of(plan.seed(), "stars " + Keys.of(field, detector));
+    }
+
+    /** A real field has the same stars whenever it is looked at. */
+    private static String nameOfField(NightPlan plan, PlannedFrame frame) {
+        return plan.fields() == Fields.TYCHO2
+                ? RealSky.field(plan, frame.field()).name()
+                : String.valueOf(frame.field());
     }
 
     /** A star wherever a frame looks. */
@@ -46,12 +53,15 @@ final class Stars {
 
     /** All that a frame of the field could see. */
     List<Placed> all(TangentPlane centre) {
-        double half = 1.03 * geometry.size() * TangentPlane.PIXEL_SCALE / 3600 / 2 + Scene.DITHER;
+        double half = 1.03 * geometry.size() * centre.scale() / 3600 / 2 + Scene.DITHER;
         int count = (int) Math.max(FEWEST, PER_MEGAPIXEL * geometry.pixels() / 1048576);
         List<Placed> stars = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             TangentPlane.Place place = centre.placeOf(random.uniform(-half, half), random.uniform(-half, half));
             stars.add(new Placed(place, magnitude()));
+        }
+        if (fields == Fields.TYCHO2) {
+            stars.addAll(RealSky.around(centre, Math.sqrt(2) * half));
         }
         return stars;
     }
@@ -64,8 +74,9 @@ final class Stars {
     }
 
     private double magnitude() {
-        double atBrightest = StrictMath.pow(10, -SLOPE * (FAINTEST - BRIGHTEST));
+        Optics optics = fields.optics();
+        double atBrightest = StrictMath.pow(10, -SLOPE * (optics.faintest() - optics.brightest()));
         double share = atBrightest + random.uniform() * (1 - atBrightest);
-        return FAINTEST + StrictMath.log10(share) / SLOPE;
+        return optics.faintest() + StrictMath.log10(share) / SLOPE;
     }
 }

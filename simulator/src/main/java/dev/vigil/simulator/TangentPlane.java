@@ -5,9 +5,10 @@ package dev.vigil.simulator;
  *
  * @param ra of the reference pixel, degrees
  * @param dec of the reference pixel, degrees
+ * @param scale seconds of arc per pixel
  */
-record TangentPlane(double ra, double dec, double centreX, double centreY) {
-    /** Seconds of arc. */
+record TangentPlane(double ra, double dec, double centreX, double centreY, double scale) {
+    /** Seconds of arc per pixel, where nothing else is said; the four numbers below are for it. */
     static final double PIXEL_SCALE = 0.5;
 
     private static final double ROTATION = Math.toRadians(1.5);
@@ -17,6 +18,15 @@ record TangentPlane(double ra, double dec, double centreX, double centreY) {
     static final double CD2_2 = PIXEL_SCALE / 3600 * StrictMath.cos(ROTATION);
     private static final double DETERMINANT = CD1_1 * CD2_2 - CD1_2 * CD2_1;
 
+    TangentPlane(double ra, double dec, double centreX, double centreY) {
+        this(ra, dec, centreX, centreY, PIXEL_SCALE);
+    }
+
+    /** By how much its pixels cover more than usual. */
+    private double times() {
+        return scale / PIXEL_SCALE;
+    }
+
     /** A place in pixels. */
     record Pixel(double x, double y) {}
 
@@ -25,13 +35,13 @@ record TangentPlane(double ra, double dec, double centreX, double centreY) {
 
     /** The same projection in the pixels of a detector that lies so many pixels to the right. */
     TangentPlane seenFrom(double beside) {
-        return new TangentPlane(ra, dec, centreX - beside, centreY);
+        return new TangentPlane(ra, dec, centreX - beside, centreY, scale);
     }
 
     /** The projection around the place that lies so many pixels to the right. */
     TangentPlane movedTo(double beside) {
-        Place place = placeOf(CD1_1 * beside, CD2_1 * beside);
-        return beside == 0 ? this : new TangentPlane(place.ra(), place.dec(), centreX, centreY);
+        Place place = placeOf(times() * CD1_1 * beside, times() * CD2_1 * beside);
+        return beside == 0 ? this : new TangentPlane(place.ra(), place.dec(), centreX, centreY, scale);
     }
 
     Pixel pixelOf(Place place) {
@@ -46,7 +56,16 @@ record TangentPlane(double ra, double dec, double centreX, double centreY) {
         double eta = Math.toDegrees((cosCentre * sinDec - sinCentre * cosDec * cosTurn) / towards);
         double x = (CD2_2 * xi - CD1_2 * eta) / DETERMINANT;
         double y = (CD1_1 * eta - CD2_1 * xi) / DETERMINANT;
-        return new Pixel(centreX + x, centreY + y);
+        return new Pixel(centreX + x / times(), centreY + y / times());
+    }
+
+    /** Degrees to a place. */
+    double distance(Place place) {
+        double cosine = StrictMath.sin(Math.toRadians(dec)) * StrictMath.sin(Math.toRadians(place.dec()))
+                + StrictMath.cos(Math.toRadians(dec))
+                        * StrictMath.cos(Math.toRadians(place.dec()))
+                        * StrictMath.cos(Math.toRadians(place.ra() - ra));
+        return Math.toDegrees(StrictMath.acos(Math.min(1, cosine)));
     }
 
     /** The place whose standard coordinates, in degrees from the reference pixel, are these. */
