@@ -59,7 +59,7 @@ class ArchitectureTest {
 
     private static final List<Module> MODULES = List.of(
             Module.of("schemas", "", "org.apache.avro..", "org.apache.kafka.clients..", "org.apache.kafka.common.."),
-            Module.of("common", "schemas", "org.apache.avro..", CLIENTS, METERS, JACKSON),
+            Module.of("common", "schemas", "javax.management..", "org.apache.avro..", CLIENTS, METERS, JACKSON),
             Module.of("imaging", "", "nom.tam..", "javax..", "org.apache.commons.compress.."),
             Module.of("instruments", "imaging", JACKSON),
             Module.of("reduction", "imaging", "org.jastronomy.jsofa.."),

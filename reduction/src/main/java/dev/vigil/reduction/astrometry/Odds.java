@@ -50,6 +50,7 @@ final class Odds {
         double enough = Math.log(trials / ACCEPTED_RISK);
         double odds = 0;
         int hits = corners.length;
+        takeStarsOf(corners, similarity);
         int seen = corners.length;
         for (int i = 0; i < sources.size() && odds > HOPELESS && odds <= enough; i++) {
             if (isNone(corners, i)) {
@@ -62,6 +63,15 @@ final class Odds {
             }
         }
         return new Judgement(odds, hits, seen, odds > enough);
+    }
+
+    /** The other pieces of a source that the trial was made of are no proof either. */
+    private void takeStarsOf(int[] corners, Similarity similarity) {
+        for (int corner : corners) {
+            isHit(
+                    similarity.x(sources.x()[corner], sources.y()[corner]),
+                    similarity.y(sources.x()[corner], sources.y()[corner]));
+        }
     }
 
     private static boolean isNone(int[] corners, int source) {
