@@ -5,7 +5,6 @@ import dev.vigil.imaging.ImageReader;
 import dev.vigil.reduction.detectors.Size;
 import dev.vigil.reduction.masters.MasterFileRows;
 import dev.vigil.reduction.masters.MasterRows;
-import dev.vigil.reduction.pixels.DetectorImage;
 import dev.vigil.schemas.events.StoredFile;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -39,11 +38,11 @@ final class MasterCache {
         asked++;
         Kept known = images.get(place);
         if (known != null) {
-            images.put(place, new Kept(known.image(), asked));
-            return MasterRows.of(known.image());
+            images.put(place, new Kept(known.rows(), asked));
+            return known.rows();
         }
         MasterRows rows = reading.rows(file, detector);
-        return hasRoomFor(bytes(rows.size())) ? MasterRows.of(kept(place, reading)) : rows;
+        return hasRoomFor(bytes(rows.size())) ? kept(place, reading) : rows;
     }
 
     /** An open file of a master, whose bytes are proven once for as long as it is not touched. */
@@ -51,13 +50,13 @@ final class MasterCache {
         return proven.open(file);
     }
 
-    private DetectorImage kept(Place place, ReadCalibration reading) throws ArchiveException, TroubleException {
+    private MasterRows kept(Place place, ReadCalibration reading) throws ArchiveException, TroubleException {
         ImageReader reader = reading.reader(place.file());
-        DetectorImage image = Inputs.explaining(
+        MasterRows rows = Inputs.explaining(
                 place.file().key(),
-                () -> MasterFileRows.of(reader, place.detector()).image());
-        images.put(place, new Kept(image, asked));
-        return image;
+                () -> MasterRows.of(MasterFileRows.of(reader, place.detector()).image()));
+        images.put(place, new Kept(rows, asked));
+        return rows;
     }
 
     /** Forgets masters that are no longer in use, the oldest first, until there is. */
@@ -70,14 +69,14 @@ final class MasterCache {
                 return false;
             }
             oldest.remove();
-            memory.letGo(bytes(kept.image().size()));
+            memory.letGo(bytes(kept.rows().size()));
             fits = memory.keep(bytes);
         }
         return fits;
     }
 
     private synchronized void forgetAll() {
-        images.values().forEach(kept -> memory.letGo(bytes(kept.image().size())));
+        images.values().forEach(kept -> memory.letGo(bytes(kept.rows().size())));
         images.clear();
     }
 
@@ -89,5 +88,5 @@ final class MasterCache {
     private record Place(StoredFile file, String detector) {}
 
     /** A detector's pixels, and the number of the question that asked for them last. */
-    private record Kept(DetectorImage image, long asked) {}
+    private record Kept(MasterRows rows, long asked) {}
 }

@@ -52,8 +52,9 @@ class MasterCacheTest {
     }
 
     private static float first(MasterRows rows) {
-        return rows.rows(0, 1, new MasterPiece(new float[128], new float[128], new int[128], 0))
-                .science()[0];
+        MasterPiece room = MasterPiece.room(128);
+        rows.read(0, 1, room);
+        return room.science()[0];
     }
 
     @Test

@@ -1,25 +1,49 @@
 package dev.vigil.reduction.detectors;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import java.util.function.Function;
 
-/** Where the pixels of a detector come to lie once the columns and rows that no data section covers are taken out. */
-public record Assembly(int[] columns, int[] rows) {
+/**
+ * Where the pixels of a detector come to lie once the columns and rows that no data section covers are taken out.
+ *
+ * @param runs the columns that stay, as runs of neighbours
+ */
+public record Assembly(int[] columns, int[] rows, List<Run> runs) {
     /** The raw columns and rows that stay, in their order. */
     public static Assembly of(Detector detector) {
-        return new Assembly(
-                covered(detector, section -> new int[] {section.x(), section.endX()}),
-                covered(detector, section -> new int[] {section.y(), section.endY()}));
+        BitSet columns = covered(detector, section -> new int[] {section.x(), section.endX()});
+        BitSet rows = covered(detector, section -> new int[] {section.y(), section.endY()});
+        return new Assembly(columns.stream().toArray(), rows.stream().toArray(), runs(columns));
     }
 
-    private static int[] covered(Detector detector, Function<Section, int[]> span) {
+    /**
+     * Columns that lie beside each other.
+     *
+     * @param first the first of them in the raw image
+     * @param length how many they are
+     */
+    public record Run(int first, int length) {}
+
+    private static BitSet covered(Detector detector, Function<Section, int[]> span) {
         BitSet covered = new BitSet();
         for (Amplifier amplifier : detector.amplifiers()) {
             int[] range = span.apply(amplifier.dataSection());
             covered.set(range[0], range[1]);
         }
-        return covered.stream().toArray();
+        return covered;
+    }
+
+    private static List<Run> runs(BitSet covered) {
+        List<Run> runs = new ArrayList<>();
+        for (int first = covered.nextSetBit(0); first >= 0; ) {
+            int end = covered.nextClearBit(first);
+            runs.add(new Run(first, end - first));
+            first = covered.nextSetBit(end);
+        }
+        return List.copyOf(runs);
     }
 
     public Size size() {

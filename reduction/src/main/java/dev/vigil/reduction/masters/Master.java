@@ -5,6 +5,7 @@ import dev.vigil.reduction.pixels.DetectorImage;
 import dev.vigil.reduction.pixels.MasterPiece;
 import dev.vigil.reduction.recipes.Failure;
 import dev.vigil.reduction.recipes.RowBlock;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -47,9 +48,12 @@ public final class Master {
         return pixels.orElseThrow(() -> new IllegalStateException("the pixels of " + id + " are not read yet"));
     }
 
-    /** The pixels that belong to those of the block. */
-    public MasterPiece under(RowBlock block) {
-        return pixels().rows(block.firstRow(), block.rows(), block.roomForMaster());
+    /** The pixels that belong to those of the block, which gets their marks. */
+    public MasterPiece markedUnder(RowBlock block) {
+        MasterPiece room = block.roomForMaster();
+        pixels().mark(block.firstRow(), block.rows(), block.mask(), room);
+        pixels().read(block.firstRow(), block.rows(), room);
+        return room;
     }
 
     /** Goes through all its pixels, some rows at a time. */
@@ -58,16 +62,20 @@ public final class Master {
         int height = pixels().size().height();
         int rowsAtOnce = Math.max(1, PIXELS_AT_ONCE / width);
         MasterPiece room = MasterPiece.room(width * rowsAtOnce);
+        int[] marks = new int[width * rowsAtOnce];
         for (int row = 0; row < height; row += rowsAtOnce) {
             int rows = Math.min(rowsAtOnce, height - row);
-            visitor.visit(row * width, rows * width, pixels().rows(row, rows, room));
+            Arrays.fill(marks, 0);
+            pixels().mark(row, rows, marks, room);
+            pixels().read(row, rows, room);
+            visitor.visit(row * width, rows * width, room, marks);
         }
     }
 
     /** Sees so many pixels of an image, the first of which is that one, with those of the master that belong to them. */
     @FunctionalInterface
     public interface Pieces {
-        void visit(int first, int count, MasterPiece piece);
+        void visit(int first, int count, MasterPiece piece, int[] marks);
     }
 
     public void mustBe(MasterKind wanted) {

@@ -40,33 +40,38 @@ public final class MasterFileRows implements MasterRows {
 
     /** A block may have lost all its rows when it was trimmed. */
     @Override
-    public MasterPiece rows(int firstRow, int rows, MasterPiece room) {
+    public void read(int firstRow, int rows, MasterPiece room) {
         if (rows > 0) {
-            read(firstRow, rows, room);
+            science.read(firstRow, rows, room.science());
+            uncertainty.read(firstRow, rows, room.variance());
+            square(room.variance(), size().width() * rows);
         }
-        return room;
     }
 
-    /** The mask is read where the variance comes to lie afterwards. */
-    private void read(int firstRow, int rows, MasterPiece room) {
-        int pixels = size().width() * rows;
-        mask.read(firstRow, rows, room.variance());
-        for (int i = 0; i < pixels; i++) {
-            room.mask()[i] = (int) room.variance()[i];
+    private static void square(float[] values, int count) {
+        for (int i = 0; i < count; i++) {
+            values[i] *= values[i];
         }
-        science.read(firstRow, rows, room.science());
-        uncertainty.read(firstRow, rows, room.variance());
-        for (int i = 0; i < pixels; i++) {
-            room.variance()[i] *= room.variance()[i];
+    }
+
+    @Override
+    public void mark(int firstRow, int rows, int[] marks, MasterPiece room) {
+        if (rows > 0) {
+            float[] read = room.variance();
+            mask.read(firstRow, rows, read);
+            for (int i = 0; i < size().width() * rows; i++) {
+                marks[i] |= (int) read[i];
+            }
         }
     }
 
     /** All rows, in memory. */
     public DetectorImage image() throws IOException, BadFitsException {
         DetectorImage image = DetectorImage.empty(size());
-        MasterPiece room = new MasterPiece(image.science(), image.variance(), image.mask(), 0);
+        MasterPiece room = new MasterPiece(image.science(), image.variance());
         try {
-            rows(0, size().height(), room);
+            mark(0, size().height(), image.mask(), room);
+            read(0, size().height(), room);
         } catch (UncheckedIOException e) {
             throw asChecked(e);
         }

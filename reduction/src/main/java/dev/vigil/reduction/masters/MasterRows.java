@@ -11,22 +11,14 @@ import dev.vigil.reduction.pixels.MasterPiece;
 public interface MasterRows {
     Size size();
 
-    /** These rows, where they lie already or read into the room, which holds as many. They are read at once and not changed. */
-    MasterPiece rows(int firstRow, int rows, MasterPiece room);
+    /** Puts values and variances of these rows at the start of the room, which holds as many. */
+    void read(int firstRow, int rows, MasterPiece room);
+
+    /** Adds the marks of these rows to those of as many pixels; what the room holds is gone. */
+    void mark(int firstRow, int rows, int[] marks, MasterPiece room);
 
     /** Pixels that are in memory. */
     static MasterRows of(DetectorImage image) {
-        MasterPiece whole = new MasterPiece(image.science(), image.variance(), image.mask(), 0);
-        return new MasterRows() {
-            @Override
-            public Size size() {
-                return image.size();
-            }
-
-            @Override
-            public MasterPiece rows(int firstRow, int rows, MasterPiece room) {
-                return whole.from(firstRow * image.size().width());
-            }
-        };
+        return new MasterPlanes(image);
     }
 }

@@ -7,6 +7,7 @@ import dev.vigil.reduction.pixels.DetectorImage;
 import dev.vigil.reduction.pixels.MasterPiece;
 import dev.vigil.reduction.pixels.RawRows;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Some neighbouring rows of a frame on their way through a recipe: few enough to stay in the processor's cache while
@@ -45,7 +46,7 @@ public final class RowBlock {
 
     /** Where as many pixels of a master may be put as are in the block; whatever it held is gone. */
     public MasterPiece roomForMaster() {
-        if (room.mask().length < size()) {
+        if (room.science().length < size()) {
             room = MasterPiece.room(science.length);
         }
         return room;
@@ -110,7 +111,7 @@ public final class RowBlock {
         int kept = 0;
         for (int row = 0; row < rows; row++) {
             if (assembly.staysRow(firstRow + row)) {
-                moveRow(assembly.columns(), row * width, kept++ * assembly.columns().length);
+                moveRow(assembly.runs(), row * width, kept++ * assembly.columns().length);
             }
         }
         firstRow = assembly.rowsBefore(firstRow);
@@ -118,17 +119,13 @@ public final class RowBlock {
         width = assembly.columns().length;
     }
 
-    /** Columns that lie beside each other move together. */
-    private void moveRow(int[] columns, int from, int to) {
-        for (int i = 0; i < columns.length; ) {
-            int run = 1;
-            while (i + run < columns.length && columns[i + run] == columns[i] + run) {
-                run++;
-            }
-            System.arraycopy(science, from + columns[i], science, to + i, run);
-            System.arraycopy(variance, from + columns[i], variance, to + i, run);
-            System.arraycopy(mask, from + columns[i], mask, to + i, run);
-            i += run;
+    private void moveRow(List<Assembly.Run> runs, int from, int to) {
+        int place = to;
+        for (Assembly.Run run : runs) {
+            System.arraycopy(science, from + run.first(), science, place, run.length());
+            System.arraycopy(variance, from + run.first(), variance, place, run.length());
+            System.arraycopy(mask, from + run.first(), mask, place, run.length());
+            place += run.length();
         }
     }
 

@@ -23,11 +23,39 @@ public record DivideFlat(Master flat) implements BlockStep {
 
     @Override
     public void apply(RowBlock block) {
-        MasterPiece master = flat.under(block);
-        int offset = master.offset();
-        for (int i = 0; i < block.size(); i++) {
-            divide(block, i, master.science()[offset + i], master.variance()[offset + i]);
-            block.mask()[i] |= master.mask()[offset + i];
+        MasterPiece master = flat.markedUnder(block);
+        if (hasResponse(master.science(), block.size())) {
+            divide(block.science(), master.science(), block.size());
+            divide(block.variance(), block.science(), master, block.size());
+        } else {
+            for (int i = 0; i < block.size(); i++) {
+                divide(block, i, master.science()[i], master.variance()[i]);
+            }
+        }
+    }
+
+    private static boolean hasResponse(float[] response, int count) {
+        for (int i = 0; i < count; i++) {
+            if (!(response[i] > 0)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** One plane at a time and nothing but arrays: loops that the compiler makes vectors of. */
+    private static void divide(float[] values, float[] response, int count) {
+        for (int i = 0; i < count; i++) {
+            values[i] = values[i] / response[i];
+        }
+    }
+
+    /** The values are divided already. */
+    private static void divide(float[] variances, float[] values, MasterPiece flat, int count) {
+        float[] response = flat.science();
+        float[] more = flat.variance();
+        for (int i = 0; i < count; i++) {
+            variances[i] = (variances[i] + values[i] * values[i] * more[i]) / (response[i] * response[i]);
         }
     }
 

@@ -52,11 +52,11 @@ final class FringeFit {
     }
 
     private void sample(Master fringe) {
-        fringe.each((first, pixels, piece) -> {
+        fringe.each((first, pixels, piece, marks) -> {
             int begin = (first + step - 1) / step * step;
             for (int i = begin; i < first + pixels; i += step) {
-                int place = piece.offset() + i - first;
-                take(i, piece.science()[place], piece.variance()[place], piece.mask()[place]);
+                int place = i - first;
+                take(i, piece.science()[place], piece.variance()[place], marks[place]);
             }
         });
     }

@@ -22,12 +22,21 @@ public record SubtractBias(Master bias) implements BlockStep {
 
     @Override
     public void apply(RowBlock block) {
-        MasterPiece master = bias.under(block);
-        int offset = master.offset();
-        for (int i = 0; i < block.size(); i++) {
-            block.science()[i] -= master.science()[offset + i];
-            block.variance()[i] += master.variance()[offset + i];
-            block.mask()[i] |= master.mask()[offset + i];
+        MasterPiece master = bias.markedUnder(block);
+        subtract(block.science(), master.science(), block.size());
+        add(block.variance(), master.variance(), block.size());
+    }
+
+    /** One plane at a time and nothing but arrays: loops that the compiler makes vectors of. */
+    private static void subtract(float[] values, float[] levels, int count) {
+        for (int i = 0; i < count; i++) {
+            values[i] -= levels[i];
+        }
+    }
+
+    private static void add(float[] variances, float[] more, int count) {
+        for (int i = 0; i < count; i++) {
+            variances[i] += more[i];
         }
     }
 

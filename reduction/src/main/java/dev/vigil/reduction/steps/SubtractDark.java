@@ -26,13 +26,22 @@ public record SubtractDark(Master dark, Duration exposure) implements BlockStep 
 
     @Override
     public void apply(RowBlock block) {
-        MasterPiece master = dark.under(block);
+        MasterPiece master = dark.markedUnder(block);
         float seconds = (float) seconds();
-        int offset = master.offset();
-        for (int i = 0; i < block.size(); i++) {
-            block.science()[i] -= master.science()[offset + i] * seconds;
-            block.variance()[i] += master.variance()[offset + i] * seconds * seconds;
-            block.mask()[i] |= master.mask()[offset + i];
+        subtract(block.science(), master.science(), block.size(), seconds);
+        add(block.variance(), master.variance(), block.size(), seconds);
+    }
+
+    /** One plane at a time and nothing but arrays: loops that the compiler makes vectors of. */
+    private static void subtract(float[] values, float[] current, int count, float seconds) {
+        for (int i = 0; i < count; i++) {
+            values[i] -= current[i] * seconds;
+        }
+    }
+
+    private static void add(float[] variances, float[] more, int count, float seconds) {
+        for (int i = 0; i < count; i++) {
+            variances[i] += more[i] * seconds * seconds;
         }
     }
 

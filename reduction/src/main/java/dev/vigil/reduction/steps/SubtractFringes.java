@@ -44,9 +44,9 @@ public record SubtractFringes(Master fringe) implements CorrectStep {
 
     /** The error of the scale is common to all pixels, but each has its share of it. */
     private void subtract(DetectorImage image, float scale, float error) {
-        fringe.each((first, count, piece) -> {
+        fringe.each((first, count, piece, marks) -> {
             for (int i = 0; i < count; i++) {
-                subtract(image, first + i, piece, piece.offset() + i, scale, error);
+                subtract(image, first + i, piece, i, scale, error);
             }
         });
     }
