@@ -20,7 +20,10 @@ final class FileTable {
     static Html row(String what, String owner, StoredFile file) {
         return row(
                 what,
-                Html.of("<a href=\"{}\" download><code>{}</code></a>", Links.file(owner, file), file.key()),
+                Html.of(
+                        "<a href=\"{}\" download><code>{}</code></a>",
+                        Links.file(owner, file),
+                        Words.breaking(file.key())),
                 file);
     }
 

@@ -56,22 +56,30 @@ record FrameView(FrameId frame, FrameSource source) implements View {
                 Links.night(night(frame)),
                 frame.unit(),
                 night(frame).night(),
-                Frames.name(frame),
+                Words.breaking(Frames.name(frame)),
                 Frames.badge(frame.standing()),
-                frame.reason().orElse(""),
+                Frames.reason(frame),
                 Remedy.of(frame.remedy()),
                 story.hint().map(FrameView::hint).orElse(Html.NOTHING),
                 picture(story),
                 facts(frame),
-                story.measured().map(MeasuredFacts::of).orElse(Html.NOTHING),
+                story.measured()
+                        .map(measured -> MeasuredFacts.of(measured, isGainKnown(frame)))
+                        .orElse(Html.NOTHING),
                 story.sky().map(SkyWords::sentence).orElse(Html.NOTHING),
                 plots(story),
                 QualityTable.of(story.checks()),
                 MasterWords.used("Calibrated by", story.masters()),
                 MasterWords.madeInto(story.madeInto()),
-                Html.join(story.lines().stream().map(FrameView::line).toList()),
+                Html.join(story.lines().stream()
+                        .map(line -> line(frame.frame(), line))
+                        .toList()),
                 files(story),
                 sidecars(story));
+    }
+
+    private static boolean isGainKnown(FrameStanding frame) {
+        return !frame.flags().contains("GAIN_UNKNOWN");
     }
 
     private static NightKey night(FrameStanding frame) {
@@ -122,7 +130,8 @@ record FrameView(FrameId frame, FrameSource source) implements View {
                 .filter(made -> made.kind() == ProductKind.PLOT)
                 .forEach(made -> newest.putIfAbsent(ending(made), made));
         return Html.of(
-                        "<h2>Over the field</h2><div class=\"plots\">{}</div>",
+                        "<h2>Over the field</h2><p class=\"fine narrow\">A plot moves sideways, and is shown whole when it is tapped.</p>"
+                                + "<div class=\"plots\">{}</div>",
                         Html.join(newest.values().stream().map(FrameView::plot).toList()))
                 .when(!newest.isEmpty());
     }
@@ -153,7 +162,7 @@ record FrameView(FrameId frame, FrameSource source) implements View {
                 <dl class="facts"><dt>Frame</dt><dd><code>{}</code></dd>{}<dt>Type</dt><dd>{}</dd>{}{}{}{}<dt>Start, UTC</dt><dd>{}</dd>
                 <dt>Revision</dt><dd>{}</dd>{}<dt>First seen</dt><dd>{}</dd><dt>Transferred</dt><dd>{}</dd><dt>Reduced</dt><dd>{}</dd><dt>Recorded</dt><dd>{}</dd></dl>
                 """,
-                frame.frame(),
+                Words.breaking(frame.frame().value()),
                 Fact.of(
                         "Path",
                         Optional.of(frame.path())
@@ -172,13 +181,13 @@ record FrameView(FrameId frame, FrameSource source) implements View {
                 Words.time(frame.recordedAt()));
     }
 
-    private static Html line(StoryLine line) {
+    private static Html line(FrameId frame, StoryLine line) {
         return Html.of(
                 "<li>{} <b>{}</b> <span class=\"stage\">{}</span> <span class=\"words\">{}</span>{}{}</li>\n",
                 Words.time(Optional.of(line.at())),
                 line.what(),
                 Words.of(line.stage()),
-                line.words(),
+                Words.breaking(Frames.ofItself(frame, line.words())),
                 Html.of(" <span class=\"by\">by {}</span>", line.worker())
                         .when(!line.worker().isBlank()),
                 Html.of(" <span class=\"by\">attempt {}</span>", line.attempt()).when(line.attempt() > 1));
@@ -215,7 +224,7 @@ record FrameView(FrameId frame, FrameSource source) implements View {
         if (file.archived().area() == Area.ELSEWHERE) {
             return FileTable.row(
                     "the copy that other software made, revision " + file.revision(),
-                    Html.of("<code>{}</code>", file.archived().key()),
+                    Html.of("<code>{}</code>", Words.breaking(file.archived().key())),
                     file.archived());
         }
         String what = file.loss().map(FrameView::lossy).orElse("as the telescope wrote it");

@@ -4,6 +4,7 @@ import dev.vigil.ledger.FrameStanding;
 import dev.vigil.ledger.MadeFile;
 import dev.vigil.ledger.Measured;
 import dev.vigil.ledger.Standing;
+import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.Measurements;
 import java.util.List;
 import java.util.Locale;
@@ -63,7 +64,7 @@ final class Frames {
                 "rows",
                 Html.of(
                         """
-                <tr id="{}" class="{}"><th scope="row"><a href="{}">{}</a>{}</th><td>{}</td><td>{}</td><td>{}</td><td class="number">{}</td><td>{}</td>
+                <tr id="{}" class="{}"><th scope="row"><a href="{}">{}</a>{}</th><td>{}</td><td class="object">{}</td><td>{}</td><td class="number">{}</td><td>{}</td>
                 <td>{} {}<span class="reason">{}</span></td></tr>
                 """,
                         id,
@@ -72,7 +73,7 @@ final class Frames {
                         name(frame),
                         revision(frame),
                         Words.of(frame.type()),
-                        frame.object().orElse(""),
+                        object(frame),
                         frame.filter().orElse(""),
                         frame.exposureTime().map(Words::seconds).orElse(""),
                         Words.clock(frame.start()),
@@ -93,9 +94,27 @@ final class Frames {
     }
 
     private static String words(FrameStanding frame) {
-        return Stream.concat(frame.reason().stream(), Stream.of(flags(odd(frame))))
+        return Stream.of(reason(frame), flags(odd(frame)))
                 .filter(words -> !words.isEmpty())
                 .collect(Collectors.joining(" · "));
+    }
+
+    /** Why it stands where it does; its own name is not said again. */
+    static String reason(FrameStanding frame) {
+        return frame.reason().map(words -> ofItself(frame.frame(), words)).orElse("");
+    }
+
+    /** What a reason says of a frame that is named beside it. */
+    static String ofItself(FrameId frame, String reason) {
+        String subject = frame.path() + ": ";
+        return reason.startsWith(subject) ? reason.substring(subject.length()) : reason;
+    }
+
+    /** What the camera calls a bias is seldom news. */
+    private static String object(FrameStanding frame) {
+        return frame.object()
+                .filter(object -> !object.equalsIgnoreCase(Words.of(frame.type())))
+                .orElse("");
     }
 
     /** What many frames are is not odd. */

@@ -6,7 +6,8 @@ final class Layout {
 
     /** A page; live, if it knows its own path and version. */
     static Html page(String title, Html body, String path, String version) {
-        return Html.of("""
+        return Html.of(
+                """
                 <!doctype html>
                 <html lang="en">
                 <head>
@@ -21,13 +22,27 @@ final class Layout {
                 <body data-page="{}" data-version="{}">
                 <a class="skip" href="#main">To the content</a>
                 <header><a class="brand" href="/">Vigil</a> <span class="motto">Every exposure, accounted for.</span>
-                <nav aria-label="pages"><a href="/">Nights</a> <a href="/masters">Masters</a></nav>
+                <nav aria-label="pages">{} {}</nav>
                 <span id="live" role="status"></span></header>
                 <main id="main" tabindex="-1">
                 {}</main>
                 </body>
                 </html>
-                """, title, Assets.ICON.link(), Assets.STYLE.link(), Assets.SCRIPT.link(), path, version, body);
+                """,
+                title,
+                Assets.ICON.link(),
+                Assets.STYLE.link(),
+                Assets.SCRIPT.link(),
+                path,
+                version,
+                section("Nights", "/", path),
+                section("Masters", "/masters", path),
+                body);
+    }
+
+    private static Html section(String name, String link, String path) {
+        return Html.of(
+                "<a href=\"{}\"{}>{}</a>", link, new Html(" aria-current=\"page\"").when(path.equals(link)), name);
     }
 
     /** A page that says that something is not there, or did not work. */

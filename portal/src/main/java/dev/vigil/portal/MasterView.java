@@ -7,7 +7,6 @@ import dev.vigil.schemas.events.MasterInput;
 import dev.vigil.schemas.events.Product;
 import dev.vigil.schemas.events.StoredFile;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,7 +81,7 @@ record MasterView(MasterId master, MasterSource source, Clock clock) implements 
                 <dl class="facts"><dt>Master</dt><dd><code>{}</code></dd>{}{}{}{}{}<dt>{}</dt><dd>{}</dd>{}</dl>
                 """,
                 master.master(),
-                Fact.of("Night", master.night().map(LocalDate::toString)),
+                night(master),
                 Fact.of("Filter", master.filter()),
                 Fact.of("Exposure", master.exposureTime().map(Words::seconds)),
                 Fact.of(
@@ -98,6 +97,13 @@ record MasterView(MasterId master, MasterSource source, Clock clock) implements 
                                 MasterWords.label(each.getKey()),
                                 Optional.of(MasterWords.quality(master.kind(), each.getKey(), each.getValue()))))
                         .toList()));
+    }
+
+    private static Html night(MasterStanding master) {
+        return master.night()
+                .map(night -> new NightKey(master.unit(), night.toString()))
+                .map(key -> Html.of("<dt>Night</dt><dd><a href=\"{}\">{}</a></dd>", Links.night(key), key.night()))
+                .orElse(Html.NOTHING);
     }
 
     private static Html inputs(MasterStory story) {

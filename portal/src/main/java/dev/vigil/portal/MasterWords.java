@@ -14,8 +14,6 @@ import java.util.stream.Stream;
 
 /** Puts masters into words. */
 final class MasterWords {
-    private static final double SECONDS_OF_A_DAY = 86_400;
-
     private static final Set<String> SHARES = Set.of("badShare", "clippedFraction");
     private static final Set<String> IN_ITS_UNIT = Set.of("level", "scatter", "structure", "uncertainty");
     private static final Map<String, String> LABELS = Map.of(
@@ -74,12 +72,8 @@ final class MasterWords {
     static String age(MasterStanding master, Instant now) {
         return master.middle()
                 .map(middle -> Duration.between(middle, now))
-                .map(age -> days(age.isNegative() ? Duration.ZERO : age))
+                .map(age -> Words.age(age.isNegative() ? Duration.ZERO : age))
                 .orElse("");
-    }
-
-    static String days(Duration age) {
-        return Words.number(age.toSeconds() / SECONDS_OF_A_DAY) + " d";
     }
 
     /** Masters with how far in time they are from what they calibrate; nothing where there are none. */
@@ -96,7 +90,7 @@ final class MasterWords {
                 "<li><a href=\"{}\">{}</a>, {} away</li>",
                 Links.master(used.master()),
                 Words.of(used.kind()),
-                days(used.age()));
+                Words.age(used.age()));
     }
 
     /** The masters that something went into; nothing where there are none. */

@@ -15,11 +15,12 @@ final class MeasuredFacts {
     private MeasuredFacts() {}
 
     /** Nothing where nothing was measured. */
-    static Html of(Measured measured) {
+    static Html of(Measured measured, boolean isGainKnown) {
         Measurements values = measured.measurements();
-        Html facts = Html.join(Stream.of(stars(values), sky(measured), others(values), pointing(measured.pointing()))
-                .flatMap(each -> each)
-                .toList());
+        Html facts = Html.join(
+                Stream.of(stars(values), sky(values, isGainKnown), others(values), pointing(measured.pointing()))
+                        .flatMap(each -> each)
+                        .toList());
         return Html.of(
                         "\n<h2>What was measured</h2>\n<p class=\"by\">by {} {}</p>\n<dl class=\"measured\">{}</dl>",
                         isFull(measured) ? "reduction" : "quick look",
@@ -57,10 +58,9 @@ final class MeasuredFacts {
         return Optional.of(both).filter(words -> !words.isEmpty());
     }
 
-    /** A quick look knows of electrons where the gain is known. */
-    private static Stream<Html> sky(Measured measured) {
-        Measurements values = measured.measurements();
-        String unit = isFull(measured) ? " electrons" : " electrons, or counts where the gain is unknown";
+    /** Only a quick look does without a gain. */
+    private static Stream<Html> sky(Measurements values, boolean isGainKnown) {
+        String unit = isGainKnown ? " electrons" : " counts";
         return Stream.of(
                 Fact.of("Sky of a pixel", values.sky().map(value -> Words.number(value) + unit)),
                 Fact.of("Its noise", values.noise().map(value -> Words.number(value) + unit)),

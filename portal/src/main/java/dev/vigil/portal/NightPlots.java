@@ -58,7 +58,7 @@ final class NightPlots {
         return Html.of(
                 "<div id=\"plots\">{}</div>\n",
                 Html.of("""
-                <h2>Through the night</h2>
+                <h2>Through the night <span class="unit">hours in UTC</span></h2>
                 <p class="legend">{}</p>
                 <div class="charts">{}</div>
                 """, legend(), Html.join(charts)).when(!charts.isEmpty()));

@@ -30,8 +30,7 @@ final class NightSummary {
                 <section id="summary"><h1>{} <span class="unit">{}</span>{}</h1>
                 <ol class="stages">{}</ol>
                 {}
-                <p class="legend">{}{}</p>
-                <div class="columns">{}{}</div></section>
+                <p class="legend">{}{}</p></section>
                 """,
                 night.key().night(),
                 night.key().unit(),
@@ -39,9 +38,14 @@ final class NightSummary {
                 Html.join(STAGES.stream().map(stage -> stage(night, stage)).toList()),
                 Bar.of(night),
                 legend(night),
-                Gaps.badge(night),
-                byType(night),
-                times(night));
+                Gaps.badge(night));
+    }
+
+    /** The counts of each type, and the times; below what is wrong, for that cannot wait. */
+    static Html details(Optional<Night> night) {
+        return Html.of(
+                "<div id=\"counts\" class=\"columns counts\">{}</div>\n",
+                night.map(each -> Html.join(byType(each), times(each))).orElse(Html.NOTHING));
     }
 
     private static Html stage(Night night, String stage) {

@@ -39,6 +39,7 @@ record NightView(NightKey key, NightBook book, FrameSource source) implements Vi
         List<Fragment> fragments = new ArrayList<>();
         fragments.add(new Fragment("summary", "top", NightSummary.of(key, night)));
         fragments.add(new Fragment("problems", "top", Problems.section(night, problems)));
+        fragments.add(new Fragment("counts", "top", NightSummary.details(night)));
         fragments.add(new Fragment("ledger", "top", note(read.isPresent(), frames)));
         fragments.add(new Fragment("quality", "top", quality(frames)));
         fragments.add(

@@ -55,7 +55,7 @@ final class Problems {
                 same.size() > 1 ? same.size() + " " : "",
                 one.standing(),
                 one.stage(),
-                same.size() > 1 ? ofAny(one) : one.reason(),
+                same.size() > 1 ? ofAny(one) : Frames.ofItself(new FrameId(one.frame()), one.reason()),
                 one.remedy().isBlank() ? ADVICE.getOrDefault(one.standing(), "") : one.remedy(),
                 Which.list(same, SHOWN, Problems::link));
     }

@@ -85,7 +85,7 @@ final class QualityTable {
     private static Html row(Line check) {
         CheckResult result = check.result();
         return Html.of(
-                "<tr><th scope=\"row\">{}</th><td>{}</td><td class=\"number\">{}</td><td>{}</td><td>{} <span class=\"reason\">{}</span></td></tr>\n",
+                "<tr><th scope=\"row\">{}</th><td>{}</td><td class=\"number\">{}</td><td>{}</td><td class=\"says\">{} <span class=\"reason\">{}</span></td></tr>\n",
                 Words.ofName(result.name()),
                 badge(result),
                 result.value().map(value -> Words.number(value) + unit(result)).orElse(""),

@@ -35,6 +35,11 @@ final class Words {
         return Html.of("<time datetime=\"{}\" title=\"{} UTC\">{}</time>", second, instant, form.format(second));
     }
 
+    /** A path or a name, which breaks behind its parts where a line is too short for it. */
+    static Html breaking(String name) {
+        return new Html(Html.escape(name).replaceAll("[/_]", "$0<wbr>"));
+    }
+
     static String count(long number, String one, String many) {
         return number + " " + (number == 1 ? one : many);
     }
@@ -74,6 +79,12 @@ final class Words {
 
     static String seconds(Duration duration) {
         return number(duration.toMillis() / 1000.0) + " s";
+    }
+
+    /** A time between two things: in hours below a day. */
+    static String age(Duration age) {
+        double hours = age.toSeconds() / 3600.0;
+        return hours < 24 ? number(hours) + " h" : number(hours / 24) + " d";
     }
 
     /** The words of a constant: ON_THE_WAY is "on the way". */

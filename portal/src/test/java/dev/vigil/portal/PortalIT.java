@@ -33,6 +33,7 @@ class PortalIT {
     private static final Path BROWSER = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
+    private static final String FRAME = "/frames/7DT05/2026-11-19/7DT05_20261120_001502_T11746_i_1x1_100.0s_0000.fits";
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     @TempDir
@@ -225,6 +226,31 @@ class PortalIT {
         assertThat(reached)
                 .startsWith("To the content", "Vigil", "Nights", "Masters")
                 .contains("2026-11-19");
+    }
+
+    @Test
+    void onAPhoneNothingReachesBeyondTheGlass() throws IOException {
+        fill();
+        observatory.masters();
+        visit("/nights/7DT05/2026-11-19");
+        browser.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", 390, "height", 844, "deviceScaleFactor", 2, "mobile", true));
+        for (String page : List.of("/", "/nights/7DT05/2026-11-19", "/masters", FRAME)) {
+            browser.get(observatory.address(page));
+            assertThat(beyond()).as(page).isEmpty();
+        }
+    }
+
+    /** What reaches beyond the right edge and cannot be moved there by itself. */
+    private List<?> beyond() {
+        return (List<?>) ((JavascriptExecutor) browser).executeScript("""
+                const width = document.documentElement.clientWidth;
+                return [...document.querySelectorAll('main *')]
+                    .filter(each => !each.closest('thead, svg, .scroll, .plots, .unseen'))
+                    .filter(each => each.getBoundingClientRect().right > width + 1)
+                    .map(each => each.tagName + ' ' + each.textContent.slice(0, 40));
+                """);
     }
 
     private void fill() throws IOException {

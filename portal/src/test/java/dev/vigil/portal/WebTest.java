@@ -78,7 +78,7 @@ class WebTest {
                 .matcher(get(NIGHT).body());
         for (String name : names) {
             assertThat(links.find()).isTrue();
-            assertThat(get(links.group(1)).body()).contains("<h1 class=\"name\">" + Html.escape(name) + "</h1>");
+            assertThat(get(links.group(1)).body()).contains("<h1 class=\"name\">" + Words.breaking(name) + "</h1>");
         }
     }
 
@@ -111,11 +111,29 @@ class WebTest {
                 .contains("<h2>What was measured</h2>", "by quick look r0")
                 .contains(
                         "<dt>Seeing</dt><dd>1.72″, 3.4 pixels</dd><dt>Ellipticity</dt><dd>0.051, drawn out at 37.5° from x towards y</dd>")
-                .contains("<dt>Sky of a pixel</dt><dd>640 electrons, or counts where the gain is unknown</dd>")
+                .contains("<dt>Sky of a pixel</dt><dd>640 electrons</dd>")
                 .contains("<dt>Saturated</dt><dd>0.01 %</dd><dt>Cosmic ray pixels</dt><dd>12345</dd>")
                 .contains("<dt>Unheard of</dt><dd>0.25</dd><dt>Zero point</dt><dd>25.124 mag</dd>")
                 .contains("<dt>Pointing</dt><dd>off by 1500″ west, 12.3″ north</dd>")
                 .contains("<dt>Place found by</dt><dd>neighbour 7DT05_before.fits</dd>");
+    }
+
+    @Test
+    void whatIsWrongWithANightStandsAboveItsCountsByType() throws Exception {
+        observatory.count(TONIGHT, 30, 1, 0, 0, false);
+        observatory.trouble(TONIGHT, "a.fits", "failed", "a.fits is a text file", "write it again");
+        assertThat(get(NIGHT).body())
+                .containsSubsequence("id=\"summary\"", "id=\"problems\"", "a.fits is a text file", "id=\"counts\"");
+    }
+
+    @Test
+    void aReasonDoesNotRepeatTheNameOfTheFrameBesideIt() throws Exception {
+        observatory.count(TONIGHT, 30, 1, 0, 0, false);
+        observatory.trouble(
+                TONIGHT, "a.fits", "failed", "7DT05/2026-11-19/a.fits: gain unknown", "have the camera write EGAIN");
+        assertThat(get(NIGHT).body())
+                .contains("</span> gain unknown</p>")
+                .doesNotContain("7DT05/2026-11-19/a.fits: gain unknown");
     }
 
     @Test
@@ -134,7 +152,7 @@ class WebTest {
         observatory.expose(TONIGHT, List.of("a.fits"));
         assertThat(get("/frames/7DT05/2026-11-19/a.fits").body())
                 .contains("<h2>Calibrated by</h2>")
-                .contains("<a href=\"/masters/7DT05/masters/bias/bias-1x1/v2\">bias</a>, 0.25 d away");
+                .contains("<a href=\"/masters/7DT05/masters/bias/bias-1x1/v2\">bias</a>, 6 h away");
     }
 
     @Test
