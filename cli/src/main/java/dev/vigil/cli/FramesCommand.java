@@ -2,7 +2,6 @@ package dev.vigil.cli;
 
 import dev.vigil.ledger.FrameQuality;
 import dev.vigil.ledger.Ledger;
-import dev.vigil.ledger.SkyQuality;
 import dev.vigil.schemas.events.FrameId;
 import java.io.PrintWriter;
 import java.time.LocalDate;
@@ -106,14 +105,12 @@ final class FramesCommand implements Callable<Integer> {
     private int listSkies() {
         NightSelection selection = nights.selection();
         try (Ledger ledger = target.ledger()) {
-            List<SkyQuality> found = ledger.nights().all().stream()
-                    .filter(night -> night.night().isPresent()
-                            && selection.includes(
-                                    night.unit(), night.night().get().toString()))
-                    .flatMap(night ->
-                            ledger.skies().of(night.unit(), night.night().get()).stream())
+            List<Map.Entry<String, LocalDate>> asked = ledger.nights().all().stream()
+                    .flatMap(night -> night.night().stream().map(date -> Map.entry(night.unit(), date)))
+                    .filter(night ->
+                            selection.includes(night.getKey(), night.getValue().toString()))
                     .toList();
-            SkyTable lines = new SkyTable(found);
+            SkyTable lines = new SkyTable(ledger.skies().of(asked));
             (json ? lines.json() : lines.text()).forEach(spec.commandLine().getOut()::println);
         }
         return 0;

@@ -2,7 +2,9 @@ package dev.vigil.ledger;
 
 import dev.vigil.schemas.events.FrameId;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
@@ -12,15 +14,18 @@ import org.jdbi.v3.core.Jdbi;
  */
 public final class Skies {
     /** The view frame_transparency says the same; this one looks at no other nights than it needs. */
-    private static final String OF_A_NIGHT = """
-            with best as (
-                select filter, max(best) as best, min(calm) as calm from night_zero_points
-                where telescope = :unit and night > :night::date - 30 and night <= :night::date
-                group by filter)
+    private static final String OF_NIGHTS = """
+            with asked as (
+                select unit, night from unnest(:units, :nights::date[]) as a (unit, night)),
+            best as (
+                select a.unit, a.night, b.* from asked a cross join lateral (
+                    select filter, max(best) as best, min(calm) as calm from night_zero_points
+                    where telescope = a.unit and night > a.night - 30 and night <= a.night
+                    group by filter) b)
             select z.frame, z.night, z.filter, z.zero_point, b.best, z.scatter, b.calm, z.survey_label
-            from zero_points z join best b using (filter)
-            where z.telescope = :unit and z.night = :night::date
-            order by z.frame
+            from zero_points z
+            join best b on b.unit = z.telescope and b.night = z.night and b.filter = z.filter
+            order by z.night desc, z.telescope, z.frame
             """;
 
     private final Jdbi jdbi;
@@ -31,11 +36,25 @@ public final class Skies {
 
     /** Of the frames of a night that have a zero point. */
     public List<SkyQuality> of(String unit, LocalDate night) {
+        return of(List.of(Map.entry(unit, night)));
+    }
+
+    /** Of the frames of these nights of units that have a zero point, the newest night first. */
+    public List<SkyQuality> of(Collection<Map.Entry<String, LocalDate>> nights) {
         return Rows.list(
                 jdbi,
                 SkyQuality.class,
-                OF_A_NIGHT,
-                query -> query.bind("unit", unit).bind("night", night));
+                OF_NIGHTS,
+                query -> query.bindArray(
+                                "units",
+                                String.class,
+                                nights.stream().map(Map.Entry::getKey).toArray())
+                        .bindArray(
+                                "nights",
+                                String.class,
+                                nights.stream()
+                                        .map(night -> night.getValue().toString())
+                                        .toArray()));
     }
 
     /** Of one frame. */

@@ -115,6 +115,17 @@ class SkiesTest {
         assertThat(sky("patchy.fits").skyClass()).isEqualTo(SkyClass.PARTLY_CLOUDY);
     }
 
+    @Test
+    void severalNightsAreToldAtOnceAsEachAlone() {
+        write(nights());
+        LocalDate next = NIGHT.plusDays(1);
+        List<SkyQuality> each = new ArrayList<>(ledger.skies().of(UNIT, next));
+        each.addAll(ledger.skies().of(UNIT, NIGHT));
+        assertThat(each).hasSize(4);
+        assertThat(ledger.skies().of(List.of(Map.entry(UNIT, NIGHT), Map.entry(UNIT, next), Map.entry("other", NIGHT))))
+                .isEqualTo(each);
+    }
+
     private SkyQuality sky(String name) {
         return ledger.skies().of(identity(name, NIGHT).frame(), NIGHT).orElseThrow();
     }

@@ -1,6 +1,8 @@
 package dev.vigil.portal;
 
 import dev.vigil.schemas.events.FrameId;
+import dev.vigil.schemas.events.StoredFile;
+import java.util.List;
 import java.util.Optional;
 
 /** Where the portal reads of frames. Asking changes nothing. */
@@ -10,6 +12,9 @@ interface FrameSource {
 
     /** What is known of a frame. */
     Answered<FrameStory> story(FrameId frame);
+
+    /** The files of a frame: its own, and what was made of it; none when the ledger cannot be read now. */
+    List<StoredFile> files(FrameId frame);
 
     /** What came of a question. */
     sealed interface Answered<T> {

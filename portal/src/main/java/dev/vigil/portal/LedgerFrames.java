@@ -1,5 +1,6 @@
 package dev.vigil.portal;
 
+import dev.vigil.ledger.ArchivedFile;
 import dev.vigil.ledger.FrameQuality;
 import dev.vigil.ledger.FrameStanding;
 import dev.vigil.ledger.Ledger;
@@ -8,10 +9,12 @@ import dev.vigil.ledger.MadeFile;
 import dev.vigil.ledger.Measured;
 import dev.vigil.ledger.SkyQuality;
 import dev.vigil.schemas.events.FrameId;
+import dev.vigil.schemas.events.StoredFile;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +44,19 @@ record LedgerFrames(Ledger ledger) implements FrameSource {
     private Optional<Hint> hint(FrameStanding frame) {
         return Optional.ofNullable(Predecessors.hints(ledger.nights().measurements(frame.unit(), frame.night()))
                 .get(frame.frame()));
+    }
+
+    @Override
+    public List<StoredFile> files(FrameId frame) {
+        try {
+            return Stream.concat(
+                            ledger.frames().archived(frame).stream().map(ArchivedFile::archived),
+                            ledger.frames().products(frame).stream().map(MadeFile::file))
+                    .toList();
+        } catch (LedgerException e) {
+            LOG.warn("the files of frame {} cannot be read: {}", frame, e.getMessage());
+            return List.of();
+        }
     }
 
     @Override

@@ -6,6 +6,8 @@ import dev.vigil.ledger.MasterStanding;
 import dev.vigil.ledger.Masters;
 import dev.vigil.portal.FrameSource.Answered;
 import dev.vigil.schemas.events.MasterId;
+import dev.vigil.schemas.events.Product;
+import dev.vigil.schemas.events.StoredFile;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -22,6 +24,16 @@ record LedgerMasters(Ledger ledger) implements MasterSource {
         } catch (LedgerException e) {
             LOG.warn("masters cannot be read: {}", e.getMessage());
             return Optional.empty();
+        }
+    }
+
+    @Override
+    public List<StoredFile> files(MasterId master) {
+        try {
+            return ledger.masters().products(master).stream().map(Product::file).toList();
+        } catch (LedgerException e) {
+            LOG.warn("the files of master {} cannot be read: {}", master, e.getMessage());
+            return List.of();
         }
     }
 

@@ -4,11 +4,9 @@ import dev.vigil.archive.Archive;
 import dev.vigil.archive.ArchiveException;
 import dev.vigil.archive.ArchiveKey;
 import dev.vigil.archive.FilesystemArchive;
-import dev.vigil.portal.FrameSource.Answered;
 import dev.vigil.schemas.events.Area;
 import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.MasterId;
-import dev.vigil.schemas.events.Product;
 import dev.vigil.schemas.events.StoredFile;
 import java.nio.file.Path;
 import java.util.Map;
@@ -51,22 +49,10 @@ final class ListedFiles {
     }
 
     private Stream<StoredFile> ofFrame(String owner) {
-        return Links.id(owner, FrameId::new)
-                .map(frames::story)
-                .filter(Answered.Known.class::isInstance)
-                .map(known -> ((Answered.Known<FrameStory>) known).value())
-                .stream()
-                .flatMap(story -> Stream.concat(
-                        story.archived().stream().map(each -> each.archived()),
-                        story.products().stream().map(each -> each.file())));
+        return Links.id(owner, FrameId::new).stream().flatMap(frame -> frames.files(frame).stream());
     }
 
     private Stream<StoredFile> ofMaster(String owner) {
-        return Links.id(owner, MasterId::new)
-                .map(masters::story)
-                .filter(Answered.Known.class::isInstance)
-                .map(known -> ((Answered.Known<MasterStory>) known).value())
-                .stream()
-                .flatMap(story -> story.products().stream().map(Product::file));
+        return Links.id(owner, MasterId::new).stream().flatMap(master -> masters.files(master).stream());
     }
 }

@@ -46,6 +46,7 @@ final class LivePages implements AutoCloseable {
             NightBook book, FrameSource source, MasterSource masters, BooleanSupplier caughtUp, Clock clock) {
         LivePages pages = new LivePages(book, source, masters, caughtUp, clock);
         book.onChange(pages::changed);
+        book.onMaster(pages::changed);
         pages.ticking.scheduleWithFixedDelay(pages::refresh, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
         return pages;
     }
@@ -104,6 +105,10 @@ final class LivePages implements AutoCloseable {
 
     private void changed(NightKey key) {
         known().stream().filter(page -> page.view().isAbout(key)).forEach(LivePage::markStale);
+    }
+
+    private void changed(MasterId master) {
+        known().stream().filter(page -> page.view().isAbout(master)).forEach(LivePage::markStale);
     }
 
     private void refresh() {

@@ -3,6 +3,7 @@ package dev.vigil.portal;
 import dev.vigil.ledger.MasterStanding;
 import dev.vigil.portal.FrameSource.Answered;
 import dev.vigil.schemas.events.MasterId;
+import dev.vigil.schemas.events.StoredFile;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,4 +14,7 @@ interface MasterSource {
 
     /** What is known of a master. */
     Answered<MasterStory> story(MasterId master);
+
+    /** The files of a master; none when the ledger cannot be read now. */
+    List<StoredFile> files(MasterId master);
 }

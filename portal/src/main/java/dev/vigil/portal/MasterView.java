@@ -20,9 +20,15 @@ record MasterView(MasterId master, MasterSource source, Clock clock) implements 
         return master.value();
     }
 
+    /** Frames alone change nothing here. */
     @Override
     public boolean isAbout(NightKey key) {
-        return key.unit().equals(master.unit());
+        return false;
+    }
+
+    @Override
+    public boolean isAbout(MasterId other) {
+        return master.equals(other);
     }
 
     @Override

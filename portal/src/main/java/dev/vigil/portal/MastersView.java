@@ -1,6 +1,7 @@
 package dev.vigil.portal;
 
 import dev.vigil.ledger.MasterStanding;
+import dev.vigil.schemas.events.MasterId;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +18,14 @@ record MastersView(MasterSource source, Clock clock) implements View {
         return "Masters";
     }
 
+    /** Frames alone change nothing here. */
     @Override
     public boolean isAbout(NightKey key) {
+        return false;
+    }
+
+    @Override
+    public boolean isAbout(MasterId master) {
         return true;
     }
 

@@ -1,5 +1,6 @@
 package dev.vigil.portal;
 
+import dev.vigil.schemas.events.MasterId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -17,10 +18,21 @@ final class NightBook {
     private final Map<String, Problem> problems = new ConcurrentHashMap<>();
     private final Map<String, Disagreement> disagreements = new ConcurrentSkipListMap<>();
     private final List<Consumer<NightKey>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<MasterId>> ofMasters = new CopyOnWriteArrayList<>();
 
     /** Calls for every night that changes. */
     void onChange(Consumer<NightKey> listener) {
         listeners.add(listener);
+    }
+
+    /** Calls for every master of which there is news. */
+    void onMaster(Consumer<MasterId> listener) {
+        ofMasters.add(listener);
+    }
+
+    /** There is news of a master; what it is, the ledger tells. */
+    void heardOf(MasterId master) {
+        ofMasters.forEach(listener -> listener.accept(master));
     }
 
     void put(Night night) {

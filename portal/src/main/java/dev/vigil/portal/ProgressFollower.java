@@ -3,6 +3,8 @@ package dev.vigil.portal;
 import dev.vigil.common.kafka.KafkaSettings;
 import dev.vigil.common.run.Pause;
 import dev.vigil.common.run.StopSignal;
+import dev.vigil.schemas.events.MasterId;
+import dev.vigil.schemas.topics.Topic;
 import dev.vigil.schemas.topics.Topics;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -22,9 +27,14 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads the progress topics, and what the auditor says, from their beginning into the {@link NightBook}, and follows them. It is in no group and keeps no place. */
+/**
+ * Reads the progress topics, and what the auditor says, from their beginning into the {@link NightBook}, and follows them; of masters it only hears that there
+ * is something new. It is in no group and keeps no place.
+ */
 final class ProgressFollower implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ProgressFollower.class);
+    private static final Set<String> MASTERS =
+            Topics.MASTER_NEWS.stream().map(Topic::name).collect(Collectors.toSet());
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -79,7 +89,8 @@ final class ProgressFollower implements AutoCloseable {
         while (true) {
             try {
                 consumer.assign(partitions());
-                consumer.seekToBeginning(consumer.assignment());
+                consumer.seekToBeginning(assigned(topic -> !MASTERS.contains(topic)));
+                consumer.seekToEnd(assigned(MASTERS::contains));
                 return consumer.endOffsets(consumer.assignment());
             } catch (WakeupException e) {
                 throw e;
@@ -91,9 +102,18 @@ final class ProgressFollower implements AutoCloseable {
     }
 
     private List<TopicPartition> partitions() {
-        return Stream.of(Topics.PROGRESS_NIGHTS, Topics.PROGRESS_FRAMES, Topics.AUDIT_DIFFERENCES)
-                .flatMap(topic -> consumer.partitionsFor(topic.name()).stream())
+        return Stream.concat(
+                        Stream.of(Topics.PROGRESS_NIGHTS, Topics.PROGRESS_FRAMES, Topics.AUDIT_DIFFERENCES)
+                                .map(Topic::name),
+                        MASTERS.stream())
+                .flatMap(topic -> consumer.partitionsFor(topic).stream())
                 .map(known -> new TopicPartition(known.topic(), known.partition()))
+                .toList();
+    }
+
+    private List<TopicPartition> assigned(Predicate<String> topics) {
+        return consumer.assignment().stream()
+                .filter(partition -> topics.test(partition.topic()))
                 .toList();
     }
 
@@ -116,6 +136,10 @@ final class ProgressFollower implements AutoCloseable {
     private void note(String topic, String key, Optional<String> value) throws IOException {
         if (topic.equals(Topics.PROGRESS_FRAMES.name())) {
             book.put(key, value.isPresent() ? Problem.read(value.get()) : Optional.empty());
+            return;
+        }
+        if (MASTERS.contains(topic)) {
+            book.heardOf(new MasterId(key));
             return;
         }
         if (topic.equals(Topics.AUDIT_DIFFERENCES.name())) {

@@ -1,5 +1,6 @@
 package dev.vigil.portal;
 
+import dev.vigil.schemas.events.MasterId;
 import java.util.List;
 
 /** A page, as parts that change by themselves and a frame that does not. */
@@ -15,4 +16,9 @@ interface View {
 
     /** Whether news of a night may change the page. */
     boolean isAbout(NightKey key);
+
+    /** Whether news of a master may change the page. */
+    default boolean isAbout(MasterId master) {
+        return false;
+    }
 }

@@ -3,6 +3,8 @@ package dev.vigil.portal;
 import dev.vigil.ledger.MasterStanding;
 import dev.vigil.portal.FrameSource.Answered;
 import dev.vigil.schemas.events.MasterId;
+import dev.vigil.schemas.events.Product;
+import dev.vigil.schemas.events.StoredFile;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,14 @@ final class InMemoryMasters implements MasterSource {
                         .limit(limit)
                         .toList())
                 : Optional.empty();
+    }
+
+    @Override
+    public List<StoredFile> files(MasterId master) {
+        return Optional.ofNullable(stories.get(master.value())).filter(story -> isReachable).stream()
+                .flatMap(story -> story.products().stream())
+                .map(Product::file)
+                .toList();
     }
 
     @Override

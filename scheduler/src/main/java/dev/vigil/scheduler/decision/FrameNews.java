@@ -86,14 +86,13 @@ final class FrameNews {
                 .filter(standing -> !standing.of(stage).isDone())
                 .ifPresent(standing -> {
                     turn.neighbours().solved(standing, news);
-                    turn.frames()
-                            .changed(ended(
-                                    standing.with(
-                                            stage,
-                                            standing.of(stage)
-                                                    .asDone(news.identity().attempt())),
-                                    stage));
+                    done(standing, stage, news.identity().attempt());
                 });
+    }
+
+    private void done(FrameStanding standing, Stage stage, int attempt) {
+        FrameStanding done = standing.with(stage, standing.of(stage).asDone(attempt));
+        turn.frames().changed(ended(done, stage));
     }
 
     void failed(FrameFailed news) {
@@ -104,18 +103,16 @@ final class FrameNews {
                 .filter(standing -> isCurrent(standing, news.stage(), news.task()))
                 .filter(standing -> !standing.of(news.stage()).isOver())
                 .filter(standing -> isForGood(standing, news))
-                .ifPresent(standing -> {
-                    if (!news.isFinal()) {
-                        sayFinal(news);
-                    }
-                    turn.frames()
-                            .changed(ended(
-                                    FrameWork.failedFor(
-                                            standing,
-                                            news.stage(),
-                                            news.identity().attempt()),
-                                    news.stage()));
-                });
+                .ifPresent(standing -> failedForGood(standing, news));
+    }
+
+    private void failedForGood(FrameStanding standing, FrameFailed news) {
+        if (!news.isFinal()) {
+            sayFinal(news);
+        }
+        FrameStanding failed =
+                FrameWork.failedFor(standing, news.stage(), news.identity().attempt());
+        turn.frames().changed(ended(failed, news.stage()));
     }
 
     /** Whether nothing more is tried; if something is, it is arranged here. */
@@ -149,12 +146,8 @@ final class FrameNews {
         }
         at(news.identity())
                 .filter(standing -> !standing.ingest().isDone())
-                .ifPresent(standing -> turn.frames()
-                        .changed(ended(
-                                standing.with(
-                                        Stage.RECORDING,
-                                        standing.ingest().asDone(news.identity().attempt())),
-                                Stage.RECORDING)));
+                .ifPresent(standing ->
+                        done(standing, Stage.RECORDING, news.identity().attempt()));
     }
 
     /** What the scheduler itself said of waits comes back here too; nothing is out that it would be an answer to. */
