@@ -27,7 +27,7 @@ record Names(List<String> folder, String stem, String extension) {
 
     /** The names of the same file uncompressed. */
     static List<ArchiveKey> readable(TransferTask task) {
-        return of(task).unpacked().keys(task.file().content().value());
+        return of(task).ofUnit(task).unpacked().keys(task.file().content().value());
     }
 
     /** The names of what is kept of a file with loss, by that form's digest. */
@@ -37,7 +37,7 @@ record Names(List<String> folder, String stem, String extension) {
 
     /** The names of that form uncompressed. */
     static List<ArchiveKey> readableWithLoss(TransferTask task, Sha256 content) {
-        return of(task).withLoss("").keys(content.value());
+        return of(task).ofUnit(task).withLoss("").keys(content.value());
     }
 
     /** Whoever sees the file has to see that it is not the telescope's own. */
@@ -63,6 +63,13 @@ record Names(List<String> folder, String stem, String extension) {
             folder.addAll(path.subList(2, path.size() - 1));
         }
         return folder;
+    }
+
+    /** How long a readable file is kept its unit says, by a name that need not be that of the folder. */
+    private Names ofUnit(TransferTask task) {
+        List<String> named = new ArrayList<>(folder);
+        named.set(1, FrameId.encodedUnit(task.identity().unit()));
+        return new Names(named, stem, extension);
     }
 
     private Names unpacked() {

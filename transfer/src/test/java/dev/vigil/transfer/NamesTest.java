@@ -66,6 +66,24 @@ class NamesTest {
     }
 
     @Test
+    void theUncompressedFileLiesUnderItsUnitWhateverItsFolderIsCalled() {
+        FrameIdentity ofFolder = Tasks.identity(FrameId.ofPath("7DT-05/2026-11-19/a.fits.fz"), 1);
+        FrameIdentity identity = new FrameIdentity(
+                ofFolder.frame(),
+                1,
+                "7DT05",
+                ofFolder.night(),
+                ofFolder.nightSource(),
+                ofFolder.exposure(),
+                ofFolder.type(),
+                ofFolder.lastLevel(),
+                1);
+        TransferTask task = Tasks.task(identity, "7DT-05/2026-11-19/a.fits.fz", ONE, OTHER);
+        assertThat(Names.readable(task).get(0)).hasToString("raw/7DT05/2026-11-19/a.fits");
+        assertThat(Names.archived(task).get(0)).hasToString("raw/7DT-05/2026-11-19/a.fits.fz");
+    }
+
+    @Test
     void aRevisionOfAPackedFileKeepsItsWholeExtension() {
         FrameIdentity second = Tasks.identity(FrameId.ofPath("7DT05/n/a.fits.fz"), 2);
         assertThat(first(second)).endsWith("/a~r2.fits.fz");
