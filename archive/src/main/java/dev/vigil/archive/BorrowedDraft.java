@@ -1,7 +1,6 @@
 package dev.vigil.archive;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,9 +22,7 @@ final class BorrowedDraft extends DraftFile {
 
     /** The draft that lies there, which is read once to know what it is. */
     static BorrowedDraft at(Path file, ArchiveKey key) throws IOException {
-        try (InputStream stream = Files.newInputStream(file)) {
-            return new BorrowedDraft(key, file, Sha256.of(stream), Files.size(file));
-        }
+        return new BorrowedDraft(key, file, Sha256.of(file), Files.size(file));
     }
 
     @Override
@@ -63,9 +60,7 @@ final class BorrowedDraft extends DraftFile {
 
     @Override
     String proven() throws IOException {
-        try (InputStream stream = Files.newInputStream(file)) {
-            return Sha256.of(stream);
-        }
+        return Sha256.of(file);
     }
 
     @Override

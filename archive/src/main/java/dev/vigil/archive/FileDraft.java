@@ -1,7 +1,6 @@
 package dev.vigil.archive;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -66,9 +65,7 @@ final class FileDraft extends DraftFile {
 
     private String readBack() throws IOException {
         writeThrough();
-        try (InputStream stream = Files.newInputStream(file)) {
-            return Sha256.of(stream);
-        }
+        return Sha256.of(file);
     }
 
     @Override

@@ -140,7 +140,7 @@ public final class FilesystemArchive implements WorkingArea {
 
     @Override
     public String digest(ArchiveKey key) throws ArchiveException {
-        return reaching("reading " + key, () -> digest(file(key)));
+        return reaching("reading " + key, () -> Sha256.of(file(key)));
     }
 
     @Override
@@ -223,7 +223,7 @@ public final class FilesystemArchive implements WorkingArea {
             Durable.sync(name.getParent());
             return new Publication.Published(digest, draft.size());
         } catch (FileAlreadyExistsException lost) {
-            return new Publication.AlreadyThere(digest(name), Files.size(name));
+            return new Publication.AlreadyThere(Sha256.of(name), Files.size(name));
         }
     }
 
@@ -292,12 +292,6 @@ public final class FilesystemArchive implements WorkingArea {
             return Files.getLastModifiedTime(file).toInstant().isBefore(limit) && Files.deleteIfExists(file);
         } catch (NoSuchFileException goneMeanwhile) {
             return false;
-        }
-    }
-
-    private static String digest(Path file) throws IOException {
-        try (InputStream stream = Files.newInputStream(file)) {
-            return Sha256.of(stream);
         }
     }
 

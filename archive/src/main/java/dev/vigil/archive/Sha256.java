@@ -3,6 +3,8 @@ package dev.vigil.archive;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -35,6 +37,13 @@ public final class Sha256 {
             sum.update(block, 0, count);
         }
         return sum.soFar();
+    }
+
+    /** The digest of a file. */
+    public static String of(Path file) throws IOException {
+        try (InputStream stream = Files.newInputStream(file)) {
+            return of(stream);
+        }
     }
 
     /** The digest of a text in UTF-8. */

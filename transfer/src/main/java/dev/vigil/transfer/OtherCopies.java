@@ -8,7 +8,6 @@ import dev.vigil.schemas.events.FailureCategory;
 import dev.vigil.schemas.events.StoredFile;
 import dev.vigil.schemas.events.TransferTask;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -41,7 +40,7 @@ final class OtherCopies {
     }
 
     private static StoredFile same(TransferTask task, Path copy, long size) throws IOException, TroubleException {
-        String digest = digest(copy);
+        String digest = Sha256.of(copy);
         if (!digest.equals(task.file().source().value())) {
             throw new TroubleException(new Trouble.Failing(
                     FailureCategory.DAMAGED,
@@ -51,12 +50,6 @@ final class OtherCopies {
                     "have the other software copy it again, then ask for it to be looked at again with vigil retry"));
         }
         return new StoredFile(Area.ELSEWHERE, copy.toString(), size, task.file().source());
-    }
-
-    private static String digest(Path copy) throws IOException {
-        try (InputStream bytes = Files.newInputStream(copy)) {
-            return Sha256.of(bytes);
-        }
     }
 
     private static Trouble notYet(String state) {

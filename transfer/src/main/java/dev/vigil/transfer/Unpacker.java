@@ -12,13 +12,7 @@ import dev.vigil.schemas.events.StoredFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /** Uncompresses an archived file, and checks that this gives what it gave at the telescope. */
@@ -26,22 +20,14 @@ record Unpacker(Archive archive) {
 
     /** The digest of what an archived file gives, of which nobody has told it before. */
     Sha256 digest(StoredFile archived) throws ArchiveException, TroubleException {
-        MessageDigest digest = sha256();
+        SummingStream sum = new SummingStream();
         try {
-            write(new ArchiveKey(archived.key()), new DigestOutputStream(OutputStream.nullOutputStream(), digest));
-            return new Sha256(HexFormat.of().formatHex(digest.digest()));
+            write(new ArchiveKey(archived.key()), sum);
+            return new Sha256(sum.digest());
         } catch (ArchiveException e) {
             throw e;
         } catch (IOException | BadFitsException e) {
             throw notUncompressed(e);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
         }
     }
 
@@ -61,6 +47,25 @@ record Unpacker(Archive archive) {
         }
     }
 
+    /** Keeps the digest of what is written, and nothing else. */
+    private static final class SummingStream extends OutputStream {
+        private final dev.vigil.archive.Sha256 sum = new dev.vigil.archive.Sha256();
+
+        String digest() {
+            return sum.soFar();
+        }
+
+        @Override
+        public void write(int octet) {
+            write(new byte[] {(byte) octet}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) {
+            sum.update(bytes, offset, length);
+        }
+    }
+
     private static TroubleException notUncompressed(Exception why) {
         return new TroubleException(new Trouble.Failing(
                 FailureCategory.DAMAGED,
@@ -74,12 +79,10 @@ record Unpacker(Archive archive) {
             Unpack.toPlain(local.get(), plain);
             return;
         }
-        Path copy = Files.createTempFile("packed-", "");
-        try (InputStream stream = archive.open(key)) {
-            Files.copy(stream, copy, StandardCopyOption.REPLACE_EXISTING);
-            Unpack.toPlain(copy, plain);
-        } finally {
-            Files.delete(copy);
+        try (ScratchFile packed = new ScratchFile(key);
+                InputStream stream = archive.open(key)) {
+            stream.transferTo(packed);
+            Unpack.toPlain(packed.written(), plain);
         }
     }
 
