@@ -44,6 +44,26 @@ public final class Masters {
             order by m.kind, m.master
             """;
 
+    /** Like those that were used in all that was written down of them, nearer or newer, built before, and not good. */
+    private static final String PASSED_BY = """
+            where master in (
+                select n.master from current_reductions c
+                join reductions r on r.frame = c.frame and r.revision = c.revision and r.reduction = c.reduction
+                join frame_facts f on f.frame = c.frame and f.revision = c.revision
+                join reduction_masters m on m.frame = c.frame and m.revision = c.revision and m.reduction = c.reduction
+                join masters used on used.master = m.master and used.good is not false
+                join masters n on n.unit = used.unit and n.kind = used.kind and n.good is false and n.at < r.at
+                  and (n.filter, n.exposure_time, n.camera, n.detector, n."window", n.binning, n.gain_setting, n."offset",
+                      n.read_mode, n.amplifiers, n.row_order)
+                    is not distinct from
+                      (used.filter, used.exposure_time, used.camera, used.detector, used."window", used.binning, used.gain_setting,
+                      used."offset", used.read_mode, used.amplifiers, used.row_order)
+                  and (abs(extract(epoch from n.middle - f.start)) < abs(extract(epoch from used.middle - f.start))
+                    or n.set = used.set and n.version > used.version)
+                where c.frame = :frame)
+            order by kind, middle, master
+            """;
+
     private static final String MADE_OF =
             "where master in (select master from master_inputs where frame = :frame and used) order by master";
 
@@ -88,6 +108,11 @@ public final class Masters {
     /** The masters of a frame's current reduction. */
     public List<MasterUsed> of(FrameId frame) {
         return Rows.list(jdbi, MasterUsed.class, OF_A_FRAME, query -> query.bind("frame", frame));
+    }
+
+    /** The masters that are nearer to a frame than those of its current reduction, and were passed by because they are not good. */
+    public List<MasterStanding> passedBy(FrameId frame) {
+        return Rows.list(jdbi, MasterStanding.class, STANDING + PASSED_BY, query -> query.bind("frame", frame));
     }
 
     /** The masters that a frame went into. */

@@ -419,6 +419,26 @@ class LedgerTest {
     }
 
     @Test
+    void aMasterThatIsNotGoodWasPassedByWhereAGoodOneWasTaken() {
+        write(STAR.taken(1), STAR.transferred(2, 1), STAR.reduced(9, "first"));
+        write(Tell.built(3, 1));
+        assertThat(ledger.masters().passedBy(STAR.frame())).isEmpty();
+        write(Tell.poor(4, 2));
+        assertThat(ledger.masters().passedBy(STAR.frame()))
+                .singleElement()
+                .satisfies(poor -> assertThat(poor.master()).isEqualTo(Tell.master(2)))
+                .satisfies(poor -> assertThat(poor.remarks()).containsExactly("masterAgrees"));
+    }
+
+    @Test
+    void aMasterThatCameAfterTheReductionWasNotPassedBy() {
+        write(STAR.taken(1), STAR.transferred(2, 1), STAR.reduced(9, "first"));
+        write(Tell.built(3, 1));
+        write(Tell.poor(10, 2));
+        assertThat(ledger.masters().passedBy(STAR.frame())).isEmpty();
+    }
+
+    @Test
     void mastersAreBuiltOrFailedOrWaiting() {
         write(Tell.masterWaiting(1, 3, false));
         write(Tell.masterFailed(2, 2, 2));

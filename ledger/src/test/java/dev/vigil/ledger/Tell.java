@@ -217,6 +217,34 @@ record Tell(String name, int revision, FrameType type, Level lastLevel) {
                 Optional.of(true));
     }
 
+    /** A version that is not good. */
+    static MasterBuilt poor(int second, int version) {
+        MasterBuilt good = built(second, version);
+        return new MasterBuilt(
+                good.master(),
+                good.unit(),
+                good.kind(),
+                good.set(),
+                version,
+                good.night(),
+                good.at(),
+                good.task(),
+                good.attempt(),
+                good.configuration(),
+                good.filter(),
+                good.exposureTime(),
+                good.middle(),
+                good.inputs(),
+                good.masters(),
+                good.products(),
+                good.quality(),
+                good.flags(),
+                good.worker(),
+                good.took(),
+                good.checks(),
+                Optional.of(false));
+    }
+
     static MasterFailed masterFailed(int second, int version, int attempt) {
         return new MasterFailed(
                 master(version),

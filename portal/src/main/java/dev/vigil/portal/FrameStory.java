@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param sky how clear the sky was, if it has a zero point
  * @param checks what came of the quality checks
  * @param masters those of the reduction that counts
+ * @param passedBy nearer masters that were not taken because they are not good
  * @param madeInto the masters that it went into
  * @param products the files that were made of it
  * @param archived its own files in the archive
@@ -36,6 +37,7 @@ record FrameStory(
         Optional<SkyQuality> sky,
         List<CheckStanding> checks,
         List<MasterUsed> masters,
+        List<MasterStanding> passedBy,
         List<MasterStanding> madeInto,
         List<MadeFile> products,
         List<ArchivedFile> archived,
@@ -48,6 +50,7 @@ record FrameStory(
         lines = List.copyOf(lines);
         checks = List.copyOf(checks);
         masters = List.copyOf(masters);
+        passedBy = List.copyOf(passedBy);
         madeInto = List.copyOf(madeInto);
         products = List.copyOf(products);
         archived = List.copyOf(archived);

@@ -49,7 +49,7 @@ record FrameView(FrameId frame, FrameSource source) implements View {
                 <article id="story"><nav class="crumbs" aria-label="where you are"><a href="/">Nights</a> <a href="{}">{} {}</a></nav>
                 <h1 class="name">{}</h1>
                 <p class="standing">{} {}</p>{}{}
-                <div class="columns">{}{}</div>{}{}{}{}{}{}
+                <div class="columns">{}{}</div>{}{}{}{}{}{}{}
                 <h2>What happened</h2><ol class="story">{}</ol>
                 <h2>Files</h2>{}{}</article>
                 """,
@@ -70,6 +70,7 @@ record FrameView(FrameId frame, FrameSource source) implements View {
                 plots(story),
                 QualityTable.of(story.checks()),
                 MasterWords.used("Calibrated by", story.masters()),
+                MasterWords.passedBy(story.passedBy()),
                 MasterWords.madeInto(story.madeInto()),
                 Html.join(story.lines().stream()
                         .map(line -> line(frame.frame(), line))

@@ -72,6 +72,7 @@ record LedgerFrames(Ledger ledger) implements FrameSource {
                             standing.night().flatMap(night -> ledger.skies().of(frame, night)),
                             ledger.checks().of(frame),
                             ledger.masters().of(frame),
+                            ledger.masters().passedBy(frame),
                             ledger.masters().madeOf(frame),
                             ledger.frames().products(frame),
                             ledger.frames().archived(frame),

@@ -93,6 +93,19 @@ final class MasterWords {
                 Words.age(used.age()));
     }
 
+    /** Why others that are farther away were used; nothing where the nearest were. */
+    static Html passedBy(List<MasterStanding> masters) {
+        return Html.join(masters.stream()
+                .map(master -> Html.of(
+                        "\n<p class=\"hint\">{} <a href=\"{}\">{}</a>{} is nearer or newer, but was passed by; {}</p>",
+                        badges(master),
+                        Links.master(master.master()),
+                        name(master),
+                        master.night().map(night -> " of " + night).orElse(""),
+                        remarks(master)))
+                .toList());
+    }
+
     /** The masters that something went into; nothing where there are none. */
     static Html madeInto(List<MasterStanding> masters) {
         return Html.of(

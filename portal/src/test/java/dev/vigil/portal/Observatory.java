@@ -313,6 +313,12 @@ final class Observatory implements AutoCloseable {
                 checks(frame),
                 List.of(new MasterUsed(
                         MasterId.of("7DT05", MasterKind.BIAS, "bias-1x1", 2), MasterKind.BIAS, Duration.ofHours(6))),
+                List.of(master(
+                        MasterId.of("7DT05", MasterKind.BIAS, "bias-1x1", 3),
+                        MasterKind.BIAS,
+                        Made.BUILT,
+                        Optional.empty(),
+                        Optional.of(false))),
                 List.of(),
                 List.of(picture),
                 List.of(new ArchivedFile(frame.frame(), 1, start, file, file, Optional.empty(), Optional.empty())),
@@ -322,7 +328,7 @@ final class Observatory implements AutoCloseable {
     /** A bias that is good with a remark, and a flat that waits. */
     MasterStanding masters() throws IOException {
         MasterId id = MasterId.of("7DT05", MasterKind.BIAS, "bias-1x1", 2);
-        MasterStanding built = master(id, MasterKind.BIAS, Made.BUILT, Optional.empty());
+        MasterStanding built = master(id, MasterKind.BIAS, Made.BUILT, Optional.empty(), Optional.of(true));
         StoredFile file = fits("masters/7DT05/bias.fits");
         masters.stories.put(
                 id.value(),
@@ -338,7 +344,12 @@ final class Observatory implements AutoCloseable {
         masters.stories.put(
                 waiting.value(),
                 new MasterStory(
-                        master(waiting, MasterKind.FLAT, Made.WAITING, Optional.of("3 of 5 are transferred")),
+                        master(
+                                waiting,
+                                MasterKind.FLAT,
+                                Made.WAITING,
+                                Optional.of("3 of 5 are transferred"),
+                                Optional.empty()),
                         List.of(),
                         List.of(),
                         List.of(),
@@ -359,7 +370,8 @@ final class Observatory implements AutoCloseable {
                 "");
     }
 
-    private static MasterStanding master(MasterId id, MasterKind kind, Made standing, Optional<String> reason) {
+    private static MasterStanding master(
+            MasterId id, MasterKind kind, Made standing, Optional<String> reason, Optional<Boolean> good) {
         boolean isBuilt = standing == Made.BUILT;
         return new MasterStanding(
                 id,
@@ -377,7 +389,7 @@ final class Observatory implements AutoCloseable {
                 isBuilt ? 9 : 0,
                 isBuilt ? 10 : 0,
                 List.of(),
-                Optional.of(true).filter(good -> isBuilt),
+                good,
                 isBuilt ? List.of("masterOfEnough") : List.of(),
                 isBuilt ? Map.of("badShare", 0.0125) : Map.of());
     }

@@ -156,6 +156,14 @@ class WebTest {
     }
 
     @Test
+    void aFrameSaysWhichNearerMasterWasPassedByAndWhy() throws Exception {
+        observatory.expose(TONIGHT, List.of("a.fits"));
+        assertThat(get("/frames/7DT05/2026-11-19/a.fits").body())
+                .contains("<a href=\"/masters/7DT05/masters/bias/bias-1x1/v3\">bias version 3</a> of 2026-11-19")
+                .contains("is nearer or newer, but was passed by; not passed: ");
+    }
+
+    @Test
     void aFrameThatDiffersFromThoseBeforeItSaysWhatThatHintsAt() throws Exception {
         observatory.expose(TONIGHT, List.of("a.fits"));
         assertThat(get("/frames/7DT05/2026-11-19/a.fits").body())

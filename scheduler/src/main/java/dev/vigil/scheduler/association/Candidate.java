@@ -20,6 +20,11 @@ public record Candidate(MasterBuilt master, Duration age, double scale, List<Str
         objections = List.copyOf(objections);
     }
 
+    /** Whether no quality check that matters speaks against it. */
+    public boolean isGood() {
+        return MasterChoice.isGood(master);
+    }
+
     /** Whether it may serve. */
     public boolean serves() {
         return objections.isEmpty();

@@ -14,9 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Chooses a master for a need: the nearest in time that fits; but while the night's own set is on its way, that is waited for.
+ * One that is not good is taken only where no good one fits, for a frame without any would wait.
  *
  * @param wanted what the master must fit
  * @param need the need
@@ -24,9 +26,10 @@ import java.util.stream.Collectors;
  * @param sets calibration sets of the unit, kind and night
  */
 public record MasterChoice(Wanted wanted, MasterNeed need, List<MasterBuilt> built, List<CalibrationSet> sets) {
-    /** Whole days first, so that within a night the dark of the same exposure time is taken; then the nearest; then by name. */
-    private static final Comparator<Candidate> BEST_FIRST = Comparator.<Candidate>comparingLong(
-                    candidate -> candidate.age().toDays())
+    /** The good before all others; then whole days, so that within a night the dark of the same exposure time is taken; then the nearest; then by name. */
+    private static final Comparator<Candidate> BEST_FIRST = Comparator.<Candidate, Boolean>comparing(
+                    candidate -> !candidate.isGood())
+            .thenComparingLong(candidate -> candidate.age().toDays())
             .thenComparingDouble(Candidate::scale)
             .thenComparing(Candidate::age)
             .thenComparing(candidate -> candidate.master().master().value());
@@ -38,12 +41,21 @@ public record MasterChoice(Wanted wanted, MasterNeed need, List<MasterBuilt> bui
 
     /** Every candidate, the best first, with what speaks against it. */
     public List<Candidate> candidates() {
-        Map<String, Integer> newest =
-                built.stream().collect(Collectors.toMap(MasterBuilt::set, MasterBuilt::version, Math::max));
+        Map<String, Integer> newest = newest(built.stream());
+        Map<String, Integer> newestGood = newest(built.stream().filter(MasterChoice::isGood));
         return built.stream()
-                .map(master -> candidate(master, newest.get(master.set())))
+                .map(master -> candidate(master, (isGood(master) ? newestGood : newest).get(master.set())))
                 .sorted(BEST_FIRST)
                 .toList();
+    }
+
+    /** One of which no check could be made is. */
+    static boolean isGood(MasterBuilt master) {
+        return master.good().orElse(true);
+    }
+
+    private static Map<String, Integer> newest(Stream<MasterBuilt> masters) {
+        return masters.collect(Collectors.toMap(MasterBuilt::set, MasterBuilt::version, Math::max));
     }
 
     private Candidate candidate(MasterBuilt master, int newestOfSet) {
@@ -72,9 +84,10 @@ public record MasterChoice(Wanted wanted, MasterNeed need, List<MasterBuilt> bui
         return best.<Choice>map(found -> new Choice.Use(found.master())).orElseGet(() -> new Choice.None(why()));
     }
 
-    /** A master of the same night, of another set, that need not be scaled more. */
+    /** A good master of the same night, of another set, that need not be scaled more. */
     private boolean isAsGood(Candidate found, CalibrationSet awaited) {
-        return SetKey.nightName(found.master().night()).equals(wanted.night())
+        return found.isGood()
+                && SetKey.nightName(found.master().night()).equals(wanted.night())
                 && !found.master().set().equals(awaited.key().name())
                 && found.scale() <= scale(awaited.exposureTime());
     }

@@ -63,6 +63,32 @@ class MasterChoiceTest {
         return master(MasterKind.BIAS, night, 1, COLD, "", 0);
     }
 
+    private static MasterBuilt notGood(MasterBuilt of) {
+        return new MasterBuilt(
+                of.master(),
+                of.unit(),
+                of.kind(),
+                of.set(),
+                of.version(),
+                of.night(),
+                of.at(),
+                of.task(),
+                of.attempt(),
+                of.configuration(),
+                of.filter(),
+                of.exposureTime(),
+                of.middle(),
+                of.inputs(),
+                of.masters(),
+                of.products(),
+                of.quality(),
+                of.flags(),
+                of.worker(),
+                of.took(),
+                of.checks(),
+                Optional.of(false));
+    }
+
     private static MasterBuilt dark(String night, double seconds) {
         return master(MasterKind.DARK, night, 1, COLD, "", seconds);
     }
@@ -103,6 +129,39 @@ class MasterChoiceTest {
     void aMasterOfAFollowingNightMayBeTheNearest() {
         List<MasterBuilt> built = List.of(bias("2026-11-15"), bias("2026-11-20"));
         assertThat(used(choice(MasterKind.BIAS, built, List.of()))).contains(built.get(1));
+    }
+
+    @Test
+    void aGoodMasterIsTakenBeforeANearerOneThatIsNot() {
+        List<MasterBuilt> built = List.of(bias("2026-11-15"), notGood(bias(TONIGHT)));
+        assertThat(used(choice(MasterKind.BIAS, built, List.of()))).contains(built.get(0));
+    }
+
+    @Test
+    void aMasterThatIsNotGoodIsTakenWhereNoGoodOneIsNearEnough() {
+        List<MasterBuilt> built = List.of(bias("2026-11-01"), notGood(bias("2026-11-17")), notGood(bias(TONIGHT)));
+        assertThat(used(choice(MasterKind.BIAS, built, List.of()))).contains(built.get(2));
+    }
+
+    @Test
+    void aNewVersionThatIsNotGoodDoesNotDisplaceAGoodOne() {
+        MasterBuilt first = master(MasterKind.BIAS, TONIGHT, 1, COLD, "", 0);
+        MasterBuilt second = notGood(master(MasterKind.BIAS, TONIGHT, 2, COLD, "", 0));
+        MasterBuilt third = master(MasterKind.BIAS, TONIGHT, 3, COLD, "", 0);
+        assertThat(used(choice(MasterKind.BIAS, List.of(first, second), List.of())))
+                .contains(first);
+        assertThat(used(choice(MasterKind.BIAS, List.of(first, second, third), List.of())))
+                .contains(third);
+        assertThat(used(choice(MasterKind.BIAS, List.of(notGood(first), second), List.of())))
+                .contains(second);
+    }
+
+    @Test
+    void aMasterOfTheNightThatIsNotGoodDoesNotStandInForASetThatIsOnItsWay() {
+        CalibrationSet own = open(MasterKind.BIAS, "", 0);
+        assertThat(choice(MasterKind.BIAS, List.of(notGood(bias(TONIGHT))), List.of(own))
+                        .choose())
+                .isEqualTo(new Choice.WaitFor(own));
     }
 
     @Test
