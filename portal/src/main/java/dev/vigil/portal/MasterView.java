@@ -123,7 +123,7 @@ record MasterView(MasterId master, MasterSource source, Clock clock) implements 
         return Html.of(
                 "<a href=\"{}\">{}</a>{}",
                 Links.frame(input.frame().value()),
-                input.frame().fileName(),
+                Words.breaking(input.frame().fileName()),
                 new Html(" <span class=\"badge waiting\">left out</span>").when(!input.used()));
     }
 

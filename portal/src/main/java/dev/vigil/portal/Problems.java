@@ -64,6 +64,6 @@ final class Problems {
         return Html.of(
                 "<a href=\"{}\">{}</a>",
                 Links.frame(problem.frame()),
-                problem.frame().substring(problem.frame().lastIndexOf('/') + 1));
+                Words.breaking(problem.frame().substring(problem.frame().lastIndexOf('/') + 1)));
     }
 }
