@@ -49,8 +49,8 @@ public final class ChainBench implements Callable<Integer> {
     private static final double WORKERS_AIM = 1.8;
     private static final double BANDWIDTH_AIM = 0.5;
 
-    /** A raw value, three masters of three planes, and three planes written. */
-    private static final int BYTES_PER_PIXEL = 4 + 3 * 12 + 12;
+    /** What must move: a raw value as it is in memory, value and variance of three masters, whose masks hardly count, and three planes written. */
+    private static final int BYTES_PER_PIXEL = 4 + 3 * 8 + 12;
 
     @Parameters(
             paramLabel = "NIGHT",
@@ -320,8 +320,14 @@ public final class ChainBench implements Callable<Integer> {
                     * size.pixels()
                     / Quantiles.of(seconds).p50();
             double copying = CopyBandwidth.measured();
-            terminal.line("copying: %.1f GB/s in one thread; the arithmetic: %.1f GB/s"
-                    .formatted(copying / 1e9, arithmetic / 1e9));
+            terminal.line(
+                    "copying: %.1f GB/s in one thread, %.1f GB/s into new memory; the arithmetic: %.1f GB/s, %.0f ms for %d bytes a pixel"
+                            .formatted(
+                                    copying / 1e9,
+                                    CopyBandwidth.intoNewMemory() / 1e9,
+                                    arithmetic / 1e9,
+                                    1e3 * Quantiles.of(seconds).p50(),
+                                    BYTES_PER_PIXEL));
             return arithmetic / copying;
         }
     }

@@ -56,6 +56,11 @@ public final class Master {
         return room;
     }
 
+    /** Whether all its values there are above zero; false, too, where nobody knows without reading them. */
+    public boolean isKnownPositiveUnder(RowBlock block) {
+        return pixels().areKnownPositive(block.firstRow(), block.rows());
+    }
+
     /** Goes through all its pixels, some rows at a time. */
     public void each(Pieces visitor) {
         int width = pixels().size().width();

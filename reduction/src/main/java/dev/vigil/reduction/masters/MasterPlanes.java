@@ -9,10 +9,12 @@ import java.util.BitSet;
 final class MasterPlanes implements MasterRows {
     private final DetectorImage image;
     private final BitSet marked;
+    private final BitSet rowsNotPositive;
 
     MasterPlanes(DetectorImage image) {
         this.image = image;
         this.marked = marked(image.mask());
+        this.rowsNotPositive = rowsNotPositive(image);
     }
 
     private static BitSet marked(int[] mask) {
@@ -23,6 +25,16 @@ final class MasterPlanes implements MasterRows {
             }
         }
         return marked;
+    }
+
+    private static BitSet rowsNotPositive(DetectorImage image) {
+        BitSet rows = new BitSet(image.size().height());
+        for (int i = 0; i < image.science().length; i++) {
+            if (!(image.science()[i] > 0)) {
+                rows.set(i / image.size().width());
+            }
+        }
+        return rows;
     }
 
     @Override
@@ -37,6 +49,12 @@ final class MasterPlanes implements MasterRows {
         int count = rows * size().width();
         System.arraycopy(image.science(), from, room.science(), 0, count);
         System.arraycopy(image.variance(), from, room.variance(), 0, count);
+    }
+
+    @Override
+    public boolean areKnownPositive(int firstRow, int rows) {
+        int next = rowsNotPositive.nextSetBit(firstRow);
+        return next < 0 || next >= firstRow + rows;
     }
 
     @Override

@@ -17,6 +17,11 @@ public interface MasterRows {
     /** Adds the marks of these rows to those of as many pixels; what the room holds is gone. */
     void mark(int firstRow, int rows, int[] marks, MasterPiece room);
 
+    /** Whether all values of these rows are above zero; false, too, where they would have to be read for that. */
+    default boolean areKnownPositive(int firstRow, int rows) {
+        return false;
+    }
+
     /** Pixels that are in memory. */
     static MasterRows of(DetectorImage image) {
         return new MasterPlanes(image);

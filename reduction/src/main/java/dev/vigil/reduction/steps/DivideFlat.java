@@ -24,7 +24,7 @@ public record DivideFlat(Master flat) implements BlockStep {
     @Override
     public void apply(RowBlock block) {
         MasterPiece master = flat.markedUnder(block);
-        if (hasResponse(master.science(), block.size())) {
+        if (flat.isKnownPositiveUnder(block) || hasResponse(master.science(), block.size())) {
             divide(block.science(), master.science(), block.size());
             divide(block.variance(), block.science(), master, block.size());
         } else {

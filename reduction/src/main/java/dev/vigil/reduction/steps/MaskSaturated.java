@@ -21,13 +21,19 @@ public record MaskSaturated(Detector detector) implements BlockStep {
         int[] mask = block.mask();
         block.within(section, (from, to) -> {
             for (int i = from; i < to; i++) {
-                if (!Float.isFinite(science[i])) {
-                    mask[i] |= MaskBit.NO_DATA.value();
-                } else if (science[i] >= limit) {
-                    mask[i] |= MaskBit.SATURATED.value();
+                if (!(Math.abs(science[i]) < limit)) {
+                    mask[i] |= markOf(science[i], limit);
                 }
             }
         });
+    }
+
+    /** Asked of few: one comparison has already told that nothing is wrong with the others. */
+    private static int markOf(float counts, float limit) {
+        if (!Float.isFinite(counts)) {
+            return MaskBit.NO_DATA.value();
+        }
+        return counts >= limit ? MaskBit.SATURATED.value() : 0;
     }
 
     @Override

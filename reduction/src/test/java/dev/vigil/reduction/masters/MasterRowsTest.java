@@ -46,7 +46,7 @@ class MasterRowsTest {
     @TempDir
     Path folder;
 
-    /** Some thirty blocks high, with every bit of a mask somewhere. */
+    /** Some blocks high, with bad pixels in nearly every row and two of no response. */
     private static DetectorImage image(double level, long seed) {
         DetectorImage image = new DetectorImage(
                 SIZE,
@@ -55,6 +55,9 @@ class MasterRowsTest {
                 new int[SIZE.pixels()]);
         for (int i = 0; i < SIZE.pixels(); i += 97) {
             image.mask()[i] = MaskBit.BAD.value();
+        }
+        for (int i = 60_000; i < SIZE.pixels(); i += 40_000) {
+            image.science()[i] = 0;
         }
         return image;
     }
@@ -104,6 +107,7 @@ class MasterRowsTest {
         assertThat(other.variance()).isEqualTo(one.variance());
         assertThat(other.mask()).isEqualTo(one.mask());
         assertThat(Arrays.stream(one.mask()).filter(MaskBit.BAD::isIn)).hasSizeGreaterThan(1000);
+        assertThat(Arrays.stream(one.mask()).filter(MaskBit.NO_DATA::isIn)).hasSize(2);
     }
 
     @Test
