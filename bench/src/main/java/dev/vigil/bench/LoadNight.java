@@ -30,6 +30,8 @@ import picocli.CommandLine.Option;
 public final class LoadNight implements Callable<Integer> {
     private static final int MASTERS = 3;
     private static final Duration SETTLING = Duration.ofSeconds(5);
+    /** Until then rows are vacuumed, rounds end and the compilers finish: that is still the night. */
+    private static final Duration COMING_TO_REST = Duration.ofSeconds(30);
 
     @Option(
             names = "--frames",
@@ -61,8 +63,8 @@ public final class LoadNight implements Callable<Integer> {
     @Option(
             names = "--idle",
             paramLabel = "SECONDS",
-            defaultValue = "20",
-            description = "How long to watch it idle (default: ${DEFAULT-VALUE}).")
+            defaultValue = "60",
+            description = "How long to watch it idle, half a minute after the last frame (default: ${DEFAULT-VALUE}).")
     private int idleSeconds;
 
     @Option(
@@ -204,7 +206,7 @@ public final class LoadNight implements Callable<Integer> {
     }
 
     private Idle idle(RunningAllInOne allInOne) throws IOException, InterruptedException {
-        Thread.sleep(SETTLING.toMillis());
+        Thread.sleep(COMING_TO_REST.toMillis());
         terminal.line("idle: watched for " + idleSeconds + " s");
         Servers servers = allInOne.servers();
         Cpu before = servers.cpu();

@@ -54,9 +54,9 @@ final class ProgressFollower implements AutoCloseable {
         Map<String, Object> client = new HashMap<>(settings.client("vigil-portal"));
         client.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         client.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        // People see no difference below a quarter of a second, and the broker answers few requests.
+        // Nights are told once a second at most, and the broker answers few requests.
         client.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 64 << 10);
-        client.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 250);
+        client.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 500);
         ProgressFollower follower = new ProgressFollower(
                 book, new KafkaConsumer<>(client, new ByteArrayDeserializer(), new ByteArrayDeserializer()), stop);
         follower.thread.start();
