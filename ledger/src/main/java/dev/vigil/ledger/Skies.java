@@ -13,11 +13,11 @@ import org.jdbi.v3.core.Jdbi;
  * asks, so the order in which frames are reduced does not matter, and nothing is to be kept.
  */
 public final class Skies {
-    /** The view frame_transparency says the same; this one looks at no other nights than it needs. */
+    /** The view frame_transparency says the same; this one looks at no other nights than it needs, and once at each: not for every frame anew. */
     private static final String OF_NIGHTS = """
             with asked as (
                 select unit, night from unnest(:units, :nights::date[]) as a (unit, night)),
-            best as (
+            best as materialized (
                 select a.unit, a.night, b.* from asked a cross join lateral (
                     select filter, max(best) as best, min(calm) as calm from night_zero_points
                     where telescope = a.unit and night > a.night - 30 and night <= a.night
