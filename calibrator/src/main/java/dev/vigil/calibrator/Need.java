@@ -16,14 +16,14 @@ record Need(long bytes) {
     /** Rows on their way, lists of sources, and what does not grow with the image. */
     private static final long BESIDES = 64 * MEGABYTE;
 
-    /** Image, variance and mask; the uncertainty, when it is written. */
-    private static final int FINISHED = 16;
+    /** Image, variance and mask. */
+    private static final int FINISHED = 12;
 
-    /** The copies without cosmic rays and without sky, and whose each pixel is. */
+    /** The copies without cosmic rays and without sky, and whose each pixel is; afterwards, of one detector after the other, the uncertainty and its tiles. */
     private static final int IN_WORK = 8;
 
-    /** How many frames went into each pixel. */
-    private static final int COUNTED = 4;
+    /** How many frames went into each pixel, and the uncertainty when it is written. */
+    private static final int COUNTED = 8;
 
     static Need of(Work work) {
         if (work instanceof ReduceFrame frame) {

@@ -40,7 +40,9 @@ public final class FitsWriter {
     }
 
     private static void write(OutputStream out, OutputHdu hdu, int index, int hdus) throws IOException {
-        if (hdu instanceof OutputHdu.Packed packed) {
+        if (hdu instanceof OutputHdu.Later later) {
+            write(out, later.made().get(), index, hdus);
+        } else if (hdu instanceof OutputHdu.Packed packed) {
             PackedImage image = PackedImage.of(packed);
             Header cards = StructuralCards.with(image.header(), hdu.header());
             write(out, cards, image.table()::write);
@@ -62,9 +64,15 @@ public final class FitsWriter {
     }
 
     private static void check(List<OutputHdu> hdus) {
-        if (hdus.isEmpty() || hdus.get(0) instanceof OutputHdu.Table || hdus.get(0) instanceof OutputHdu.Packed) {
+        if (hdus.isEmpty() || !canBeFirst(hdus.get(0))) {
             throw new IllegalArgumentException("the first HDU of a file is an image or empty");
         }
+    }
+
+    private static boolean canBeFirst(OutputHdu hdu) {
+        return !(hdu instanceof OutputHdu.Table)
+                && !(hdu instanceof OutputHdu.Packed)
+                && !(hdu instanceof OutputHdu.Later);
     }
 
     private static byte[] headerBytes(Header cards, FitsChecksum sum) {

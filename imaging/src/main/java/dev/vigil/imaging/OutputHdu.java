@@ -2,6 +2,7 @@ package dev.vigil.imaging;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /** One HDU to be written: its own cards and its data; the structural cards are the writer's business. */
 public sealed interface OutputHdu {
@@ -36,6 +37,11 @@ public sealed interface OutputHdu {
     /** An image of single-precision numbers or of whole ones, packed into tiles. It cannot be the first HDU of a file. */
     static OutputHdu packed(OutputHdu image, TileForm form) {
         return new Packed(image, form);
+    }
+
+    /** An HDU with these cards whose data are made when it is written, and forgotten afterwards. It cannot be the first of a file. */
+    static OutputHdu later(Header header, Supplier<OutputHdu> made) {
+        return new Later(header, made);
     }
 
     /** A header without data. */
@@ -101,6 +107,14 @@ public sealed interface OutputHdu {
             return all.planes() == 1
                     ? new int[] {all.width(), all.height()}
                     : new int[] {all.width(), all.height(), all.planes()};
+        }
+    }
+
+    /** What is not there yet. */
+    record Later(Header header, Supplier<OutputHdu> made) implements OutputHdu {
+        public Later {
+            Objects.requireNonNull(header, "header");
+            Objects.requireNonNull(made, "made");
         }
     }
 

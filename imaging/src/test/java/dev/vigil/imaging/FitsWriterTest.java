@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -77,6 +78,21 @@ class FitsWriterTest {
     @Test
     void theSameHdusGiveTheSameBytes() {
         assertThat(Samples.bytes(everyKind())).isEqualTo(Samples.bytes(everyKind()));
+    }
+
+    @Test
+    void anHduThatIsMadeWhenItIsWrittenIsMadeOnceAndHasTheSameBytes() {
+        AtomicInteger made = new AtomicInteger();
+        List<OutputHdu> later = everyKind().stream()
+                .map(hdu -> OutputHdu.later(hdu.header(), () -> {
+                    made.incrementAndGet();
+                    return hdu;
+                }))
+                .toList();
+        List<OutputHdu> hdus = new ArrayList<>(everyKind().subList(0, 1));
+        hdus.addAll(later.subList(1, later.size()));
+        assertThat(Samples.bytes(hdus)).isEqualTo(Samples.bytes(everyKind()));
+        assertThat(made).hasValue(later.size() - 1);
     }
 
     @Test

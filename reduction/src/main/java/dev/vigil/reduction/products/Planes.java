@@ -25,11 +25,13 @@ final class Planes {
     }
 
     OutputHdu science(Header.Builder cards, DetectorImage image) {
-        return floats(cards, DetectorImage.SCIENCE, image, image.science());
+        return floats(floatCards(cards, DetectorImage.SCIENCE), image, image.science());
     }
 
+    /** Made when it is written: nobody else asks for it, and of many detectors it would take a third more memory. */
     OutputHdu uncertainty(DetectorImage image) {
-        return floats(Header.builder(), "UNCERT", image, image.uncertainty());
+        Header cards = floatCards(Header.builder(), "UNCERT");
+        return OutputHdu.later(cards, () -> floats(cards, image, image.uncertainty()));
     }
 
     OutputHdu mask(DetectorImage image) {
@@ -50,13 +52,17 @@ final class Planes {
                 table.describe(named(Header.builder(), "CATALOG")).build(), table.columns());
     }
 
-    private OutputHdu floats(Header.Builder cards, String name, DetectorImage image, float[] values) {
+    private Header floatCards(Header.Builder cards, String name) {
         named(cards, name);
         if (!unit.isEmpty()) {
             cards.put("BUNIT", unit, "unit of the pixels");
         }
+        return cards.build();
+    }
+
+    private static OutputHdu floats(Header cards, DetectorImage image, float[] values) {
         Image pixels = new Image(image.size().width(), image.size().height(), values);
-        return OutputHdu.image(cards.build(), pixels, PixelType.FLOAT_32);
+        return OutputHdu.image(cards, pixels, PixelType.FLOAT_32);
     }
 
     private static OutputHdu integers(Header.Builder cards, Size size, int[] values) {

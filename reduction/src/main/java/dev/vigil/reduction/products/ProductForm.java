@@ -47,6 +47,9 @@ public enum ProductForm {
     }
 
     private OutputHdu packed(OutputHdu hdu, String digest) {
+        if (hdu instanceof OutputHdu.Later later) {
+            return OutputHdu.later(later.header(), () -> packed(later.made().get(), digest));
+        }
         if (!(hdu instanceof OutputHdu.Floats) && !(hdu instanceof OutputHdu.Integers)) {
             return hdu;
         }
