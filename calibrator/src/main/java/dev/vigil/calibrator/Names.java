@@ -41,7 +41,9 @@ final class Names {
             return alone;
         }
         List<String> parts = new ArrayList<>(List.of(alone));
-        work.neighbours().forEach(near -> parts.add("neighbour " + near.frame() + " " + near.shift()));
+        work.neighbours()
+                .forEach(near -> parts.add("neighbour " + near.frame() + " "
+                        + near.shift().east() + " " + near.shift().north()));
         return hash(parts);
     }
 

@@ -48,7 +48,7 @@ class NeighbourRungTest {
 
     @BeforeEach
     void expose() throws Exception {
-        night = new TestingNight(folder, TestingNight.plan(0, 0, 0, 2, 512).withFlaws(Map.of(Flaw.POINTING_OFF, 1)));
+        night = new TestingNight(folder, TestingNight.plan(1, 0, 0, 2, 512).withFlaws(Map.of(Flaw.POINTING_OFF, 1)));
         List<Frame> frames = night.frames(FrameKind.SCIENCE);
         int which = night.simulated.frames().get(0).has(Flaw.POINTING_OFF) ? 0 : 1;
         astray = frames.get(which).needing();
@@ -124,5 +124,18 @@ class NeighbourRungTest {
         assertThat(alone.reduction()).isEqualTo(asking.reduction());
         assertThat(alone.products()).isEqualTo(made);
         assertThat(reduced(right, NEIGHBOUR).products()).isEqualTo(made);
+    }
+
+    @Test
+    void aFrameWithoutStarsIsNotReducedAgainBecauseItHasNeighbours() throws Exception {
+        Frame starless = night.frames(FrameKind.BIAS).get(0).needing();
+        FrameReduced alone = reduced(starless);
+        assertThat(FitsFile.read(file(alone)).hdus().get(1).header().text("WCSQUAL"))
+                .contains("failed");
+        // It can only be found now, and not be made.
+        Files.delete(night.archiveFolder.resolve(starless.file().key()));
+        FrameReduced asking = reduced(starless, NEIGHBOUR);
+        assertThat(asking.reduction()).isEqualTo(alone.reduction());
+        assertThat(asking.products()).isEqualTo(alone.products());
     }
 }

@@ -80,13 +80,21 @@ public final class Workers {
     }
 
     public static FrameReduced done(ReductionTask task) {
+        FrameReduced unplaced = unplaced(task);
+        return task.work() instanceof QuickLook
+                ? unplaced
+                : unplaced.with(new PlacedOnSky("header", Optional.of(shift(task.task()))));
+    }
+
+    /** A frame that was not found on the sky. */
+    public static FrameReduced unplaced(ReductionTask task) {
         boolean isLook = task.work() instanceof QuickLook;
         List<MasterUsed> masters = task.work() instanceof ReduceFrame frame
                 ? frame.masters().stream()
                         .map(master -> new MasterUsed(master.master(), master.kind(), master.age()))
                         .toList()
                 : List.of();
-        FrameReduced reduced = new FrameReduced(
+        return new FrameReduced(
                 identity(task),
                 task.handedOut().plus(WORK),
                 task.task(),
@@ -100,7 +108,6 @@ public final class Workers {
                 List.of(),
                 "calibrator-1",
                 WORK);
-        return isLook ? reduced : reduced.with(new PlacedOnSky("header", Optional.of(shift(task.task()))));
     }
 
     /** Another one for each frame. */

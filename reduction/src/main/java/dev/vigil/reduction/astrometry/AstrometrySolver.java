@@ -42,7 +42,7 @@ public final class AstrometrySolver {
         Climb climb = new Climb(field, references, settings);
         for (Rung rung : Rung.ladder(field, settings)) {
             Optional<Fit> fit = climb.onto(rung);
-            steps.add(new Solution.Step(rung.name(), climb.told()));
+            steps.add(new Solution.Step(rung.name(), rung.ground(), climb.told()));
             if (fit.isPresent()) {
                 return judged(fit.get(), steps);
             }
@@ -79,6 +79,7 @@ public final class AstrometrySolver {
                 sky -> new Settling(field.placed(sky.coordinates()), references, settings).fit(sky.coordinates()));
         steps.add(new Solution.Step(
                 BLIND,
+                Solution.Ground.WHOLE_SKY,
                 found.map(sky -> PatternMatch.told(sky.judgement(), sky.trials()))
                         .orElse("no four of the brightest sources are like four stars of " + references.name())));
         return fit.map(coordinates -> judged(coordinates, steps))

@@ -1,5 +1,6 @@
 package dev.vigil.reduction.astrometry;
 
+import dev.vigil.reduction.astrometry.Solution.Ground;
 import dev.vigil.reduction.coordinates.Offset;
 import dev.vigil.reduction.coordinates.SkyPosition;
 import java.util.ArrayList;
@@ -11,20 +12,16 @@ import java.util.stream.Stream;
  * One way of searching.
  *
  * @param name as it is recorded
+ * @param ground where it looks
  * @param shift by how much to correct the header before
  * @param starsFactor how many stars to compare, by how many there should be
  * @param mostSources how many of the brightest sources make patterns
  */
-record Rung(String name, Freedom freedom, Optional<Shift> shift, double starsFactor, int mostSources) {
+record Rung(String name, Ground ground, Freedom freedom, Optional<Shift> shift, double starsFactor, int mostSources) {
     private static final double ARCSECONDS = 60;
 
     /** By how far a place that another's shift leads to may be off, in arc seconds. */
     private static final double NEAR = ARCSECONDS;
-
-    private static final String HEADER = "header";
-    private static final String OF_DETECTOR = "shift of detector ";
-    private static final String ANY_DIRECTION = "any direction";
-    private static final String OF_FRAME = "neighbour ";
 
     /** Of half the diagonal: lenses bend by some thousandths, and the triangles' own error grows with their distance. */
     private static final double TOLERANCE = 0.0035;
@@ -33,21 +30,28 @@ record Rung(String name, Freedom freedom, Optional<Shift> shift, double starsFac
 
     /**
      * The header's word first, then less and less of it; a blind search, which needs none of it, comes after these. Other frames
-     * are asked when the place that this one's header names was searched in vain.
+     * are asked when the place that this one's header names was searched in vain, but for those whose shift leads no farther.
      */
     static List<Rung> ladder(SkyField field, Astrometry settings) {
         double shift = settings.pointingArcminutes() * ARCSECONDS;
         List<Rung> rungs = new ArrayList<>();
         if (field.pointing().isOriented()) {
-            rungs.add(of(HEADER, new Freedom(0.03, 5, false, shift)));
+            rungs.add(of("header", Ground.OWN, new Freedom(0.03, 5, false, shift)));
         }
         shifts(field, Shift.Whose.DETECTOR_BESIDE)
-                .forEach(known -> rungs.add(by(OF_DETECTOR + known.of(), new Freedom(0.03, 5, false, NEAR), known)));
-        rungs.add(of(ANY_DIRECTION, new Freedom(0.06, 180, true, shift)));
+                .forEach(known -> rungs.add(
+                        by("shift of detector " + known.of(), Ground.OWN, new Freedom(0.03, 5, false, NEAR), known)));
+        rungs.add(of("any direction", Ground.OWN, new Freedom(0.06, 180, true, shift)));
         shifts(field, Shift.Whose.FRAME_NEAR)
-                .forEach(known -> rungs.add(by(OF_FRAME + known.of(), new Freedom(0.06, 180, true, NEAR), known)));
-        rungs.add(of("wider", new Freedom(0.06, 180, true, 3 * shift)));
-        rungs.add(new Rung("brighter limit", new Freedom(0.06, 180, true, shift), Optional.empty(), 4, 40));
+                .filter(known -> Math.hypot(known.east(), known.north()) + NEAR > shift)
+                .forEach(known -> rungs.add(by(
+                        "neighbour " + known.of(),
+                        Ground.OF_ANOTHER_FRAME,
+                        new Freedom(0.06, 180, true, NEAR),
+                        known)));
+        rungs.add(of("wider", Ground.WIDER, new Freedom(0.06, 180, true, 3 * shift)));
+        rungs.add(
+                new Rung("brighter limit", Ground.WIDER, new Freedom(0.06, 180, true, shift), Optional.empty(), 4, 40));
         return rungs;
     }
 
@@ -55,21 +59,12 @@ record Rung(String name, Freedom freedom, Optional<Shift> shift, double starsFac
         return field.shifts().stream().filter(known -> known.whose() == whose);
     }
 
-    /** Whether a frame gets to this rung without asking other frames, whatever these would say. */
-    static boolean isBeforeOtherFrames(String name) {
-        return name.equals(HEADER) || name.equals(ANY_DIRECTION) || name.startsWith(OF_DETECTOR);
+    private static Rung by(String name, Ground ground, Freedom freedom, Shift known) {
+        return new Rung(name, ground, freedom, Optional.of(known), 1, 1000);
     }
 
-    static boolean isOfOtherFrame(String name) {
-        return name.startsWith(OF_FRAME);
-    }
-
-    private static Rung by(String name, Freedom freedom, Shift known) {
-        return new Rung(name, freedom, Optional.of(known), 1, 1000);
-    }
-
-    private static Rung of(String name, Freedom freedom) {
-        return new Rung(name, freedom, Optional.empty(), 1, 1000);
+    private static Rung of(String name, Ground ground, Freedom freedom) {
+        return new Rung(name, ground, freedom, Optional.empty(), 1, 1000);
     }
 
     /** By how far a source may miss its star, in arc seconds. */

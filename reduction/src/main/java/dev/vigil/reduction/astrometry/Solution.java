@@ -17,8 +17,19 @@ public sealed interface Solution {
     /** What is written of it in one word. */
     String word();
 
+    /** Where a rung looks. */
+    enum Ground {
+        /** About the place that the frame's own header names. */
+        OWN,
+        /** Where the frame would lie if its header were as wrong as another frame's. */
+        OF_ANOTHER_FRAME,
+        /** Far about its own place, after other frames were asked. */
+        WIDER,
+        WHOLE_SKY
+    }
+
     /** One rung and what came of it. */
-    record Step(String rung, String outcome) {}
+    record Step(String rung, Ground ground, String outcome) {}
 
     /** The rung that held. */
     default Optional<String> rung() {
@@ -27,12 +38,16 @@ public sealed interface Solution {
 
     /** Whether other frames were asked by how much their headers were wrong. */
     default boolean hasAskedOtherFrames() {
-        return steps().stream().map(Step::rung).anyMatch(Rung::isOfOtherFrame);
+        return hasBeen(Ground.OF_ANOTHER_FRAME);
     }
 
-    /** Whether a frame that was placed by a rung of this name was so without asking other frames, whatever these would say. */
-    static boolean isBeforeOtherFrames(String rung) {
-        return Rung.isBeforeOtherFrames(rung);
+    /** Whether it came to where other frames are asked, if there are any: else nothing that these say could change it. */
+    default boolean wouldAskOtherFrames() {
+        return hasAskedOtherFrames() || hasBeen(Ground.WIDER);
+    }
+
+    private boolean hasBeen(Ground ground) {
+        return steps().stream().anyMatch(step -> step.ground() == ground);
     }
 
     /** Coordinates, good or poor. */

@@ -16,6 +16,7 @@ final class PlacementCards {
     static final String MATCHED = "WCSMATCH";
     static final String RESIDUAL = "WCSRES";
     static final String ERROR = "WCSERR";
+    private static final String OWN = "WCSOWN";
 
     private PlacementCards() {}
 
@@ -41,10 +42,16 @@ final class PlacementCards {
         return VERDICT.isGood(image);
     }
 
+    /** Whether nothing would be otherwise if other frames had been asked. */
+    static boolean isItsOwn(Header image) {
+        return !isTried(image) || image.number(OWN).stream().anyMatch(said -> said == 1);
+    }
+
     private static void put(Header.Builder cards, Placement.Tried tried) {
         Solution solution = tried.solution();
         VERDICT.tried(cards, solution.word(), solution.reason(), tried.references());
         cards.put(ERROR, solution.fit().isPresent() ? 0 : 1, "0 if coordinates were fitted");
+        cards.put(OWN, solution.wouldAskOtherFrames() ? 0 : 1, "1 if no other frame could tell it more");
         solution.rung().ifPresent(rung -> cards.put(RUNG, rung, "how the stars were found"));
         solution.fit().ifPresent(fit -> put(cards, fit));
         tried.shift()

@@ -2,7 +2,6 @@ package dev.vigil.reduction.products;
 
 import dev.vigil.imaging.Header;
 import dev.vigil.reduction.astrometry.Shift;
-import dev.vigil.reduction.astrometry.Solution;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -28,7 +27,7 @@ public record PointingSummary(Optional<String> rung, Optional<Shift> shift, bool
         return new PointingSummary(
                 placed.flatMap(image -> image.text(PlacementCards.RUNG)),
                 placed.flatMap(PointingSummary::shift),
-                images.stream().allMatch(PointingSummary::isItsOwn));
+                images.stream().allMatch(PlacementCards::isItsOwn));
     }
 
     private static boolean isPlaced(Header image) {
@@ -42,12 +41,5 @@ public record PointingSummary(Optional<String> rung, Optional<Shift> shift, bool
                 ? Optional.of(
                         Shift.ofDetector(image.text("DETECTOR").orElse(""), east.getAsDouble(), north.getAsDouble()))
                 : Optional.empty();
-    }
-
-    private static boolean isItsOwn(Header image) {
-        return !PlacementCards.isTried(image)
-                || image.text(PlacementCards.RUNG)
-                        .filter(Solution::isBeforeOtherFrames)
-                        .isPresent();
     }
 }

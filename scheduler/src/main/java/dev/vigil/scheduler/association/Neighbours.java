@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Which frames of a night may tell another one by how much its pointing is wrong: the nearest in time that say different things. */
+/** Which frames of a night may tell another one by how much its pointing is wrong: the nearest in time that say different things, and something else than its own header. */
 public final class Neighbours {
     private static final int MOST = 3;
 
     /** In seconds of arc: a search about one of two shifts that are closer finds what the other would. */
-    private static final double SAME = 30;
+    private static final double SAME = 60;
 
     private Neighbours() {}
 
@@ -31,7 +31,9 @@ public final class Neighbours {
     }
 
     private static void add(List<NeighbourShift> chosen, NeighbourShift other) {
-        if (chosen.size() < MOST && chosen.stream().noneMatch(known -> distance(known, other) < SAME)) {
+        boolean leadsElsewhere = Math.hypot(other.shift().east(), other.shift().north()) >= SAME
+                && chosen.stream().noneMatch(known -> distance(known, other) < SAME);
+        if (chosen.size() < MOST && leadsElsewhere) {
             chosen.add(other);
         }
     }

@@ -11,6 +11,7 @@ import dev.vigil.schemas.events.FrameIdentity;
 import dev.vigil.schemas.events.FrameReduced;
 import dev.vigil.schemas.events.NeighbourShift;
 import dev.vigil.schemas.events.PlacedOnSky;
+import dev.vigil.schemas.events.ReductionKind;
 import dev.vigil.schemas.events.Stage;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -23,13 +24,18 @@ final class NeighbourWork {
         this.turn = turn;
     }
 
-    /** A frame was reduced: what it says of its pointing is remembered, if it says anything. */
+    /** A frame was reduced: what it says of its pointing now is remembered, and nothing else. */
     void solved(FrameStanding standing, FrameReduced news) {
-        news.placed()
-                .flatMap(PlacedOnSky::shift)
-                .map(shift -> new SolvedFrame(standing.frame(), standing.taken(), shift))
-                .ifPresent(solved ->
-                        ofNight(standing, (unit, night) -> turn.state().shifts().keep(unit, night, solved)));
+        if (news.kind() == ReductionKind.FULL) {
+            news.placed()
+                    .flatMap(PlacedOnSky::shift)
+                    .map(shift -> new SolvedFrame(standing.frame(), standing.taken(), shift))
+                    .ifPresentOrElse(solved -> keep(standing, solved), () -> forget(standing));
+        }
+    }
+
+    private void keep(FrameStanding standing, SolvedFrame solved) {
+        ofNight(standing, (unit, night) -> turn.state().shifts().keep(unit, night, solved));
     }
 
     /** Its header has changed, or it has been forgotten altogether. */

@@ -39,13 +39,14 @@ public final class Shifts {
                 .forEach(known -> shifts.remove(key(unit, night, known)));
     }
 
-    /** The one that another follows most closely. */
+    /** The one whose going leaves the smallest gap; the first and the last stay. */
     private static SolvedFrame leastMissed(List<SolvedFrame> inOrder) {
-        SolvedFrame least = inOrder.get(0);
-        Duration shortest = Duration.between(least.taken(), inOrder.get(1).taken());
-        for (int i = 1; i + 1 < inOrder.size(); i++) {
-            Duration gap =
-                    Duration.between(inOrder.get(i).taken(), inOrder.get(i + 1).taken());
+        SolvedFrame least = inOrder.get(1);
+        Duration shortest =
+                Duration.between(inOrder.get(0).taken(), inOrder.get(2).taken());
+        for (int i = 2; i + 1 < inOrder.size(); i++) {
+            Duration gap = Duration.between(
+                    inOrder.get(i - 1).taken(), inOrder.get(i + 1).taken());
             if (gap.compareTo(shortest) < 0) {
                 shortest = gap;
                 least = inOrder.get(i);

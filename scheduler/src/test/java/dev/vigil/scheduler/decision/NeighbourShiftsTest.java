@@ -90,8 +90,6 @@ class NeighbourShiftsTest {
     void framesThatAreOutTogetherDoNotTellEachOther() {
         ReductionTask first = handedOut(SKY.science(1));
         ReductionTask second = handedOut(SKY.science(2));
-        scheduler.tell(Workers.shifted(first, SHIFT));
-        scheduler.tell(Workers.shifted(second, OTHER));
         assertThat(told(first)).isEmpty();
         assertThat(told(second)).isEmpty();
     }
@@ -177,7 +175,7 @@ class NeighbourShiftsTest {
     }
 
     @Test
-    void ofALongNightOnlySomeAreRememberedOverAllOfIt() {
+    void ofALongNightOnlySomeAreRemembered() {
         for (int number = 1; number <= 150; number++) {
             scheduler.tell(Workers.shifted(handedOut(SKY.science(number)), new PointingShift(60 * number, 0)));
         }
@@ -185,6 +183,28 @@ class NeighbourShiftsTest {
         assertThat(told(handedOut(SKY.frame(FrameType.SCIENCE, 151, 1, "r", 100))))
                 .first()
                 .isEqualTo(of(SKY.science(150), new PointingShift(9000, 0)));
+    }
+
+    @Test
+    void aShiftThatTheOwnHeaderFindsTakesNobodysPlace() {
+        scheduler.tell(Workers.shifted(handedOut(SKY.science(1)), SHIFT));
+        scheduler.tell(Workers.shifted(handedOut(SKY.science(2)), new PointingShift(3, -4)));
+        assertThat(told(handedOut(SKY.science(3)))).containsExactly(of(SKY.science(1), SHIFT));
+    }
+
+    @Test
+    void aFrameThatIsNotPlacedAnyMoreSaysNothing() {
+        scheduler.tell(Workers.shifted(handedOut(SKY.science(1)), SHIFT));
+        scheduler.tell(new Request(
+                "again",
+                "7DT05",
+                scheduler.now(),
+                "ana",
+                "to see",
+                new ReduceAgain(List.of(SKY.science(1).identity().frame()))));
+        assertThat(last(SKY.science(1)).task()).endsWith("+1");
+        scheduler.tell(Workers.unplaced(last(SKY.science(1))));
+        assertThat(scheduler.contents(Store.SHIFTS)).isEmpty();
     }
 
     @Test
