@@ -81,10 +81,10 @@ record RoboAo() implements Instrument {
         return List.copyOf(TRIALS);
     }
 
-    /** Its files are not counted, so that none is missed. */
+    /** Its files are not counted, so that none is missed; and they tell no place, which therefore cannot be wrong. */
     @Override
     public boolean suffers(Flaw flaw) {
-        return Instrument.super.suffers(flaw) && flaw != Flaw.GAP;
+        return Instrument.super.suffers(flaw) && flaw != Flaw.GAP && flaw != Flaw.POINTING_OFF;
     }
 
     @Override

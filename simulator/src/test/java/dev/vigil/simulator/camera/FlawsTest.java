@@ -240,6 +240,22 @@ class FlawsTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("all")
+    void aPointingThatIsOffIsToldByEveryCameraThatSuffersIt(Instrument instrument) throws Exception {
+        if (instrument.suffers(Flaw.POINTING_OFF)) {
+            SimulatedNight good = SimulatedNight.of(plan(instrument));
+            SimulatedNight bad = with(instrument, Flaw.POINTING_OFF);
+            PlannedFrame astray = flawed(bad).get(0);
+            PlannedFrame sound = good.frames().stream()
+                    .filter(frame -> frame.name().equals(astray.name()))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(Digests.sha256(bad.writeBelow(incoming.resolve("bad"), astray)))
+                    .isNotEqualTo(Digests.sha256(good.writeBelow(incoming.resolve("good"), sound)));
+        }
+    }
+
     @Test
     void whatBefallsOneFileLeavesTheOthersAsTheyWere() throws Exception {
         SimulatedNight good = SimulatedNight.of(plan(Cameras.named("decam")));
@@ -298,7 +314,11 @@ class FlawsTest {
     @Test
     void flawsThatCannotBeAreRefused() {
         NightPlan robo = plan(Cameras.named("robo-ao"));
-        assertThatThrownBy(() -> robo.withFlaws(Map.of(Flaw.GAP, 1))).hasMessageContaining("robo-ao");
+        for (Flaw flaw : List.of(Flaw.GAP, Flaw.POINTING_OFF)) {
+            assertThatThrownBy(() -> robo.withFlaws(Map.of(flaw, 1)))
+                    .hasMessageContaining("robo-ao")
+                    .hasMessageContaining(flaw.word());
+        }
         assertThatThrownBy(() -> SimulatedNight.of(plan(Cameras.named("7dt")).withFlaws(Map.of(Flaw.TRUNCATED, 9))))
                 .hasMessageContaining("more flaws than science frames");
         assertThatThrownBy(() -> Flaw.named("clouds")).hasMessageContaining("wrong-name");
