@@ -1,23 +1,16 @@
 package dev.vigil.cli;
 
 import dev.vigil.simulator.Fields;
-import dev.vigil.simulator.GenericInstrument;
 import dev.vigil.simulator.NightPlan;
 import dev.vigil.simulator.Quirks;
 import dev.vigil.simulator.camera.Cameras;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** What a simulated night holds. */
 public final class NightOptions {
-    /** A smaller detector sees too few of the real stars, and a larger one sees beyond them. */
-    private static final int FEWEST_PIXELS = 1024;
-
-    private static final int MOST_PIXELS = 1400;
-
     @Option(
             names = "--instrument",
             paramLabel = "NAME",
@@ -91,17 +84,15 @@ public final class NightOptions {
     @Option(
             names = "--fields",
             paramLabel = "WHICH",
-            description = "What the generic telescope looks at: made, or tycho2 for real stars through a wide lens"
-                    + " (default: tycho2 in a demo of 1024 to 1400 pixels, else made).")
+            description = "What the generic telescope looks at: made, or tycho2 for real stars through a wide lens,"
+                    + " with 1024 to 1400 pixels (default: tycho2 in a demo of such a size, else made).")
     private String fields;
 
     /** The plan of the night, whose telescope looks at real stars, where it can, if nothing else was asked for. */
     public NightPlan planOfRealSky(Clock clock) {
         NightPlan plan = plan(clock);
-        boolean seesThem = plan.size() >= FEWEST_PIXELS && plan.size() <= MOST_PIXELS;
-        return fields == null && seesThem && plan.instrument() instanceof GenericInstrument
-                ? plan.withFields(Fields.TYCHO2)
-                : plan;
+        boolean seesThem = Fields.TYCHO2.isSeenBy(plan.instrument(), plan.size());
+        return fields == null && seesThem ? plan.withFields(Fields.TYCHO2) : plan;
     }
 
     /** The plan of the night. */
@@ -114,18 +105,10 @@ public final class NightOptions {
         plan = Optional.ofNullable(seed).map(plan::withSeed).orElse(plan);
         plan = Optional.ofNullable(unit).map(plan::withUnit).orElse(plan);
         plan = Optional.ofNullable(fields)
-                .map(NightOptions::named)
+                .map(Fields::named)
                 .map(plan::withFields)
                 .orElse(plan);
         plan = plan.withQuirks(new Quirks(crosstalk, nonLinearity, fringes, cornerBlur));
         return Optional.ofNullable(filter).map(plan::withFilter).orElse(plan);
-    }
-
-    private static Fields named(String word) {
-        return Arrays.stream(Fields.values())
-                .filter(each -> each.name().equalsIgnoreCase(word))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "'" + word + "' is nothing that a telescope looks at; there are made and tycho2"));
     }
 }

@@ -2,7 +2,7 @@ package dev.vigil.cli;
 
 import dev.vigil.reduction.references.CatalogueImport;
 import dev.vigil.reduction.references.Wanted;
-import dev.vigil.simulator.Fields;
+import dev.vigil.simulator.NightCatalogue;
 import dev.vigil.simulator.NightPlan;
 import dev.vigil.simulator.NightTruth;
 import dev.vigil.simulator.PlannedFrame;
@@ -64,11 +64,9 @@ public final class Simulation {
     }
 
     private static Wanted wanted(NightPlan plan) {
-        return plan.fields() == Fields.TYCHO2
-                ? Wanted.all("Tycho-2, some fields").withNote("real stars, from Debian's astrometry-data-tycho2")
-                : Wanted.all("simulated " + plan.unit() + " " + plan.night())
-                        .withBand(plan.filter() + ":AB")
-                        .withNote("made stars, with motions and errors as in Gaia's catalogue");
+        NightCatalogue stars = plan.fields().catalogue(plan);
+        Wanted wanted = Wanted.all(stars.name()).withNote(stars.note());
+        return stars.band().map(wanted::withBand).orElse(wanted);
     }
 
     /** Writes all frames, and then what is true of them; says how many are done. */

@@ -7,10 +7,13 @@ import dev.vigil.reduction.coordinates.SkyPosition;
 import dev.vigil.reduction.references.Epoch;
 import dev.vigil.reduction.references.ReferenceFile;
 import dev.vigil.simulator.Fields;
+import dev.vigil.simulator.NightPlan;
 import dev.vigil.simulator.NightTruth;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -58,13 +61,22 @@ class SimulateCommandTest {
 
     @Test
     void theCatalogueOfRealFieldsKnowsTheirRealStars() throws Exception {
-        assertThat(simulate("--night", "2026-11-18", "--fields", "tycho2").status())
-                .isZero();
-        ReferenceFile catalogue = ReferenceFile.open(folder.resolve("truth/GEN01/2026-11-18.stars"));
+        NightPlan plan = NightPlan.of(LocalDate.parse("2026-11-18")).withFields(Fields.TYCHO2);
+        Simulation simulation = new Simulation(plan, folder.resolve("in"), folder.resolve("truth"), Duration.ZERO);
+        ReferenceFile catalogue =
+                ReferenceFile.open(simulation.writeReferences().orElseThrow());
+        assertThat(catalogue.facts().name()).startsWith("Tycho-2");
         assertThat(catalogue.band().name()).isEqualTo("VT");
         assertThat(catalogue.around(new SkyPosition(119, -33.7), 0.5, Epoch.J2000, 1000))
                 .hasSizeGreaterThan(50);
-        assertThat(simulate("--fields", "nowhere").err()).contains("made and tycho2");
+    }
+
+    @Test
+    void fieldsThatAreUnknownOrCannotBeSeenAreRefused() {
+        assertThat(simulate("--fields", "nowhere").err()).contains("nowhere").contains("made, tycho2");
+        Run small = simulate("--fields", "tycho2");
+        assertThat(small.status()).isNotZero();
+        assertThat(small.err()).contains("1024 to 1400").contains("64");
     }
 
     @Test

@@ -69,7 +69,7 @@ final class FrameHeader {
     }
 
     private void pointing(Pointing plane) {
-        double times = shot.plan().fields().optics().scale() / TangentPlane.PIXEL_SCALE;
+        double times = shot.plan().fields().optics().times();
         cards.put("AIRMASS", Math.rint(plane.airmass() * 1e4) / 1e4, "");
         cards.put("RA", plane.ra(), "[deg] of the middle");
         cards.put("DEC", plane.dec(), "[deg] of the middle");

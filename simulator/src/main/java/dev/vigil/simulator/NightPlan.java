@@ -42,9 +42,6 @@ public record NightPlan(
         Objects.requireNonNull(instrument, "instrument");
         Objects.requireNonNull(quirks, "quirks");
         Objects.requireNonNull(fields, "fields");
-        if (fields != Fields.MADE && !(instrument instanceof GenericInstrument)) {
-            throw new IllegalArgumentException(instrument.name() + " sees made stars only; generic sees real ones");
-        }
         if (!unit.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
             throw new IllegalArgumentException("'" + unit + "' is no name for a unit: letters, digits, . _ -");
         }
@@ -52,6 +49,7 @@ public record NightPlan(
             throw new IllegalArgumentException("'" + filter + "' is no name for a filter: letters, digits and -");
         }
         requireBetween("size", size, instrument.smallest(), LARGEST);
+        fields.requireSeenBy(instrument, size);
         requireBetween("number of detectors", detectors, 1, instrument.mostDetectors());
         if (Math.min(Math.min(bias, dark), Math.min(flat, science)) < 0) {
             throw new IllegalArgumentException("a night cannot have fewer than no frames of a kind");

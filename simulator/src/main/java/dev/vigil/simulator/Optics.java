@@ -16,4 +16,9 @@ record Optics(double scale, double sharpest, double widest, double zeroPoint, do
 
     /** A lens of a few centimetres, whose stars are as wide as its pixels let them be. */
     static final Optics WIDE = new Optics(2.5, 4.8, 5.6, 19.5, 12.8, 17.5);
+
+    /** By how much a pixel covers more than usual. */
+    double times() {
+        return scale / TangentPlane.PIXEL_SCALE;
+    }
 }

@@ -33,20 +33,20 @@ final class RealSky {
     record Field(String name, TangentPlane.Place centre) {}
 
     private static Stream<String[]> rows(String table) {
-        return new String(bytes(table), StandardCharsets.UTF_8).lines().skip(1).map(line -> line.split(","));
+        return lines(table).stream().skip(1).map(line -> line.split(","));
     }
 
     /** The table of the stars, as a catalogue is made of it. */
-    static byte[] table() {
-        return bytes(STARS);
+    static List<String> table() {
+        return lines(STARS);
     }
 
-    private static byte[] bytes(String table) {
+    private static List<String> lines(String table) {
         try (InputStream in = RealSky.class.getResourceAsStream(table)) {
             if (in == null) {
                 throw new IllegalStateException(table + " is missing from the jar");
             }
-            return in.readAllBytes();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + table, e);
         }

@@ -25,8 +25,6 @@ record Scene(
 
     private static final double SKY_BRIGHTNESS = 20.5;
     private static final double RAYS_PER_MEGAPIXEL_SECOND = 0.5;
-    /** Degrees from the zenith's declination. */
-    private static final double FROM_ZENITH = 15;
     /** From one detector to the next, as a share of their width. */
     private static final double DETECTOR_PITCH = 1.05;
 
@@ -95,32 +93,18 @@ record Scene(
     }
 
     private static TangentPlane fieldCentre(NightPlan plan, int field, Geometry geometry) {
-        return plan.fields() == Fields.TYCHO2 ? realCentre(plan, field, geometry) : madeCentre(plan, field, geometry);
-    }
-
-    private static TangentPlane realCentre(NightPlan plan, int field, Geometry geometry) {
-        TangentPlane.Place place = RealSky.field(plan, field).centre();
+        TangentPlane.Place place = plan.fields().centre(plan, field);
         return new TangentPlane(
                 place.ra(),
                 place.dec(),
                 (geometry.dataWidth() + 1) / 2.0,
                 (geometry.height() + 1) / 2.0,
-                plan.fields().optics().scale());
-    }
-
-    /** Each field is on the meridian when its first frame is taken. */
-    private static TangentPlane madeCentre(NightPlan plan, int field, Geometry geometry) {
-        RandomStream random = RandomStream.of(plan.seed(), "field " + plan.unit() + " " + plan.night() + " " + field);
-        Site site = plan.instrument().site();
-        double zenith = Math.rint(site.latitude());
-        double ra = Math.rint(site.siderealTime(Timetable.startOfField(plan, field)) * 1e4) / 1e4;
-        double dec = Math.rint(random.uniform(zenith - FROM_ZENITH, zenith + FROM_ZENITH) * 1e4) / 1e4;
-        return new TangentPlane(ra, dec, (geometry.dataWidth() + 1) / 2.0, (geometry.height() + 1) / 2.0);
+                plan.fields().optics());
     }
 
     private static TangentPlane dithered(TangentPlane centre, RandomStream random) {
         TangentPlane.Place place = centre.placeOf(random.uniform(-DITHER, DITHER), random.uniform(-DITHER, DITHER));
-        return new TangentPlane(place.ra(), place.dec(), centre.centreX(), centre.centreY(), centre.scale());
+        return new TangentPlane(place.ra(), place.dec(), centre.centreX(), centre.centreY(), centre.optics());
     }
 
     /** Electrons per second and pixel. */

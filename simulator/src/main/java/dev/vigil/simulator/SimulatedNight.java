@@ -87,14 +87,13 @@ public final class SimulatedNight {
     }
 
     /**
-     * Writes what a catalogue would know of the night's stars to {@code <unit>/<night>.csv} in a folder: where they were in 2016, and how they move, all with errors.
+     * Writes what a catalogue would know of the night's stars to {@code <unit>/<night>.csv} in a folder: of made ones where
+     * they were in 2016, and how they move, all with errors; of real ones what is known.
      */
     public Path writeCatalogue(Path truthFolder) throws IOException {
         Path folder = Files.createDirectories(truthFolder.resolve(plan.unit()));
         Path table = folder.resolve(plan.night() + ".csv");
-        return plan.fields() == Fields.TYCHO2
-                ? Files.write(table, RealSky.table())
-                : Files.write(table, new KnownStars(plan, frames).lines());
+        return Files.write(table, plan.fields().table(plan, frames));
     }
 
     private List<Exposed> exposed(PlannedFrame frame) {

@@ -20,15 +20,8 @@ final class Stars {
         this.fields = plan.fields();
         this.frame = frame;
         this.geometry = geometry;
-        String field = plan.unit() + " " + plan.night() + " " + nameOfField(plan, frame);
+        String field = plan.unit() + " " + plan.night() + " " + fields.nameOf(plan, frame.field());
         this.random = RandomStream.of(plan.seed(), "stars " + Keys.of(field, detector));
-    }
-
-    /** A real field has the same stars whenever it is looked at. */
-    private static String nameOfField(NightPlan plan, PlannedFrame frame) {
-        return plan.fields() == Fields.TYCHO2
-                ? RealSky.field(plan, frame.field()).name()
-                : String.valueOf(frame.field());
     }
 
     /** A star wherever a frame looks. */
@@ -53,16 +46,14 @@ final class Stars {
 
     /** All that a frame of the field could see. */
     List<Placed> all(TangentPlane centre) {
-        double half = 1.03 * geometry.size() * centre.scale() / 3600 / 2 + Scene.DITHER;
+        double half = 1.03 * geometry.size() * centre.optics().scale() / 3600 / 2 + Scene.DITHER;
         int count = (int) Math.max(FEWEST, PER_MEGAPIXEL * geometry.pixels() / 1048576);
         List<Placed> stars = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             TangentPlane.Place place = centre.placeOf(random.uniform(-half, half), random.uniform(-half, half));
             stars.add(new Placed(place, magnitude()));
         }
-        if (fields == Fields.TYCHO2) {
-            stars.addAll(RealSky.around(centre, Math.sqrt(2) * half));
-        }
+        stars.addAll(fields.realStars(centre, Math.sqrt(2) * half));
         return stars;
     }
 

@@ -5,9 +5,9 @@ package dev.vigil.simulator;
  *
  * @param ra of the reference pixel, degrees
  * @param dec of the reference pixel, degrees
- * @param scale seconds of arc per pixel
+ * @param optics how much of the sky a pixel covers
  */
-record TangentPlane(double ra, double dec, double centreX, double centreY, double scale) {
+record TangentPlane(double ra, double dec, double centreX, double centreY, Optics optics) {
     /** Seconds of arc per pixel, where nothing else is said; the four numbers below are for it. */
     static final double PIXEL_SCALE = 0.5;
 
@@ -19,12 +19,7 @@ record TangentPlane(double ra, double dec, double centreX, double centreY, doubl
     private static final double DETERMINANT = CD1_1 * CD2_2 - CD1_2 * CD2_1;
 
     TangentPlane(double ra, double dec, double centreX, double centreY) {
-        this(ra, dec, centreX, centreY, PIXEL_SCALE);
-    }
-
-    /** By how much its pixels cover more than usual. */
-    private double times() {
-        return scale / PIXEL_SCALE;
+        this(ra, dec, centreX, centreY, Optics.USUAL);
     }
 
     /** A place in pixels. */
@@ -35,13 +30,13 @@ record TangentPlane(double ra, double dec, double centreX, double centreY, doubl
 
     /** The same projection in the pixels of a detector that lies so many pixels to the right. */
     TangentPlane seenFrom(double beside) {
-        return new TangentPlane(ra, dec, centreX - beside, centreY, scale);
+        return new TangentPlane(ra, dec, centreX - beside, centreY, optics);
     }
 
     /** The projection around the place that lies so many pixels to the right. */
     TangentPlane movedTo(double beside) {
-        Place place = placeOf(times() * CD1_1 * beside, times() * CD2_1 * beside);
-        return beside == 0 ? this : new TangentPlane(place.ra(), place.dec(), centreX, centreY, scale);
+        Place place = placeOf(optics.times() * CD1_1 * beside, optics.times() * CD2_1 * beside);
+        return beside == 0 ? this : new TangentPlane(place.ra(), place.dec(), centreX, centreY, optics);
     }
 
     Pixel pixelOf(Place place) {
@@ -56,7 +51,7 @@ record TangentPlane(double ra, double dec, double centreX, double centreY, doubl
         double eta = Math.toDegrees((cosCentre * sinDec - sinCentre * cosDec * cosTurn) / towards);
         double x = (CD2_2 * xi - CD1_2 * eta) / DETERMINANT;
         double y = (CD1_1 * eta - CD2_1 * xi) / DETERMINANT;
-        return new Pixel(centreX + x / times(), centreY + y / times());
+        return new Pixel(centreX + x / optics.times(), centreY + y / optics.times());
     }
 
     /** Degrees to a place. */
