@@ -85,7 +85,7 @@ final class Exposure {
         double noise = Math.sqrt(scene.sky() + camera.readNoise() * camera.readNoise());
         Starlight starlight =
                 new Starlight(geometry, scene.seeing(), plan.quirks().cornerBlur(), noise / 20);
-        scene.stars().forEach(star -> starlight.add(star, light));
+        scene.stars().forEach(star -> starlight.add(star, scene.trail(), light));
         float sky = (float) scene.sky();
         for (int i = 0; i < light.length; i++) {
             float fringe = (float) plan.quirks().fringe(i % geometry.dataWidth(), i / geometry.dataWidth());

@@ -19,6 +19,7 @@ public enum Flaw {
     CLOCK_OFF("the camera's clock shows local time where it says UTC"),
     GAP("the exposure was counted, but its file was never written"),
     DEFOCUSED("the camera was out of focus"),
+    TRAILED("the telescope did not follow the sky, and stars are drawn out"),
     CLOUD("a cloud took three quarters of the light"),
     OTHER_FILTER("a filter was in the beam that lets a third of the light through, and the header names the usual one"),
     POINTING_OFF("the telescope looked 25 arc minutes north of where the header says");
@@ -65,12 +66,17 @@ public enum Flaw {
 
     /** Whether only a comparison with frames before it of the same field shows it. */
     boolean showsBesideOthers() {
-        return this == DEFOCUSED || this == CLOUD || this == OTHER_FILTER;
+        return this == DEFOCUSED || this == TRAILED || this == CLOUD || this == OTHER_FILTER;
     }
 
     /** By how much stars are wider. */
     double width() {
         return this == DEFOCUSED ? 2.2 : 1;
+    }
+
+    /** How far stars are drawn out, in widths of a star. */
+    double trail() {
+        return this == TRAILED ? 2 : 0;
     }
 
     /** Which share of the light of stars comes through. */

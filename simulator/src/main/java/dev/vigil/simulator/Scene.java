@@ -7,6 +7,7 @@ import java.util.List;
  * What a detector looks at and through when the shutter is open at night.
  *
  * @param seeing full width at half maximum, pixels
+ * @param trail by how many pixels the sky moves along the rows meanwhile
  * @param sky electrons per pixel in the whole exposure
  * @param zeroPoint the magnitude of one electron per second through this air
  */
@@ -14,6 +15,7 @@ record Scene(
         TangentPlane plane,
         double airmass,
         double seeing,
+        double trail,
         double sky,
         double zeroPoint,
         List<Star> stars,
@@ -46,6 +48,7 @@ record Scene(
                 / optics.scale()
                 * StrictMath.pow(airmass, 0.6)
                 * frame.flaw().map(Flaw::width).orElse(1.0);
+        double trail = seeing * frame.flaw().map(Flaw::trail).orElse(0.0);
         double sky = skyRate(optics)
                 * random.uniform(0.9, 1.2)
                 * frame.exposure()
@@ -55,7 +58,7 @@ record Scene(
                 .seen(centre.movedTo(beside), plane.seenFrom(beside), zeroPoint);
         boolean first = detector == 1 && frame.part() == 1;
         List<CosmicRay> rays = first ? rays(geometry, frame, random) : raysOf(plan, frame, detector);
-        return new Scene(plane.seenFrom(beside), airmass, seeing, sky, zeroPoint, stars, rays);
+        return new Scene(plane.seenFrom(beside), airmass, seeing, trail, sky, zeroPoint, stars, rays);
     }
 
     /** The stars around where a frame's detector looks, those that it just misses too. */
@@ -68,7 +71,7 @@ record Scene(
 
     /** What a detector sees behind a closed shutter or a lamp. */
     static Scene dark(List<CosmicRay> rays) {
-        return new Scene(new TangentPlane(0, 0, 0, 0), 0, 0, 0, 0, List.of(), rays);
+        return new Scene(new TangentPlane(0, 0, 0, 0), 0, 0, 0, 0, 0, List.of(), rays);
     }
 
     /** A frame's cosmic rays also fall when the shutter is closed. */

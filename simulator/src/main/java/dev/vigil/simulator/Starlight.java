@@ -5,6 +5,7 @@ final class Starlight {
     /** Half of the full width at half maximum of a profile whose radius parameter is 1. */
     private static final double HALF_WIDTH = Math.sqrt(StrictMath.pow(2, 1 / 3.0) - 1);
 
+    private static final double STOPS_PER_PIXEL = 2;
     private static final double LARGEST_STAMP = 120;
 
     private final Geometry geometry;
@@ -24,8 +25,17 @@ final class Starlight {
         this.faintest = faintest;
     }
 
+    /** Adds a star that moves by so many pixels along its row, its middle where it is said to be. */
+    void add(Star star, double trail, float[] light) {
+        int stops = 1 + (int) Math.ceil(STOPS_PER_PIXEL * trail);
+        for (int i = 0; i < stops; i++) {
+            double along = stops == 1 ? 0 : trail * (i / (stops - 1.0) - 0.5);
+            add(star.along(along, 1.0 / stops), light);
+        }
+    }
+
     /** Adds a star to the light on the data section. */
-    void add(Star star, float[] light) {
+    private void add(Star star, float[] light) {
         double radius = radiusAt(star.x(), star.y());
         double centre = star.flux() * 2 / (Math.PI * radius * radius);
         double reach = reach(radius, centre);

@@ -28,14 +28,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A night in which the camera goes out of focus, a cloud comes and the filter is another: what is measured says so. */
+/** A night in which the camera goes out of focus, the telescope does not follow the sky, a cloud comes and the filter is another: what is measured says so. */
 class ChangingSkyTest {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int SCIENCE = 10;
     private static final NightPlan PLAN = NightPlan.of(Deployed.NIGHT)
             .withFrames(3, 3, 3, SCIENCE)
             .withSize(640)
-            .withFlaws(Map.of(Flaw.DEFOCUSED, 1, Flaw.CLOUD, 1, Flaw.OTHER_FILTER, 1));
+            .withFlaws(Map.of(Flaw.DEFOCUSED, 1, Flaw.TRAILED, 1, Flaw.CLOUD, 1, Flaw.OTHER_FILTER, 1));
 
     @TempDir
     static Path data;
@@ -90,7 +90,8 @@ class ChangingSkyTest {
         assertThat(skies).hasSize(SCIENCE);
         assertThat(skies.get(frame(Flaw.CLOUD)).skyClass()).isEqualTo(SkyClass.CLOUDY);
         assertThat(skies.get(frame(Flaw.CLOUD)).transparency()).isBetween(0.2, 0.3);
-        List<String> changed = List.of(frame(Flaw.CLOUD), frame(Flaw.OTHER_FILTER), frame(Flaw.DEFOCUSED));
+        List<String> changed =
+                List.of(frame(Flaw.CLOUD), frame(Flaw.OTHER_FILTER), frame(Flaw.DEFOCUSED), frame(Flaw.TRAILED));
         skies.forEach((frame, sky) -> {
             if (!changed.contains(frame)) {
                 assertThat(sky.transparency()).as(frame).isBetween(0.9, 1.001);
@@ -115,10 +116,11 @@ class ChangingSkyTest {
     @Test
     void thePagesHintAtWhatChanged() throws Exception {
         assertThat(pageOf(frame(Flaw.DEFOCUSED))).contains("focus?");
+        assertThat(pageOf(frame(Flaw.TRAILED))).contains("tracking?");
         assertThat(pageOf(frame(Flaw.CLOUD))).contains("cloud?").contains("The sky was <b>cloudy</b>");
         assertThat(pageOf(frame(Flaw.OTHER_FILTER))).contains("filter?");
         assertThat(page("/nights/" + PLAN.unit() + "/" + Deployed.NIGHT))
-                .contains("Transparency", "Airmass", "focus?", "cloud?", "filter?");
+                .contains("Transparency", "Airmass", "focus?", "tracking?", "cloud?", "filter?");
     }
 
     private static String pageOf(String frame) throws Exception {

@@ -114,7 +114,16 @@ class FlawedNightTest {
     @ParameterizedTest
     @EnumSource(
             value = Flaw.class,
-            names = {"WRONG_NAME", "TYPE_DISAGREES", "ABORTED", "CLOCK_OFF", "DEFOCUSED", "CLOUD", "OTHER_FILTER"})
+            names = {
+                "WRONG_NAME",
+                "TYPE_DISAGREES",
+                "ABORTED",
+                "CLOCK_OFF",
+                "DEFOCUSED",
+                "TRAILED",
+                "CLOUD",
+                "OTHER_FILTER"
+            })
     void whatIsOddButTrueIsReducedAndRecorded(Flaw flaw) {
         eventually(pathOf(flaw), Standing.RECORDED);
     }

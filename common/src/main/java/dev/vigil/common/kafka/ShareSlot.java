@@ -93,7 +93,7 @@ final class ShareSlot<T> implements Runnable {
         client.put(ConsumerConfig.SHARE_ACKNOWLEDGEMENT_MODE_CONFIG, "explicit");
         client.put(ConsumerConfig.SHARE_ACQUIRE_MODE_CONFIG, "record_limit");
         client.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
-        client.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 2_000);
+        client.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 1_000);
         return new KafkaShareConsumer<>(client, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 

@@ -43,8 +43,6 @@ public final class TopicReader implements AutoCloseable {
         client.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         client.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         client.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        // News is answered with at once; where there is none, nobody has to ask twice a second.
-        client.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 5_000);
         KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(client, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         try {
