@@ -34,7 +34,7 @@ class NeighboursTest {
 
     @Test
     void theNearestInTimeComesFirstWhetherBeforeOrAfter() {
-        assertThat(chosen(solved("early", -9, 0, 0), solved("near", 2, 300, 0), solved("before", -4, 0, 900)))
+        assertThat(chosen(solved("early", -9, 0, -900), solved("near", 2, 300, 0), solved("before", -4, 0, 900)))
                 .containsExactly(frame("near"), frame("before"), frame("early"));
     }
 
@@ -48,8 +48,14 @@ class NeighboursTest {
 
     @Test
     void ofSeveralThatSayTheSameTheNearestIsAsked() {
-        assertThat(chosen(solved("a", 1, 1500, 10), solved("b", 2, 1510, 12), solved("c", 30, 2, 1)))
+        assertThat(chosen(solved("a", 1, 1500, 10), solved("b", 2, 1510, 12), solved("c", 30, 2, 901)))
                 .containsExactly(frame("a"), frame("c"));
+    }
+
+    @Test
+    void whoSaysThatHeadersAreRightSaysNothing() {
+        assertThat(chosen(solved("right", 1, -3, 5), solved("astray", 20, 1500, 0)))
+                .containsExactly(frame("astray"));
     }
 
     @Test
