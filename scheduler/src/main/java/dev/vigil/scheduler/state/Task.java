@@ -76,38 +76,12 @@ public record Task(
 
     /** The same with the masters to use. */
     public Task with(List<String> chosen) {
-        return new Task(
-                name,
-                unit,
-                work,
-                lane,
-                taken,
-                exposure,
-                attempt,
-                failures,
-                lost,
-                notBefore,
-                chosen,
-                afterNight,
-                neighbours);
+        return changed(attempt, failures, lost, notBefore, chosen, afterNight, neighbours);
     }
 
     /** The same, telling of frames near in time. */
     public Task telling(List<NeighbourShift> near) {
-        return new Task(
-                name,
-                unit,
-                work,
-                lane,
-                taken,
-                exposure,
-                attempt,
-                failures,
-                lost,
-                notBefore,
-                masters,
-                afterNight,
-                Optional.of(near));
+        return changed(attempt, failures, lost, notBefore, masters, afterNight, Optional.of(near));
     }
 
     /** The next attempt after a failure. */
@@ -132,55 +106,28 @@ public record Task(
 
     /** The same, free to go. */
     public Task ready() {
-        return new Task(
-                name,
-                unit,
-                work,
-                lane,
-                taken,
-                exposure,
-                attempt,
-                failures,
-                lost,
-                Optional.empty(),
-                masters,
-                afterNight,
-                neighbours);
+        return changed(attempt, failures, lost, Optional.empty(), masters, afterNight, neighbours);
     }
 
     /** The same, which goes once a night is over; empty: it may go. */
     public Task after(Optional<LocalDate> night) {
-        return new Task(
-                name,
-                unit,
-                work,
-                lane,
-                taken,
-                exposure,
-                attempt,
-                failures,
-                lost,
-                notBefore,
-                masters,
-                night,
-                neighbours);
+        return changed(attempt, failures, lost, notBefore, masters, night, neighbours);
     }
 
     private Task next(int failed, int gone, Optional<Instant> when) {
-        return new Task(
-                name,
-                unit,
-                work,
-                lane,
-                taken,
-                exposure,
-                attempt + 1,
-                failed,
-                gone,
-                when,
-                masters,
-                afterNight,
-                neighbours);
+        return changed(attempt + 1, failed, gone, when, masters, afterNight, neighbours);
+    }
+
+    /** The same work at another moment of its life. */
+    private Task changed(
+            int number,
+            int failed,
+            int gone,
+            Optional<Instant> when,
+            List<String> chosen,
+            Optional<LocalDate> night,
+            Optional<List<NeighbourShift>> near) {
+        return new Task(name, unit, work, lane, taken, exposure, number, failed, gone, when, chosen, night, near);
     }
 
     /** The attempt that would be the last, if those from now on all failed. */
