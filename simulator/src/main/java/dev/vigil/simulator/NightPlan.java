@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * What a simulated night shall hold; the same plan gives the same bytes.
@@ -109,39 +110,16 @@ public record NightPlan(
     }
 
     public NightPlan withUnit(String other) {
-        return new NightPlan(
-                other,
-                night,
-                bias,
-                dark,
-                flat,
-                science,
-                size,
-                filter,
-                seed,
-                instrument,
-                detectors,
-                flaws,
-                quirks,
-                fields);
+        return with(parts -> parts.unit = other);
     }
 
     public NightPlan withFrames(int newBias, int newDark, int newFlat, int newScience) {
-        return new NightPlan(
-                unit,
-                night,
-                newBias,
-                newDark,
-                newFlat,
-                newScience,
-                size,
-                filter,
-                seed,
-                instrument,
-                detectors,
-                flaws,
-                quirks,
-                fields);
+        return with(parts -> {
+            parts.bias = newBias;
+            parts.dark = newDark;
+            parts.flat = newFlat;
+            parts.science = newScience;
+        });
     }
 
     /** So many frames in the demo's proportions, but at least three of each calibration: fewer make no master. */
@@ -158,116 +136,90 @@ public record NightPlan(
     }
 
     public NightPlan withSize(int other) {
-        return new NightPlan(
-                unit,
-                night,
-                bias,
-                dark,
-                flat,
-                science,
-                other,
-                filter,
-                seed,
-                instrument,
-                detectors,
-                flaws,
-                quirks,
-                fields);
+        return with(parts -> parts.size = other);
     }
 
     public NightPlan withFilter(String other) {
-        return new NightPlan(
-                unit,
-                night,
-                bias,
-                dark,
-                flat,
-                science,
-                size,
-                other,
-                seed,
-                instrument,
-                detectors,
-                flaws,
-                quirks,
-                fields);
+        return with(parts -> parts.filter = other);
     }
 
     public NightPlan withSeed(long other) {
-        return new NightPlan(
-                unit,
-                night,
-                bias,
-                dark,
-                flat,
-                science,
-                size,
-                filter,
-                other,
-                instrument,
-                detectors,
-                flaws,
-                quirks,
-                fields);
+        return with(parts -> parts.seed = other);
     }
 
     public NightPlan withDetectors(int other) {
-        return new NightPlan(
-                unit, night, bias, dark, flat, science, size, filter, seed, instrument, other, flaws, quirks, fields);
+        return with(parts -> parts.detectors = other);
     }
 
     public NightPlan withFlaws(Map<Flaw, Integer> others) {
-        return new NightPlan(
-                unit,
-                night,
-                bias,
-                dark,
-                flat,
-                science,
-                size,
-                filter,
-                seed,
-                instrument,
-                detectors,
-                others,
-                quirks,
-                fields);
+        return with(parts -> parts.flaws = others);
     }
 
     public NightPlan withQuirks(Quirks others) {
-        return new NightPlan(
-                unit,
-                night,
-                bias,
-                dark,
-                flat,
-                science,
-                size,
-                filter,
-                seed,
-                instrument,
-                detectors,
-                flaws,
-                others,
-                fields);
+        return with(parts -> parts.quirks = others);
     }
 
     /** The same telescope with other optics, looking elsewhere. */
     public NightPlan withFields(Fields others) {
-        return new NightPlan(
-                unit,
-                night,
-                bias,
-                dark,
-                flat,
-                science,
-                size,
-                filter,
-                seed,
-                instrument,
-                detectors,
-                flaws,
-                quirks,
-                others);
+        return with(parts -> parts.fields = others);
+    }
+
+    private NightPlan with(Consumer<Parts> change) {
+        Parts parts = new Parts(this);
+        change.accept(parts);
+        return parts.plan();
+    }
+
+    /** What a plan is put together from, while some of it is being exchanged. */
+    private static final class Parts {
+        private final LocalDate night;
+        private final Instrument instrument;
+        private String unit;
+        private int bias;
+        private int dark;
+        private int flat;
+        private int science;
+        private int size;
+        private String filter;
+        private long seed;
+        private int detectors;
+        private Map<Flaw, Integer> flaws;
+        private Quirks quirks;
+        private Fields fields;
+
+        Parts(NightPlan plan) {
+            night = plan.night;
+            instrument = plan.instrument;
+            unit = plan.unit;
+            bias = plan.bias;
+            dark = plan.dark;
+            flat = plan.flat;
+            science = plan.science;
+            size = plan.size;
+            filter = plan.filter;
+            seed = plan.seed;
+            detectors = plan.detectors;
+            flaws = plan.flaws;
+            quirks = plan.quirks;
+            fields = plan.fields;
+        }
+
+        NightPlan plan() {
+            return new NightPlan(
+                    unit,
+                    night,
+                    bias,
+                    dark,
+                    flat,
+                    science,
+                    size,
+                    filter,
+                    seed,
+                    instrument,
+                    detectors,
+                    flaws,
+                    quirks,
+                    fields);
+        }
     }
 }
