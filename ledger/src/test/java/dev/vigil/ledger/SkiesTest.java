@@ -84,7 +84,8 @@ class SkiesTest {
                         made.worker(),
                         made.took(),
                         made.checks(),
-                        made.good()));
+                        made.good(),
+                        made.placed()));
     }
 
     private void write(List<? extends FrameEvent> events) {

@@ -80,14 +80,21 @@ public final class Workers {
     }
 
     public static FrameReduced done(ReductionTask task) {
-        FrameReduced unplaced = unplaced(task);
         return task.work() instanceof QuickLook
-                ? unplaced
-                : unplaced.with(new PlacedOnSky("header", Optional.of(shift(task.task()))));
+                ? unplaced(task)
+                : placed(task, new PlacedOnSky("header", Optional.of(shift(task.task()))));
     }
 
     /** A frame that was not found on the sky. */
     public static FrameReduced unplaced(ReductionTask task) {
+        return reduced(task, Optional.empty());
+    }
+
+    private static FrameReduced placed(ReductionTask task, PlacedOnSky place) {
+        return reduced(task, Optional.of(place));
+    }
+
+    private static FrameReduced reduced(ReductionTask task, Optional<PlacedOnSky> placed) {
         boolean isLook = task.work() instanceof QuickLook;
         List<MasterUsed> masters = task.work() instanceof ReduceFrame frame
                 ? frame.masters().stream()
@@ -107,7 +114,10 @@ public final class Workers {
                 Measurements.NONE,
                 List.of(),
                 "calibrator-1",
-                WORK);
+                WORK,
+                List.of(),
+                Optional.empty(),
+                placed);
     }
 
     /** Another one for each frame. */
@@ -117,7 +127,7 @@ public final class Workers {
 
     /** A frame that was found at such a distance from where its header put it. */
     public static FrameReduced shifted(ReductionTask task, PointingShift shift) {
-        return done(task).with(new PlacedOnSky("wider", Optional.of(shift)));
+        return placed(task, new PlacedOnSky("wider", Optional.of(shift)));
     }
 
     public static FrameFailed failed(ReductionTask task, FailureCategory category) {

@@ -63,43 +63,7 @@ public record FrameReduced(
         Objects.requireNonNull(placed, "placed");
     }
 
-    /** A frame that was not placed on the sky. */
-    public FrameReduced(
-            FrameIdentity identity,
-            Instant at,
-            String task,
-            ReductionKind kind,
-            String reduction,
-            RecipeUsed recipe,
-            List<DetectorOutcome> detectors,
-            List<MasterUsed> masters,
-            List<Product> products,
-            Measurements measurements,
-            List<String> flags,
-            String worker,
-            Duration took,
-            List<CheckResult> checks,
-            Optional<Boolean> good) {
-        this(
-                identity,
-                at,
-                task,
-                kind,
-                reduction,
-                recipe,
-                detectors,
-                masters,
-                products,
-                measurements,
-                flags,
-                worker,
-                took,
-                checks,
-                good,
-                Optional.empty());
-    }
-
-    /** A frame that was not checked. */
+    /** A frame that was neither checked nor placed on the sky. */
     public FrameReduced(
             FrameIdentity identity,
             Instant at,
@@ -129,27 +93,7 @@ public record FrameReduced(
                 worker,
                 took,
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
-    }
-
-    /** The same, placed on the sky. */
-    public FrameReduced with(PlacedOnSky place) {
-        return new FrameReduced(
-                identity,
-                at,
-                task,
-                kind,
-                reduction,
-                recipe,
-                detectors,
-                masters,
-                products,
-                measurements,
-                flags,
-                worker,
-                took,
-                checks,
-                good,
-                Optional.of(place));
     }
 }
