@@ -40,7 +40,7 @@ final class NeighbourWork {
 
     /** Its header has changed, or it has been forgotten altogether. */
     void forget(FrameStanding standing) {
-        ofNight(standing, (unit, night) -> turn.state().shifts().drop(unit, night, standing.frame()));
+        ofNight(standing, (unit, night) -> turn.state().shifts().drop(unit, night, standing.taken(), standing.frame()));
     }
 
     private static void ofNight(FrameStanding standing, BiConsumer<String, String> deed) {

@@ -3,6 +3,7 @@ package dev.vigil.scheduler.state;
 import dev.vigil.scheduler.association.SolvedFrame;
 import dev.vigil.schemas.events.FrameId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** By how much the pointing of each night's frames was wrong, as far as they were solved; of many frames some over the whole night. */
@@ -24,19 +25,17 @@ public final class Shifts {
 
     /** Keeps what is known of a frame now in place of what was. */
     public void keep(String unit, String night, SolvedFrame solved) {
-        drop(unit, night, solved.frame());
-        shifts.put(key(unit, night, solved), Forms.write(solved));
+        shifts.put(key(unit, night, solved.taken(), solved.frame()), Forms.write(solved));
         List<SolvedFrame> all = of(unit, night);
         if (all.size() > MOST_OF_A_NIGHT) {
-            shifts.remove(key(unit, night, leastMissed(all)));
+            SolvedFrame least = leastMissed(all);
+            drop(unit, night, least.taken(), least.frame());
         }
     }
 
-    /** Forgets a frame's shift. */
-    public void drop(String unit, String night, FrameId frame) {
-        of(unit, night).stream()
-                .filter(known -> known.frame().equals(frame))
-                .forEach(known -> shifts.remove(key(unit, night, known)));
+    /** Forgets the shift of a frame that was taken then. */
+    public void drop(String unit, String night, Instant taken, FrameId frame) {
+        shifts.remove(key(unit, night, taken, frame));
     }
 
     /** The one whose going leaves the smallest gap; the first and the last stay. */
@@ -55,11 +54,8 @@ public final class Shifts {
         return least;
     }
 
-    private static byte[] key(String unit, String night, SolvedFrame solved) {
-        return start(unit, night)
-                .then(solved.taken().toEpochMilli())
-                .then(solved.frame().value())
-                .bytes();
+    private static byte[] key(String unit, String night, Instant taken, FrameId frame) {
+        return start(unit, night).then(taken.toEpochMilli()).then(frame.value()).bytes();
     }
 
     private static Key start(String unit, String night) {
