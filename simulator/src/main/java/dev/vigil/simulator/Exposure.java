@@ -84,8 +84,8 @@ final class Exposure {
         float[] light = new float[geometry.dataWidth() * geometry.height()];
         double noise = Math.sqrt(scene.sky() + camera.readNoise() * camera.readNoise());
         Starlight starlight =
-                new Starlight(geometry, scene.seeing(), plan.quirks().cornerBlur(), noise / 20);
-        scene.stars().forEach(star -> starlight.add(star, scene.trail(), light));
+                new Starlight(geometry, scene.seeing(), plan.quirks().cornerBlur(), noise / 20, scene.trail());
+        scene.stars().forEach(star -> starlight.add(star, light));
         float sky = (float) scene.sky();
         for (int i = 0; i < light.length; i++) {
             float fringe = (float) plan.quirks().fringe(i % geometry.dataWidth(), i / geometry.dataWidth());

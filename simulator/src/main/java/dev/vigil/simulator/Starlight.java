@@ -12,30 +12,32 @@ final class Starlight {
     private final double radiusInMiddle;
     private final double cornerBlur;
     private final double faintest;
+    private final double trail;
 
     /**
      * @param seeing full width at half maximum in the middle, pixels
      * @param cornerBlur by which share stars are wider in the corners; between, with the square of the distance
      * @param faintest electrons per pixel below which a star's wings do not matter
+     * @param trail by how many pixels stars move along their row while they are looked at
      */
-    Starlight(Geometry geometry, double seeing, double cornerBlur, double faintest) {
+    Starlight(Geometry geometry, double seeing, double cornerBlur, double faintest, double trail) {
         this.geometry = geometry;
         this.radiusInMiddle = seeing / 2 / HALF_WIDTH;
         this.cornerBlur = cornerBlur;
         this.faintest = faintest;
+        this.trail = trail;
     }
 
-    /** Adds a star that moves by so many pixels along its row, its middle where it is said to be. */
-    void add(Star star, double trail, float[] light) {
+    /** Adds a star, the middle of its way where it is said to be. */
+    void add(Star star, float[] light) {
         int stops = 1 + (int) Math.ceil(STOPS_PER_PIXEL * trail);
         for (int i = 0; i < stops; i++) {
             double along = stops == 1 ? 0 : trail * (i / (stops - 1.0) - 0.5);
-            add(star.along(along, 1.0 / stops), light);
+            addPoint(star.along(along, 1.0 / stops), light);
         }
     }
 
-    /** Adds a star to the light on the data section. */
-    private void add(Star star, float[] light) {
+    private void addPoint(Star star, float[] light) {
         double radius = radiusAt(star.x(), star.y());
         double centre = star.flux() * 2 / (Math.PI * radius * radius);
         double reach = reach(radius, centre);

@@ -19,7 +19,7 @@ class StarlightTest {
             @ForAll @DoubleRange(min = 31, max = 33) double x,
             @ForAll @DoubleRange(min = 31, max = 33) double y) {
         float[] light = new float[SIZE * SIZE];
-        new Starlight(GEOMETRY, seeing, 0, 1e-3).add(new Star(x, y, 0, 0, 10, FLUX), 0, light);
+        new Starlight(GEOMETRY, seeing, 0, 1e-3, 0).add(new Star(x, y, 0, 0, 10, FLUX), light);
         double peak = integral(seeing, x, y, 32, 32);
         for (int column = 29; column <= 35; column++) {
             assertThat((double) light[31 * SIZE + column - 1])
@@ -32,7 +32,7 @@ class StarlightTest {
             @ForAll @DoubleRange(min = 0, max = 0.5) double blur,
             @ForAll @DoubleRange(min = 3, max = 5) double seeing) {
         float[] light = new float[SIZE * SIZE];
-        new Starlight(GEOMETRY, seeing, blur, 1e-3).add(new Star(64, 64, 0, 0, 10, FLUX), 0, light);
+        new Starlight(GEOMETRY, seeing, blur, 1e-3, 0).add(new Star(64, 64, 0, 0, 10, FLUX), light);
         double peak = integral(seeing * (1 + blur * 63 * 63 / 64.0 / 64.0), 64, 64, 64, 64);
         assertThat((double) light[63 * SIZE + 63]).isCloseTo(peak, within(0.005 * peak));
     }
@@ -43,9 +43,9 @@ class StarlightTest {
             @ForAll @DoubleRange(min = 6, max = 12) double trail) {
         float[] stands = new float[SIZE * SIZE];
         float[] moves = new float[SIZE * SIZE];
-        Starlight starlight = new Starlight(GEOMETRY, seeing, 0, 1e-3);
-        starlight.add(new Star(32, 32, 0, 0, 10, FLUX), 0, stands);
-        starlight.add(new Star(32, 32, 0, 0, 10, FLUX), trail, moves);
+        Star star = new Star(32, 32, 0, 0, 10, FLUX);
+        new Starlight(GEOMETRY, seeing, 0, 1e-3, 0).add(star, stands);
+        new Starlight(GEOMETRY, seeing, 0, 1e-3, trail).add(star, moves);
         assertThat(sum(moves)).isCloseTo(sum(stands), within(0.01 * FLUX));
         int row = 31 * SIZE;
         assertThat(moves[row + 31]).isLessThan(0.75f * stands[row + 31]);
