@@ -2,9 +2,11 @@ package dev.vigil.archive;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -15,18 +17,14 @@ public final class Sha256 {
 
     private final MessageDigest digest = create();
 
-    /** Takes more bytes. */
-    public void update(byte[] bytes, int offset, int length) {
-        digest.update(bytes, offset, length);
+    /** A stream that keeps nothing of what is written to it but its digest. */
+    public OutputStream stream() {
+        return new DigestOutputStream(OutputStream.nullOutputStream(), digest);
     }
 
-    /** The digest of the bytes so far; more may follow. */
-    public String soFar() {
-        try {
-            return HexFormat.of().formatHex(((MessageDigest) digest.clone()).digest());
-        } catch (CloneNotSupportedException e) {
-            throw new IllegalStateException("every JDK can copy a SHA-256", e);
-        }
+    /** The digest of all that was written, which ends it. */
+    public String hex() {
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     /** The digest of all that is left in a stream. */
@@ -34,9 +32,9 @@ public final class Sha256 {
         Sha256 sum = new Sha256();
         byte[] block = new byte[BLOCK];
         for (int count = stream.read(block); count >= 0; count = stream.read(block)) {
-            sum.update(block, 0, count);
+            sum.digest.update(block, 0, count);
         }
-        return sum.soFar();
+        return sum.hex();
     }
 
     /** The digest of a file. */
@@ -49,9 +47,8 @@ public final class Sha256 {
     /** The digest of a text in UTF-8. */
     public static String of(String text) {
         Sha256 sum = new Sha256();
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        sum.update(bytes, 0, bytes.length);
-        return sum.soFar();
+        sum.digest.update(text.getBytes(StandardCharsets.UTF_8));
+        return sum.hex();
     }
 
     private static MessageDigest create() {

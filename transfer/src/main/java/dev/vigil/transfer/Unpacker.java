@@ -20,10 +20,10 @@ record Unpacker(Archive archive) {
 
     /** The digest of what an archived file gives, of which nobody has told it before. */
     Sha256 digest(StoredFile archived) throws ArchiveException, TroubleException {
-        SummingStream sum = new SummingStream();
+        dev.vigil.archive.Sha256 sum = new dev.vigil.archive.Sha256();
         try {
-            write(new ArchiveKey(archived.key()), sum);
-            return new Sha256(sum.digest());
+            write(new ArchiveKey(archived.key()), sum.stream());
+            return new Sha256(sum.hex());
         } catch (ArchiveException e) {
             throw e;
         } catch (IOException | BadFitsException e) {
@@ -44,25 +44,6 @@ record Unpacker(Archive archive) {
         } catch (IOException | BadFitsException e) {
             draft.close();
             throw notUncompressed(e);
-        }
-    }
-
-    /** Keeps the digest of what is written, and nothing else. */
-    private static final class SummingStream extends OutputStream {
-        private final dev.vigil.archive.Sha256 sum = new dev.vigil.archive.Sha256();
-
-        String digest() {
-            return sum.soFar();
-        }
-
-        @Override
-        public void write(int octet) {
-            write(new byte[] {(byte) octet}, 0, 1);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) {
-            sum.update(bytes, offset, length);
         }
     }
 
