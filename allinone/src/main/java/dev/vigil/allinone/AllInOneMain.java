@@ -27,12 +27,8 @@ public final class AllInOneMain {
 
     /** Every command that the launcher knows, but for those that need no Java. */
     public static CommandLine line() {
-        CommandLine line = Commands.line(new VigilCommand());
-        line.addSubcommand("up", new UpCommand());
-        line.addSubcommand("demo", new DemoCommand());
-        line.addSubcommand("reduce-file", new ReduceFileCommand());
-        line.addSubcommand("masters", new MastersCommand());
-        return line.setCaseInsensitiveEnumValuesAllowed(true);
+        return Commands.line(
+                new VigilCommand(), new UpCommand(), new DemoCommand(), new ReduceFileCommand(), new MastersCommand());
     }
 
     /** A demo shows a table, others a bar; the log would run through it. Whoever sets VIGIL_LOG_LEVEL wants it all the same. */

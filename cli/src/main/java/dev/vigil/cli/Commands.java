@@ -4,6 +4,7 @@ import dev.vigil.common.settings.SettingsException;
 import dev.vigil.schemas.topics.Topics;
 import java.util.Optional;
 import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
 
 /** How every command line of Vigil behaves: errors in a sentence, and an exit status that scripts can use. */
 public final class Commands {
@@ -11,9 +12,12 @@ public final class Commands {
 
     private Commands() {}
 
-    /** A command line that says what went wrong without a stack trace. */
-    public static CommandLine line(Object command) {
+    /** A command line that says what went wrong without a stack trace; what else it knows stands behind its own commands. */
+    public static CommandLine line(Object command, Object... more) {
         CommandLine made = new CommandLine(command);
+        for (Object each : more) {
+            made.addSubcommand(each);
+        }
         // Behind the name of one of Kafka's tools, everything is the tool's.
         Optional.ofNullable(made.getSubcommands().get("kafka"))
                 .ifPresent(kafka -> kafka.setStopAtPositional(true).setUnmatchedOptionsArePositionalParams(true));
@@ -23,13 +27,23 @@ public final class Commands {
                         .usageMessage()
                         .footerHeading("%nTopics:%n")
                         .footer(topics()));
+        Values.readBy(made);
         return made.setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
+                .setParameterExceptionHandler((mistake, arguments) -> say(mistake))
                 .setExecutionExceptionHandler((thrown, line, result) -> say(thrown, line));
     }
 
     private static String[] topics() {
         return Topics.ALL.stream().map(topic -> "  " + topic.name()).toArray(String[]::new);
+    }
+
+    /** The mistake alone: below the whole usage nobody would find it. */
+    private static int say(ParameterException mistake) {
+        CommandLine line = mistake.getCommandLine();
+        line.getErr().println("vigil: " + Misuse.words(mistake));
+        line.getErr().println("Try '" + line.getCommandSpec().qualifiedName() + " --help'");
+        return line.getCommandSpec().exitCodeOnInvalidInput();
     }
 
     private static int say(Exception thrown, CommandLine line) {

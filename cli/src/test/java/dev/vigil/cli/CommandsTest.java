@@ -8,6 +8,8 @@ import dev.vigil.schemas.topics.Topics;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 class CommandsTest {
     @TempDir
@@ -36,6 +40,66 @@ class CommandsTest {
     void everyMistakeInTheSettingsHasItsLine() {
         Run run = Run.of(new Failing(new SettingsException(List.of("one is wrong", "two is wrong"))));
         assertThat(run).isEqualTo(new Run(1, "", String.format("vigil: one is wrong%nvigil: two is wrong%n")));
+    }
+
+    @Test
+    void aMistakeOnTheCommandLineIsOneLineAndWhereTheHelpIs() {
+        assertThat(Run.vigil("backfill", "--unit", "7DT05", "--since", "2026-10-40"))
+                .isEqualTo(misused(
+                        "Invalid value for option '--since': not a night: 2026-10-40 (write YYYY-MM-DD)",
+                        "vigil backfill"));
+        assertThat(Run.vigil("close", "7DT05/a.fits"))
+                .isEqualTo(misused("Missing required option: '--why=TEXT'", "vigil close"));
+        assertThat(Run.vigil("config", "keys", "more"))
+                .isEqualTo(misused("'more' is one word too many", "vigil config keys"));
+    }
+
+    @Test
+    void aMistypedCommandOrOptionIsAnsweredWithTheNearest() {
+        assertThat(Run.vigil("statsu").err())
+                .startsWith("vigil: there is no command statsu; did you mean status? There are status, ")
+                .endsWith(String.format(" more%nTry 'vigil --help'%n"));
+        assertThat(Run.vigil("retry", "2026-11-19", "--dryrun").err())
+                .startsWith("vigil: there is no option --dryrun; did you mean --dry-run? There are --dry-run, ");
+    }
+
+    @Test
+    void aCommandThatLacksItsOwnCommandSaysWhichThereAre() {
+        assertThat(Run.vigil("config"))
+                .isEqualTo(misused("which command? There are check, show, keys", "vigil config"));
+    }
+
+    @Test
+    void everyValueThatCannotBeReadIsRefusedInASentence() {
+        assertThat(commands(Commands.line(new VigilCommand())).flatMap(each -> each.getCommandSpec().args().stream()))
+                .filteredOn(argument ->
+                        !Set.of(String.class, Path.class, boolean.class).contains(type(argument)))
+                .hasSizeGreaterThan(20)
+                .allSatisfy(argument -> assertThat(refusal(argument))
+                        .as(argument.toString())
+                        .containsPattern("Invalid value for .*§|'§' is no NUMBER")
+                        .doesNotContain("Exception"));
+    }
+
+    private static Class<?> type(ArgSpec argument) {
+        Class<?>[] types = argument.auxiliaryTypes();
+        return types[types.length - 1];
+    }
+
+    private static String refusal(ArgSpec argument) {
+        String value = argument.type() == Map.class ? "a=§" : "§";
+        String[] words = argument instanceof OptionSpec option
+                ? new String[] {option.longestName(), value}
+                : new String[] {value, value, value};
+        List<String> path = List.of(argument.command().qualifiedName().split(" "));
+        Run run =
+                Run.vigil(Stream.concat(path.stream().skip(1), Stream.of(words)).toArray(String[]::new));
+        assertThat(run.status()).isEqualTo(2);
+        return run.err();
+    }
+
+    private static Run misused(String mistake, String command) {
+        return new Run(2, "", String.format("vigil: %s%nTry '%s --help'%n", mistake, command));
     }
 
     @Test

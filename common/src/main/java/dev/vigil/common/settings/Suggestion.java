@@ -2,6 +2,7 @@ package dev.vigil.common.settings;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 
 /** Guesses what a user meant by a name that does not exist. */
 public final class Suggestion {
@@ -11,12 +12,22 @@ public final class Suggestion {
 
     /** {@code ; did you mean …?}, or nothing when no known name is near. */
     public static String of(String name, Collection<String> known) {
-        return known.stream()
-                .min(Comparator.comparingInt((String each) -> distance(name, each))
-                        .thenComparing(Comparator.naturalOrder()))
-                .filter(nearest -> distance(name, nearest) < TOO_FAR)
+        // Where every letter would have to change, nothing was meant.
+        int tooFar = Math.min(TOO_FAR, name.length());
+        return nearestFirst(name, known).stream()
+                .limit(1)
+                .filter(nearest -> distance(name, nearest) < tooFar)
                 .map(nearest -> "; did you mean " + nearest + "?")
+                .findFirst()
                 .orElse("");
+    }
+
+    /** The known names, the most alike before the others. */
+    public static List<String> nearestFirst(String name, Collection<String> known) {
+        return known.stream()
+                .sorted(Comparator.comparingInt((String each) -> distance(name, each))
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
     }
 
     /** How many letters must be changed, added or left out. */
