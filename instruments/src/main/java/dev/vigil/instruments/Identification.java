@@ -16,7 +16,6 @@ record Identification(
         ObjectForms objects,
         Duration nameTimeTolerance) {
     private static final Duration LONGEST = Duration.ofDays(1);
-    private static final double LEAST_SHARE = 0.9;
 
     Identification {
         Objects.requireNonNull(names, "names");
@@ -49,7 +48,7 @@ record Identification(
         Duration exposure = exposure(facts, typed.type());
         Night night = night(source, facts, typed.type(), start, flags);
         objects.flag(object, facts.says(Meaning.OPPORTUNITY), flags);
-        flagAborted(facts, exposure, flags);
+        flagAborted(facts, name, exposure, flags);
         new NameCheck(name, flags)
                 .time(start, nameTimeTolerance)
                 .unit(source.unit())
@@ -77,12 +76,18 @@ record Identification(
                 .orElseGet(() -> withoutSuffix(source.path()));
     }
 
-    /** A tenth is more than any shutter's own error. */
-    private static void flagAborted(HeaderFacts facts, Duration exposure, Flags flags) throws UnfitFile {
-        Optional<Double> requested = facts.number(Meaning.REQUESTED_EXPOSURE);
-        if (requested.isPresent() && exposure.toNanos() / 1e9 < requested.get() * LEAST_SHARE) {
-            flags.add(Flag.EXPOSURE_ABORTED);
-        }
+    /** What was asked for stands in the header, else in the name, which is made before the shutter opens. */
+    private static void flagAborted(HeaderFacts facts, NameFacts name, Duration exposure, Flags flags)
+            throws UnfitFile {
+        ExposureTime actual = ExposureTime.of(exposure);
+        facts.number(Meaning.REQUESTED_EXPOSURE)
+                .or(name::exposure)
+                .map(ExposureTime::new)
+                .filter(actual::isShortOf)
+                .ifPresent(requested -> flags.add(
+                        Flag.EXPOSURE_ABORTED,
+                        "the exposure was cut short: it lasted " + actual + " of the " + requested
+                                + " that were asked for"));
     }
 
     private Night night(FrameSource source, HeaderFacts facts, FrameType type, Instant start, Flags flags)

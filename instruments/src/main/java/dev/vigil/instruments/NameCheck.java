@@ -7,11 +7,6 @@ import java.util.Optional;
 
 /** Holds what a file name says against what header and folder say, and flags where they disagree. */
 record NameCheck(NameFacts name, Flags flags) {
-    /** Names round. */
-    private static final double EXPOSURE_TOLERANCE = 0.05;
-
-    private static final double LEAST_DIFFERENCE = 0.1;
-
     NameCheck time(Instant start, Duration tolerance) {
         name.time()
                 .filter(time -> Duration.between(time, start).abs().compareTo(tolerance) > 0)
@@ -48,10 +43,11 @@ record NameCheck(NameFacts name, Flags flags) {
     }
 
     NameCheck exposure(Duration exposure) {
-        double seconds = exposure.toNanos() / 1e9;
-        double limit = Math.max(LEAST_DIFFERENCE, seconds * EXPOSURE_TOLERANCE);
         return flagIf(
-                name.exposure().filter(said -> Math.abs(said - seconds) > limit).isPresent(),
+                name.exposure()
+                        .map(ExposureTime::new)
+                        .filter(ExposureTime.of(exposure)::differsFrom)
+                        .isPresent(),
                 Flag.NAME_DISAGREES_ON_EXPOSURE);
     }
 

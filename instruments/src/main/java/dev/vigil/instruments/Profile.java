@@ -17,6 +17,9 @@ public final class Profile {
     /** The rule that excludes a frame for which the profile has no recipe. */
     private static final String NO_RECIPE = "no-recipe";
 
+    /** The rule, of every camera, that keeps what was cut short out of calibrations. */
+    private static final String ABORTED = "aborted";
+
     private final Parts parts;
 
     Profile(Parts parts) {
@@ -219,9 +222,16 @@ public final class Profile {
                 .filter(rule -> rule.excludes(frame, facts))
                 .map(ExclusionRule::name)
                 .findFirst()
+                .or(() -> whyNotCombined(frame))
                 .or(() -> whyNotReduced(frame, facts))
                 .<Judged>map(rule -> new Judged.Excluded(rule, frame))
                 .orElseGet(() -> parts.clock().judge(frame));
+    }
+
+    /** Why a calibration frame is part of no calibration; a science frame that was cut short still shows the sky. */
+    private static Optional<String> whyNotCombined(FrameDescription frame) {
+        boolean calibrates = frame.type().isCalibration() || frame.type() == FrameType.ARC;
+        return calibrates && frame.flags().contains(Flag.EXPOSURE_ABORTED) ? Optional.of(ABORTED) : Optional.empty();
     }
 
     /** Why no recipe is meant for a frame; calibration frames need none. */

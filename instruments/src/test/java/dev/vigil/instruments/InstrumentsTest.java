@@ -204,6 +204,61 @@ class InstrumentsTest {
         assertThat(((Judged.Excluded) judged).rule()).isEqualTo("aborted");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "7DT05, 2026-11-19/7DT05_DARK__2026-11-20_03-15-02_i_1x1_100.00s_0004.fits, IMAGETYP, DARK",
+        "7DT05, 2026-11-19/7DT05_20261120_031502_Flat_i_1x1_100.0s_0004.fits, IMAGETYP, FLAT",
+        "LATISS, 2026-11-19/AT_O_20261119_000123.fits, IMGTYPE, DARK",
+        "DECam, 2026-11-19/DECam_00123456.fits, OBSTYPE, dome flat",
+        "HSC, 2026-11-19/HSCA12345617.fits, DATA-TYP, DARK",
+        "KPF, L0/20261119/KP.20261120.11702.12.fits, IMTYPE, Dark",
+        "KPF, L0/20261119/KP.20261120.11702.12.fits, IMTYPE, Arclamp",
+        "Robo-AO, 20261119/dark_0_20261120_031502.123456.fits.bz2, IMAGETYP, dark",
+        "TEL01, 2026-11-19/a.fits, IMAGETYP, DARK",
+    })
+    void anAbortedCalibrationFrameIsExcludedForEveryCamera(String unit, String path, String keyword, String type) {
+        assertThat(calibration(unit, path, keyword, type, 95.5)).isInstanceOf(Judged.Described.class);
+        Judged.Excluded aborted = (Judged.Excluded) calibration(unit, path, keyword, type, 40);
+        assertThat(aborted.rule()).isEqualTo("aborted");
+        assertThat(aborted.frame().remarks().get(Flag.EXPOSURE_ABORTED))
+                .contains("40 s of the 100 s that were asked for");
+    }
+
+    /** A frame of 100 s by its header or its name, which ended after some of them. */
+    private static Judged calibration(String unit, String path, String keyword, String type, double seconds) {
+        Header.Builder header = part("GREEN_AMP1")
+                .put(keyword, type, "")
+                .put("OBJECT", "calibration", "")
+                .put("FILTER", "i", "")
+                .put("EXPTIME", unit.equals("KPF") ? 100.0 : seconds, "")
+                .put("DATE-OBS", "2026-11-20T03:15:02.123", "");
+        if (unit.equals("KPF")) {
+            header.put("ELAPTIME", seconds, "");
+        } else if (!unit.startsWith("7DT")) {
+            header.put("EXPREQ", 100.0, "");
+        }
+        if (unit.equals("DECam")) {
+            header.put("EXTNAME", "S29", "");
+        }
+        return judged(unit, path, header);
+    }
+
+    @Test
+    void aNameThatSaysLessThanTheHeaderDisagreesButNothingWasCutShort() {
+        Header.Builder dark = tcspy().put("IMAGETYP", "DARK", "");
+        FrameDescription frame = taken("7DT05", "2026-11-19/7DT05_20261120_031502_Dark_i_1x1_60.0s_0000.fits", dark);
+        assertThat(frame.flags()).contains(Flag.NAME_DISAGREES_ON_EXPOSURE).doesNotContain(Flag.EXPOSURE_ABORTED);
+    }
+
+    @Test
+    void whatRoundingExplainsIsNotCutShort() {
+        assertThat(new ExposureTime(0.02).isShortOf(new ExposureTime(0.1))).isFalse();
+        assertThat(new ExposureTime(299.6).isShortOf(new ExposureTime(300))).isFalse();
+        assertThat(new ExposureTime(300.4).isShortOf(new ExposureTime(300))).isFalse();
+        assertThat(new ExposureTime(0.4).isShortOf(new ExposureTime(1))).isTrue();
+        assertThat(new ExposureTime(280).isShortOf(new ExposureTime(300))).isTrue();
+    }
+
     @Test
     void anAbortedScienceFrameIsTakenWithAFlag() {
         FrameDescription frame =

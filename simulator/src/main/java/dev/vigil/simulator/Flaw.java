@@ -22,7 +22,9 @@ public enum Flaw {
     TRAILED("the telescope did not follow the sky, and stars are drawn out"),
     CLOUD("a cloud took three quarters of the light"),
     OTHER_FILTER("a filter was in the beam that lets a third of the light through, and the header names the usual one"),
-    POINTING_OFF("the telescope looked 25 arc minutes north of where the header says");
+    POINTING_OFF("the telescope looked 25 arc minutes north of where the header says"),
+    ABORTED_DARK("the exposure of a dark ended before the time that was asked for"),
+    ABORTED_FLAT("the exposure of a flat ended before the time that was asked for");
 
     /** By how many years the clock of a flawed frame is wrong. */
     static final int YEARS = 7;
@@ -93,8 +95,18 @@ public enum Flaw {
         return this == OTHER_FILTER ? 0.33 : 1;
     }
 
-    /** Whether it befalls a science frame that is there without it. */
-    boolean befallsScience() {
-        return this != JUNK && adds().isEmpty();
+    /** Whether the exposure ends before the time that was asked for. */
+    boolean cutsShort() {
+        return this == ABORTED || this == ABORTED_DARK || this == ABORTED_FLAT;
+    }
+
+    /** The kind of the frames, there without it, that it befalls. */
+    Optional<FrameKind> befalls() {
+        return switch (this) {
+            case JUNK, FOCUS, TEST -> Optional.empty();
+            case ABORTED_DARK -> Optional.of(FrameKind.DARK);
+            case ABORTED_FLAT -> Optional.of(FrameKind.FLAT);
+            default -> Optional.of(FrameKind.SCIENCE);
+        };
     }
 }

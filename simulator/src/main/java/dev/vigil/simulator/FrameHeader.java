@@ -28,6 +28,7 @@ final class FrameHeader {
         cards.put("IMAGETYP", frame.kind().imageType(), "type of frame");
         cards.put("OBJECT", shot.object(), "target");
         cards.put("EXPTIME", frame.exposure(), "[s] exposure time");
+        cards.put("EXPREQ", frame.asked(), "[s] requested exposure time");
         cards.put("DATE-OBS", Shot.inFits(shot.clock()), "start of the exposure");
         cards.put("TIMESYS", "UTC", "time scale");
         if (!frame.filter().isEmpty()) {

@@ -58,7 +58,8 @@ public interface Instrument {
 
     /** Whether a flaw can befall its files. */
     default boolean suffers(Flaw flaw) {
-        return flaw != Flaw.TYPE_DISAGREES && flaw.adds().map(this::takes).orElse(true);
+        return flaw != Flaw.TYPE_DISAGREES
+                && flaw.adds().or(flaw::befalls).map(this::takes).orElse(true);
     }
 
     /** How many files an exposure makes. */

@@ -61,7 +61,7 @@ public record PlannedFrame(
     }
 
     PlannedFrame with(Flaw other) {
-        double seconds = other == Flaw.ABORTED ? Math.floor(exposure * ABORTED * 100) / 100 : exposure;
+        double seconds = other.cutsShort() ? Math.floor(exposure * ABORTED * 100) / 100 : exposure;
         return new PlannedFrame(
                 folder, name, kind, number, part, start, seconds, asked, filter, field, Optional.of(other));
     }

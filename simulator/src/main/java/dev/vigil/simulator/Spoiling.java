@@ -1,7 +1,9 @@
 package dev.vigil.simulator;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** Puts the flaws of a plan into the frames of its night; which frames they befall follows from the seed. */
 final class Spoiling {
@@ -13,12 +15,11 @@ final class Spoiling {
 
     private final NightPlan plan;
     private final List<PlannedFrame> frames;
-    private final List<Integer> victims;
+    private final Map<FrameKind, List<Integer>> victims = new EnumMap<>(FrameKind.class);
 
     private Spoiling(NightPlan plan, List<PlannedFrame> frames) {
         this.plan = plan;
         this.frames = new ArrayList<>(frames);
-        this.victims = victims();
     }
 
     /** The frames with their flaws; one with a gap is among them, though it is never written. */
@@ -26,12 +27,17 @@ final class Spoiling {
         return List.copyOf(new Spoiling(plan, frames).spoilt());
     }
 
-    /** The science frames in a random order. */
-    private List<Integer> victims() {
-        RandomStream random = RandomStream.of(plan.seed(), "flaws " + plan.unit() + " " + plan.night());
+    /** The frames of a kind that nothing has befallen yet, in a random order. */
+    private List<Integer> victims(FrameKind kind) {
+        return victims.computeIfAbsent(kind, this::shuffled);
+    }
+
+    private List<Integer> shuffled(FrameKind kind) {
+        String others = kind == FrameKind.SCIENCE ? "" : " " + kind.word();
+        RandomStream random = RandomStream.of(plan.seed(), "flaws " + plan.unit() + " " + plan.night() + others);
         List<Integer> inOrder = new ArrayList<>();
         for (int i = 0; i < frames.size(); i++) {
-            if (frames.get(i).kind() == FrameKind.SCIENCE) {
+            if (frames.get(i).kind() == kind) {
                 inOrder.add(random.below(inOrder.size() + 1), i);
             }
         }
@@ -40,23 +46,24 @@ final class Spoiling {
 
     private List<PlannedFrame> spoilt() {
         plan.flaws().forEach((flaw, count) -> {
-            for (int i = 0; i < count && flaw.befallsScience(); i++) {
-                spoil(flaw);
-            }
+            flaw.befalls().ifPresent(kind -> {
+                for (int i = 0; i < count; i++) {
+                    spoil(flaw, victims(kind));
+                }
+            });
             flaw.adds().ifPresent(kind -> markLast(flaw, count, kind));
         });
         return frames;
     }
 
-    private void spoil(Flaw flaw) {
-        if (victims.isEmpty()) {
-            throw new IllegalArgumentException("more flaws than science frames: the night has "
-                    + frames.stream()
-                            .filter(frame -> frame.kind() == FrameKind.SCIENCE)
-                            .count());
+    private void spoil(Flaw flaw, List<Integer> left) {
+        FrameKind kind = flaw.befalls().orElseThrow();
+        if (left.isEmpty()) {
+            throw new IllegalArgumentException("more flaws than " + kind.word() + " frames: the night has "
+                    + frames.stream().filter(frame -> frame.kind() == kind).count());
         }
-        int victim = victim(flaw);
-        victims.remove(Integer.valueOf(victim));
+        int victim = victim(flaw, left);
+        left.remove(Integer.valueOf(victim));
         PlannedFrame frame = frames.get(victim);
         if (flaw == Flaw.REUSED_NAME) {
             frames.add(frame.with(flaw).later(LATER));
@@ -66,11 +73,11 @@ final class Spoiling {
     }
 
     /** The next one; for what shows beside others, the next one that has others before it, if there is any. */
-    private int victim(Flaw flaw) {
-        return victims.stream()
+    private int victim(Flaw flaw, List<Integer> left) {
+        return left.stream()
                 .filter(each -> !flaw.showsBesideOthers() || before(frames.get(each)) >= OTHERS)
                 .findFirst()
-                .orElse(victims.get(0));
+                .orElse(left.get(0));
     }
 
     private long before(PlannedFrame frame) {

@@ -8,6 +8,8 @@ import dev.vigil.common.run.StopSignal;
 import dev.vigil.common.settings.Config;
 import dev.vigil.ledger.FrameStanding;
 import dev.vigil.ledger.Standing;
+import dev.vigil.schemas.events.FrameId;
+import dev.vigil.schemas.events.MasterInput;
 import dev.vigil.simulator.Flaw;
 import dev.vigil.simulator.NightPlan;
 import dev.vigil.simulator.NightTruth.FlawTruth;
@@ -21,6 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -38,7 +41,7 @@ class FlawedNightTest {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private static final NightPlan PLAN = NightPlan.of(Cameras.named("7dt"), Deployed.NIGHT)
-            .withFrames(3, 3, 3, 15)
+            .withFrames(3, 4, 4, 15)
             .withSize(64)
             .withFlaws(Arrays.stream(Flaw.values()).collect(Collectors.toMap(Function.identity(), flaw -> 1)));
     private static final SimulatedNight NIGHT = SimulatedNight.of(PLAN);
@@ -134,6 +137,23 @@ class FlawedNightTest {
             names = {"FOCUS", "TEST"})
     void whatIsNotForScienceIsExcluded(Flaw flaw) {
         eventually(pathOf(flaw), Standing.EXCLUDED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Flaw.class,
+            names = {"ABORTED_DARK", "ABORTED_FLAT"})
+    void whatWasCutShortIsInNoMasterAndItsPageSaysWhy(Flaw flaw) {
+        FrameStanding aborted = eventually(pathOf(flaw), Standing.EXCLUDED);
+        assertThat(aborted.reason()).contains("aborted");
+        assertThat(evidence.ledger().frames().story(aborted.frame()))
+                .anyMatch(line -> line.words().contains("that were asked for"));
+        eventually(pathOf(Flaw.ABORTED), Standing.RECORDED);
+        Set<FrameId> inputs = evidence.ledger().masters().of(PLAN.unit(), 100).stream()
+                .flatMap(master -> evidence.ledger().masters().inputs(master.master()).stream())
+                .map(MasterInput::frame)
+                .collect(Collectors.toSet());
+        assertThat(inputs).hasSize(9).doesNotContain(aborted.frame());
     }
 
     @Test

@@ -132,6 +132,7 @@ record Hsc() implements Instrument {
         cards.put("DATA-TYP", dataType(shot.kind()), "type of data");
         cards.put("OBJECT", shot.object(), "target");
         cards.put("EXPTIME", shot.frame().exposure(), "[s] total integration time");
+        cards.put("EXPREQ", shot.frame().asked(), "[s] requested exposure time");
         cards.put("DATE-OBS", start.substring(0, 10), "[yyyy-mm-dd] observation start date");
         cards.put("UT", start.substring(11), "[HH:MM:SS.SSS] start of the exposure");
         cards.put("TIMESYS", "UTC", "");

@@ -131,6 +131,7 @@ record Latiss() implements Instrument {
         cards.put("IMGTYPE", imageType(shot.kind()), "");
         cards.put("OBJECT", shot.object(), "");
         cards.put("EXPTIME", shot.frame().exposure(), "[s]");
+        cards.put("EXPREQ", shot.frame().asked(), "[s] requested exposure time");
         cards.put(
                 "FILTER",
                 shot.frame().filter().isEmpty() ? "empty_1" : shot.frame().filter(),

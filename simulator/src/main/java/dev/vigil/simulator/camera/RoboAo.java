@@ -133,6 +133,7 @@ record RoboAo() implements Instrument {
     private static Header header(Shot shot) {
         return Header.builder()
                 .put("EXPTIME", shot.frame().exposure(), "[s] of each plane")
+                .put("EXPREQ", shot.frame().asked(), "[s] requested of each plane")
                 .put("DATE-OBS", Shot.inFits(shot.clock()), "start of the first plane (UTC)")
                 .build();
     }

@@ -165,9 +165,27 @@ class FlawsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"decam", "kpf"})
-    void anAbortedExposureIsSeenWhereTheHeaderTellsWhatWasAsked(String instrument) throws Exception {
+    @MethodSource("all")
+    void anAbortedExposureIsSeenWithEveryCamera(Instrument instrument) throws Exception {
         assertFlagged(with(instrument, Flaw.ABORTED), Flag.EXPOSURE_ABORTED);
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void anAbortedCalibrationFrameIsExcludedByItsOwnRule(Instrument instrument) throws Exception {
+        for (Flaw flaw : List.of(Flaw.ABORTED_DARK, Flaw.ABORTED_FLAT)) {
+            if (instrument.suffers(flaw)) {
+                SimulatedNight night = with(instrument, flaw);
+                for (PlannedFrame frame : flawed(night)) {
+                    assertThat(judged(night, frame))
+                            .isInstanceOfSatisfying(
+                                    Judged.Excluded.class,
+                                    excluded -> assertThat(excluded.rule())
+                                            .as(frame.name())
+                                            .isEqualTo("aborted"));
+                }
+            }
+        }
     }
 
     @ParameterizedTest
