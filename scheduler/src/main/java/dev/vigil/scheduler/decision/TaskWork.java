@@ -48,7 +48,7 @@ final class TaskWork {
             turn.state().tasks().enqueue(task.afterLoss());
             return;
         }
-        Instant when = turn.now().plus(Attempts.backOff(task.failures() + 1));
+        Instant when = turn.now().plus(Attempts.backOff(task.failures() + 1, task.name()));
         turn.state().tasks().keep(task.afterFailure(when));
         turn.state().alarms().set(new Alarm(when, Alarm.Purpose.TRY_AGAIN, task.name()));
     }

@@ -35,7 +35,7 @@ final class UnitWork {
         if (standing.heldUntil().isPresent()) {
             return;
         }
-        Instant until = turn.now().plus(Attempts.backOff(standing.holds() + 1));
+        Instant until = turn.now().plus(Attempts.backOff(standing.holds() + 1, unit));
         turn.state().units().keep(unit, standing.held(until));
         turn.state().alarms().set(new Alarm(until, Alarm.Purpose.RELEASE_UNIT, unit));
     }

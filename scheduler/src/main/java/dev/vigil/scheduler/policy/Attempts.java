@@ -4,6 +4,7 @@ import dev.vigil.schemas.events.FailureCategory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 
 /** How often each kind of failure is tried again, and after which time. */
 public final class Attempts {
@@ -40,8 +41,14 @@ public final class Attempts {
         return wait.compareTo(LONGEST_LOOK) < 0 ? wait : LONGEST_LOOK;
     }
 
-    /** How long to wait when so many attempts have failed. */
-    public static Duration backOff(int failures) {
-        return BACK_OFF.get(Math.min(Math.max(failures, 1), BACK_OFF.size()) - 1);
+    /** How long somebody waits when so many attempts have failed. */
+    public static Duration backOff(int failures, String who) {
+        return scattered(BACK_OFF.get(Math.min(Math.max(failures, 1), BACK_OFF.size()) - 1), failures, who);
+    }
+
+    /** A quarter more or less, so that many do not try at once; by the name, so that news that comes again decides the same. */
+    private static Duration scattered(Duration pause, int failures, String who) {
+        double factor = new SplittableRandom(31L * who.hashCode() + failures).nextDouble(0.75, 1.25);
+        return Duration.ofMillis(Math.round(pause.toMillis() * factor));
     }
 }

@@ -406,7 +406,7 @@ class SchedulerTest {
         scheduler.tell(SKY.science(1));
         scheduler.tell(Workers.failed(scheduler.transfers().get(0), FailureCategory.DAMAGED));
         assertThat(scheduler.transfers()).hasSize(1);
-        scheduler.pass(Duration.ofSeconds(1));
+        scheduler.pass(Duration.ofSeconds(2));
         assertThat(scheduler.transfers()).hasSize(2);
         assertThat(scheduler.transfers().get(1).identity().attempt()).isEqualTo(2);
         assertThat(scheduler.transfers().get(1).task())
