@@ -4,8 +4,10 @@ import dev.vigil.instruments.TypeReader.Typed;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads from name, folder and headers what a frame is of and when it was taken. */
 record Identification(
@@ -66,6 +68,18 @@ record Identification(
                 number(facts, Meaning.RUNNING_NUMBER).or(name::number),
                 number(facts, Meaning.MEMBER),
                 number(facts, Meaning.MEMBERS));
+    }
+
+    /** A name as it is, and as it were if it agreed with the header on type and filter. */
+    List<NameFacts> readings(String fileName, FrameDescription frame) {
+        NameFacts name = names.read(fileName);
+        Optional<String> filter =
+                name.filter().flatMap(said -> frame.filter().filter(is -> !is.equalsIgnoreCase(said)));
+        return types.wordsFor(frame.type(), name).stream()
+                .flatMap(type -> Stream.concat(
+                                Stream.of(name.filter()), filter.stream().map(Optional::of))
+                        .map(each -> name.as(type, each)))
+                .toList();
     }
 
     /** What the name says that all files of the exposure share, else the name itself, in its folder. */

@@ -34,4 +34,9 @@ record NameFacts(
             Optional.empty(),
             Optional.empty(),
             Optional.empty());
+
+    /** The same name, had it said another type or filter. */
+    NameFacts as(Optional<String> otherType, Optional<String> otherFilter) {
+        return new NameFacts(fits, unit, otherType, object, otherFilter, exposure, time, night, number, group);
+    }
 }

@@ -85,8 +85,9 @@ public record Numbering(List<Part> by, Optional<Members> members, Duration quiet
      *
      * @param series what it is counted with: the parts of the name, in words; empty for the whole night
      * @param value the number
+     * @param doubtful whether the frame may be of another series instead
      */
-    public record Number(String series, long value) {
+    public record Number(String series, long value, boolean doubtful) {
         public Number {
             Objects.requireNonNull(series, "series");
         }
@@ -99,13 +100,24 @@ public record Numbering(List<Part> by, Optional<Members> members, Duration quiet
 
     /** The series is told by the name alone, so that a file without a good header is counted with the others. */
     Optional<Number> number(NameFacts name, long value) {
+        return numbers(List.of(name), value).stream().findFirst();
+    }
+
+    /** The same where the header contradicts the name: of which series the number is, nobody can tell. */
+    List<Number> numbers(List<NameFacts> readings, long value) {
         if (by.isEmpty() || value < 0) {
-            return Optional.empty();
+            return List.of();
         }
-        String series = by.stream()
+        List<String> series = readings.stream().map(this::series).distinct().toList();
+        return series.stream()
+                .map(each -> new Number(each, value, series.size() > 1))
+                .toList();
+    }
+
+    private String series(NameFacts name) {
+        return by.stream()
                 .flatMap(part -> part.value.apply(name).stream())
                 .map(text -> text.toLowerCase(Locale.ROOT).replaceAll("[/#\\s]+", "_"))
                 .collect(Collectors.joining(" "));
-        return Optional.of(new Number(series, value));
     }
 }

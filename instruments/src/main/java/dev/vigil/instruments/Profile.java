@@ -194,8 +194,15 @@ public final class Profile {
     }
 
     /** The running number of a frame, in the series that its name tells. */
-    public Optional<Numbering.Number> numberOf(String fileName, FrameDescription frame) {
+    Optional<Numbering.Number> numberOf(String fileName, FrameDescription frame) {
         return frame.runningNumber().flatMap(number -> parts.numbering().number(namesIn(fileName), number));
+    }
+
+    /** The running number of a frame in every series that it may be of: several where its header contradicts its name. */
+    public List<Numbering.Number> numbersOf(String fileName, FrameDescription frame) {
+        return frame.runningNumber()
+                .map(number -> parts.numbering().numbers(parts.identification().readings(fileName, frame), number))
+                .orElse(List.of());
     }
 
     /** The night that it now is at the site; where the profile does not say where that is, the earliest that it still is anywhere. */

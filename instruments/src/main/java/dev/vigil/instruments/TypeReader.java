@@ -1,7 +1,9 @@
 package dev.vigil.instruments;
 
 import dev.vigil.instruments.HeaderMap.Found;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Says what a frame was taken for: the header first, the name second; where both speak and disagree, a flag.
@@ -23,6 +25,15 @@ record TypeReader(TypeTable table, Optional<FrameType> ofPlainNames, String prof
             flags.add(Flag.NAME_DISAGREES_ON_TYPE);
         }
         return new Typed(type, table.flatKindOf(header.get().value()));
+    }
+
+    /** What a name may have meant that says another type than the header, in every word for that; else what it says. */
+    List<Optional<String>> wordsFor(FrameType type, NameFacts name) {
+        boolean agrees =
+                name.type().flatMap(table::typeOf).filter(said -> said != type).isEmpty();
+        Stream<Optional<String>> others =
+                agrees ? Stream.empty() : table.wordsFor(type).stream().map(Optional::of);
+        return Stream.concat(Stream.of(name.type()), others).toList();
     }
 
     private Optional<FrameType> plain(NameFacts name) {

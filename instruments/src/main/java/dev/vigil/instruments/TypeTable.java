@@ -1,6 +1,7 @@
 package dev.vigil.instruments;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,6 +14,15 @@ record TypeTable(Map<String, FrameType> types, Map<String, String> flatKinds) {
 
     Optional<FrameType> typeOf(String word) {
         return Optional.ofNullable(types.get(Words.normal(word)));
+    }
+
+    /** All words that mean a type. */
+    List<String> wordsFor(FrameType type) {
+        return types.entrySet().stream()
+                .filter(entry -> entry.getValue() == type)
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
     }
 
     /** Dome or twilight, where the word says so. */

@@ -3,10 +3,12 @@ package dev.vigil.instruments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.vigil.imaging.Header;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,17 +23,34 @@ class NumberingTest {
 
     @Test
     void numbersOfANightRunOnWhateverTheFrameIs() {
-        assertThat(number("LATISS", "AT_O_20240115_000123.fits")).contains(new Numbering.Number("", 123));
-        assertThat(number("DECam", "DECam_00163296.fits.fz")).contains(new Numbering.Number("", 163296));
-        assertThat(number("HSC", "HSCA12345600.fits")).contains(new Numbering.Number("", 123456));
+        assertThat(number("LATISS", "AT_O_20240115_000123.fits")).contains(new Numbering.Number("", 123, false));
+        assertThat(number("DECam", "DECam_00163296.fits.fz")).contains(new Numbering.Number("", 163296, false));
+        assertThat(number("HSC", "HSCA12345600.fits")).contains(new Numbering.Number("", 123456, false));
     }
 
     @Test
     void sevenDtCountsTheFramesOfATargetInAFilter() {
         assertThat(number("7DT01", "7DT01_20250521_070659_T11746_i_1x1_100.0s_0003.fits"))
-                .contains(new Numbering.Number("t11746 i", 3));
+                .contains(new Numbering.Number("t11746 i", 3, false));
         assertThat(number("7DT01", "7DT01_LIGHT_Serpens_main_2024-04-02_08-11-54_r_1x1_60.00s_0003.fits"))
-                .contains(new Numbering.Number("light serpens_main r", 3));
+                .contains(new Numbering.Number("light serpens_main r", 3, false));
+    }
+
+    @Test
+    void aNumberWhoseHeaderContradictsItsNameMayBeOfEitherSeries() {
+        assertThat(numbers("7DT01_DARK_M5_2026-11-20_00-15-02_r_1x1_100.00s_0003.fits", Frames.science()))
+                .contains(new Numbering.Number("dark m5 r", 3, true), new Numbering.Number("light m5 r", 3, true));
+        assertThat(numbers("7DT01_20261120_031502_M5_i_1x1_100.0s_0003.fits", Frames.science()))
+                .containsExactly(new Numbering.Number("m5 i", 3, true), new Numbering.Number("m5 r", 3, true));
+        assertThat(numbers("7DT01_LIGHT_M5_2026-11-20_00-15-02_r_1x1_100.00s_0003.fits", Frames.science()))
+                .containsExactly(new Numbering.Number("light m5 r", 3, false));
+    }
+
+    private static List<Numbering.Number> numbers(String fileName, Header.Builder header) {
+        Profile profile = Profiles.bundled().profileFor("7DT01");
+        Judged judged = profile.judge(new FrameSource(
+                "7DT01", "2026-11-19/" + fileName, List.of(Frames.image(0, header.build())), Frames.NOW));
+        return profile.numbersOf(fileName, Frames.frame(judged));
     }
 
     @Test

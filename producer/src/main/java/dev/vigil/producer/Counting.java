@@ -34,13 +34,12 @@ final class Counting {
     }
 
     private List<Counted> described(String name, FrameDescription frame) {
-        return Stream.of(profile.numberOf(name, frame).map(Counting::running), member(frame))
-                .flatMap(Optional::stream)
+        return Stream.concat(profile.numbersOf(name, frame).stream().map(Counting::running), member(frame).stream())
                 .toList();
     }
 
     private static Counted running(Numbering.Number number) {
-        return new Counted(number.series(), number.value(), Optional.empty());
+        return new Counted(number.series(), number.value(), Optional.empty(), number.doubtful());
     }
 
     private Optional<Counted> member(FrameDescription frame) {

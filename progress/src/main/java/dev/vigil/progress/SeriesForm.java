@@ -9,7 +9,9 @@ import dev.vigil.progress.standing.Series;
 import dev.vigil.progress.standing.SeriesKey;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -32,6 +34,10 @@ final class SeriesForm {
                 .seen()
                 .forEach((number, files) ->
                         seen.add(number).add(files.files()).add(files.first().toEpochMilli()));
+        ArrayNode doubtful = node.putArray("doubtful");
+        row.series().seen().entrySet().stream()
+                .filter(each -> each.getValue().doubtful() > 0)
+                .forEach(each -> doubtful.add(each.getKey()).add(each.getValue().doubtful()));
         ArrayNode closed = node.putArray("closed");
         row.series()
                 .closed()
@@ -46,7 +52,7 @@ final class SeriesForm {
         return new SeriesRow(
                 new SeriesKey(NightKey.parse(Json.text(node, "night")), Json.text(node, "name")),
                 new Series(
-                        seen(node.path("seen")),
+                        seen(node.path("seen"), ofNumber(node.path("doubtful"))),
                         Optional.ofNullable(node.get("of")).map(WholeForm::read),
                         closed(node)),
                 node.path("sent").asBoolean(),
@@ -54,13 +60,23 @@ final class SeriesForm {
     }
 
     /** Number, files and time, one behind the other. */
-    private static SortedMap<Long, Series.Seen> seen(JsonNode numbers) {
+    private static SortedMap<Long, Series.Seen> seen(JsonNode numbers, Map<Long, Integer> doubtful) {
         SortedMap<Long, Series.Seen> seen = new TreeMap<>();
         for (int i = 0; i + 2 < numbers.size(); i += 3) {
+            long number = numbers.get(i).asLong();
             Instant first = Instant.ofEpochMilli(numbers.get(i + 2).asLong());
-            seen.put(numbers.get(i).asLong(), new Series.Seen(numbers.get(i + 1).asInt(), first));
+            seen.put(number, new Series.Seen(numbers.get(i + 1).asInt(), doubtful.getOrDefault(number, 0), first));
         }
         return seen;
+    }
+
+    /** Number and files, one behind the other. */
+    private static Map<Long, Integer> ofNumber(JsonNode numbers) {
+        Map<Long, Integer> files = new HashMap<>();
+        for (int i = 0; i + 1 < numbers.size(); i += 2) {
+            files.put(numbers.get(i).asLong(), numbers.get(i + 1).asInt());
+        }
+        return files;
     }
 
     private static List<Series.Closed> closed(JsonNode node) {

@@ -98,7 +98,7 @@ final class StandingForm {
     }
 
     private static void write(Counted counted, ObjectNode node) {
-        node.put("series", counted.series()).put("number", counted.number());
+        node.put("series", counted.series()).put("number", counted.number()).put("doubtful", counted.doubtful());
         counted.of().ifPresent(whole -> WholeForm.write(whole, node));
     }
 
@@ -107,7 +107,8 @@ final class StandingForm {
         numbers.forEach(each -> counted.add(new Counted(
                 Json.text(each, "series"),
                 each.path("number").asLong(),
-                Optional.of(each).filter(known -> known.has("first")).map(WholeForm::read))));
+                Optional.of(each).filter(known -> known.has("first")).map(WholeForm::read),
+                each.path("doubtful").asBoolean())));
         return counted;
     }
 

@@ -61,7 +61,11 @@ class FormsTest {
     @Test
     void aSeriesComesBackFromItsStoreAsItWas() {
         Counted ccd = new Counted("HSCE1", 57, Optional.of(new Whole(0, 111, Duration.ofMinutes(5))));
-        Series series = Series.EMPTY.plus(ccd, Telescope.at(1)).close(new Series.Closed(new Range(3, 4), "ana: dead"));
+        Counted doubtful = new Counted("HSCE1", 58, Optional.empty(), true);
+        Series series = Series.EMPTY
+                .plus(ccd, Telescope.at(1))
+                .plus(doubtful, Telescope.at(2))
+                .close(new Series.Closed(new Range(3, 4), "ana: dead"));
         NightKey night = new NightKey("HSC", Optional.of(Telescope.NIGHT));
         SeriesRow row = new SeriesRow(new SeriesKey(night, "HSCE1"), series, true, true);
         assertThat(thereAndBack(SeriesForm.FORM, row)).isEqualTo(row);
@@ -82,7 +86,7 @@ class FormsTest {
                 taken.modified(),
                 taken.judgement(),
                 List.of(
-                        new Counted("", 5, Optional.empty()),
+                        new Counted("", 5, Optional.empty(), true),
                         new Counted("x", 5, Optional.of(new Whole(0, 9, Duration.ofSeconds(7)))))));
         assertThat(thereAndBack(StandingForm.FORM, counted)).isEqualTo(counted);
     }

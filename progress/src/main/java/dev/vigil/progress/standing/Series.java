@@ -38,15 +38,31 @@ public record Series(SortedMap<Long, Seen> seen, Optional<Whole> of, List<Closed
      * Files that have a number.
      *
      * @param files how many
+     * @param doubtful how many of them may be of another series instead
      * @param first when the first of them was sighted
      */
-    public record Seen(int files, Instant first) {
+    public record Seen(int files, int doubtful, Instant first) {
         public Seen {
             Objects.requireNonNull(first, "first");
         }
 
+        private static Seen of(Counted counted, Instant sighted) {
+            return new Seen(1, counted.doubtful() ? 1 : 0, sighted);
+        }
+
         private Seen plus(Seen other) {
-            return new Seen(files + other.files, first.isBefore(other.first) ? first : other.first);
+            return new Seen(
+                    files + other.files, doubtful + other.doubtful, first.isBefore(other.first) ? first : other.first);
+        }
+
+        private Optional<Seen> minus(Counted counted) {
+            return files == 1
+                    ? Optional.empty()
+                    : Optional.of(new Seen(files - 1, doubtful - (counted.doubtful() ? 1 : 0), first));
+        }
+
+        private boolean isSure() {
+            return files > doubtful;
         }
     }
 
@@ -71,7 +87,7 @@ public record Series(SortedMap<Long, Seen> seen, Optional<Whole> of, List<Closed
     /** With one more file. */
     public Series plus(Counted counted, Instant sighted) {
         SortedMap<Long, Seen> more = new TreeMap<>(seen);
-        more.merge(counted.number(), new Seen(1, sighted), Seen::plus);
+        more.merge(counted.number(), Seen.of(counted, sighted), Seen::plus);
         return new Series(more, of.or(counted::of), closed);
     }
 
@@ -79,7 +95,7 @@ public record Series(SortedMap<Long, Seen> seen, Optional<Whole> of, List<Closed
     public Series minus(Counted counted) {
         SortedMap<Long, Seen> fewer = new TreeMap<>(seen);
         fewer.computeIfPresent(
-                counted.number(), (number, each) -> each.files() > 1 ? new Seen(each.files() - 1, each.first()) : null);
+                counted.number(), (number, each) -> each.minus(counted).orElse(null));
         return new Series(fewer, of, closed);
     }
 
@@ -94,17 +110,31 @@ public record Series(SortedMap<Long, Seen> seen, Optional<Whole> of, List<Closed
         return seen.isEmpty() && closed.isEmpty();
     }
 
-    /** The numbers that no file has, and nobody has written off. */
+    /** The numbers that no file has, and nobody has written off, between the lowest and the highest that are surely of this series. */
     public Missing missing() {
+        return expected().map(this::missingOf).orElse(Missing.NONE);
+    }
+
+    private Optional<Range> expected() {
+        List<Long> sure = seen.entrySet().stream()
+                .filter(each -> each.getValue().isSure())
+                .map(Map.Entry::getKey)
+                .toList();
+        return sure.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Range(
+                        of.map(Whole::first).orElse(sure.get(0)),
+                        of.map(Whole::last).orElse(sure.get(sure.size() - 1))));
+    }
+
+    private Missing missingOf(Range expected) {
         List<Range> gaps = new ArrayList<>();
-        if (!seen.isEmpty()) {
-            long next = of.map(Whole::first).orElseGet(seen::firstKey);
-            for (long number : seen.keySet()) {
-                between(next, number - 1, gaps);
-                next = Math.max(next, number + 1);
-            }
-            between(next, of.map(Whole::last).orElseGet(seen::lastKey), gaps);
+        long next = expected.first();
+        for (long number : seen.keySet()) {
+            between(next, Math.min(number - 1, expected.last()), gaps);
+            next = Math.max(next, number + 1);
         }
+        between(next, expected.last(), gaps);
         return Missing.of(gaps);
     }
 

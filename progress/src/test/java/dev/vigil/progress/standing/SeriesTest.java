@@ -49,6 +49,21 @@ class SeriesTest {
     }
 
     @Test
+    void aNumberThatMayBeOfAnotherSeriesFillsAGapAndMakesNone() {
+        Counted doubtful = new Counted("", 5, Optional.empty(), true);
+        assertThat(of(4, 6).plus(doubtful, Telescope.at(0)).missing()).isEqualTo(Missing.NONE);
+        assertThat(of(1, 2, 3).plus(doubtful, Telescope.at(0)).missing()).isEqualTo(Missing.NONE);
+        assertThat(of(7, 8).plus(doubtful, Telescope.at(0)).missing()).isEqualTo(Missing.NONE);
+        assertThat(Series.EMPTY.plus(doubtful, Telescope.at(0)).missing()).isEqualTo(Missing.NONE);
+        assertThat(of(4, 8).plus(doubtful, Telescope.at(0)).missing().ranges())
+                .extracting(Range::toString)
+                .containsExactly("6-7");
+        Series sure = of(3, 5).plus(doubtful, Telescope.at(0));
+        assertThat(sure.minus(number(5)).missing()).isEqualTo(Missing.NONE);
+        assertThat(sure.minus(doubtful)).isEqualTo(of(3, 5));
+    }
+
+    @Test
     void whatIsWrittenOffIsMissingNoMore() {
         Series series = of(1, 10).close(closed(4, 6)).close(closed(9, 30));
         assertThat(series.missing().ranges()).extracting(Range::toString).containsExactly("2-3", "7-8");
