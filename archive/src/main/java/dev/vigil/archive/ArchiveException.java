@@ -3,6 +3,7 @@ package dev.vigil.archive;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,28 +13,45 @@ public final class ArchiveException extends IOException {
     private static final long serialVersionUID = 1;
 
     private final Problem problem;
+    private final transient Optional<Path> place;
 
     public ArchiveException(Problem problem, String message) {
         super(message);
         this.problem = problem;
+        this.place = Optional.empty();
     }
 
-    public ArchiveException(Problem problem, String message, Throwable cause) {
+    private ArchiveException(Problem problem, String message, Optional<Path> place, Throwable cause) {
         super(message, cause);
         this.problem = problem;
+        this.place = place;
     }
 
     public Problem problem() {
         return problem;
     }
 
+    /** The folder on whose disk it happened, where that is known. */
+    public Optional<Path> place() {
+        return place;
+    }
+
     /** What an error of a file system means for the archive. */
     public static ArchiveException of(String deed, IOException error) {
+        return of(deed, Optional.empty(), error);
+    }
+
+    /** The same, with the folder on whose disk it happened. */
+    public static ArchiveException of(String deed, Path place, IOException error) {
+        return of(deed, Optional.of(place), error);
+    }
+
+    private static ArchiveException of(String deed, Optional<Path> place, IOException error) {
         if (error instanceof ArchiveException known) {
             return known;
         }
         Problem problem = Problem.of(error);
-        return new ArchiveException(problem, deed + ": " + problem.advice + " (" + error + ")", error);
+        return new ArchiveException(problem, deed + ": " + problem.advice + " (" + error + ")", place, error);
     }
 
     /** What stands in an archive's way. */

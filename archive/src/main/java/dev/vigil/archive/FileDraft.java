@@ -14,14 +14,16 @@ import java.util.Optional;
  */
 final class FileDraft extends DraftFile {
     private final ArchiveKey key;
+    private final Path root;
     private final Path file;
     private final FileChannel channel;
     private Optional<String> digest = Optional.empty();
     private boolean isWrittenThrough;
     private long size;
 
-    FileDraft(ArchiveKey key, Path file) throws IOException {
+    FileDraft(ArchiveKey key, Path root, Path file) throws IOException {
         this.key = key;
+        this.root = root;
         this.file = file;
         this.channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     }
@@ -39,7 +41,7 @@ final class FileDraft extends DraftFile {
                 channel.write(buffer);
             }
         } catch (IOException e) {
-            throw ArchiveException.of("writing " + key, e);
+            throw ArchiveException.of("writing " + key, root, e);
         }
         digest = Optional.empty();
         isWrittenThrough = false;
@@ -57,7 +59,7 @@ final class FileDraft extends DraftFile {
             try {
                 digest = Optional.of(readBack());
             } catch (IOException e) {
-                throw ArchiveException.of("reading back " + key, e);
+                throw ArchiveException.of("reading back " + key, root, e);
             }
         }
         return digest.get();
@@ -102,7 +104,7 @@ final class FileDraft extends DraftFile {
             channel.close();
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            throw ArchiveException.of("forgetting a draft of " + key, e);
+            throw ArchiveException.of("forgetting a draft of " + key, root, e);
         }
     }
 }

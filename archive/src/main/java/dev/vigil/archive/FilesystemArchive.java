@@ -60,7 +60,7 @@ public final class FilesystemArchive implements WorkingArea {
     /** The working area in this folder, which is made and marked if it is not one yet. */
     public static WorkingArea createWorkingArea(Path root) throws ArchiveException {
         Path folder = root.toAbsolutePath().normalize();
-        return doing("making the archive " + folder, () -> {
+        return doing("making the archive " + folder, folder, () -> {
             Durable.createFolders(folder.resolve(DRAFTS));
             createMarker(folder.resolve(MARKER));
             return opened(folder);
@@ -69,7 +69,7 @@ public final class FilesystemArchive implements WorkingArea {
 
     @Override
     public Draft draft(ArchiveKey key, String worker) throws ArchiveException {
-        return reaching("drafting " + key, () -> new FileDraft(key, placeOfDraft(worker)));
+        return reaching("drafting " + key, () -> new FileDraft(key, root, placeOfDraft(worker)));
     }
 
     @Override
@@ -353,14 +353,14 @@ public final class FilesystemArchive implements WorkingArea {
     /** Does something with the archive, once it is known to be there; if it goes while we do, that is the problem. */
     private <T> T reaching(String deed, Deed<T> body) throws ArchiveException {
         checkMarker(root);
-        return doing(deed, body);
+        return doing(deed, root, body);
     }
 
-    private static <T> T doing(String deed, Deed<T> body) throws ArchiveException {
+    private static <T> T doing(String deed, Path root, Deed<T> body) throws ArchiveException {
         try {
             return body.result();
         } catch (IOException e) {
-            throw ArchiveException.of(deed, e);
+            throw ArchiveException.of(deed, root, e);
         }
     }
 }

@@ -45,7 +45,8 @@ final class PolicySettings {
                 get(Settings.SCHEDULER_SET_QUIET),
                 get(Settings.SCHEDULER_MINIMUM_INPUTS),
                 Optional.of(get(Settings.SCHEDULER_GIVE_UP_AFTER)).filter(time -> !time.equals(Duration.ZERO)),
-                get(Settings.SCHEDULER_REMEMBER));
+                get(Settings.SCHEDULER_REMEMBER),
+                get(Settings.SCHEDULER_ARCHIVE_PATIENCE));
     }
 
     private Habits transfers() {

@@ -56,7 +56,8 @@ class SchedulerTopologyTest {
             Duration.ofSeconds(3),
             3,
             Optional.empty(),
-            Duration.ofDays(30));
+            Duration.ofDays(30),
+            Duration.ofMinutes(20));
 
     private final WireFormat format = new WireFormat(new BundledRegistry());
     private final HandClock clock = new HandClock();

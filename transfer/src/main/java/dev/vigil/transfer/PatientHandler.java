@@ -5,14 +5,13 @@ import dev.vigil.common.kafka.Outgoing;
 import dev.vigil.common.kafka.TaskHandler;
 import dev.vigil.common.run.Pause;
 import dev.vigil.common.run.StopSignal;
-import dev.vigil.schemas.events.FailureCategory;
 import dev.vigil.schemas.events.TransferTask;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Waits with a task in hand while the archive is full, forbidden or away; everything else is the handler's to answer. */
+/** Waits with a task in hand while the archive is away; one that is there and takes nothing is an answer, like everything else. */
 final class PatientHandler implements TaskHandler<TransferTask> {
     private static final Logger LOG = LoggerFactory.getLogger(PatientHandler.class);
 
@@ -39,8 +38,8 @@ final class PatientHandler implements TaskHandler<TransferTask> {
             try {
                 return handler.handle(task);
             } catch (ArchiveException e) {
-                if (!e.problem().mayPass()) {
-                    return refused(task, e);
+                if (e.problem() != ArchiveException.Problem.UNREACHABLE) {
+                    return handler.answers().failed(task, Refusal.of(e, task.size()));
                 }
                 LOG.warn("{} waits for the archive: {}", task.identity().frame(), e.getMessage());
                 waitOrStop(pause.next());
@@ -58,17 +57,9 @@ final class PatientHandler implements TaskHandler<TransferTask> {
         return book.noted(handler.answers().broke(task, cause));
     }
 
-    private Outgoing<?> refused(TransferTask task, ArchiveException cause) {
-        Trouble.Failing trouble = new Trouble.Failing(
-                FailureCategory.OTHER,
-                "the archive does not take it: " + cause.getMessage(),
-                "see the archive's folder and disk");
-        return handler.answers().failed(task, trouble);
-    }
-
     private void waitOrStop(Duration pause) throws InterruptedException {
         if (stop.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-            throw new InterruptedException("stopped while the archive cannot be written; the task is delivered again");
+            throw new InterruptedException("stopped while the archive cannot be reached; the task is delivered again");
         }
     }
 }

@@ -14,6 +14,7 @@ final class ScratchFile extends Draft {
     static final String PREFIX = "vigil-transfer-";
 
     private static final String NO_DIGEST = "";
+    private static final Path FOLDER = Path.of(System.getProperty("java.io.tmpdir"));
 
     private final ArchiveKey key;
     private final Path file;
@@ -26,7 +27,7 @@ final class ScratchFile extends Draft {
             this.file = Files.createTempFile(PREFIX, ".packed");
             this.out = Files.newOutputStream(file);
         } catch (IOException e) {
-            throw ArchiveException.of("making a temporary file for " + key, e);
+            throw ArchiveException.of("making a temporary file for " + key, FOLDER, e);
         }
     }
 
@@ -46,7 +47,7 @@ final class ScratchFile extends Draft {
         try {
             out.write(bytes, offset, length);
         } catch (IOException e) {
-            throw ArchiveException.of("writing a temporary file for " + key, e);
+            throw ArchiveException.of("writing a temporary file for " + key, FOLDER, e);
         }
         size += length;
     }
@@ -73,7 +74,7 @@ final class ScratchFile extends Draft {
             out.close();
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            throw ArchiveException.of("removing a temporary file for " + key, e);
+            throw ArchiveException.of("removing a temporary file for " + key, FOLDER, e);
         }
     }
 }

@@ -16,7 +16,7 @@ import java.util.Optional;
 /** Does a transfer task: what the telescope wrote goes to the archive, and uncompressed to the working area. */
 record TransferHandler(Answers answers, Fetcher fetcher, Unpacker unpacker, Shelf archive, Shelf working) {
 
-    /** The one answer to a task; an archive that cannot be written is no answer, but a reason to come again. */
+    /** The one answer to a task; what an archive cannot do is no answer yet. */
     Outgoing<?> handle(TransferTask task) throws ArchiveException, InterruptedException {
         Instant began = answers.clock().instant();
         Journal journal = new Journal();

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PatientHandlerTest {
     private static final byte[] BYTES = Tasks.noise(1000, 1);
@@ -57,13 +59,22 @@ class PatientHandlerTest {
     }
 
     @Test
-    void aFullArchiveIsWaitedFor() throws Exception {
-        archive.breakWith(Problem.FULL);
+    void anArchiveThatIsAwayIsWaitedFor() throws Exception {
+        archive.breakWith(Problem.UNREACHABLE);
         CompletableFuture<Object> answer = CompletableFuture.supplyAsync(this::answer);
         assertThatThrownBy(() -> answer.get(100, TimeUnit.MILLISECONDS))
                 .isInstanceOf(java.util.concurrent.TimeoutException.class);
         archive.mend();
         assertThat(answer.get(10, TimeUnit.SECONDS)).isInstanceOf(FrameTransferred.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"FULL, DISK_FULL", "DENIED, NOT_WRITABLE", "OTHER, OTHER"})
+    void anArchiveThatIsThereAndTakesNothingIsAnswered(Problem problem, FailureCategory category) throws Exception {
+        archive.breakWith(problem);
+        FrameFailed answer = (FrameFailed) patient.handle(task).event();
+        assertThat(answer.category()).isEqualTo(category);
+        assertThat(answer.reason()).contains(Tasks.PATH);
     }
 
     @Test
@@ -86,12 +97,6 @@ class PatientHandlerTest {
         archive.breakWith(Problem.UNREACHABLE);
         stop.stop();
         assertThatThrownBy(() -> patient.handle(task)).isInstanceOf(InterruptedException.class);
-    }
-
-    @Test
-    void whatNoWaitingHelpsIsAnswered() throws Exception {
-        archive.breakWith(Problem.OTHER);
-        assertThat(patient.handle(task).event()).isInstanceOf(FrameFailed.class);
     }
 
     @Test

@@ -265,6 +265,10 @@ public final class Settings {
             "scheduler.give-up-after",
             Duration.ZERO,
             "How long a frame waits for a master before it fails; 0: it waits visibly for ever.");
+    public static final Setting<Duration> SCHEDULER_ARCHIVE_PATIENCE = time(
+            "scheduler.archive-patience",
+            Duration.ofMinutes(20),
+            "How long a file that finds no room in the archive or the working area, or may not be written there, is tried again before it fails; the pauses grow.");
     public static final Setting<Duration> SCHEDULER_REMEMBER = time(
             "scheduler.remember",
             Duration.ofDays(30),

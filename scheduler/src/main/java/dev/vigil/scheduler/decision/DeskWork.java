@@ -59,7 +59,7 @@ final class DeskWork {
     }
 
     private boolean isClosed() {
-        Optional<Instant> until = habits.hours().closedUntil(turn.now());
+        Optional<Instant> until = habits.hours().closedUntil(turn.now()).or(() -> line.restsUntil(turn.now()));
         until.ifPresent(this::lookAgainAt);
         return until.isPresent();
     }

@@ -1,6 +1,7 @@
 package dev.vigil.scheduler.decision;
 
 import dev.vigil.scheduler.association.SetKey;
+import dev.vigil.scheduler.policy.Desk;
 import dev.vigil.scheduler.state.FrameStanding;
 import dev.vigil.scheduler.state.Task;
 import dev.vigil.scheduler.state.Wait;
@@ -65,6 +66,7 @@ final class FrameNews {
                 .filter(standing -> !standing.transfer().isDone())
                 .ifPresent(standing -> {
                     new UnitWork(turn).proven(news.identity().unit());
+                    turn.rests().proven(news.identity().unit(), Desk.TRANSFERS);
                     turn.frames().changed(ended(standing.with(news), Stage.TRANSFER));
                 });
     }
@@ -85,6 +87,7 @@ final class FrameNews {
                 .filter(standing -> isCurrent(standing, stage, news.task()))
                 .filter(standing -> !standing.of(stage).isDone())
                 .ifPresent(standing -> {
+                    turn.rests().proven(news.identity().unit(), Desk.REDUCTIONS);
                     turn.neighbours().solved(standing, news);
                     done(standing, stage, news.identity().attempt());
                 });
@@ -120,7 +123,7 @@ final class FrameNews {
         return turn.state()
                 .tasks()
                 .get(standing.task(news.stage()))
-                .map(task -> turn.tasks().failed(task, news.identity().attempt(), news.category(), news.isFinal()))
+                .map(task -> turn.tasks().failed(task, Setback.of(news)))
                 .orElse(news.isFinal());
     }
 

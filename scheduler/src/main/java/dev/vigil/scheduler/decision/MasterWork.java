@@ -114,7 +114,7 @@ final class MasterWork {
         return turn.state()
                 .tasks()
                 .get(TaskName.build(news.master()))
-                .map(task -> turn.tasks().failed(task, news.attempt(), news.category(), news.isFinal()))
+                .map(task -> turn.tasks().failed(task, Setback.of(news)))
                 .orElse(news.isFinal());
     }
 

@@ -22,6 +22,9 @@ final class NightWork {
     void begin(FrameStanding standing, Task task) {
         Optional<LocalDate> awaited = Optional.of(night(standing)).filter(night -> isAwaited(task.unit(), night));
         turn.state().tasks().enqueue(task.after(awaited));
+        if (awaited.isEmpty()) {
+            turn.rests().joined(task);
+        }
         awaited.ifPresent(night -> {
             turn.waits().nightsEndIsAwaited(standing, night);
             turn.state().alarms().set(new Alarm(NightsEnd.everywhere(night), Alarm.Purpose.NIGHT_OVER, task.unit()));

@@ -1,6 +1,7 @@
 package dev.vigil.scheduler.decision;
 
 import dev.vigil.scheduler.association.CalibrationSet;
+import dev.vigil.scheduler.policy.Desk;
 import dev.vigil.scheduler.state.FrameStanding;
 import dev.vigil.scheduler.state.Progress;
 import dev.vigil.schemas.events.BackfillNights;
@@ -52,6 +53,7 @@ final class RequestWork {
         } else if (request.wish() instanceof ReduceAgain wish) {
             again(request, wish.frames(), frame -> again(frame, Stage.REDUCTION));
         } else if (request.wish() instanceof RetryFailed wish) {
+            goOn(request.unit());
             again(request, wish.frames(), this::retry);
         } else if (request.wish() instanceof ConfirmIngested wish) {
             ingested(request, wish);
@@ -149,6 +151,13 @@ final class RequestWork {
     private String unknown(FrameId frame) {
         return "is not known, was refused where it lies, or was finished more than "
                 + turn.policy(frame.unit()).remember().toDays() + " days ago";
+    }
+
+    /** Who asks for another try says that the cause is gone, so nothing rests any longer. */
+    private void goOn(String unit) {
+        for (Desk desk : Desk.values()) {
+            turn.rests().end(unit, desk);
+        }
     }
 
     /** Does all stages again in which a frame has failed, or says why there is none. */

@@ -18,6 +18,7 @@ final class TaskWork {
     void ensure(Task task) {
         if (turn.state().tasks().get(task.name()).isEmpty()) {
             turn.state().tasks().enqueue(task);
+            turn.rests().joined(task);
         }
     }
 
@@ -28,23 +29,29 @@ final class TaskWork {
     }
 
     /** Arranges the next attempt; true when there is none. News of an attempt before the present one changes nothing. */
-    boolean failed(Task task, int attempt, FailureCategory category, boolean isFinal) {
-        if (attempt < task.attempt()) {
+    boolean failed(Task task, Setback setback) {
+        if (setback.attempt() < task.attempt()) {
             return false;
         }
-        int failures = category == FailureCategory.GAVE_UP ? task.lost() : task.failures();
-        if (isFinal || failures + 1 >= Attempts.allowed(category)) {
+        int failures = setback.category() == FailureCategory.GAVE_UP ? task.lost() : task.failures();
+        if (setback.isFinal() || failures + 1 >= Attempts.allowed(setback.category())) {
             return true;
         }
-        if (attempt == task.attempt()) {
-            tryAgain(task, category);
+        if (setback.attempt() == task.attempt()) {
+            tryAgain(task, setback);
         }
         return false;
     }
 
-    private void tryAgain(Task task, FailureCategory category) {
+    private void tryAgain(Task task, Setback setback) {
+        if (Attempts.isOfArchive(setback.category())) {
+            Task next = task.afterFailure();
+            turn.state().tasks().enqueue(next);
+            turn.rests().begin(next, setback);
+            return;
+        }
         turn.waits().end(task.name());
-        if (category == FailureCategory.GAVE_UP) {
+        if (setback.category() == FailureCategory.GAVE_UP) {
             turn.state().tasks().enqueue(task.afterLoss());
             return;
         }

@@ -62,6 +62,10 @@ final class Turn {
         return new WaitWork(this);
     }
 
+    RestWork rests() {
+        return new RestWork(this);
+    }
+
     NeighbourWork neighbours() {
         return new NeighbourWork(this);
     }

@@ -6,6 +6,7 @@ import dev.vigil.scheduler.association.SetKey;
 import dev.vigil.scheduler.state.Alarm;
 import dev.vigil.scheduler.state.FrameStanding;
 import dev.vigil.scheduler.state.Handed;
+import dev.vigil.scheduler.state.Line;
 import dev.vigil.scheduler.state.Subject;
 import dev.vigil.scheduler.state.Task;
 import dev.vigil.scheduler.state.Wait;
@@ -118,6 +119,29 @@ final class WaitWork {
                 "the end of night " + night,
                 "the files of " + standing.frame().unit() + " are transferred after the night",
                 turn.now());
+    }
+
+    /** Said once of each frame, however often it is tried meanwhile. A quick look stops no frame. */
+    void archiveIsAwaited(Task task, Line.Rest rest) {
+        boolean isSaid = turn.state()
+                .waits()
+                .of(task.name())
+                .filter(wait -> wait.thing().equals(Wait.ARCHIVE))
+                .isPresent();
+        if (!isSaid && task.work() instanceof Subject.OfFrame frame && frame.stage() != Stage.QUICK_LOOK) {
+            turn.state()
+                    .frames()
+                    .get(frame.frame())
+                    .ifPresent(standing -> say(
+                            standing,
+                            frame.stage(),
+                            Awaited.ARCHIVE,
+                            Wait.ARCHIVE,
+                            rest.what(),
+                            rest.what(),
+                            rest.state(),
+                            turn.now()));
+        }
     }
 
     /** A worker said so. */

@@ -24,11 +24,29 @@ public final class Attempts {
             Map.entry(FailureCategory.UNREADABLE, USUAL),
             Map.entry(FailureCategory.DISK_FULL, USUAL),
             Map.entry(FailureCategory.PERMISSION_DENIED, USUAL),
+            Map.entry(FailureCategory.NOT_WRITABLE, USUAL),
             Map.entry(FailureCategory.OTHER, 3),
             Map.entry(FailureCategory.SOFTWARE, 2),
             Map.entry(FailureCategory.GAVE_UP, 2));
 
+    /** The next rest is so many times as long. */
+    private static final int GROWTH = 4;
+
+    private static final double LONGEST_REST = Math.pow(GROWTH, USUAL - 2);
+    private static final double ALL_RESTS = (LONGEST_REST * GROWTH - 1) / (GROWTH - 1);
+
     private Attempts() {}
+
+    /** Whether this says nothing of a frame, and would happen to the next one too: then nothing goes for a while. */
+    public static boolean isOfArchive(FailureCategory category) {
+        return category == FailureCategory.DISK_FULL || category == FailureCategory.NOT_WRITABLE;
+    }
+
+    /** How long nothing goes when the archive took nothing of somebody for so many times; all rests together are what patience allows. */
+    public static Duration rest(int failures, Duration patience, String who) {
+        double share = Math.min(LONGEST_REST, Math.pow(GROWTH, Math.max(failures, 1) - 1)) / ALL_RESTS;
+        return scattered(Duration.ofMillis(Math.round(patience.toMillis() * share)), failures, who);
+    }
 
     /** Attempts allowed when this went wrong. */
     public static int allowed(FailureCategory category) {

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param minimumInputs frames that a master needs
  * @param giveUpAfter how long a frame waits for a master before it fails; empty: it waits visibly for ever
  * @param remember how long the facts of a finished frame are kept, so that it can be done again
+ * @param archivePatience how long a frame is tried whose archive takes nothing, before it fails
  */
 public record Policy(
         Habits transfers,
@@ -28,7 +29,8 @@ public record Policy(
         Duration setQuiet,
         int minimumInputs,
         Optional<Duration> giveUpAfter,
-        Duration remember) {
+        Duration remember,
+        Duration archivePatience) {
     private static final int PATIENCE = 10;
 
     /** The habits that suit a laptop. */
@@ -42,7 +44,8 @@ public record Policy(
             Duration.ofSeconds(20),
             3,
             Optional.empty(),
-            Duration.ofDays(30));
+            Duration.ofDays(30),
+            Duration.ofMinutes(20));
 
     public Policy {
         Objects.requireNonNull(transfers, "transfers");
@@ -53,6 +56,7 @@ public record Policy(
         Objects.requireNonNull(setQuiet, "setQuiet");
         Objects.requireNonNull(giveUpAfter, "giveUpAfter");
         Objects.requireNonNull(remember, "remember");
+        Objects.requireNonNull(archivePatience, "archivePatience");
         if (!(backfillShare > 0) || minimumInputs < 1) {
             throw new IllegalArgumentException("backfill share " + backfillShare + ", minimum inputs " + minimumInputs);
         }
@@ -70,7 +74,8 @@ public record Policy(
                 setQuiet,
                 minimumInputs,
                 giveUpAfter,
-                remember);
+                remember,
+                archivePatience);
     }
 
     /** How work is handed out at a desk. */

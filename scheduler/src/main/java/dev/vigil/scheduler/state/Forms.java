@@ -266,6 +266,9 @@ final class Forms {
                         line.begun(),
                         (to, begun) ->
                                 to.constant(begun.lane()).instant(begun.taken()).text(begun.exposure()))
+                .perhaps(
+                        line.rest(),
+                        (to, rest) -> to.instant(rest.until()).text(rest.what()).text(rest.state()))
                 .done();
     }
 
@@ -275,7 +278,8 @@ final class Forms {
                 in.instant(),
                 in.instant(),
                 in.count(),
-                in.each(it -> new Line.Begun(it.constant(Lane.class), it.instant(), it.text())));
+                in.each(it -> new Line.Begun(it.constant(Lane.class), it.instant(), it.text())),
+                in.hasMore() ? in.perhaps(it -> new Line.Rest(it.instant(), it.text(), it.text())) : Optional.empty());
     }
 
     static byte[] write(UnitStanding unit) {

@@ -6,6 +6,7 @@ import dev.vigil.schemas.events.Lane;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -15,10 +16,12 @@ import java.util.stream.Stream;
  * @param bytesPaid until when the bytes that were handed out are paid for
  * @param sinceBackfill live tasks that went since the last of backfill, while some of it waited
  * @param begun the exposures that were begun last: their frames go before those of others
+ * @param rest why nothing goes, or went, until something has succeeded since
  */
-public record Line(Instant exposuresPaid, Instant bytesPaid, int sinceBackfill, List<Begun> begun) {
+public record Line(
+        Instant exposuresPaid, Instant bytesPaid, int sinceBackfill, List<Begun> begun, Optional<Rest> rest) {
     /** Nothing was handed out. */
-    public static final Line UNUSED = new Line(Instant.EPOCH, Instant.EPOCH, 0, List.of());
+    public static final Line UNUSED = new Line(Instant.EPOCH, Instant.EPOCH, 0, List.of(), Optional.empty());
 
     /** So many are remembered even where nothing is bundled, since lanes take turns. */
     private static final int REMEMBERED = 2;
@@ -43,10 +46,26 @@ public record Line(Instant exposuresPaid, Instant bytesPaid, int sinceBackfill, 
         }
     }
 
+    /**
+     * The archive takes nothing, so nothing goes for a while.
+     *
+     * @param until when it is tried again
+     * @param what what is lacking
+     * @param state what was said of that
+     */
+    public record Rest(Instant until, String what, String state) {
+        public Rest {
+            Objects.requireNonNull(until, "until");
+            Objects.requireNonNull(what, "what");
+            Objects.requireNonNull(state, "state");
+        }
+    }
+
     public Line {
         Objects.requireNonNull(exposuresPaid, "exposuresPaid");
         Objects.requireNonNull(bytesPaid, "bytesPaid");
         begun = List.copyOf(begun);
+        Objects.requireNonNull(rest, "rest");
     }
 
     /** Whether a frame of the task's exposure went lately. */
@@ -63,22 +82,40 @@ public record Line(Instant exposuresPaid, Instant bytesPaid, int sinceBackfill, 
         Instant paid = habits.exposuresPerMinute() == 0
                 ? exposuresPaid
                 : Pace.paid(exposuresPaid, now, habits.costOfExposure());
-        return new Line(paid, bytesPaid, sinceBackfill, last);
+        return new Line(paid, bytesPaid, sinceBackfill, last, rest);
     }
 
     /** The same after so many bytes. */
     public Line sent(long bytes, Instant now, Habits habits) {
-        return new Line(exposuresPaid, Pace.paid(bytesPaid, now, habits.costOfBytes(bytes)), sinceBackfill, begun);
+        Instant paid = Pace.paid(bytesPaid, now, habits.costOfBytes(bytes));
+        return new Line(exposuresPaid, paid, sinceBackfill, begun, rest);
     }
 
     /** The same after a task of a lane, while both waited; more than so many are not counted. */
     public Line after(Lane lane, int most) {
         int since = lane == Lane.LIVE ? Math.min(most, sinceBackfill + 1) : 0;
-        return new Line(exposuresPaid, bytesPaid, since, begun);
+        return new Line(exposuresPaid, bytesPaid, since, begun, rest);
     }
 
     /** The same, of which no exposure is under way. */
     public Line cleared() {
-        return new Line(exposuresPaid, bytesPaid, sinceBackfill, List.of());
+        return new Line(exposuresPaid, bytesPaid, sinceBackfill, List.of(), rest);
+    }
+
+    /** The same at rest; a rest that is longer goes on. */
+    public Line resting(Rest other) {
+        boolean isLonger =
+                rest.filter(now -> now.until().isAfter(other.until())).isPresent();
+        return new Line(exposuresPaid, bytesPaid, sinceBackfill, begun, isLonger ? rest : Optional.of(other));
+    }
+
+    /** The same, for which all is well. */
+    public Line rested() {
+        return new Line(exposuresPaid, bytesPaid, sinceBackfill, begun, Optional.empty());
+    }
+
+    /** Until when nothing goes, if it is so. */
+    public Optional<Instant> restsUntil(Instant now) {
+        return rest.map(Rest::until).filter(until -> until.isAfter(now));
     }
 }

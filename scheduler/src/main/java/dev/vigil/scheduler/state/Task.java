@@ -85,6 +85,11 @@ public record Task(
     }
 
     /** The next attempt after a failure. */
+    public Task afterFailure() {
+        return next(failures + 1, lost, Optional.empty());
+    }
+
+    /** The next attempt after a failure, which may begin from a time on. */
     public Task afterFailure(Instant when) {
         return next(failures + 1, lost, Optional.of(when));
     }

@@ -128,6 +128,14 @@ public final class Tasks {
         return queue.first(new Key().then(unit).then(desk).bytes()).isPresent();
     }
 
+    /** The tasks of a desk that may go when it has a place for them. */
+    public List<Task> queued(String unit, Desk desk) {
+        return queue.under(new Key().then(unit).then(desk).bytes()).stream()
+                .flatMap(entry -> get(Key.text(entry.value())).stream())
+                .filter(task -> task.afterNight().isEmpty())
+                .toList();
+    }
+
     /** The tasks that wait for the end of a night. */
     public List<Task> afterNight(String unit, Desk desk) {
         return queue.under(new Key().then(unit).then(desk).then(AFTER_NIGHT).bytes()).stream()

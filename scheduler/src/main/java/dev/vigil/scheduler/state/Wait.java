@@ -32,6 +32,9 @@ public record Wait(
     /** The other software itself. */
     public static final String INGEST = "the ingest";
 
+    /** An archive that takes something. */
+    public static final String ARCHIVE = "the archive";
+
     public Wait {
         Objects.requireNonNull(waiter, "waiter");
         Objects.requireNonNull(unit, "unit");
@@ -47,7 +50,7 @@ public record Wait(
             case SOURCE -> Optional.of(SOURCE);
             case COPY -> Optional.of(COPY);
             case INGEST -> Optional.of(INGEST);
-            case MASTER, ANSWER, HOURS, OTHER -> Optional.empty();
+            case MASTER, ANSWER, HOURS, OTHER, ARCHIVE -> Optional.empty();
         };
     }
 }

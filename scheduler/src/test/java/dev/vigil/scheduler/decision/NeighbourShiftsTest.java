@@ -43,7 +43,8 @@ class NeighbourShiftsTest {
                 Duration.ofSeconds(3),
                 3,
                 Optional.empty(),
-                Duration.ofDays(2));
+                Duration.ofDays(2),
+                Duration.ofMinutes(20));
     }
 
     private ReductionTask handedOut(FrameAnnounced frame) {

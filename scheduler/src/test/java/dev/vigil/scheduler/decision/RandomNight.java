@@ -38,7 +38,8 @@ final class RandomNight {
             Duration.ofSeconds(3),
             2,
             Optional.empty(),
-            Duration.ofDays(30));
+            Duration.ofDays(30),
+            Duration.ofMinutes(20));
 
     private static final Sky SKY = Sky.TONIGHT.needing(
             Sky.need(MasterKind.BIAS, Need.REQUIRED),

@@ -52,7 +52,8 @@ class RequestsTest {
             Duration.ofSeconds(3),
             3,
             Optional.empty(),
-            Duration.ofDays(30)));
+            Duration.ofDays(30),
+            Duration.ofMinutes(20)));
 
     private static Request request(String id, Wish wish) {
         return new Request(id, "7DT05", Sky.EVENING, "ana", "to be sure", wish);

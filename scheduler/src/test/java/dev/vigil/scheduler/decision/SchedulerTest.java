@@ -52,7 +52,8 @@ class SchedulerTest {
                 Duration.ofSeconds(3),
                 3,
                 giveUpAfter,
-                Duration.ofDays(30));
+                Duration.ofDays(30),
+                Duration.ofMinutes(20));
     }
 
     private static List<FrameAnnounced> biases(int count) {

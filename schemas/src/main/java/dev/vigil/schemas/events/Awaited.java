@@ -15,5 +15,7 @@ public enum Awaited {
     /** The copy that other software makes. */
     COPY,
     /** The other software, which is to take in its copy. */
-    INGEST
+    INGEST,
+    /** The archive or the working area, which takes nothing. */
+    ARCHIVE
 }

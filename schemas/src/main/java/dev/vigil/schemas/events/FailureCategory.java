@@ -23,5 +23,7 @@ public enum FailureCategory {
     SOFTWARE,
     OTHER,
     /** A person wrote it off. */
-    CLOSED
+    CLOSED,
+    /** The archive or the working area may not be written to. */
+    NOT_WRITABLE
 }

@@ -1,0 +1,167 @@
+package dev.vigil.scheduler.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vigil.scheduler.Sky;
+import dev.vigil.scheduler.Workers;
+import dev.vigil.scheduler.policy.Habits;
+import dev.vigil.scheduler.policy.Order;
+import dev.vigil.scheduler.policy.Policy;
+import dev.vigil.schemas.events.Awaited;
+import dev.vigil.schemas.events.FailureCategory;
+import dev.vigil.schemas.events.FrameWaiting;
+import dev.vigil.schemas.events.Request;
+import dev.vigil.schemas.events.RetryFailed;
+import dev.vigil.schemas.events.TransferTask;
+import dev.vigil.schemas.topics.Topics;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What becomes of a unit's frames while the archive takes nothing. */
+class ArchiveRestTest {
+    private static final Sky SKY = Sky.TONIGHT;
+    private static final int LIMIT = 4;
+    private static final Duration FIRST_REST = Duration.ofSeconds(18);
+
+    private final TestingScheduler scheduler =
+            new TestingScheduler(Policy.DEFAULT.withTransfers(Habits.of(Order.NEWEST, LIMIT)));
+    private int answered;
+
+    private void announce(int frames) {
+        IntStream.rangeClosed(1, frames).forEach(number -> scheduler.tell(SKY.science(number)));
+    }
+
+    private void fail(TransferTask task) {
+        scheduler.tell(Workers.failed(task, FailureCategory.DISK_FULL));
+    }
+
+    /** Lets time pass, while every attempt that is made fails. */
+    private void failFor(Duration time) {
+        for (long second = 0; second < time.toSeconds(); second++) {
+            for (; answered < scheduler.transfers().size(); answered++) {
+                fail(scheduler.transfers().get(answered));
+            }
+            scheduler.pass(Duration.ofSeconds(1));
+        }
+    }
+
+    private List<FrameWaiting> said(boolean over) {
+        return scheduler.said(Topics.FRAMES_WAITING).stream()
+                .filter(said -> said.awaited() == Awaited.ARCHIVE && said.over() == over)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = FailureCategory.class,
+            names = {"DISK_FULL", "NOT_WRITABLE"})
+    void anArchiveThatTakesNothingIsNotTriedByAllThatCome(FailureCategory category) {
+        announce(10);
+        scheduler.tell(Workers.failed(scheduler.transfers().get(0), category));
+        scheduler.tell(SKY.science(11));
+        assertThat(scheduler.transfers()).as("nothing goes").hasSize(LIMIT);
+        scheduler.pass(FIRST_REST);
+        assertThat(scheduler.transfers()).as("all places are filled again").hasSize(LIMIT + 1);
+    }
+
+    @Test
+    void everyFrameThatStandsThereSaysWhatItWaitsFor() {
+        announce(10);
+        fail(scheduler.transfers().get(0));
+        assertThat(said(false)).hasSize(7);
+        scheduler.tell(SKY.science(11));
+        assertThat(said(false)).hasSize(8).allSatisfy(waiting -> {
+            assertThat(waiting.what()).isEqualTo("room on the disk");
+            assertThat(waiting.state()).isEqualTo("7DT05/2026-11-19/science1.fits is bad");
+        });
+    }
+
+    @Test
+    void whatIsTriedInVainSaysNothingTwice() {
+        announce(1);
+        failFor(Duration.ofMinutes(3));
+        assertThat(scheduler.transfers()).hasSizeGreaterThan(2);
+        assertThat(said(false)).hasSize(1);
+    }
+
+    @Test
+    void noOtherUnitRests() {
+        announce(10);
+        fail(scheduler.transfers().get(0));
+        IntStream.rangeClosed(1, 3)
+                .forEach(number -> scheduler.tell(SKY.withUnit("LATISS").science(number)));
+        assertThat(scheduler.transfers()).hasSize(LIMIT + 3);
+    }
+
+    @Test
+    void whatWentBeforeTheRestEndsItNot() {
+        announce(10);
+        List<TransferTask> first = scheduler.transfers();
+        fail(first.get(0));
+        first.subList(1, LIMIT).forEach(task -> scheduler.tell(Workers.done(task)));
+        assertThat(scheduler.transfers()).hasSize(LIMIT);
+        assertThat(said(true)).isEmpty();
+    }
+
+    @Test
+    void onceSomethingSucceedsNobodyWaitsAnyMore() {
+        announce(10);
+        scheduler.transfers().forEach(this::fail);
+        scheduler.pass(FIRST_REST);
+        scheduler.tell(Workers.done(scheduler.lastSaid(Topics.WORK_TRANSFERS)));
+        assertThat(said(true)).hasSameSizeAs(said(false)).hasSize(10);
+        scheduler.workUntilQuiet();
+        assertThat(scheduler.said(Topics.FRAMES_FAILED)).isEmpty();
+    }
+
+    @Test
+    void aFrameFailsWhenPatienceIsOver() {
+        announce(1);
+        Instant began = scheduler.now();
+        Map<Integer, Instant> attempts = new HashMap<>();
+        while (scheduler.state().tasks().all().size() > 0) {
+            failFor(Duration.ofSeconds(1));
+            attempts.putIfAbsent(scheduler.transfers().size(), scheduler.now());
+        }
+        assertThat(scheduler.transfers()).hasSize(5);
+        assertThat(Duration.between(began, scheduler.now())).isBetween(Duration.ofMinutes(15), Duration.ofMinutes(26));
+        assertThat(said(true)).hasSize(1);
+        assertThat(scheduler.lastSaid(Topics.WORK_TRANSFERS).of()).isEqualTo(5);
+    }
+
+    @Test
+    void manyFramesAreNotUsedUpInOneGo() {
+        announce(200);
+        failFor(Duration.ofMinutes(10));
+        assertThat(scheduler.transfers()).hasSizeLessThanOrEqualTo(5 * LIMIT);
+        assertThat(scheduler.state().tasks().all()).as("none has failed").hasSize(200);
+        failFor(Duration.ofHours(1));
+        assertThat(scheduler.state().tasks().all())
+                .as("those that were tried have")
+                .hasSizeBetween(180, 196);
+    }
+
+    @Test
+    void whoAsksForAnotherTryEndsTheRest() {
+        announce(10);
+        failFor(Duration.ofMinutes(30));
+        int before = scheduler.transfers().size();
+        scheduler.tell(new Request(
+                "1",
+                "7DT05",
+                scheduler.now(),
+                "operator",
+                "there is room",
+                new RetryFailed(List.of(scheduler.transfers().get(0).identity().frame()))));
+        assertThat(scheduler.transfers()).hasSize(before + LIMIT);
+        scheduler.workUntilQuiet();
+        assertThat(said(true)).hasSameSizeAs(said(false));
+    }
+}
