@@ -120,16 +120,20 @@ public final class LoadNight implements Callable<Integer> {
     private LoadReport measure(Machine machine, Path folder) throws Exception {
         StagedNight first = stage(plan("LOAD01", seed), folder);
         StagedNight second = stage(plan("LOAD02", seed + 1), folder);
+        StagedNight third = stage(plan("LOAD03", seed + 2), folder);
         FloorRun floor = FloorRun.over(first.folder(), folder.resolve("floor"), terminal);
         RunningAllInOne allInOne = RunningAllInOne.start(launcher(), folder.resolve("data"));
         Burst burst;
         Paced paced;
+        Burst again;
         Idle idle;
         try (allInOne;
                 LedgerWatch ledger = allInOne.ledger()) {
             terminal.line("all-in-one: ready after %.1f s".formatted(allInOne.readySeconds()));
-            burst = burst(first, allInOne, ledger);
+            burst = burst("all at once", first, allInOne, ledger);
             paced = paced(second, allInOne, ledger, rate == null ? burst.framesPerSecond() / 2 : rate);
+            Thread.sleep(SETTLING.toMillis());
+            again = burst("all at once again", third, allInOne, ledger);
             idle = idle(allInOne);
         }
         return new LoadReport(
@@ -140,6 +144,7 @@ public final class LoadNight implements Callable<Integer> {
                 floor.floor(),
                 burst,
                 paced,
+                again,
                 idle,
                 floor.heap(),
                 allInOne.heap());
@@ -161,14 +166,14 @@ public final class LoadNight implements Callable<Integer> {
     }
 
     /** Everything at once; over when every frame is recorded and every quick look taken. */
-    private Burst burst(StagedNight night, RunningAllInOne allInOne, LedgerWatch ledger) throws Exception {
+    private Burst burst(String what, StagedNight night, RunningAllInOne allInOne, LedgerWatch ledger) throws Exception {
         Delivery delivery = new Delivery(night, allInOne.incoming());
         Cpu before = allInOne.servers().cpu();
         delivery.atOnce(night.night().frames());
         Patience patience = new Patience(allInOne, ledger, night.plan().unit());
         int looks = night.science().size();
         LedgerWatch.Standing end =
-                patience.until(now -> now.recorded() >= frames && now.looked() >= looks, bar("all at once", frames));
+                patience.until(now -> now.recorded() >= frames && now.looked() >= looks, bar(what, frames));
         Cpu cpu = allInOne.servers().cpu().since(before);
         double seconds = seconds(delivery.first(), end.last());
         Memory memory = patience.mostMemory().most(allInOne.servers().mostMemory());

@@ -17,6 +17,7 @@ record LoadReport(
         Floor floor,
         Burst burst,
         Paced paced,
+        Burst again,
         Idle idle,
         GcLog floorHeap,
         GcLog heap) {
@@ -55,6 +56,9 @@ record LoadReport(
                 1000 * floor.cpu().postgres() / floor.frames(),
                 1000 * burst.cpu().postgres() / burst.frames()));
         figures.add(Figure.of("CPU, times the floor's", "x", 1, cpu / floorCpu).below(TIMES_THE_FLOOR));
+        figures.add(Figure.alone("a later night all at once", "frames/s", again.framesPerSecond())
+                .atLeast(FRAMES_PER_SECOND));
+        figures.add(Figure.alone("  CPU per frame", "ms", again.cpu().millisPerFrame(again.frames())));
     }
 
     private void addLatency(List<Figure> figures) {
@@ -100,7 +104,7 @@ record LoadReport(
         Table table = new Table("figure", "plain loop", "all-in-one", "unit", "aim", "");
         figures().forEach(figure -> table.row(figure.cells()));
         List<String> lines = new ArrayList<>(machine.lines());
-        lines.add("%d frames of %d x %d, once all at once and once paced".formatted(frames, size, size));
+        lines.add("%d frames of %d x %d, all at once, paced, and all at once again".formatted(frames, size, size));
         lines.add("");
         lines.addAll(table.lines());
         return lines;
