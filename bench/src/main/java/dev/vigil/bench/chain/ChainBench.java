@@ -10,6 +10,7 @@ import dev.vigil.cli.Commands;
 import dev.vigil.cli.ProgressBar;
 import dev.vigil.cli.Table;
 import dev.vigil.cli.Terminal;
+import dev.vigil.common.run.CompilerAdvice;
 import dev.vigil.imaging.FitsFile;
 import dev.vigil.imaging.Header;
 import dev.vigil.imaging.ImageReader;
@@ -95,6 +96,8 @@ public final class ChainBench implements Callable<Integer> {
     private boolean isMissed;
 
     public static void main(String[] args) {
+        // As a calibrator runs.
+        CompilerAdvice.give();
         System.exit(Commands.line(new ChainBench()).execute(args));
     }
 

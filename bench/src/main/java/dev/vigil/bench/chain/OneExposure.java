@@ -3,6 +3,7 @@ package dev.vigil.bench.chain;
 import dev.vigil.bench.truth.CatalogueStars;
 import dev.vigil.bench.truth.MasterFiles;
 import dev.vigil.bench.truth.TruthNight;
+import dev.vigil.common.run.CompilerAdvice;
 import dev.vigil.imaging.FitsFile;
 import dev.vigil.imaging.Header;
 import dev.vigil.reduction.recipes.Recipe;
@@ -15,6 +16,7 @@ final class OneExposure {
     private OneExposure() {}
 
     public static void main(String[] args) throws Exception {
+        CompilerAdvice.give();
         Path raw = Path.of(args[0]);
         Path catalogue = Path.of(args[2]);
         Header header = FitsFile.read(raw).primary().header();
