@@ -91,6 +91,7 @@ final class ExposuresCommand implements Callable<Integer> {
         if (exposure.path("arriving").asLong() > 0) {
             parts.add(exposure.path("arriving").asLong() + " still coming in");
         }
+        add("stalled", exposure.path("stalledMembers"), parts);
         add("missing", exposure.path("missingMembers"), parts);
         add("late", exposure.path("lateMembers"), parts);
         add("written off", exposure.path("closedMembers"), parts);

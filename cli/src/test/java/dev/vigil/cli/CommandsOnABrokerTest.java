@@ -241,13 +241,14 @@ class CommandsOnABrokerTest {
     @Test
     void anExposureSaysWhichOfItsFilesAreMissingAndWhichCameLate() throws Exception {
         send("progress.exposures", "T32/2026-11-19/E1", """
-                {"unit": "T32", "night": "2026-11-19", "exposure": "E1", "revision": 4, "expected": 112, "arrived": 111, "missing": 1, "missingMembers": ["103"], "lateMembers": ["12", "40", "77"], "closedMembers": [], "complete": false}""");
+                {"unit": "T32", "night": "2026-11-19", "exposure": "E1", "revision": 4, "expected": 112, "arrived": 110, "missing": 1, "stalledMembers": ["5"], "missingMembers": ["103"], "lateMembers": ["12", "40", "77"], "closedMembers": [], "complete": false}""");
         send("progress.exposures", "T32/2026-11-19/E2", """
                 {"unit": "T32", "night": "2026-11-19", "exposure": "E2", "revision": 1, "expected": 112, "arrived": 112, "missing": 0, "missingMembers": [], "lateMembers": [], "closedMembers": [], "complete": true}""");
         assertThat(vigil("exposures", "T32/2026-11-19"))
                 .isEqualTo(new Run(
                         0,
-                        String.format("T32/2026-11-19/E1  111 of 112; revision 4; missing 103; late 12, 40, 77%n"),
+                        String.format(
+                                "T32/2026-11-19/E1  110 of 112; revision 4; stalled 5; missing 103; late 12, 40, 77%n"),
                         ""));
         assertThat(vigil("exposures", "T32/2026-11-19/E2").out()).contains("E2  112 of 112; revision 1");
         assertThat(vigil("exposures", "--all", "T32/2026-11-19").out().lines()).hasSize(2);

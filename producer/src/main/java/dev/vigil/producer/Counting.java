@@ -18,19 +18,29 @@ final class Counting {
         this.profile = Objects.requireNonNull(profile, "profile");
     }
 
-    /** Whatever is made of the file, its number was used. */
+    /** Whatever is made of the file, its number was used; where no header tells it, by the name. */
     List<Counted> of(Sighting sighting, Verdict verdict) {
         String name = sighting.path().substring(sighting.path().lastIndexOf('/') + 1);
-        if (verdict instanceof Verdict.Taken taken) {
-            return described(name, taken.frame());
-        }
-        if (verdict instanceof Verdict.Excluded excluded) {
-            return described(name, excluded.frame());
-        }
         if (verdict instanceof Verdict.Beside) {
             return List.of();
         }
-        return profile.numberInName(name).map(Counting::running).stream().toList();
+        return frame(verdict)
+                .map(frame -> described(name, frame))
+                .orElseGet(() -> profile.numberInName(name).map(Counting::running).stream()
+                        .toList());
+    }
+
+    private static Optional<FrameDescription> frame(Verdict verdict) {
+        if (verdict instanceof Verdict.Taken taken) {
+            return Optional.of(taken.frame());
+        }
+        if (verdict instanceof Verdict.Excluded excluded) {
+            return Optional.of(excluded.frame());
+        }
+        if (verdict instanceof Verdict.Stalled stalled) {
+            return stalled.begun();
+        }
+        return verdict instanceof Verdict.Arriving arriving ? arriving.begun() : Optional.empty();
     }
 
     private List<Counted> described(String name, FrameDescription frame) {

@@ -28,10 +28,10 @@ final class Deciding {
             return isRipe(whole, waited, patience) ? whole(path, known, whole) : Decision.WAIT;
         }
         if (found instanceof Examination.Lacking lacking) {
-            return open(path, known, lacking.why(), waited, patience);
+            return open(path, known, lacking, waited, patience);
         }
         if (found instanceof Examination.Unreadable unreadable) {
-            return open(path, known, unreadable.why(), waited, patience);
+            return open(path, known, new Examination.Lacking(unreadable.why()), waited, patience);
         }
         if (found instanceof Examination.NotFits notFits) {
             return waited.unchangedFor(patience.quiet()) ? refused(path, known, notFits(notFits)) : Decision.WAIT;
@@ -102,7 +102,8 @@ final class Deciding {
     }
 
     /** A file that replaces one whose fate is known is spoken of when it is complete, or when it hangs. */
-    private static Decision open(String path, Optional<Known> known, String why, Waited waited, Patience patience) {
+    private static Decision open(
+            String path, Optional<Known> known, Examination.Lacking lacking, Waited waited, Patience patience) {
         boolean saidArriving =
                 known.filter(k -> k.standing() instanceof Known.IsArriving).isPresent();
         boolean saidStalled =
@@ -110,12 +111,16 @@ final class Deciding {
         if (waited.unchangedFor(patience.stalled())) {
             return saidStalled
                     ? Decision.WAIT
-                    : next(path, known, new Verdict.Stalled(why, waited.lastChanged()), List.of());
+                    : next(
+                            path,
+                            known,
+                            new Verdict.Stalled(lacking.why(), waited.lastChanged(), lacking.begun()),
+                            List.of());
         }
         boolean movesAgain = saidStalled && waited.lastChanged().isAfter(waited.firstSeen());
         boolean isNew = known.isEmpty() && waited.thereFor(patience.arriving());
         return !saidArriving && (movesAgain || isNew)
-                ? next(path, known, new Verdict.Arriving(why), List.of())
+                ? next(path, known, new Verdict.Arriving(lacking.why(), lacking.begun()), List.of())
                 : Decision.WAIT;
     }
 

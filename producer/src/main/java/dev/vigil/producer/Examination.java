@@ -1,9 +1,11 @@
 package dev.vigil.producer;
 
+import dev.vigil.instruments.FrameDescription;
 import dev.vigil.instruments.Judged;
 import dev.vigil.schemas.events.Sha256;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** What reading a file showed. */
 sealed interface Examination {
@@ -24,10 +26,19 @@ sealed interface Examination {
         }
     }
 
-    /** Something is missing, and may come. */
-    record Lacking(String why) implements Examination {
+    /**
+     * Something is missing, and may come.
+     *
+     * @param begun what the headers that are here say of the frame, if they say enough
+     */
+    record Lacking(String why, Optional<FrameDescription> begun) implements Examination {
         public Lacking {
             Objects.requireNonNull(why, "why");
+            Objects.requireNonNull(begun, "begun");
+        }
+
+        Lacking(String why) {
+            this(why, Optional.empty());
         }
     }
 

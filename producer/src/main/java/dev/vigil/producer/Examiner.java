@@ -4,6 +4,7 @@ import dev.vigil.imaging.Completeness;
 import dev.vigil.imaging.Digests;
 import dev.vigil.imaging.FitsFile;
 import dev.vigil.imaging.Inspection;
+import dev.vigil.instruments.FrameDescription;
 import dev.vigil.instruments.FrameSource;
 import dev.vigil.instruments.Judged;
 import dev.vigil.instruments.Profiles;
@@ -14,6 +15,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Reads a file once and says what that showed. Reading changes nothing, so it may be done again. */
 final class Examiner {
@@ -80,7 +82,15 @@ final class Examiner {
         String why = inspection.completeness().why();
         return inspection.completeness() instanceof Completeness.NotFits
                 ? new Examination.NotFits(why)
-                : new Examination.Lacking(why);
+                : new Examination.Lacking(why, inspection.fits().flatMap(fits -> begun(then, fits)));
+    }
+
+    private Optional<FrameDescription> begun(Sighting then, FitsFile fits) {
+        Judged judged = judged(then, fits);
+        if (judged instanceof Judged.Excluded excluded) {
+            return Optional.of(excluded.frame());
+        }
+        return judged instanceof Judged.Described described ? Optional.of(described.frame()) : Optional.empty();
     }
 
     private Examination whole(Sighting then, Inspection inspection, Completeness.Complete complete) {

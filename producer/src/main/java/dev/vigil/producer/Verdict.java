@@ -6,12 +6,14 @@ import dev.vigil.schemas.events.Sha256;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** What the producer makes of a file, before it is put into the words of an event. */
 sealed interface Verdict {
-    record Arriving(String why) implements Verdict {}
+    /** The headers may be here before the data, and say what it will be. */
+    record Arriving(String why, Optional<FrameDescription> begun) implements Verdict {}
 
-    record Stalled(String why, Instant since) implements Verdict {}
+    record Stalled(String why, Instant since, Optional<FrameDescription> begun) implements Verdict {}
 
     record Taken(Bytes bytes, FrameDescription frame) implements Verdict {}
 

@@ -10,13 +10,17 @@ import dev.vigil.instruments.Profile;
 import dev.vigil.instruments.Profiles;
 import dev.vigil.schemas.events.Counted;
 import dev.vigil.schemas.events.FailureCategory;
+import dev.vigil.schemas.events.FrameAnnounced;
 import dev.vigil.schemas.events.Sha256;
+import dev.vigil.schemas.events.Stalled;
 import dev.vigil.schemas.events.Whole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -63,7 +67,26 @@ class CountingTest {
                 .isEqualTo(new Counted("E17", 2, Optional.of(new Whole(0, 5, Duration.ofMinutes(2)))));
     }
 
-    private List<Counted> countedWithHeader(Header.Builder cards) throws IOException {
+    @Test
+    void aFileThatStoppedComingHasTheNumbersThatItsHeaderTells() throws IOException {
+        Header.Builder header =
+                Fits.header().put("EXPNUM", 17, "").put("EXP-ID", "E17", "").put("DET-ID", 2, "");
+        byte[] whole = Fits.proven(header, 1);
+        Path file = folder.resolve("a.fits");
+        Files.write(file, Arrays.copyOf(whole, whole.length - 1000));
+        FrameAnnounced announced = FrameReading.of(file, "MANY/2026-03-01/a.fits", many(), Clock.systemUTC());
+        assertThat(announced.judgement()).isInstanceOf(Stalled.class);
+        assertThat(announced.counted())
+                .containsExactly(
+                        new Counted("", 17, Optional.empty()),
+                        new Counted("E17", 2, Optional.of(new Whole(0, 3, Duration.ofMinutes(2)))));
+        Files.write(file, Arrays.copyOf(whole, 200));
+        assertThat(FrameReading.of(file, "MANY/2026-03-01/a.fits", many(), Clock.systemUTC())
+                        .counted())
+                .isEmpty();
+    }
+
+    private Profiles many() throws IOException {
         Files.writeString(folder.resolve("many.yaml"), """
                 profile: many
                 extends: generic
@@ -72,7 +95,11 @@ class CountingTest {
                 numbering: {by: [night]}
                 exposures: {members: 0-3, quiet: 2 min}
                 """);
-        Profile profile = Profiles.bundledAnd(folder).profileFor("MANY");
+        return Profiles.bundledAnd(folder);
+    }
+
+    private List<Counted> countedWithHeader(Header.Builder cards) throws IOException {
+        Profile profile = many().profileFor("MANY");
         Header header = cards.put("NAXIS1", 32, "")
                 .put("NAXIS2", 32, "")
                 .put("DATE-OBS", "2026-03-02T03:00:00", "")

@@ -88,11 +88,12 @@ final class Counts implements Processor<byte[], Object, byte[], Object> {
         if (!before.equals(after)) {
             before.ifPresent(counting -> counting.numbers()
                     .forEach(counted -> change(
-                            new SeriesKey(counting.night(), counted.series()), series -> series.minus(counted))));
+                            new SeriesKey(counting.night(), counted.series()),
+                            series -> series.minus(counted, counting.verdict()))));
             after.ifPresent(counting -> counting.numbers()
                     .forEach(counted -> change(
                             new SeriesKey(counting.night(), counted.series()),
-                            series -> series.plus(counted, counting.sighted()))));
+                            series -> series.plus(counted, counting.sighted(), counting.verdict()))));
         }
     }
 

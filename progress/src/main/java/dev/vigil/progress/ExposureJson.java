@@ -20,13 +20,19 @@ final class ExposureJson {
                 .put("exposure", row.key().name())
                 .put("revision", series.revision())
                 .put("expected", expected(series))
-                .put("arrived", series.seen().size())
+                .put("arrived", series.here().size())
                 .put("missing", missing.count());
         numbers(missing.ranges(), node.putArray("missingMembers"));
         numbers(series.late(), node.putArray("lateMembers"));
         numbers(series.closed().stream().map(Series.Closed::range).toList(), node.putArray("closedMembers"));
-        node.put("arriving", missing.arriving() ? series.missing().count() : 0);
-        node.put("complete", missing.isNone());
+        node.put(
+                "arriving",
+                series.arriving().size()
+                        + (missing.arriving() ? series.missing().count() : 0));
+        numbers(series.stalled(), node.putArray("stalledMembers"));
+        node.put(
+                "complete",
+                missing.isNone() && series.here().size() == series.seen().size());
         node.put("firstSeen", series.firstSeen().map(Object::toString).orElse(null));
         node.put("lastSeen", series.lastSeen().map(Object::toString).orElse(null));
         return node;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vigil.progress.standing.NightKey;
 import dev.vigil.progress.standing.Range;
 import dev.vigil.progress.standing.Series;
+import dev.vigil.progress.standing.Series.Files;
 import dev.vigil.progress.standing.SeriesKey;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.ToIntFunction;
 
 /** A series, as it lies in its store. */
 final class SeriesForm {
@@ -32,12 +34,12 @@ final class SeriesForm {
         ArrayNode seen = node.putArray("seen");
         row.series()
                 .seen()
-                .forEach((number, files) ->
-                        seen.add(number).add(files.files()).add(files.first().toEpochMilli()));
-        ArrayNode doubtful = node.putArray("doubtful");
-        row.series().seen().entrySet().stream()
-                .filter(each -> each.getValue().doubtful() > 0)
-                .forEach(each -> doubtful.add(each.getKey()).add(each.getValue().doubtful()));
+                .forEach((number, files) -> seen.add(number)
+                        .add(files.files().all())
+                        .add(files.first().toEpochMilli()));
+        write(row.series(), Files::doubtful, node.putArray("doubtful"));
+        write(row.series(), Files::arriving, node.putArray("arriving"));
+        write(row.series(), Files::stalled, node.putArray("stalled"));
         ArrayNode closed = node.putArray("closed");
         row.series()
                 .closed()
@@ -51,26 +53,41 @@ final class SeriesForm {
     private static SeriesRow read(JsonNode node) {
         return new SeriesRow(
                 new SeriesKey(NightKey.parse(Json.text(node, "night")), Json.text(node, "name")),
-                new Series(
-                        seen(node.path("seen"), ofNumber(node.path("doubtful"))),
-                        Optional.ofNullable(node.get("of")).map(WholeForm::read),
-                        closed(node)),
+                new Series(seen(node), Optional.ofNullable(node.get("of")).map(WholeForm::read), closed(node)),
                 node.path("sent").asBoolean(),
                 node.path("settled").asBoolean());
     }
 
     /** Number, files and time, one behind the other. */
-    private static SortedMap<Long, Series.Seen> seen(JsonNode numbers, Map<Long, Integer> doubtful) {
+    private static SortedMap<Long, Series.Seen> seen(JsonNode node) {
+        JsonNode numbers = node.path("seen");
+        Map<Long, Integer> doubtful = ofNumber(node.path("doubtful"));
+        Map<Long, Integer> arriving = ofNumber(node.path("arriving"));
+        Map<Long, Integer> stalled = ofNumber(node.path("stalled"));
         SortedMap<Long, Series.Seen> seen = new TreeMap<>();
         for (int i = 0; i + 2 < numbers.size(); i += 3) {
             long number = numbers.get(i).asLong();
             Instant first = Instant.ofEpochMilli(numbers.get(i + 2).asLong());
-            seen.put(number, new Series.Seen(numbers.get(i + 1).asInt(), doubtful.getOrDefault(number, 0), first));
+            Files files = new Files(
+                    numbers.get(i + 1).asInt(),
+                    doubtful.getOrDefault(number, 0),
+                    arriving.getOrDefault(number, 0),
+                    stalled.getOrDefault(number, 0));
+            seen.put(number, new Series.Seen(files, first));
         }
         return seen;
     }
 
-    /** Number and files, one behind the other. */
+    /** Number and files, one behind the other, where there are such files. */
+    private static void write(Series series, ToIntFunction<Files> such, ArrayNode numbers) {
+        series.seen().forEach((number, seen) -> {
+            int files = such.applyAsInt(seen.files());
+            if (files > 0) {
+                numbers.add(number).add(files);
+            }
+        });
+    }
+
     private static Map<Long, Integer> ofNumber(JsonNode numbers) {
         Map<Long, Integer> files = new HashMap<>();
         for (int i = 0; i + 1 < numbers.size(); i += 2) {

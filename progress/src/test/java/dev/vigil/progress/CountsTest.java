@@ -216,6 +216,29 @@ class CountsTest {
     }
 
     @Test
+    void aFileThatStalledIsToldSoInItsExposureAndIsNotMissing() {
+        for (int ccd = 0; ccd < 111; ccd++) {
+            driven.say(ccd(ccd, 1));
+        }
+        Telescope last = Telescope.science("HSCA00010011-111.fits");
+        Counted number = new Counted("HSCE00000100", 111, Optional.of(CCDS));
+        driven.say(numbered(last.arriving(2), number));
+        assertThat(exposure().path("arriving").asInt()).isEqualTo(1);
+        driven.say(numbered(last.stalled(1200), number));
+        driven.pass(QUIET);
+        JsonNode exposure = exposure();
+        assertThat(exposure.path("missing").asInt()).isZero();
+        assertThat(exposure.path("arrived").asInt()).isEqualTo(111);
+        assertThat(exposure.path("stalledMembers").toString()).isEqualTo("[\"111\"]");
+        assertThat(exposure.path("complete").asBoolean()).isFalse();
+        JsonNode night = night();
+        assertThat(night.path("missing").asInt()).isZero();
+        assertThat(night.path("stalled").asInt()).isEqualTo(1);
+        driven.say(numbered(last.taken(1500), number));
+        assertThat(exposure().path("complete").asBoolean()).isTrue();
+    }
+
+    @Test
     void anExposureThatIsAllHereSaysThatThoseBeforeItHaveNoMoreToCome() {
         Whole two = new Whole(0, 1, Duration.ofMinutes(5));
         Counted lone = new Counted("HSCE1", 0, Optional.of(two));

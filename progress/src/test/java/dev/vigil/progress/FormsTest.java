@@ -2,6 +2,7 @@ package dev.vigil.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vigil.progress.standing.Judged.Verdict;
 import dev.vigil.progress.standing.Missing;
 import dev.vigil.progress.standing.Night;
 import dev.vigil.progress.standing.NightKey;
@@ -63,8 +64,9 @@ class FormsTest {
         Counted ccd = new Counted("HSCE1", 57, Optional.of(new Whole(0, 111, Duration.ofMinutes(5))));
         Counted doubtful = new Counted("HSCE1", 58, Optional.empty(), true);
         Series series = Series.EMPTY
-                .plus(ccd, Telescope.at(1))
-                .plus(doubtful, Telescope.at(2))
+                .plus(ccd, Telescope.at(1), Verdict.STALLED)
+                .plus(ccd, Telescope.at(1), Verdict.ARRIVING)
+                .plus(doubtful, Telescope.at(2), Verdict.TAKEN)
                 .close(new Series.Closed(new Range(3, 4), "ana: dead"));
         NightKey night = new NightKey("HSC", Optional.of(Telescope.NIGHT));
         SeriesRow row = new SeriesRow(new SeriesKey(night, "HSCE1"), series, true, true);

@@ -1,5 +1,6 @@
 package dev.vigil.progress.standing;
 
+import dev.vigil.progress.standing.Judged.Verdict;
 import dev.vigil.schemas.events.Counted;
 import java.time.Instant;
 import java.util.List;
@@ -11,12 +12,14 @@ import java.util.Optional;
  *
  * @param night the night
  * @param sighted when it was sighted, complete if it is
+ * @param verdict what the producer makes of its file
  * @param numbers its numbers
  */
-public record Counting(NightKey night, Instant sighted, List<Counted> numbers) {
+public record Counting(NightKey night, Instant sighted, Verdict verdict, List<Counted> numbers) {
     public Counting {
         Objects.requireNonNull(night, "night");
         Objects.requireNonNull(sighted, "sighted");
+        Objects.requireNonNull(verdict, "verdict");
         numbers = List.copyOf(numbers);
     }
 
@@ -30,6 +33,7 @@ public record Counting(NightKey night, Instant sighted, List<Counted> numbers) {
                                 .or(() -> standing.at(Milestone.SEEN))
                                 .map(Span::first)
                                 .orElse(judged.at()),
+                        judged.verdict(),
                         judged.counted()));
     }
 }

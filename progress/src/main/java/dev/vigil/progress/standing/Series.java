@@ -1,5 +1,6 @@
 package dev.vigil.progress.standing;
 
+import dev.vigil.progress.standing.Judged.Verdict;
 import dev.vigil.schemas.events.Counted;
 import dev.vigil.schemas.events.Whole;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -38,31 +40,64 @@ public record Series(SortedMap<Long, Seen> seen, Optional<Whole> of, List<Closed
      * Files that have a number.
      *
      * @param files how many
-     * @param doubtful how many of them may be of another series instead
      * @param first when the first of them was sighted
      */
-    public record Seen(int files, int doubtful, Instant first) {
+    public record Seen(Files files, Instant first) {
         public Seen {
+            Objects.requireNonNull(files, "files");
             Objects.requireNonNull(first, "first");
         }
 
-        private static Seen of(Counted counted, Instant sighted) {
-            return new Seen(1, counted.doubtful() ? 1 : 0, sighted);
-        }
-
         private Seen plus(Seen other) {
-            return new Seen(
-                    files + other.files, doubtful + other.doubtful, first.isBefore(other.first) ? first : other.first);
+            return new Seen(files.plus(other.files, 1), first.isBefore(other.first) ? first : other.first);
         }
 
-        private Optional<Seen> minus(Counted counted) {
-            return files == 1
-                    ? Optional.empty()
-                    : Optional.of(new Seen(files - 1, doubtful - (counted.doubtful() ? 1 : 0), first));
+        private Optional<Seen> minus(Files gone) {
+            Files left = files.plus(gone, -1);
+            return left.all() == 0 ? Optional.empty() : Optional.of(new Seen(left, first));
+        }
+    }
+
+    /**
+     * How many files there are.
+     *
+     * @param all of whatever kind
+     * @param doubtful those that may be of another series instead
+     * @param arriving those of which a part is here
+     * @param stalled those of which nothing more comes
+     */
+    public record Files(int all, int doubtful, int arriving, int stalled) {
+        private static Files one(Counted counted, Verdict verdict) {
+            return new Files(
+                    1,
+                    counted.doubtful() ? 1 : 0,
+                    verdict == Verdict.ARRIVING ? 1 : 0,
+                    verdict == Verdict.STALLED ? 1 : 0);
+        }
+
+        private Files plus(Files other, int times) {
+            return new Files(
+                    all + times * other.all,
+                    doubtful + times * other.doubtful,
+                    arriving + times * other.arriving,
+                    stalled + times * other.stalled);
         }
 
         private boolean isSure() {
-            return files > doubtful;
+            return all > doubtful;
+        }
+
+        /** Whether one of them is whole, or as good as it will get. */
+        private boolean isHere() {
+            return all > arriving + stalled;
+        }
+
+        private boolean isArriving() {
+            return !isHere() && arriving > 0;
+        }
+
+        private boolean isStalled() {
+            return !isHere() && arriving == 0;
         }
     }
 
@@ -85,17 +120,18 @@ public record Series(SortedMap<Long, Seen> seen, Optional<Whole> of, List<Closed
     }
 
     /** With one more file. */
-    public Series plus(Counted counted, Instant sighted) {
+    public Series plus(Counted counted, Instant sighted, Verdict verdict) {
         SortedMap<Long, Seen> more = new TreeMap<>(seen);
-        more.merge(counted.number(), Seen.of(counted, sighted), Seen::plus);
+        more.merge(counted.number(), new Seen(Files.one(counted, verdict), sighted), Seen::plus);
         return new Series(more, of.or(counted::of), closed);
     }
 
     /** Without a file that was added. */
-    public Series minus(Counted counted) {
+    public Series minus(Counted counted, Verdict verdict) {
         SortedMap<Long, Seen> fewer = new TreeMap<>(seen);
         fewer.computeIfPresent(
-                counted.number(), (number, each) -> each.minus(counted).orElse(null));
+                counted.number(),
+                (number, each) -> each.minus(Files.one(counted, verdict)).orElse(null));
         return new Series(fewer, of, closed);
     }
 
@@ -116,10 +152,7 @@ public record Series(SortedMap<Long, Seen> seen, Optional<Whole> of, List<Closed
     }
 
     private Optional<Range> expected() {
-        List<Long> sure = seen.entrySet().stream()
-                .filter(each -> each.getValue().isSure())
-                .map(Map.Entry::getKey)
-                .toList();
+        List<Long> sure = numbers(Files::isSure);
         return sure.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Range(
@@ -152,7 +185,7 @@ public record Series(SortedMap<Long, Seen> seen, Optional<Whole> of, List<Closed
 
     private Instant quietFrom(Duration quiet) {
         Instant last = Instant.MAX.minus(quiet);
-        for (Map.Entry<Long, Seen> each : inOrderOfTime()) {
+        for (Map.Entry<Long, Seen> each : inOrderOfTime(any -> true)) {
             Instant sighted = each.getValue().first();
             if (sighted.isAfter(last.plus(quiet))) {
                 break;
@@ -189,7 +222,7 @@ public record Series(SortedMap<Long, Seen> seen, Optional<Whole> of, List<Closed
     private List<Long> lateAfter(Duration quiet) {
         List<Long> late = new ArrayList<>();
         Instant lastInTime = Instant.MAX.minus(quiet);
-        for (Map.Entry<Long, Seen> each : inOrderOfTime()) {
+        for (Map.Entry<Long, Seen> each : inOrderOfTime(Files::isHere)) {
             Instant sighted = each.getValue().first();
             if (sighted.isAfter(lastInTime.plus(quiet))) {
                 late.add(each.getKey());
@@ -200,8 +233,31 @@ public record Series(SortedMap<Long, Seen> seen, Optional<Whole> of, List<Closed
         return late;
     }
 
-    private List<Map.Entry<Long, Seen>> inOrderOfTime() {
+    /** The numbers of which a file is here. */
+    public List<Long> here() {
+        return numbers(Files::isHere);
+    }
+
+    /** The numbers of which a file has begun to come, and none is here. */
+    public List<Long> arriving() {
+        return numbers(Files::isArriving);
+    }
+
+    /** The numbers whose file has stopped coming. */
+    public List<Long> stalled() {
+        return numbers(Files::isStalled);
+    }
+
+    private List<Long> numbers(Predicate<Files> wanted) {
         return seen.entrySet().stream()
+                .filter(each -> wanted.test(each.getValue().files()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private List<Map.Entry<Long, Seen>> inOrderOfTime(Predicate<Files> wanted) {
+        return seen.entrySet().stream()
+                .filter(each -> wanted.test(each.getValue().files()))
                 .sorted(Comparator.comparing(
                                 (Map.Entry<Long, Seen> each) -> each.getValue().first())
                         .thenComparing(Map.Entry::getKey))

@@ -2,6 +2,7 @@ package dev.vigil.progress.standing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vigil.progress.standing.Judged.Verdict;
 import dev.vigil.schemas.events.Counted;
 import dev.vigil.schemas.events.Whole;
 import java.time.Duration;
@@ -32,7 +33,7 @@ class SeriesTest {
     private static Series of(long... numbers) {
         Series series = Series.EMPTY;
         for (long each : numbers) {
-            series = series.plus(number(each), Telescope.at(0));
+            series = series.plus(number(each), Telescope.at(0), Verdict.TAKEN);
         }
         return series;
     }
@@ -51,16 +52,38 @@ class SeriesTest {
     @Test
     void aNumberThatMayBeOfAnotherSeriesFillsAGapAndMakesNone() {
         Counted doubtful = new Counted("", 5, Optional.empty(), true);
-        assertThat(of(4, 6).plus(doubtful, Telescope.at(0)).missing()).isEqualTo(Missing.NONE);
-        assertThat(of(1, 2, 3).plus(doubtful, Telescope.at(0)).missing()).isEqualTo(Missing.NONE);
-        assertThat(of(7, 8).plus(doubtful, Telescope.at(0)).missing()).isEqualTo(Missing.NONE);
-        assertThat(Series.EMPTY.plus(doubtful, Telescope.at(0)).missing()).isEqualTo(Missing.NONE);
-        assertThat(of(4, 8).plus(doubtful, Telescope.at(0)).missing().ranges())
+        assertThat(of(4, 6).plus(doubtful, Telescope.at(0), Verdict.TAKEN).missing())
+                .isEqualTo(Missing.NONE);
+        assertThat(of(1, 2, 3).plus(doubtful, Telescope.at(0), Verdict.TAKEN).missing())
+                .isEqualTo(Missing.NONE);
+        assertThat(of(7, 8).plus(doubtful, Telescope.at(0), Verdict.TAKEN).missing())
+                .isEqualTo(Missing.NONE);
+        assertThat(Series.EMPTY.plus(doubtful, Telescope.at(0), Verdict.TAKEN).missing())
+                .isEqualTo(Missing.NONE);
+        assertThat(of(4, 8).plus(doubtful, Telescope.at(0), Verdict.TAKEN)
+                        .missing()
+                        .ranges())
                 .extracting(Range::toString)
                 .containsExactly("6-7");
-        Series sure = of(3, 5).plus(doubtful, Telescope.at(0));
-        assertThat(sure.minus(number(5)).missing()).isEqualTo(Missing.NONE);
-        assertThat(sure.minus(doubtful)).isEqualTo(of(3, 5));
+        Series sure = of(3, 5).plus(doubtful, Telescope.at(0), Verdict.TAKEN);
+        assertThat(sure.minus(number(5), Verdict.TAKEN).missing()).isEqualTo(Missing.NONE);
+        assertThat(sure.minus(doubtful, Verdict.TAKEN)).isEqualTo(of(3, 5));
+    }
+
+    @Test
+    void aFileThatStoppedComingIsStalledAndNeitherHereNorMissing() {
+        Series exposure = Series.EMPTY;
+        for (int number = 0; number < 4; number++) {
+            exposure = exposure.plus(ccd(number), Telescope.at(number), Verdict.TAKEN);
+        }
+        Series stalled = exposure.plus(ccd(4), Telescope.at(900), Verdict.STALLED);
+        assertThat(stalled.missing()).isEqualTo(Missing.NONE);
+        assertThat(stalled.here()).containsExactly(0L, 1L, 2L, 3L);
+        assertThat(stalled.stalled()).containsExactly(4L);
+        assertThat(stalled.late()).isEmpty();
+        assertThat(stalled.minus(ccd(4), Verdict.STALLED)).isEqualTo(exposure);
+        assertThat(exposure.plus(ccd(4), Telescope.at(5), Verdict.ARRIVING).arriving())
+                .containsExactly(4L);
     }
 
     @Test
@@ -72,7 +95,7 @@ class SeriesTest {
 
     @Test
     void aFileThatComesForANumberThatWasWrittenOffIsCountedAsAnyOther() {
-        Series series = of(1, 4).close(closed(2, 3)).plus(number(3), Telescope.at(9));
+        Series series = of(1, 4).close(closed(2, 3)).plus(number(3), Telescope.at(9), Verdict.TAKEN);
         assertThat(series.seen()).containsKey(3L);
         assertThat(series.missing()).isEqualTo(Missing.NONE);
     }
@@ -80,8 +103,12 @@ class SeriesTest {
     @Test
     void aNumberThatSeveralFilesHaveIsMissingWhenTheLastOfThemIsGone() {
         Series series = of(1, 2, 2, 3);
-        assertThat(series.minus(number(2)).missing()).isEqualTo(Missing.NONE);
-        assertThat(series.minus(number(2)).minus(number(2)).missing().count()).isEqualTo(1);
+        assertThat(series.minus(number(2), Verdict.TAKEN).missing()).isEqualTo(Missing.NONE);
+        assertThat(series.minus(number(2), Verdict.TAKEN)
+                        .minus(number(2), Verdict.TAKEN)
+                        .missing()
+                        .count())
+                .isEqualTo(1);
     }
 
     @Test
@@ -92,18 +119,18 @@ class SeriesTest {
 
     @Test
     void ofAnExposureAllNumbersAreExpectedFromTheFirstFileOn() {
-        Series exposure = Series.EMPTY.plus(ccd(2), Telescope.at(0));
+        Series exposure = Series.EMPTY.plus(ccd(2), Telescope.at(0), Verdict.TAKEN);
         assertThat(exposure.missing().ranges()).extracting(Range::toString).containsExactly("0-1", "3-4");
     }
 
     @Test
     void aFileThatComesAfterAQuietTimeMakesANewRevision() {
         Series exposure = Series.EMPTY
-                .plus(ccd(0), Telescope.at(0))
-                .plus(ccd(1), Telescope.at(200))
-                .plus(ccd(2), Telescope.at(400))
-                .plus(ccd(3), Telescope.at(900))
-                .plus(ccd(4), Telescope.at(905));
+                .plus(ccd(0), Telescope.at(0), Verdict.TAKEN)
+                .plus(ccd(1), Telescope.at(200), Verdict.TAKEN)
+                .plus(ccd(2), Telescope.at(400), Verdict.TAKEN)
+                .plus(ccd(3), Telescope.at(900), Verdict.TAKEN)
+                .plus(ccd(4), Telescope.at(905), Verdict.TAKEN);
         assertThat(exposure.late()).containsExactly(3L, 4L);
         assertThat(exposure.revision()).isEqualTo(3);
         assertThat(exposure.missing()).isEqualTo(Missing.NONE);
@@ -116,13 +143,13 @@ class SeriesTest {
         Collections.shuffle(shuffled, random);
         Series one = Series.EMPTY.close(closed(5, 9));
         for (int each : numbers) {
-            one = one.plus(number(each), Telescope.at(each));
+            one = one.plus(number(each), Telescope.at(each), Verdict.TAKEN);
         }
         Series other = Series.EMPTY;
         for (int each : shuffled) {
-            other = other.plus(number(99), Telescope.at(1))
-                    .plus(number(each), Telescope.at(each))
-                    .minus(number(99));
+            other = other.plus(number(99), Telescope.at(1), Verdict.TAKEN)
+                    .plus(number(each), Telescope.at(each), Verdict.TAKEN)
+                    .minus(number(99), Verdict.TAKEN);
         }
         assertThat(other.close(closed(5, 9))).isEqualTo(one);
     }
