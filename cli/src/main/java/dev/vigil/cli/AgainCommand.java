@@ -48,6 +48,7 @@ final class AgainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         List<Request> requests = requests(frames.stream().map(FrameId::new).toList());
+        new Inventory(target.kafka()).requireFrames(frames);
         return new Requests(
                         target.config(),
                         spec.commandLine().getOut(),

@@ -68,6 +68,7 @@ final class BackfillCommand implements Callable<Integer> {
         }
         Config config = target.config();
         PrintWriter out = spec.commandLine().getOut();
+        new Inventory(target.kafka()).requireUnit(unit);
         String key = FrameId.encodedUnit(unit);
         try (BackfillWatch watch = BackfillWatch.open(config, key, since, last)) {
             out.println("counting what was never taken of " + unit + " …");

@@ -5,6 +5,7 @@ import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.Request;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,11 +44,21 @@ final class CloseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        List<Request> requests = frames.stream().map(this::request).toList();
+        Inventory inventory = new Inventory(target.kafka());
+        inventory.require(new NightSelection(
+                gaps().map(gap -> gap.unit() + "/" + gap.numbers().night()).toList()));
+        inventory.requireFrames(
+                frames.stream().filter(named -> !Gap.isOne(named)).toList());
         return new Requests(
                         target.config(),
                         spec.commandLine().getOut(),
                         spec.commandLine().getErr())
-                .ask(frames.stream().map(this::request).toList());
+                .ask(requests);
+    }
+
+    private Stream<Gap> gaps() {
+        return frames.stream().filter(Gap::isOne).map(Gap::parse);
     }
 
     private Request request(String named) {

@@ -9,6 +9,7 @@ import picocli.CommandLine.ParameterException;
 /** How every command line of Vigil behaves: errors in a sentence, and an exit status that scripts can use. */
 public final class Commands {
     private static final int FAILED = 1;
+    private static final int MISUSED = 2;
 
     private Commands() {}
 
@@ -55,7 +56,7 @@ public final class Commands {
         if ("DEBUG".equalsIgnoreCase(System.getenv("VIGIL_LOG_LEVEL"))) {
             thrown.printStackTrace(line.getErr());
         }
-        return FAILED;
+        return thrown instanceof UnknownNameException ? MISUSED : FAILED;
     }
 
     private static String words(Exception thrown) {

@@ -8,6 +8,8 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -36,7 +38,7 @@ final class ExposuresCommand implements Callable<Integer> {
             arity = "0..*",
             paramLabel = "NIGHT|EXPOSURE",
             description =
-                    "Nights, such as 2026-11-19, or UNIT/NIGHT, or a range 2026-11-01..2026-11-19; or an exposure, UNIT/NIGHT/EXPOSURE. All when none is given.")
+                    "Nights, such as 2026-11-19, or UNIT/NIGHT, or UNIT, or a range 2026-11-01..2026-11-19; or an exposure, UNIT/NIGHT/EXPOSURE. All when none is given.")
     private List<String> wanted = List.of();
 
     @Option(names = "--all", description = "Those of which every file came in time, too.")
@@ -47,7 +49,9 @@ final class ExposuresCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<JsonNode> exposures = read(target.kafka());
+        KafkaSettings kafka = target.kafka();
+        new Inventory(kafka).require(new NightSelection(nights()));
+        List<JsonNode> exposures = read(kafka);
         PrintWriter out = spec.commandLine().getOut();
         exposures.forEach(exposure -> out.println(json ? exposure.toString() : line(exposure)));
         if (exposures.isEmpty() && !json) {
@@ -58,21 +62,31 @@ final class ExposuresCommand implements Callable<Integer> {
     }
 
     private List<JsonNode> read(KafkaSettings settings) {
-        LastWords<JsonNode> exposures = new LastWords<>(
-                (key, value) -> Optional.of(Night.of(value).json()).filter(exposure -> isWanted(key, exposure)));
+        Set<String> known = new TreeSet<>();
+        LastWords<JsonNode> exposures = new LastWords<>((key, value) -> {
+            known.add(key);
+            return Optional.of(Night.of(value).json()).filter(exposure -> isWanted(key, exposure));
+        });
         try (TopicReader reader = TopicReader.fromBeginning(settings, Topics.PROGRESS_EXPOSURES.name())) {
             reader.untilEnd(exposures::take);
         }
+        wanted.stream().filter(each -> !isNight(each)).forEach(new Known("exposure", known)::require);
         return exposures.all();
+    }
+
+    private List<String> nights() {
+        return wanted.stream().filter(ExposuresCommand::isNight).toList();
+    }
+
+    private static boolean isNight(String text) {
+        return text.chars().filter(letter -> letter == '/').count() < 2;
     }
 
     private boolean isWanted(String key, JsonNode exposure) {
         if (wanted.contains(key)) {
             return true;
         }
-        List<String> nights = wanted.stream()
-                .filter(each -> each.chars().filter(letter -> letter == '/').count() < 2)
-                .toList();
+        List<String> nights = nights();
         boolean isOfNight = (wanted.isEmpty() || !nights.isEmpty())
                 && new NightSelection(nights)
                         .includes(

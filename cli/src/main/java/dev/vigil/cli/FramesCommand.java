@@ -64,14 +64,14 @@ final class FramesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Set<String> wanted = wanted();
+        NightSelection selection = nights.known(target.kafka());
         if (notGood) {
-            return listNotGood();
+            return listNotGood(selection);
         }
         if (sky) {
-            return listSkies();
+            return listSkies(selection);
         }
-        Set<String> wanted = wanted();
-        NightSelection selection = nights.selection();
         List<Frame> frames = Frames.read(
                 target.kafka(),
                 frame -> wanted.contains(frame.standing()) && selection.includes(frame.unit(), frame.night()),
@@ -88,8 +88,7 @@ final class FramesCommand implements Callable<Integer> {
         return 0;
     }
 
-    private int listNotGood() {
-        NightSelection selection = nights.selection();
+    private int listNotGood(NightSelection selection) {
         try (Ledger ledger = target.ledger()) {
             List<FrameQuality> found = ledger.checks().notGood().stream()
                     .filter(frame -> selection.includes(
@@ -102,8 +101,7 @@ final class FramesCommand implements Callable<Integer> {
         return 0;
     }
 
-    private int listSkies() {
-        NightSelection selection = nights.selection();
+    private int listSkies(NightSelection selection) {
         try (Ledger ledger = target.ledger()) {
             List<Map.Entry<String, LocalDate>> asked = ledger.nights().all().stream()
                     .flatMap(night -> night.night().stream().map(date -> Map.entry(night.unit(), date)))

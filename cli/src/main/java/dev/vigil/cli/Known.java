@@ -17,19 +17,30 @@ record Known(String kind, Collection<String> names) {
         names = List.copyOf(names);
     }
 
+    /** Refuses a name that is not among them. */
+    void require(String name) {
+        if (!names.contains(name)) {
+            throw new UnknownNameException(refusal(name));
+        }
+    }
+
     /** Says that there is no such thing. */
     String refusal(String name) {
         String meant = Suggestion.of(name, names);
-        return "there is no " + kind + " " + name + meant + (meant.isEmpty() ? "; there " : " There ") + nearest(name);
+        String others =
+                meant.isEmpty() ? "; there " + nearest(name) : names.size() == 1 ? "" : " There " + nearest(name);
+        return "there is no " + kind + " " + name + meant + others;
     }
 
     private String nearest(String name) {
         if (names.isEmpty()) {
             return "is none yet";
         }
-        String shown = String.join(
-                ", ", Suggestion.nearestFirst(name, names).stream().limit(SHOWN).toList());
-        int more = names.size() - SHOWN;
-        return (names.size() == 1 ? "is " : "are ") + shown + (more > 0 ? " and " + more + " more" : "");
+        List<String> shown =
+                Suggestion.nearestFirst(name, names).stream().limit(SHOWN).toList();
+        int more = names.size() - shown.size();
+        return (names.size() == 1 ? "is " : "are ")
+                + String.join(", ", shown)
+                + (more > 0 ? " and " + more + " more" : "");
     }
 }

@@ -34,6 +34,9 @@ public final class MasterListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (unit != null) {
+            new Inventory(target.kafka()).requireUnit(unit);
+        }
         PrintWriter out = spec.commandLine().getOut();
         try (Ledger ledger = target.ledger()) {
             List<MasterStanding> masters = unit == null

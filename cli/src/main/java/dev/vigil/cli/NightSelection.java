@@ -1,11 +1,13 @@
 package dev.vigil.cli;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.TreeSet;
 
 /**
  * The nights that a user asks for.
  *
- * @param wanted each a night, UNIT/NIGHT, or a range FIRST..LAST of either, open where an end is left out; none asks for all
+ * @param wanted each a night, a unit, UNIT/NIGHT, or a range FIRST..LAST, UNIT/FIRST..LAST, open where an end is left out; none asks for all
  */
 record NightSelection(List<String> wanted) {
     private static final String RANGE = "..";
@@ -13,6 +15,11 @@ record NightSelection(List<String> wanted) {
 
     NightSelection {
         wanted = List.copyOf(wanted);
+    }
+
+    /** Whether the user asks for all that there is. */
+    boolean isOfAll() {
+        return wanted.isEmpty();
     }
 
     /** Whether the user asks for this night. */
@@ -25,10 +32,39 @@ record NightSelection(List<String> wanted) {
         return wanted.isEmpty() || wanted.stream().anyMatch(each -> matches(each, unit, night));
     }
 
+    /** Refuses a wish that none of the nights fulfils, each of which is UNIT/NIGHT. */
+    void requireAmong(Collection<String> nights) {
+        for (String wish : wanted) {
+            if (nights.stream().noneMatch(each -> matches(wish, unit(each), night(each)))) {
+                throw new UnknownNameException(alike(wish, nights).refusal(wish));
+            }
+        }
+    }
+
+    /** What could have been meant. */
+    private static Known alike(String wish, Collection<String> nights) {
+        if (wish.contains("/")) {
+            return new Known("night", nights);
+        }
+        Collection<String> names = new TreeSet<>();
+        nights.forEach(each -> names.addAll(List.of(unit(each), night(each))));
+        return new Known("night or unit", names);
+    }
+
+    /** The unit of UNIT/NIGHT. */
+    static String unit(String text) {
+        return text.substring(0, text.indexOf('/'));
+    }
+
+    private static String night(String text) {
+        return text.substring(text.indexOf('/') + 1);
+    }
+
     private static boolean matches(String text, String unit, String night) {
-        int slash = text.indexOf('/');
-        boolean ofUnit = slash < 0 || text.substring(0, slash).equals(unit);
-        return ofUnit && spans(text.substring(slash + 1), night);
+        if (text.indexOf('/') < 0) {
+            return text.equals(unit) || spans(text, night);
+        }
+        return unit(text).equals(unit) && spans(night(text), night);
     }
 
     private static boolean spans(String text, String night) {

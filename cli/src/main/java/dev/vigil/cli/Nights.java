@@ -7,6 +7,9 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What the progress topic says of every night, kept up to date: the same numbers that Kafka's console tools print. */
 public final class Nights implements AutoCloseable {
@@ -34,6 +37,13 @@ public final class Nights implements AutoCloseable {
         return words.all().stream()
                 .sorted(Comparator.comparing(Night::night).reversed().thenComparing(Night::unit))
                 .toList();
+    }
+
+    /** Their names, each UNIT/NIGHT. */
+    Set<String> names() {
+        return words.all().stream()
+                .map(night -> night.unit() + "/" + night.night())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Override

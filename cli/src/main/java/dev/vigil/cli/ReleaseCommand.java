@@ -64,6 +64,9 @@ final class ReleaseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (unit != null) {
+            new Inventory(target.kafka()).requireUnit(unit);
+        }
         Config config = target.config();
         PrintWriter out = spec.commandLine().getOut();
         Releases releases = new Releases(AuditSettings.from(config), nights(), Clock.systemUTC());

@@ -1,5 +1,6 @@
 package dev.vigil.cli;
 
+import dev.vigil.common.kafka.KafkaSettings;
 import dev.vigil.schemas.events.RetryFailed;
 import java.io.PrintWriter;
 import java.util.List;
@@ -32,7 +33,7 @@ final class RetryCommand implements Callable<Integer> {
             arity = "1..*",
             paramLabel = "FRAME|NIGHT",
             description =
-                    "Frame ids (UNIT/NIGHT/NAME.fits), or nights whose failed frames are meant: 2026-11-19, UNIT/NIGHT, or a range 2026-11-01..")
+                    "Frame ids (UNIT/NIGHT/NAME.fits), or nights whose failed frames are meant: 2026-11-19, UNIT/NIGHT, UNIT, or a range 2026-11-01..")
     private List<String> wanted;
 
     @Option(names = "--why", paramLabel = "TEXT", description = "The reason; it is kept with the request.")
@@ -44,7 +45,9 @@ final class RetryCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
-        List<Frame> failed = failed();
+        KafkaSettings kafka = target.kafka();
+        new Inventory(kafka).requireFrames(frames());
+        List<Frame> failed = failed(kafka);
         List<Frame> refused = failed.stream().filter(Frame::isRefused).toList();
         Set<String> ids = ids(failed);
         if (!refused.isEmpty()) {
@@ -66,14 +69,15 @@ final class RetryCommand implements Callable<Integer> {
     }
 
     /** The failed frames of the nights that are named. */
-    private List<Frame> failed() {
+    private List<Frame> failed(KafkaSettings kafka) {
         List<String> nights = wanted.stream().filter(text -> !isFrame(text)).toList();
         if (nights.isEmpty()) {
             return List.of();
         }
         NightSelection selection = new NightSelection(nights);
+        new Inventory(kafka).require(selection);
         return Frames.read(
-                target.kafka(),
+                kafka,
                 frame -> frame.standing().equals("failed") && selection.includes(frame.unit(), frame.night()),
                 spec.commandLine().getErr());
     }
@@ -81,8 +85,12 @@ final class RetryCommand implements Callable<Integer> {
     private Set<String> ids(List<Frame> failed) {
         Set<String> ids = new TreeSet<>();
         failed.stream().filter(frame -> !frame.isRefused()).map(Frame::id).forEach(ids::add);
-        wanted.stream().filter(RetryCommand::isFrame).forEach(ids::add);
+        ids.addAll(frames());
         return ids;
+    }
+
+    private List<String> frames() {
+        return wanted.stream().filter(RetryCommand::isFrame).toList();
     }
 
     /** A night has no file behind its unit. */

@@ -34,21 +34,19 @@ final class StatusCommand implements Callable<Integer> {
         NightSelection selection = nights.selection();
         List<Night> wanted;
         try (Nights all = Nights.read(kafka)) {
+            selection.requireAmong(all.names());
             wanted = all.all().stream().filter(selection::includes).toList();
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             wanted.forEach(night -> out.println(night.json()));
         } else if (wanted.isEmpty()) {
-            out.println(
-                    nights.areAll()
-                            ? "No night yet: put files into <incoming>/<unit>/<night>/."
-                            : "No such night: " + nights + ". Without arguments, status lists all.");
+            out.println("No night yet: put files into <incoming>/<unit>/<night>/.");
         } else {
             NightTable.lines(wanted, new Terminal(System.out).width()).forEach(out::println);
             wanted.forEach(night -> sayMissing(night, out));
         }
-        return nights.areAll() || !wanted.isEmpty() ? 0 : 1;
+        return 0;
     }
 
     /** Which numbers are missing, in the form that {@code vigil close} takes; of all nights it would be too much to read. */

@@ -11,6 +11,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,7 +57,9 @@ final class VerifyCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         AuditSettings settings = AuditSettings.from(target.config());
         NightSelection selection = nights.selection();
-        Report report = new Audit(settings, selection::includes, Clock.systemUTC()).compare(deep, new Bar());
+        Set<String> found = new TreeSet<>();
+        Report report = new Audit(settings, (unit, night) -> isWanted(unit, night, selection, found), Clock.systemUTC())
+                .compare(deep, new Bar(() -> selection.requireAmong(found)));
         report.silent()
                 .forEach((unit, why) -> spec.commandLine()
                         .getErr()
@@ -71,6 +75,12 @@ final class VerifyCommand implements Callable<Integer> {
             return repair(settings, report, out);
         }
         return report.differences().isEmpty() && report.unknown() == 0 ? 0 : 1;
+    }
+
+    /** A night that any side shows is known, whatever the others say. */
+    private static boolean isWanted(String unit, String night, NightSelection selection, Set<String> found) {
+        found.add(unit + "/" + night);
+        return selection.includes(unit, night);
     }
 
     private void warnOfNewer(long records) {
@@ -123,10 +133,17 @@ final class VerifyCommand implements Callable<Integer> {
 
     /** Shows how much of the archive is read. */
     private static final class Bar implements Audit.Listener {
+        private final Runnable before;
         private ProgressBar bar;
+
+        /** A bar, and what is to be done when all sides were asked and nothing is read yet. */
+        Bar(Runnable before) {
+            this.before = before;
+        }
 
         @Override
         public void asked(long bytesToRead) {
+            before.run();
             if (bytesToRead > 0) {
                 bar = new ProgressBar(
                         "reading, MB",

@@ -36,6 +36,7 @@ import dev.vigil.schemas.events.Sha256;
 import dev.vigil.schemas.events.StoredFile;
 import dev.vigil.schemas.events.Taken;
 import dev.vigil.schemas.events.TakenFile;
+import dev.vigil.schemas.events.UnitAlive;
 import dev.vigil.schemas.topics.Topics;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -51,6 +52,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -165,10 +167,74 @@ class CommandsOnABrokerTest {
     }
 
     @Test
-    void aNightThatIsNotThereIsSaidAndTheStatusIsOne() {
-        Run run = vigil("status", "1999-01-01");
-        assertThat(run.status()).isEqualTo(1);
-        assertThat(run.out()).contains("1999-01-01");
+    void aNightOrUnitThatIsNotThereIsRefusedByEveryCommandAlike() throws Exception {
+        night("T40", "2031-11-19", 1, 1);
+        for (String command : List.of("status", "frames", "exposures", "retry")) {
+            assertThat(vigil(command, "2031-11-91"))
+                    .as(command)
+                    .satisfies(refused("there is no night or unit 2031-11-91; did you mean 2031-11-19? There are "));
+            assertThat(vigil(command, "T4O/2031-11-19"))
+                    .satisfies(refused("there is no night T4O/2031-11-19; did you mean T40/2031-11-19? There are "));
+            assertThat(vigil(command, "2032-01-01..2032-01-31"))
+                    .satisfies(refused("there is no night or unit 2032-01-01..2032-01-31; there are "));
+            assertThat(vigil(command, "T40").status()).isZero();
+        }
+        assertThat(vigil("close", "T40/2031-11-18/#3", "--why", "a test"))
+                .satisfies(refused("there is no night T40/2031-11-18; did you mean T40/2031-11-19?"));
+    }
+
+    @Test
+    void aUnitThatIsNotThereIsRefusedByEveryCommandAlike() throws Exception {
+        night("T4100", "2026-11-19", 1, 1);
+        assertThat(vigil("backfill", "--unit", "T41OO", "--since", "2026-01-01", "--dry-run"))
+                .satisfies(refused("there is no unit T41OO; did you mean T4100? There are T4100, "));
+        assertThat(vigil("release", "--unit", "T41OO", "--dry-run"))
+                .satisfies(refused("there is no unit T41OO; did you mean T4100? There are T4100, "));
+    }
+
+    @Test
+    void aUnitThatHasNoNightYetIsKnownByItsProducer() throws Exception {
+        say(alive("T42"));
+        Run run = vigil("release", "--unit", "T42", "--dry-run");
+        assertThat(run.out()).contains("no file of these nights");
+        assertThat(run.status()).isZero();
+    }
+
+    @Test
+    void aFrameThatWasNeverSightedIsRefusedByEveryCommandAlike() throws Exception {
+        frame("T43/2026-11-19/bias_0001.fits", "failed", "transfer", "disk full");
+        for (String command : List.of("again", "close", "retry")) {
+            assertThat(vigil(command, "T43/2026-11-19/bias_001.fits", "--why", "a test"))
+                    .as(command)
+                    .satisfies(refused("there is no frame T43/2026-11-19/bias_001.fits; did you mean"
+                            + " T43/2026-11-19/bias_0001.fits?"));
+            assertThat(vigil(command, "T43/2026-11-91/bias_0001.fits", "--why", "a test"))
+                    .satisfies(refused(
+                            "there is no frame in T43/2026-11-91; did you mean T43/2026-11-19? There are T43/"));
+        }
+    }
+
+    @Test
+    void anExposureThatIsNotThereIsRefused() throws Exception {
+        send("progress.exposures", "T44/2026-11-19/E1", "{\"unit\": \"T44\", \"night\": \"2026-11-19\"}");
+        assertThat(vigil("exposures", "T44/2026-11-19/E2"))
+                .satisfies(refused("there is no exposure T44/2026-11-19/E2; did you mean T44/2026-11-19/E1?"));
+    }
+
+    private static Consumer<Run> refused(String words) {
+        return run -> {
+            assertThat(run.err()).startsWith("vigil: " + words).hasLineCount(1);
+            assertThat(run.out()).isEmpty();
+            assertThat(run.status()).isEqualTo(2);
+        };
+    }
+
+    private static Outgoing<UnitAlive> alive(String unit) {
+        Instant now = Instant.now();
+        return new Outgoing<>(
+                Topics.UNITS_ALIVE,
+                unit,
+                new UnitAlive(unit, now, true, Optional.of(now), Optional.of(now), Optional.empty(), 0, 0, 0, 0));
     }
 
     @Test
@@ -219,7 +285,8 @@ class CommandsOnABrokerTest {
     }
 
     @Test
-    void aRetryOfANightWithoutFailuresHasNothingToDo() {
+    void aRetryOfANightWithoutFailuresHasNothingToDo() throws Exception {
+        night("T23", "2026-11-19", 1, 1);
         assertThat(vigil("retry", "T23/2026-11-19"))
                 .isEqualTo(new Run(
                         0,
@@ -240,6 +307,8 @@ class CommandsOnABrokerTest {
 
     @Test
     void anExposureSaysWhichOfItsFilesAreMissingAndWhichCameLate() throws Exception {
+        night("T32", "2026-11-19", 1, 0);
+        night("T33", "2026-11-19", 1, 1);
         send("progress.exposures", "T32/2026-11-19/E1", """
                 {"unit": "T32", "night": "2026-11-19", "exposure": "E1", "revision": 4, "expected": 112, "arrived": 110, "missing": 1, "stalledMembers": ["5"], "missingMembers": ["103"], "lateMembers": ["12", "40", "77"], "closedMembers": [], "complete": false}""");
         send("progress.exposures", "T32/2026-11-19/E2", """
@@ -257,6 +326,7 @@ class CommandsOnABrokerTest {
 
     private void frame(String frame, String standing, String stage, String reason) throws Exception {
         String[] parts = frame.split("/");
+        night(parts[0], parts[1], 1, 0);
         send("progress.frames", frame, """
                 {"unit": "%s", "night": "%s", "frame": "%s", "type": "science", "standing": "%s", "stage": "%s", "reason": "%s", "remedy": "%s", "since": "2026-11-19T22:00:00Z"}""".formatted(
                 parts[0], parts[1], frame, standing, stage, reason, reason.isEmpty() ? "" : "remedy of " + reason));
@@ -371,6 +441,7 @@ class CommandsOnABrokerTest {
 
     @Test
     void backfillCountsNightByNightAndChangesNothingWhenOnlyAsked() throws Exception {
+        say(alive("T20"));
         CompletableFuture<Request> asked = answering(
                 "T20",
                 List.of(
@@ -385,6 +456,7 @@ class CommandsOnABrokerTest {
 
     @Test
     void backfillLooksOnUntilEachFrameIsArchivedOrWillNotBe() throws Exception {
+        say(alive("T21"));
         CompletableFuture<Request> asked =
                 answering("T21", List.of(new NightCount(LocalDate.parse("2026-01-01"), 2, 5760)));
         CompletableFuture<Void> done = asked.thenAcceptAsync(request -> {
@@ -403,7 +475,8 @@ class CommandsOnABrokerTest {
     }
 
     @Test
-    void backfillOfAUnitThatNobodyWatchesSaysSo() throws Exception {
+    void backfillOfAUnitThatNobodyWatchesAnyMoreSaysSo() throws Exception {
+        night("T22", "2026-11-19", 1, 1);
         Run run = vigil("backfill", "--unit", "T22", "--since", "2026-01-01", "--wait", "PT0.5S");
         assertThat(run.err()).contains("no answer", "units.alive", "T22");
         assertThat(run.status()).isEqualTo(1);
@@ -419,6 +492,7 @@ class CommandsOnABrokerTest {
     /** Does what a producer does that has counted: answers the next request to a unit. */
     @Test
     void releaseAsksForNothingThatTheArchiveDoesNotHold() {
+        say(alive("T30"));
         say(announcement("T30/2026-11-19/a.fits", taken()));
         FrameTransferred transferred = transferred("T30/2026-11-19/a.fits");
         say(new Outgoing<>(

@@ -28,6 +28,13 @@ class NightSelectionTest {
     }
 
     @Test
+    void aUnitAloneIsAllOfItsNights() {
+        assertThat(selects("7DT05", "7DT05", "2026-11-19")).isTrue();
+        assertThat(selects("7DT05", "7DT05", "unknown")).isTrue();
+        assertThat(selects("7DT05", "7DT06", "2026-11-19")).isFalse();
+    }
+
+    @Test
     void aRangeHoldsBothItsEnds() {
         assertThat(List.of("2026-10-31", "2026-11-01", "2026-11-10", "2026-11-19", "2026-11-20"))
                 .filteredOn(night -> selects("2026-11-01..2026-11-19", "HSC", night))

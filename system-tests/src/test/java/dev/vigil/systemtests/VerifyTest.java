@@ -67,6 +67,11 @@ class VerifyTest {
                 assertThat(said.out()).contains("16 frames", "all of them read", "no difference");
                 assertThat(said.status()).isZero();
             });
+            assertThat(verify("GEN5/2026-11-12")).satisfies(said -> {
+                assertThat(said.out())
+                        .startsWith("vigil: there is no night GEN5/2026-11-12; did you mean GEN05/2026-11-12?");
+                assertThat(said.status()).isEqualTo(2);
+            });
             breakThings(vigil.config());
             // News that is seconds old may still be on its way to the ledger, so that row is missed only then.
             Awaitility.await()

@@ -1,9 +1,11 @@
 package dev.vigil.common.kafka;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -35,6 +37,20 @@ public final class TopicReader implements AutoCloseable {
         TopicReader reader = open(settings, topic);
         reader.consumer.seekToEnd(reader.partitions);
         reader.partitions.forEach(reader.consumer::position);
+        return reader;
+    }
+
+    /** Opens a topic at what was said from a time on. */
+    public static TopicReader since(KafkaSettings settings, String topic, Instant time) {
+        TopicReader reader = fromNowOn(settings, topic);
+        Map<TopicPartition, Long> times =
+                reader.partitions.stream().collect(Collectors.toMap(each -> each, each -> time.toEpochMilli()));
+        reader.consumer.offsetsForTimes(times).forEach((partition, first) -> {
+            // Where nothing was said since, it stays at the end.
+            if (first != null) {
+                reader.consumer.seek(partition, first.offset());
+            }
+        });
         return reader;
     }
 

@@ -1,0 +1,76 @@
+package dev.vigil.cli;
+
+import dev.vigil.common.kafka.KafkaSettings;
+import dev.vigil.common.kafka.TopicReader;
+import dev.vigil.schemas.events.FrameId;
+import dev.vigil.schemas.topics.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** What there is, by the topics: a night, unit or frame that is named and that they do not know is refused, by every command alike. */
+final class Inventory {
+    /** Units are said to be alive every few seconds. */
+    private static final Duration LATELY = Duration.ofMinutes(10);
+
+    private final KafkaSettings kafka;
+
+    Inventory(KafkaSettings kafka) {
+        this.kafka = kafka;
+    }
+
+    /** Refuses a wish for nights of which there is none. */
+    void require(NightSelection nights) {
+        if (!nights.isOfAll()) {
+            nights.requireAmong(nights());
+        }
+    }
+
+    /** Refuses a unit that has no night and no producer. */
+    void requireUnit(String name) {
+        Set<String> units = nights().stream().map(NightSelection::unit).collect(Collectors.toCollection(TreeSet::new));
+        try (TopicReader reader = TopicReader.since(
+                kafka, Topics.UNITS_ALIVE.name(), Clock.systemUTC().instant().minus(LATELY))) {
+            reader.untilEnd(record -> units.add(key(record)));
+        }
+        new Known("unit", units).require(FrameId.encodedUnit(name));
+    }
+
+    /** Refuses frames that were never sighted. */
+    void requireFrames(Collection<String> ids) {
+        Set<String> asked = ids.stream().map(Inventory::folder).collect(Collectors.toSet());
+        Set<String> folders = new TreeSet<>();
+        Set<String> beside = new TreeSet<>();
+        if (!ids.isEmpty()) {
+            try (TopicReader reader = TopicReader.fromBeginning(kafka, Topics.PROGRESS_FRAMES.name())) {
+                reader.untilEnd(record -> {
+                    folders.add(folder(key(record)));
+                    if (asked.contains(folder(key(record)))) {
+                        beside.add(key(record));
+                    }
+                });
+            }
+        }
+        asked.forEach(new Known("frame in", folders)::require);
+        ids.forEach(new Known("frame", beside)::require);
+    }
+
+    private Set<String> nights() {
+        try (Nights nights = Nights.read(kafka)) {
+            return nights.names();
+        }
+    }
+
+    private static String folder(String frame) {
+        return frame.substring(0, Math.max(0, frame.lastIndexOf('/')));
+    }
+
+    private static String key(ConsumerRecord<byte[], byte[]> record) {
+        return new String(record.key(), StandardCharsets.UTF_8);
+    }
+}
