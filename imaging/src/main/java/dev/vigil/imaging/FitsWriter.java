@@ -42,25 +42,11 @@ public final class FitsWriter {
     private static void write(OutputStream out, OutputHdu hdu, int index, int hdus) throws IOException {
         if (hdu instanceof OutputHdu.Later later) {
             write(out, later.made().get(), index, hdus);
-        } else if (hdu instanceof OutputHdu.Packed packed) {
-            PackedImage image = PackedImage.of(packed);
-            Header cards = StructuralCards.with(image.header(), hdu.header());
-            write(out, cards, image.table()::write);
         } else {
-            write(out, StructuralCards.headerOf(hdu, index, hdus), sink -> DataWriter.write(hdu, sink));
+            DataUnit data = DataUnit.of(hdu, index, hdus);
+            out.write(headerBytes(StructuralCards.with(data.structure(), hdu.header()), data.sum()));
+            data.bytes().write((bytes, length) -> out.write(bytes, 0, length));
         }
-    }
-
-    /** Data that are handed out twice, for their sum and for the file: that costs less than keeping them. */
-    private interface Data {
-        void write(BlockBuffer.Sink sink) throws IOException;
-    }
-
-    private static void write(OutputStream out, Header cards, Data data) throws IOException {
-        FitsChecksum sum = new FitsChecksum();
-        data.write((bytes, length) -> sum.add(bytes, 0, length));
-        out.write(headerBytes(cards, sum));
-        data.write((bytes, length) -> out.write(bytes, 0, length));
     }
 
     private static void check(List<OutputHdu> hdus) {
@@ -72,15 +58,17 @@ public final class FitsWriter {
     private static boolean canBeFirst(OutputHdu hdu) {
         return !(hdu instanceof OutputHdu.Table)
                 && !(hdu instanceof OutputHdu.Packed)
+                && !(hdu instanceof OutputHdu.Stored)
                 && !(hdu instanceof OutputHdu.Later);
     }
 
-    private static byte[] headerBytes(Header cards, FitsChecksum sum) {
+    private static byte[] headerBytes(Header cards, long dataSum) {
         Header.Builder summed = cards.toBuilder()
-                .put("DATASUM", Long.toString(sum.sum()), "sum of the data")
+                .put("DATASUM", Long.toString(dataSum), "sum of the data")
                 .put("CHECKSUM", NO_CHECKSUM, "makes the sum of this HDU all ones");
         byte[] draft = CardWriter.bytesOf(summed.build());
-        long hduSum = sum.add(draft, 0, draft.length).sum();
+        long hduSum =
+                new FitsChecksum().add(dataSum).add(draft, 0, draft.length).sum();
         return CardWriter.bytesOf(
                 summed.put("CHECKSUM", FitsChecksum.encodeComplement(hduSum), "makes the sum of this HDU all ones")
                         .build());

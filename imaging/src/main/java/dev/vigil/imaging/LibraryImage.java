@@ -67,7 +67,7 @@ final class LibraryImage implements TiledImage {
 
     /** What nom-tam-fits wants to see before an extension. */
     private static byte[] emptyPrimary() {
-        return CardWriter.bytesOf(StructuralCards.headerOf(OutputHdu.empty(Header.EMPTY), 0, 2));
+        return CardWriter.bytesOf(StructuralCards.of(OutputHdu.empty(Header.EMPTY), 0, 2));
     }
 
     @Override

@@ -9,6 +9,9 @@ public sealed interface OutputHdu {
     /** The cards beside those that describe the data; EXTNAME names an extension. */
     Header header();
 
+    /** The same data under other cards. */
+    OutputHdu with(Header other);
+
     /** A header without data. */
     static OutputHdu empty(Header header) {
         return new Empty(header);
@@ -49,6 +52,11 @@ public sealed interface OutputHdu {
         public Empty {
             Objects.requireNonNull(header, "header");
         }
+
+        @Override
+        public OutputHdu with(Header other) {
+            return new Empty(other);
+        }
     }
 
     /** An image from single-precision pixels. */
@@ -57,6 +65,11 @@ public sealed interface OutputHdu {
             Objects.requireNonNull(header, "header");
             Objects.requireNonNull(image, "image");
             Objects.requireNonNull(type, "type");
+        }
+
+        @Override
+        public OutputHdu with(Header other) {
+            return new Floats(other, image, type);
         }
     }
 
@@ -74,6 +87,11 @@ public sealed interface OutputHdu {
                 throw new IllegalArgumentException("whole numbers are not stored as " + type);
             }
         }
+
+        @Override
+        public OutputHdu with(Header other) {
+            return new Integers(other, width, height, planes, pixels, type);
+        }
     }
 
     /** An image as a table of tiles. */
@@ -89,6 +107,11 @@ public sealed interface OutputHdu {
         @Override
         public Header header() {
             return image.header();
+        }
+
+        @Override
+        public OutputHdu with(Header other) {
+            return new Packed(image.with(other), form);
         }
 
         boolean isQuantised() {
@@ -116,6 +139,24 @@ public sealed interface OutputHdu {
             Objects.requireNonNull(header, "header");
             Objects.requireNonNull(made, "made");
         }
+
+        @Override
+        public OutputHdu with(Header other) {
+            return new Later(other, () -> made.get().with(other));
+        }
+    }
+
+    /** What lies in an {@link HduStore} as it will lie in the file. It cannot be the first HDU of a file. */
+    record Stored(Header header, DataUnit data) implements OutputHdu {
+        public Stored {
+            Objects.requireNonNull(header, "header");
+            Objects.requireNonNull(data, "data");
+        }
+
+        @Override
+        public OutputHdu with(Header other) {
+            return new Stored(other, data);
+        }
     }
 
     /** A binary table. */
@@ -126,6 +167,11 @@ public sealed interface OutputHdu {
             if (columns.stream().mapToInt(Column::rows).distinct().count() > 1) {
                 throw new IllegalArgumentException("the columns have different numbers of rows");
             }
+        }
+
+        @Override
+        public OutputHdu with(Header other) {
+            return new Table(other, columns);
         }
 
         int rows() {

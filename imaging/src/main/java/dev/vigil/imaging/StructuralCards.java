@@ -19,23 +19,17 @@ final class StructuralCards {
         this.index = index;
     }
 
-    /** The header of an HDU, without its sums. */
-    static Header headerOf(OutputHdu hdu, int index, int hdus) {
-        return new StructuralCards(hdu, index).header(hdus);
+    /** Those of one of so many HDUs. */
+    static Header of(OutputHdu hdu, int index, int hdus) {
+        StructuralCards structure = new StructuralCards(hdu, index);
+        structure.begin();
+        structure.data(hdus - 1);
+        return structure.cards.build();
     }
 
     /** These structural cards, then the caller's others. */
     static Header with(Header structural, Header callers) {
-        return with(structural.toBuilder(), callers);
-    }
-
-    private Header header(int hdus) {
-        begin();
-        data(hdus - 1);
-        return with(cards, hdu.header());
-    }
-
-    private static Header with(Header.Builder cards, Header callers) {
+        Header.Builder cards = structural.toBuilder();
         Header own = withoutStructure(callers);
         if (own.entries().stream().anyMatch(entry -> CardWriter.linesOf(entry).size() > 1)) {
             cards.put("LONGSTRN", "OGIP 1.0", "long strings are continued");
