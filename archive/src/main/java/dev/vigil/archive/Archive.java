@@ -1,6 +1,7 @@
 package dev.vigil.archive;
 
 import java.io.InputStream;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +22,9 @@ public interface Archive {
      * where the file cannot be read: then it is copied, or that tells what is wrong.
      */
     Optional<Draft> borrow(ArchiveKey key, String worker, Path file, Borrowing how) throws ArchiveException;
+
+    /** Room for what is needed only until a file is written: nobody else sees it, and it is given back when it is closed or its process ends, however it ends. */
+    SeekableByteChannel scratch(String worker) throws ArchiveException;
 
     /** Gives a draft its name, if nothing has it. The draft is used up, whatever the outcome. */
     Publication publish(Draft draft) throws ArchiveException;

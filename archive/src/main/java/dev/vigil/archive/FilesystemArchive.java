@@ -2,6 +2,8 @@ package dev.vigil.archive;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -9,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
@@ -87,6 +90,19 @@ public final class FilesystemArchive implements WorkingArea {
             Files.deleteIfExists(draft);
             return Optional.empty();
         }
+    }
+
+    /** The system takes the file's name at once and its room at the end; where it cannot, the file is swept as a draft is. */
+    @Override
+    public SeekableByteChannel scratch(String worker) throws ArchiveException {
+        return reaching(
+                "making a scratch file",
+                () -> FileChannel.open(
+                        placeOfDraft(worker),
+                        StandardOpenOption.CREATE_NEW,
+                        StandardOpenOption.READ,
+                        StandardOpenOption.WRITE,
+                        StandardOpenOption.DELETE_ON_CLOSE));
     }
 
     private Path placeOfDraft(String worker) throws IOException {

@@ -25,7 +25,7 @@ sealed interface Attempt {
 
         @Override
         public List<Shift> shift() {
-            return detector.reduced().placement().knownShift().stream()
+            return detector.findings().placement().knownShift().stream()
                     .map(shift -> shift.named(detector.detector().name()))
                     .toList();
         }

@@ -87,27 +87,31 @@ record FrameReducer(
 
     private FrameFile make(ReduceFrame work, FramePlan plan, QualityChecks checks, ReductionIds ids)
             throws ArchiveException, TroubleException {
-        ReducedFrame frame = inputs.read(work.input(), reader -> reduced(work, plan, ids, reader));
-        String reduction = frame.story().reductionId();
-        drawStars(work, reduction, frame);
-        Product product = products.publish(
-                ProductKind.IMAGE,
-                keyOf(work, reduction),
-                form.of(
-                        Quality.checked(frame.hdus(), headers -> checks.on(evidence(work, headers))),
-                        work.input().digest().value()));
-        return new FrameFile(reduction, product);
+        try (Shelf shelf = Shelf.of(plan.recipes().size(), products)) {
+            ReducedFrame frame = inputs.read(work.input(), reader -> reduced(work, plan, ids, reader, shelf));
+            String reduction = frame.story().reductionId();
+            drawStars(work, reduction, frame);
+            Product product = products.publish(
+                    ProductKind.IMAGE,
+                    keyOf(work, reduction),
+                    Quality.checked(frame.hdus(), headers -> checks.on(evidence(work, headers))));
+            return new FrameFile(reduction, product);
+        }
     }
 
     /** Before the image, so that whoever finds the image finds these too. Plots of one detector are read; those of sixty are not. */
     private void drawStars(ReduceFrame work, String reduction, ReducedFrame frame) throws ArchiveException {
         if (frame.detectors().size() + frame.bad().size() == 1) {
-            Optional<String> plots = StarPlots.of(frame.detectors().get(0).reduced());
+            Optional<String> plots = stars(frame.detectors().get(0));
             if (plots.isPresent()) {
                 byte[] svg = plots.get().getBytes(StandardCharsets.UTF_8);
                 products.publish(ProductKind.PLOT, plotsOf(work, reduction), out -> out.write(svg));
             }
         }
+    }
+
+    private static Optional<String> stars(ReducedDetector detector) {
+        return StarPlots.of(detector.findings(), detector.planes().size());
     }
 
     private static ArchiveKey plotsOf(ReduceFrame work, String reduction) {
@@ -126,11 +130,11 @@ record FrameReducer(
     }
 
     /** A detector that fails leaves the others be; only a frame without any is a failure. */
-    private ReducedFrame reduced(ReduceFrame work, FramePlan plan, ReductionIds ids, ImageReader reader)
+    private ReducedFrame reduced(ReduceFrame work, FramePlan plan, ReductionIds ids, ImageReader reader, Shelf shelf)
             throws ArchiveException, TroubleException {
         Map<String, Trouble> troubles = new LinkedHashMap<>(plan.troubles());
         List<ReducedDetector> good = new ArrayList<>();
-        for (Attempt attempt : attempts(work, List.copyOf(plan.recipes().keySet()), reader)) {
+        for (Attempt attempt : attempts(work, List.copyOf(plan.recipes().keySet()), reader, shelf)) {
             attempt.into(good, troubles);
         }
         if (good.isEmpty()) {
@@ -144,27 +148,29 @@ record FrameReducer(
     }
 
     /** The first detectors go ahead until one of them knows by how much the telescope was off, the rest go beside each other. */
-    private List<Attempt> attempts(ReduceFrame work, List<Detector> detectors, ImageReader reader) {
+    private List<Attempt> attempts(ReduceFrame work, List<Detector> detectors, ImageReader reader, Shelf shelf) {
         List<Attempt> attempts = new ArrayList<>();
         List<Shift> ofFrames = Translation.shifts(work.neighbours());
         List<Shift> ofLeader = List.of();
         while (attempts.size() < Math.min(LEADERS, detectors.size()) && ofLeader.isEmpty()) {
-            Attempt attempt = attempt(work, detectors.get(attempts.size()), reader, ofFrames);
+            Attempt attempt = attempt(work, detectors.get(attempts.size()), reader, ofFrames, shelf);
             attempts.add(attempt);
             ofLeader = attempt.shift();
         }
         List<Shift> known = Stream.concat(ofLeader.stream(), ofFrames.stream()).toList();
         attempts.addAll(hands.each(
                 detectors.subList(attempts.size(), detectors.size()),
-                detector -> attempt(work, detector, reader, known)));
+                detector -> attempt(work, detector, reader, known, shelf)));
         return attempts;
     }
 
-    private Attempt attempt(ReduceFrame work, Detector detector, ImageReader reader, List<Shift> known) {
+    private Attempt attempt(ReduceFrame work, Detector detector, ImageReader reader, List<Shift> known, Shelf shelf) {
         try (Calibration calibration = new ReadCalibration(masters);
                 OpenFringe fringe = signatures.openFringe(work.identity().unit(), work.facts(), detector.name())) {
             Recipe recipe = FramePlan.recipe(work, detector, calibration, fringe.master(), sky.steps(work));
-            return new Attempt.Good(reduced(work, detector, recipe, reader, known));
+            ReducedDetector done = reduced(work, detector, recipe, reader, known);
+            return new Attempt.Good(done.eachPlane(
+                    plane -> shelf.keep(form.of(plane, work.input().digest().value()))));
         } catch (TroubleException e) {
             return new Attempt.Bad(detector.name(), e.trouble());
         } catch (ArchiveException e) {

@@ -19,16 +19,18 @@ record Need(long bytes) {
     /** Image, variance and mask. */
     private static final int FINISHED = 12;
 
-    /** The copies without cosmic rays and without sky, and whose each pixel is; afterwards, of one detector after the other, the uncertainty and its tiles. */
+    /** The copies without cosmic rays and without sky, and whose each pixel is; afterwards the uncertainty and its tiles. */
     private static final int IN_WORK = 8;
+
+    /** Of detectors that wait for the others of their frame, what was found on them; their planes lie in a scratch file. */
+    private static final int FOUND = 1;
 
     /** How many frames went into each pixel, and the uncertainty when it is written. */
     private static final int COUNTED = 8;
 
     static Need of(Work work) {
         if (work instanceof ReduceFrame frame) {
-            List<Detector> detectors = frame.facts().detectors();
-            return new Need(BESIDES + FINISHED * sum(detectors) + IN_WORK * atOnce(detectors) * largest(detectors));
+            return ofReduction(frame.facts().detectors());
         }
         if (work instanceof QuickLook look) {
             return new Need(
@@ -40,6 +42,12 @@ record Need(long bytes) {
                 .max()
                 .orElse(0);
         return new Need(BESIDES + (FINISHED + COUNTED) * pixels);
+    }
+
+    /** Only detectors at work are in memory, and what was found on those that are done; the pixels of a single one wait there, too, to be written. */
+    static Need ofReduction(List<Detector> detectors) {
+        long found = detectors.size() > 1 ? FOUND * sum(detectors) : 0;
+        return new Need(BESIDES + found + (FINISHED + IN_WORK) * atOnce(detectors) * largest(detectors));
     }
 
     private static long sum(List<Detector> detectors) {

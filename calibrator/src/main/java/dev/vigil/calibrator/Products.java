@@ -18,6 +18,7 @@ import dev.vigil.schemas.events.StoredFile;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.SeekableByteChannel;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,6 +49,11 @@ record Products(Archive archive, String worker) {
             Publication publication = archive.publish(draft);
             return product(kind, key, publication.size(), publication.digest());
         }
+    }
+
+    /** Room for what is needed only until a product is written. */
+    SeekableByteChannel scratch() throws ArchiveException {
+        return archive.scratch(worker);
     }
 
     private static void write(Draft draft, Content content) throws ArchiveException {

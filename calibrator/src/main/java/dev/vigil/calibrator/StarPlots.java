@@ -3,11 +3,11 @@ package dev.vigil.calibrator;
 import dev.vigil.reduction.astrometry.Placement;
 import dev.vigil.reduction.detectors.Size;
 import dev.vigil.reduction.findings.FieldMap;
+import dev.vigil.reduction.findings.Findings;
 import dev.vigil.reduction.photometry.ColourTerm;
 import dev.vigil.reduction.photometry.Photometry;
 import dev.vigil.reduction.photometry.Standard;
 import dev.vigil.reduction.photometry.ZeroPoint;
-import dev.vigil.reduction.recipes.Reduced;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,11 +24,10 @@ final class StarPlots {
     private StarPlots() {}
 
     /** Empty where no star of a catalogue was matched. */
-    static Optional<String> of(Reduced reduced) {
+    static Optional<String> of(Findings findings, Size size) {
         StarPlots plots = new StarPlots();
-        Size size = reduced.image().size();
-        plots.addPlaces(reduced.placement(), size);
-        reduced.photometry().calibrated().ifPresent(found -> plots.addZeroPoint(found, size));
+        plots.addPlaces(findings.placement(), size);
+        findings.photometry().calibrated().ifPresent(found -> plots.addZeroPoint(found, size));
         return Optional.of(plots.sheet).filter(sheet -> !sheet.isEmpty()).map(PlotSheet::svg);
     }
 

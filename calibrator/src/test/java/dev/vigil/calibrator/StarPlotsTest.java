@@ -14,13 +14,10 @@ import dev.vigil.reduction.coordinates.WorldCoordinates;
 import dev.vigil.reduction.detectors.Size;
 import dev.vigil.reduction.ephemeris.Circumstances;
 import dev.vigil.reduction.findings.Findings;
-import dev.vigil.reduction.findings.Marks;
 import dev.vigil.reduction.findings.Measurement;
 import dev.vigil.reduction.photometry.Photometry;
 import dev.vigil.reduction.photometry.Standard;
 import dev.vigil.reduction.photometry.ZeroPoint;
-import dev.vigil.reduction.pixels.DetectorImage;
-import dev.vigil.reduction.recipes.Reduced;
 import dev.vigil.reduction.references.ReferenceBand;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -80,12 +77,8 @@ class StarPlotsTest {
     }
 
     private static Optional<String> plots(Placement placement, Photometry photometry) {
-        int pixels = SIZE.width() * SIZE.height();
-        DetectorImage image = new DetectorImage(SIZE, new float[pixels], new float[pixels], new int[pixels]);
-        return StarPlots.of(new Reduced(
-                image,
-                Marks.NONE,
-                new Findings(Measurement.NONE, Optional.empty(), placement, photometry, Circumstances.UNKNOWN)));
+        return StarPlots.of(
+                new Findings(Measurement.NONE, Optional.empty(), placement, photometry, Circumstances.UNKNOWN), SIZE);
     }
 
     private static Document parsed(String svg) throws Exception {

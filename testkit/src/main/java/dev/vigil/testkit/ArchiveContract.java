@@ -12,6 +12,8 @@ import dev.vigil.archive.Draft;
 import dev.vigil.archive.Publication;
 import dev.vigil.archive.Stored;
 import dev.vigil.archive.WorkingArea;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,6 +56,24 @@ public abstract class ArchiveContract {
             assertThat(draft.size()).isEqualTo(3);
         }
         assertThat(archive.find(KEY)).isEmpty();
+    }
+
+    @Test
+    void aScratchFileCanBeReadAgainAndIsSeenByNobody() throws Exception {
+        WorkingArea archive = emptyArchive();
+        try (SeekableByteChannel scratch = archive.scratch("worker-1")) {
+            scratch.write(ByteBuffer.wrap(bytes("abc")));
+            scratch.position(1);
+            ByteBuffer read = ByteBuffer.allocate(3);
+            assertThat(scratch.read(read)).isEqualTo(2);
+            assertThat(read.array()).startsWith(bytes("bc"));
+            assertThat(archive.list("")).isEmpty();
+        }
+        assertThat(archive.list("")).isEmpty();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /** An archive that forgets everything at the end, and that a test can break and mend. */
 public final class InMemoryArchive implements WorkingArea {
@@ -55,6 +57,12 @@ public final class InMemoryArchive implements WorkingArea {
     public Optional<Draft> borrow(ArchiveKey key, String worker, Path file, Borrowing how) throws ArchiveException {
         check();
         return Optional.empty();
+    }
+
+    @Override
+    public SeekableByteChannel scratch(String worker) throws ArchiveException {
+        check();
+        return new SeekableInMemoryByteChannel();
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.vigil.schemas.events.Sha256;
 import dev.vigil.schemas.events.StoredFile;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -83,6 +84,11 @@ final class GivenFiles implements Archive {
 
     @Override
     public Optional<Draft> borrow(ArchiveKey key, String worker, Path file, Borrowing how) throws ArchiveException {
+        throw onlyRead();
+    }
+
+    @Override
+    public SeekableByteChannel scratch(String worker) throws ArchiveException {
         throw onlyRead();
     }
 

@@ -5,6 +5,7 @@ import dev.vigil.imaging.OutputHdu;
 import dev.vigil.reduction.masters.BuiltMaster;
 import dev.vigil.reduction.masters.MasterDetector;
 import dev.vigil.reduction.masters.MasterRules;
+import dev.vigil.reduction.pixels.DetectorPlanes;
 import dev.vigil.reduction.recipes.Recipe;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,10 +39,11 @@ public record MasterFile(
 
     private void add(List<OutputHdu> hdus, MasterDetector detector, int index) {
         Planes planes = new Planes(detector.name(), index + 1, master.kind().unit());
-        hdus.add(planes.science(imageCards(detector, recipes.get(index)), detector.image()));
-        hdus.add(planes.uncertainty(detector.image()));
-        hdus.add(planes.mask(detector.image()));
-        hdus.add(planes.count(detector.image(), detector.count()));
+        DetectorPlanes pixels = DetectorPlanes.of(detector.image());
+        hdus.add(planes.science(imageCards(detector, recipes.get(index)), pixels));
+        hdus.add(planes.uncertainty(pixels));
+        hdus.add(planes.mask(pixels));
+        hdus.add(planes.count(DetectorPlanes.count(pixels.size(), detector.count())));
     }
 
     private Header.Builder imageCards(MasterDetector detector, Recipe recipe) {

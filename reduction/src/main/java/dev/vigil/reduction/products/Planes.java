@@ -1,13 +1,10 @@
 package dev.vigil.reduction.products;
 
 import dev.vigil.imaging.Header;
-import dev.vigil.imaging.Image;
 import dev.vigil.imaging.OutputHdu;
-import dev.vigil.imaging.PixelType;
 import dev.vigil.reduction.coordinates.WorldCoordinates;
-import dev.vigil.reduction.detectors.Size;
 import dev.vigil.reduction.findings.Catalogue;
-import dev.vigil.reduction.pixels.DetectorImage;
+import dev.vigil.reduction.pixels.DetectorPlanes;
 import dev.vigil.reduction.pixels.MaskBit;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -24,26 +21,24 @@ final class Planes {
         this.unit = unit;
     }
 
-    OutputHdu science(Header.Builder cards, DetectorImage image) {
-        return floats(floatCards(cards, DetectorImage.SCIENCE), image, image.science());
+    OutputHdu science(Header.Builder cards, DetectorPlanes pixels) {
+        return measured(pixels.science(), cards);
     }
 
-    /** Made when it is written: nobody else asks for it, and of many detectors it would take a third more memory. */
-    OutputHdu uncertainty(DetectorImage image) {
-        Header cards = floatCards(Header.builder(), "UNCERT");
-        return OutputHdu.later(cards, () -> floats(cards, image, image.uncertainty()));
+    OutputHdu uncertainty(DetectorPlanes pixels) {
+        return measured(pixels.uncertainty(), Header.builder());
     }
 
-    OutputHdu mask(DetectorImage image) {
-        Header.Builder cards = named(Header.builder(), "MASK");
+    OutputHdu mask(DetectorPlanes pixels) {
+        Header.Builder cards = named(Header.builder(), DetectorPlanes.MASK);
         for (MaskBit bit : MaskBit.values()) {
             cards.comment("mask bit " + bit.value() + ": " + bit.meaning());
         }
-        return integers(cards, image.size(), image.mask());
+        return pixels.mask().with(cards.build());
     }
 
-    OutputHdu count(DetectorImage image, int[] count) {
-        return integers(named(Header.builder(), "COUNT"), image.size(), count);
+    OutputHdu count(OutputHdu count) {
+        return count.with(named(Header.builder(), DetectorPlanes.COUNT).build());
     }
 
     OutputHdu catalogue(Catalogue catalogue, Optional<WorldCoordinates> coordinates, OptionalDouble magnitudeOfOne) {
@@ -52,21 +47,12 @@ final class Planes {
                 table.describe(named(Header.builder(), "CATALOG")).build(), table.columns());
     }
 
-    private Header floatCards(Header.Builder cards, String name) {
-        named(cards, name);
+    private OutputHdu measured(OutputHdu plane, Header.Builder cards) {
+        named(cards, plane.header().text("EXTNAME").orElseThrow());
         if (!unit.isEmpty()) {
             cards.put("BUNIT", unit, "unit of the pixels");
         }
-        return cards.build();
-    }
-
-    private static OutputHdu floats(Header cards, DetectorImage image, float[] values) {
-        Image pixels = new Image(image.size().width(), image.size().height(), values);
-        return OutputHdu.image(cards, pixels, PixelType.FLOAT_32);
-    }
-
-    private static OutputHdu integers(Header.Builder cards, Size size, int[] values) {
-        return OutputHdu.integers(cards.build(), size.width(), size.height(), values, PixelType.INT_16);
+        return plane.with(cards.build());
     }
 
     private Header.Builder named(Header.Builder cards, String name) {

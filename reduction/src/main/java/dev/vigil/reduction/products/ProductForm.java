@@ -39,11 +39,14 @@ public enum ProductForm {
         return ending;
     }
 
-    /** The HDUs in this form; the digest of the frame decides where the dither begins. */
+    /** The HDUs in this form; the digest of the frame decides where the dither begins. What is packed already stays as it is. */
     public List<OutputHdu> of(List<OutputHdu> hdus, String digest) {
-        return this == PLAIN
-                ? hdus
-                : hdus.stream().map(hdu -> packed(hdu, digest)).toList();
+        return hdus.stream().map(hdu -> of(hdu, digest)).toList();
+    }
+
+    /** One of them. */
+    public OutputHdu of(OutputHdu hdu, String digest) {
+        return this == PLAIN ? hdu : packed(hdu, digest);
     }
 
     private OutputHdu packed(OutputHdu hdu, String digest) {

@@ -7,7 +7,6 @@ import dev.vigil.reduction.detectors.Assembly;
 import dev.vigil.reduction.ephemeris.Circumstances;
 import dev.vigil.reduction.findings.Marks;
 import dev.vigil.reduction.findings.Measurement;
-import dev.vigil.reduction.pixels.DetectorImage;
 import dev.vigil.reduction.recipes.Fingerprint;
 import dev.vigil.reduction.recipes.Recipe;
 import java.util.ArrayList;
@@ -44,20 +43,19 @@ public record ReducedFrame(
 
     private static void add(List<OutputHdu> hdus, ReducedDetector detector, int number) {
         Planes planes = new Planes(detector.detector().name(), number, "electron");
-        DetectorImage image = detector.reduced().image();
-        hdus.add(planes.science(imageCards(detector), image));
-        hdus.add(planes.uncertainty(image));
-        hdus.add(planes.mask(image));
-        detector.reduced()
+        hdus.add(planes.science(imageCards(detector), detector.planes()));
+        hdus.add(planes.uncertainty(detector.planes()));
+        hdus.add(planes.mask(detector.planes()));
+        detector.findings()
                 .catalogue()
                 .map(catalogue -> planes.catalogue(
-                        catalogue, detector.reduced().placement().coordinates(), magnitudeOfOne(detector)))
+                        catalogue, detector.findings().placement().coordinates(), magnitudeOfOne(detector)))
                 .ifPresent(hdus::add);
     }
 
     /** The magnitude of one electron in the whole exposure, where there is a zero point. */
     private static OptionalDouble magnitudeOfOne(ReducedDetector detector) {
-        return detector.reduced()
+        return detector.findings()
                 .photometry()
                 .calibrated()
                 .map(found -> OptionalDouble.of(found.magnitudeOfOne()))
@@ -67,12 +65,12 @@ public record ReducedFrame(
     private static Header.Builder imageCards(ReducedDetector detector) {
         Header.Builder cards = PlacementCards.into(
                 RawCards.image(detector.raw(), detector.detector().hdu() == 0, Assembly.of(detector.detector())),
-                detector.reduced().placement());
-        MarkCards.add(cards, detector.reduced().marks());
-        MeasurementCards.add(cards, detector.reduced().measurement());
-        PhotometryCards.add(cards, detector.reduced().photometry());
+                detector.findings().placement());
+        MarkCards.add(cards, detector.marks());
+        MeasurementCards.add(cards, detector.findings().measurement());
+        PhotometryCards.add(cards, detector.findings().photometry());
         detector.recipe().steps().forEach(step -> step.tell(cards));
-        detector.reduced().fringes().tell(cards);
+        detector.fringes().tell(cards);
         detector.recipe().printed().forEach(cards::history);
         return cards;
     }
@@ -90,11 +88,11 @@ public record ReducedFrame(
         MarkCards.add(cards, marks());
         MeasurementCards.add(cards, measurement());
         SkySummary.of(detectors.stream()
-                        .map(detector -> detector.reduced().placement())
+                        .map(detector -> detector.findings().placement())
                         .toList())
                 .add(cards);
         PhotometrySummary.of(detectors.stream()
-                        .map(detector -> detector.reduced().photometry())
+                        .map(detector -> detector.findings().photometry())
                         .toList())
                 .add(cards);
         CircumstanceCards.add(cards, circumstances());
@@ -128,7 +126,7 @@ public record ReducedFrame(
     /** Whether other frames were asked by how much their headers were wrong. */
     public boolean hasAskedOtherFrames() {
         return detectors.stream()
-                .map(detector -> detector.reduced().placement())
+                .map(detector -> detector.findings().placement())
                 .anyMatch(place -> place instanceof Placement.Tried tried
                         && tried.solution().hasAskedOtherFrames());
     }
@@ -139,14 +137,13 @@ public record ReducedFrame(
     }
 
     private Marks marks() {
-        return Marks.sum(
-                detectors.stream().map(detector -> detector.reduced().marks()).toList());
+        return Marks.sum(detectors.stream().map(detector -> detector.marks()).toList());
     }
 
     /** They are nearly the same for all detectors: those of the first that has a place on the sky. */
     private Circumstances circumstances() {
         List<Circumstances> found = detectors.stream()
-                .map(detector -> detector.reduced().findings().circumstances())
+                .map(detector -> detector.findings().circumstances())
                 .toList();
         return found.stream()
                 .filter(each -> each.moonSeparation().isPresent())
@@ -156,7 +153,7 @@ public record ReducedFrame(
 
     public Measurement measurement() {
         return Measurement.combined(detectors.stream()
-                .map(detector -> detector.reduced().measurement())
+                .map(detector -> detector.findings().measurement())
                 .toList());
     }
 }

@@ -1,12 +1,10 @@
 package dev.vigil.reduction.recipes;
 
-import dev.vigil.reduction.astrometry.Placement;
 import dev.vigil.reduction.findings.Catalogue;
 import dev.vigil.reduction.findings.Findings;
 import dev.vigil.reduction.findings.Fringes;
 import dev.vigil.reduction.findings.Marks;
 import dev.vigil.reduction.findings.Measurement;
-import dev.vigil.reduction.photometry.Photometry;
 import dev.vigil.reduction.pixels.DetectorImage;
 import java.util.Optional;
 
@@ -19,14 +17,6 @@ public record Reduced(DetectorImage image, Fringes fringes, Marks marks, Finding
 
     public Measurement measurement() {
         return findings.measurement();
-    }
-
-    public Placement placement() {
-        return findings.placement();
-    }
-
-    public Photometry photometry() {
-        return findings.photometry();
     }
 
     public Optional<Catalogue> catalogue() {

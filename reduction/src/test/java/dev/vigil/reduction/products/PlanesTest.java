@@ -6,13 +6,14 @@ import dev.vigil.imaging.OutputHdu;
 import dev.vigil.imaging.TileForm;
 import dev.vigil.reduction.detectors.Size;
 import dev.vigil.reduction.pixels.DetectorImage;
+import dev.vigil.reduction.pixels.DetectorPlanes;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PlanesTest {
     private final DetectorImage image = DetectorImage.empty(new Size(8, 4));
-    private final OutputHdu uncertainty = new Planes("main", 1, "electron").uncertainty(image);
+    private final OutputHdu uncertainty = new Planes("main", 1, "electron").uncertainty(DetectorPlanes.of(image));
 
     private static OutputHdu made(OutputHdu hdu) {
         return ((OutputHdu.Later) hdu).made().get();
