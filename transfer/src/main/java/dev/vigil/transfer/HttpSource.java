@@ -9,17 +9,25 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Files that a producer serves over HTTP, with ranges and a token. */
 final class HttpSource implements Source, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpSource.class);
     private static final int OK = 200;
     private static final int PARTIAL = 206;
     private static final int UNAUTHORIZED = 401;
@@ -43,21 +51,23 @@ final class HttpSource implements Source, AutoCloseable {
     private final String token;
     private final Duration patience;
     private final HttpClient client;
+    private final WaitingRoom room;
     private final StallGuard guard;
 
     /** One that believes whom this machine trusts. */
     HttpSource(String token, Duration patience) {
-        this(token, patience, HttpClient.newBuilder());
+        this(token, patience, HttpClient.newBuilder(), new WaitingRoom(Integer.MAX_VALUE));
     }
 
-    HttpSource(String token, Duration patience, Trust trust) throws IOException {
-        this(token, patience, HttpClient.newBuilder().sslContext(trust.context()));
+    HttpSource(String token, Duration patience, Trust trust, WaitingRoom room) throws IOException {
+        this(token, patience, HttpClient.newBuilder().sslContext(trust.context()), room);
     }
 
-    private HttpSource(String token, Duration patience, HttpClient.Builder client) {
+    private HttpSource(String token, Duration patience, HttpClient.Builder client, WaitingRoom room) {
         this.token = token;
         this.patience = patience;
-        this.guard = new StallGuard(patience);
+        this.room = room;
+        this.guard = new StallGuard(patience, room);
         this.client = client.version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(CONNECTING)
                 .build();
@@ -80,7 +90,8 @@ final class HttpSource implements Source, AutoCloseable {
         HttpResponse<InputStream> response = answer(location, request(location, range, tag));
         int status = response.statusCode();
         if (status == OK || status == PARTIAL) {
-            return new Bytes(guard.watched(response.body()), start(response), strongTag(response), size(response));
+            return new Bytes(
+                    guard.watched(location, response.body()), start(response), strongTag(response), size(response));
         }
         response.body().close();
         if (status == RANGE_NOT_SATISFIABLE && !range.isEmpty()) {
@@ -93,7 +104,11 @@ final class HttpSource implements Source, AutoCloseable {
     private HttpResponse<InputStream> answer(URI location, HttpRequest request)
             throws TroubleException, IOException, InterruptedException {
         try {
-            return client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            if (!room.isSilent(location)) {
+                return quickly(location, sent(request));
+            }
+            takePlace(location, () -> {});
+            return patiently(location, sent(request));
         } catch (SSLException failed) {
             Optional<String> reason = Trust.reason(failed);
             if (reason.isPresent()) {
@@ -103,16 +118,90 @@ final class HttpSource implements Source, AutoCloseable {
         }
     }
 
+    private CompletableFuture<HttpResponse<InputStream>> sent(HttpRequest request) {
+        return client.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream());
+    }
+
+    private HttpResponse<InputStream> quickly(URI location, CompletableFuture<HttpResponse<InputStream>> coming)
+            throws TroubleException, IOException, InterruptedException {
+        try {
+            return result(location, coming, WaitingRoom.outside(patience));
+        } catch (TimeoutException silent) {
+            takePlace(location, () -> forget(coming));
+            return patiently(location, coming);
+        }
+    }
+
+    /** Whoever finds no place does not wait, and says that the line is silent. */
+    private void takePlace(URI location, Runnable ifThereIsNone) throws TroubleException {
+        if (!room.enter(location)) {
+            ifThereIsNone.run();
+            throw new TroubleException(
+                    new Trouble.Away(address(location), "does not answer; other files wait for it already"));
+        }
+    }
+
+    private HttpResponse<InputStream> patiently(URI location, CompletableFuture<HttpResponse<InputStream>> coming)
+            throws IOException, InterruptedException {
+        try {
+            return result(location, coming, patience);
+        } catch (TimeoutException silent) {
+            forget(coming);
+            throw new HttpTimeoutException("no answer for " + patience.toSeconds() + " s");
+        } finally {
+            room.leave();
+        }
+    }
+
+    private HttpResponse<InputStream> result(
+            URI location, CompletableFuture<HttpResponse<InputStream>> coming, Duration time)
+            throws TimeoutException, IOException, InterruptedException {
+        try {
+            HttpResponse<InputStream> response = coming.get(time.toMillis(), TimeUnit.MILLISECONDS);
+            room.heard(location);
+            return response;
+        } catch (InterruptedException stopped) {
+            forget(coming);
+            throw stopped;
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof IOException cut) {
+                throw cut;
+            }
+            throw new IllegalStateException("asking " + location, failed.getCause());
+        }
+    }
+
+    /** What answers after all is closed. */
+    private static void forget(CompletableFuture<HttpResponse<InputStream>> coming) {
+        coming.cancel(true);
+        coming.thenAccept(HttpSource::close);
+    }
+
+    private static void close(HttpResponse<InputStream> response) {
+        try {
+            response.body().close();
+        } catch (IOException e) {
+            LOG.debug("an answer that came too late did not close: {}", e.toString());
+        }
+    }
+
     /** An older producer does not know what is asked, and sends the file: then there are none. */
     @Override
     public Optional<BlockSums> sums(URI location) throws IOException, InterruptedException {
         URI asked = URI.create(location + "?sums=" + BlockSums.BLOCK);
-        HttpResponse<InputStream> response =
-                client.send(request(asked, "", Optional.empty()), HttpResponse.BodyHandlers.ofInputStream());
-        try (InputStream body = guard.watched(response.body())) {
+        HttpResponse<InputStream> response = answerOrCut(asked);
+        try (InputStream body = guard.watched(asked, response.body())) {
             return response.statusCode() == OK && strongTag(response).isEmpty()
                     ? Optional.of(BlockSums.parse(body.readAllBytes()))
                     : Optional.empty();
+        }
+    }
+
+    private HttpResponse<InputStream> answerOrCut(URI asked) throws IOException, InterruptedException {
+        try {
+            return answer(asked, request(asked, "", Optional.empty()));
+        } catch (TroubleException refused) {
+            throw new IOException(refused.trouble().said());
         }
     }
 
