@@ -40,7 +40,8 @@ final class SftpHost implements AutoCloseable {
     private final Semaphore turns = new Semaphore(CHANNELS, true);
     private final ReentrantLock connecting = new ReentrantLock();
     private final Deque<SftpClient> idle = new ArrayDeque<>();
-    private Optional<ClientSession> session = Optional.empty();
+    private volatile Optional<ClientSession> session = Optional.empty();
+    private volatile boolean isSilent;
     private Optional<Failure> failure = Optional.empty();
 
     /** What came of the last try to connect. */
@@ -121,7 +122,7 @@ final class SftpHost implements AutoCloseable {
     }
 
     private SftpClient channel() throws TroubleException, IOException, InterruptedException {
-        connecting.lockInterruptibly();
+        awaitConnection();
         try {
             ClientSession connected = connected();
             for (SftpClient kept = idle.poll(); kept != null; kept = idle.poll()) {
@@ -136,8 +137,26 @@ final class SftpHost implements AutoCloseable {
         }
     }
 
+    /** One waits for a host that says nothing; the others, and those who come meanwhile, leave their slots to files from elsewhere. */
+    private void awaitConnection() throws TroubleException, InterruptedException {
+        long time = isSilent ? 0 : CONNECTING.toMillis();
+        if (connecting.tryLock(time, TimeUnit.MILLISECONDS)) {
+            return;
+        }
+        if (opened().isEmpty()) {
+            isSilent = true;
+            throw new TroubleException(
+                    new Trouble.Away(host.toString(), "does not answer; another file waits for it already"));
+        }
+        connecting.lockInterruptibly();
+    }
+
+    private Optional<ClientSession> opened() {
+        return session.filter(one -> one.isOpen() && one.isAuthenticated());
+    }
+
     private ClientSession connected() throws TroubleException, IOException, InterruptedException {
-        Optional<ClientSession> open = session.filter(one -> one.isOpen() && one.isAuthenticated());
+        Optional<ClientSession> open = opened();
         if (open.isPresent()) {
             return open.get();
         }
@@ -149,6 +168,7 @@ final class SftpHost implements AutoCloseable {
             ClientSession made = connect();
             session = Optional.of(made);
             failure = Optional.empty();
+            isSilent = false;
             return made;
         } catch (TroubleException | IOException e) {
             failure = Optional.of(new Failure(e, System.nanoTime()));

@@ -19,8 +19,13 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,6 +118,25 @@ class SftpSourceTest {
             FrameWaiting waiting = (FrameWaiting) stuck.join();
             assertThat(waiting.what()).isEqualTo("sftp://camera@127.0.0.1:" + silent.getLocalPort());
             assertThat(waiting.state()).contains("cannot be reached");
+        }
+    }
+
+    @Test
+    void aHostThatSaysNothingIsWaitedForByOneFileOnly() throws Exception {
+        SftpSettings settings = new SftpSettings("nobody", Optional.of(key), "", known);
+        ExecutorService slots = Executors.newFixedThreadPool(8);
+        try (SilentHost silent = new SilentHost();
+                SftpHosts patient = new SftpHosts(settings, Duration.ofMinutes(1))) {
+            URI dead = URI.create(silent.location(Tasks.PATH).toString().replace("http://", "sftp://camera@"));
+            List<Future<Object>> answers = IntStream.range(0, 32)
+                    .mapToObj(number -> slots.submit(() -> answer(patient, Tasks.plain(BYTES, dead))))
+                    .toList();
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> answers.stream().filter(Future::isDone).count() == 31);
+            FrameWaiting waiting = (FrameWaiting) answers.get(31).get();
+            assertThat(waiting.state()).contains("does not answer");
+            assertThat(silent.asked()).isEqualTo(1);
+            slots.shutdownNow();
         }
     }
 
