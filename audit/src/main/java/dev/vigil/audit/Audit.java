@@ -61,6 +61,7 @@ public final class Audit {
                 bytes,
                 reading.bytes,
                 comparison.source().silent(),
+                comparison.source().passedBy(),
                 comparison.topics().unknown());
     }
 
@@ -71,8 +72,8 @@ public final class Audit {
         Set<String> units =
                 topics.frames().keySet().stream().map(FrameId::unit).collect(Collectors.toCollection(TreeSet::new));
         ArchiveSide there = FolderArchive.list(archive, units, nights, asOf.minus(Comparison.UNDER_WAY));
-        SourceSide source = new Sources(settings.token(), settings.trust())
-                .list(topics.newestOfUnit(), units, nights, announced(topics));
+        SourceSide source =
+                new Sources(settings.token(), settings.trust()).list(topics.units(), units, nights, announced(topics));
         try (Ledger ledger = Ledger.reading(settings.ledger())) {
             LedgerSide written =
                     new LedgerReader(ledger).read(nights, topics.frames().keySet());

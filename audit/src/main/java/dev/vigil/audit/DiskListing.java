@@ -17,7 +17,8 @@ final class DiskListing {
     static Map<String, SourceFile> of(Path root, String unit) throws IOException {
         Path folder = root.resolve(unit);
         if (!Files.isDirectory(folder)) {
-            throw new IOException("there is no folder " + folder);
+            throw new IOException("there is no folder " + folder
+                    + "; to do: mount the telescope's disk there, or verify where it is mounted");
         }
         Map<String, SourceFile> files = new TreeMap<>();
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {

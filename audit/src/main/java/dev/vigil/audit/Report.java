@@ -2,6 +2,9 @@ package dev.vigil.audit;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What an audit found.
@@ -12,6 +15,7 @@ import java.util.Map;
  * @param bytes how many bytes they have together
  * @param read how many of them were read again
  * @param silent the units whose telescopes could not be asked, and why
+ * @param passedBy files of nights before the setting producer.since: nobody asks about those
  * @param unknown records of the topics whose schemas this version does not know, so that nothing can be called unsaid or stray
  */
 public record Report(
@@ -20,10 +24,18 @@ public record Report(
         int files,
         long bytes,
         long read,
-        Map<String, String> silent,
+        Map<String, Silence> silent,
+        long passedBy,
         long unknown) {
     public Report {
         differences = List.copyOf(differences);
         silent = Map.copyOf(silent);
+    }
+
+    /** The units whose telescopes could be asked if something were put right. */
+    public Set<String> troubled() {
+        return silent.keySet().stream()
+                .filter(unit -> silent.get(unit).isTrouble())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

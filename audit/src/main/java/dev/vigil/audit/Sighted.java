@@ -49,6 +49,11 @@ record Sighted(
         return event.judgement() instanceof Excluded excluded ? Optional.of(excluded.file()) : Optional.empty();
     }
 
+    /** The same, offered elsewhere by now. */
+    Sighted offeredAt(List<URI> places) {
+        return new Sighted(revision, path, size, modified, at, isTaken, TakenFile.locations(places, path, List.of()));
+    }
+
     /** The later of two; of one revision the later word. */
     Sighted later(Sighted other) {
         boolean isLater = other.revision > revision || other.revision == revision && !other.at.isBefore(at);

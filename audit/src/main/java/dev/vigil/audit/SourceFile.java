@@ -1,6 +1,7 @@
 package dev.vigil.audit;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Objects;
 
 /**
@@ -14,5 +15,10 @@ record SourceFile(String path, long size, Instant modified) {
     SourceFile {
         Objects.requireNonNull(path, "path");
         Objects.requireNonNull(modified, "modified");
+    }
+
+    /** The night that its folder names, else the day of its last change. */
+    LocalDate night() {
+        return Paths.date(path, modified);
     }
 }

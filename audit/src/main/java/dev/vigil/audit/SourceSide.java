@@ -11,8 +11,9 @@ import java.util.TreeMap;
  * @param files by path, of the units that could be asked
  * @param silent the units that could not be asked, and why
  * @param asked the units that could
+ * @param passedBy files of nights that their producers do not take; they are none of these
  */
-record SourceSide(Map<String, SourceFile> files, Map<String, String> silent, Collection<String> asked) {
+record SourceSide(Map<String, SourceFile> files, Map<String, Silence> silent, Collection<String> asked, long passedBy) {
     SourceSide {
         files = new TreeMap<>(files);
         silent = new TreeMap<>(silent);

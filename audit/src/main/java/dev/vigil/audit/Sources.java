@@ -16,10 +16,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Asks the producers what lies on their telescopes' disks: at the addresses from which they offer files. */
 final class Sources {
@@ -50,50 +52,66 @@ final class Sources {
     }
 
     /** The files in folders named after the wanted nights, and those announced of them elsewhere; a unit that does not answer is silent, with the reason. */
-    SourceSide list(Map<String, Sighted> newestOfUnit, Collection<String> units, Nights nights, Set<String> announced)
+    SourceSide list(Map<String, UnitSaid> said, Collection<String> units, Nights nights, Set<String> announced)
             throws InterruptedException {
         Map<String, SourceFile> files = new TreeMap<>();
-        Map<String, String> silent = new TreeMap<>();
+        Map<String, Silence> silent = new TreeMap<>();
         Set<String> asked = new HashSet<>();
+        long passedBy = 0;
         for (String unit : units) {
-            Sighted newest = newestOfUnit.get(unit);
+            UnitSaid here = said.get(unit);
             try {
-                if (newest == null) {
-                    throw new IOException("no announcement says where its files are offered");
-                }
-                // Its folder may have another name than the unit.
-                Map<String, SourceFile> ofUnit = of(Paths.unit(newest.path()), newest);
-                ofUnit.values().stream()
+                Map<Boolean, List<SourceFile>> byTaken = of(here).values().stream()
                         .filter(file ->
                                 nights.include(unit, Paths.folder(file.path())) || announced.contains(file.path()))
-                        .forEach(file -> files.put(file.path(), file));
+                        .collect(Collectors.partitioningBy(
+                                file -> here.takes(file.night()) || announced.contains(file.path())));
+                byTaken.get(true).forEach(file -> files.put(file.path(), file));
+                passedBy += byTaken.get(false).size();
                 asked.add(unit);
             } catch (IOException e) {
-                silent.put(unit, Trust.reason(e).orElse(e.getMessage() == null ? e.toString() : e.getMessage()));
+                silent.put(unit, new Silence(words(e), !(e instanceof NoListing)));
             }
         }
-        return new SourceSide(files, silent, asked);
+        return new SourceSide(files, silent, asked, passedBy);
     }
 
-    private Map<String, SourceFile> of(String unit, Sighted newest) throws IOException, InterruptedException {
-        IOException last = null;
-        for (URI location : newest.locations()) {
+    private static String words(IOException e) {
+        return Trust.reason(e).orElse(e.getMessage() == null ? e.toString() : e.getMessage());
+    }
+
+    /** Nobody could answer where files are offered so. */
+    private static final class NoListing extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        NoListing() {
+            super("its files are offered by SFTP alone, which knows no listing");
+        }
+    }
+
+    private Map<String, SourceFile> of(UnitSaid said) throws IOException, InterruptedException {
+        if (said == null || said.newest().locations().isEmpty()) {
+            throw new IOException("nobody has said where its files are offered; to do: start its producer");
+        }
+        IOException first = null;
+        for (URI location : said.newest().locations()) {
             try {
-                return listed(unit, newest, location);
+                return listed(said.newest(), location);
             } catch (IOException e) {
                 // What kept the first way from being gone is what a person wants to know.
-                last = last == null ? e : last;
+                first = first == null ? e : first;
             }
         }
-        throw last == null ? new IOException("its files are offered nowhere") : last;
+        throw first;
     }
 
-    private Map<String, SourceFile> listed(String unit, Sighted newest, URI location)
-            throws IOException, InterruptedException {
+    /** A unit's folder may have another name than the unit. */
+    private Map<String, SourceFile> listed(Sighted newest, URI location) throws IOException, InterruptedException {
+        String folder = Paths.unit(newest.path());
         return switch (String.valueOf(location.getScheme())) {
-            case "file" -> onDisk(unit, newest, location);
-            case "sftp" -> throw new IOException("its files are offered by SFTP alone, which knows no listing");
-            default -> served(unit, location);
+            case "file" -> onDisk(folder, newest, location);
+            case "sftp" -> throw new NoListing();
+            default -> served(folder, location);
         };
     }
 
@@ -118,14 +136,31 @@ final class Sources {
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
         }
-        HttpResponse<InputStream> response = client().send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+        HttpResponse<InputStream> response = answer(address, request.build());
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
             if (response.statusCode() != OK) {
-                throw new IOException(address + " answers " + response.statusCode()
-                        + (response.statusCode() == 401 ? ": set transfer.token to the producer's token" : ""));
+                throw new IOException(
+                        address + " answers " + response.statusCode() + ": " + lines.readLine() + "; to do: "
+                                + (response.statusCode() == 401
+                                        ? "set transfer.token to the producer's token"
+                                        : "see to its disk and to the producer's log, and verify again"));
             }
             return parsed(address, lines);
+        }
+    }
+
+    private HttpResponse<InputStream> answer(URI address, HttpRequest request)
+            throws IOException, InterruptedException {
+        HttpClient client = client();
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+        } catch (IOException unreachable) {
+            throw new IOException(
+                    address + " does not answer (" + unreachable.getClass().getSimpleName()
+                            + "); to do: see that its producer runs, and that producer.address is where it is reached"
+                            + " from here",
+                    unreachable);
         }
     }
 
@@ -145,6 +180,6 @@ final class Sources {
                     path,
                     new SourceFile(path, Long.parseLong(parts[0]), Instant.ofEpochMilli(Long.parseLong(parts[1]))));
         }
-        throw new IOException(address + " ended its listing early");
+        throw new IOException(address + " ended its listing early; to do: verify again");
     }
 }

@@ -9,13 +9,18 @@ import dev.vigil.schemas.events.FrameEvent;
 import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.MasterBuilt;
 import dev.vigil.schemas.events.Product;
+import dev.vigil.schemas.events.UnitAlive;
 import dev.vigil.schemas.topics.Topic;
 import dev.vigil.schemas.topics.Topics;
+import java.nio.ByteBuffer;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
@@ -31,6 +36,10 @@ final class TopicSide {
             Topics.FRAMES_FAILED,
             Topics.FRAMES_RELEASED);
 
+    /** The newest announcement that says where bytes can be fetched tells most of a unit. */
+    private static final Comparator<Sighted> TELLING =
+            Comparator.comparing((Sighted one) -> !one.locations().isEmpty()).thenComparing(Sighted::at);
+
     private static final Logger LOG = LoggerFactory.getLogger(TopicSide.class);
 
     private final Nights nights;
@@ -38,6 +47,7 @@ final class TopicSide {
             new TreeMap<>((one, other) -> one.value().compareTo(other.value()));
     private final Map<String, Holding> masters = new TreeMap<>();
     private final Map<String, Sighted> newestOfUnit = new HashMap<>();
+    private final Map<String, UnitAlive> alive = new HashMap<>();
     private long unknown;
 
     TopicSide(Nights nights) {
@@ -51,6 +61,7 @@ final class TopicSide {
             side.read(kafka, format, topic, side::hear);
         }
         side.read(kafka, format, Topics.MASTERS_BUILT, side::hear);
+        side.readNewest(kafka, format, Topics.UNITS_ALIVE, side::hear);
         return side;
     }
 
@@ -58,6 +69,15 @@ final class TopicSide {
         try (TopicReader reader = TopicReader.fromBeginning(kafka, topic.name())) {
             reader.untilEnd(record -> decode(format, topic, record, taker));
         }
+    }
+
+    /** Of each key only the last record: nobody asks what was said before. */
+    private <T> void readNewest(KafkaSettings kafka, WireFormat format, Topic<T> topic, Consumer<? super T> taker) {
+        Map<ByteBuffer, ConsumerRecord<byte[], byte[]>> newest = new HashMap<>();
+        try (TopicReader reader = TopicReader.fromBeginning(kafka, topic.name())) {
+            reader.untilEnd(record -> newest.put(ByteBuffer.wrap(record.key()), record));
+        }
+        newest.values().forEach(record -> decode(format, topic, record, taker));
     }
 
     /** What cannot be decoded is among the dead letters; what a newer version wrote is not, and is counted. */
@@ -88,11 +108,7 @@ final class TopicSide {
             frames.computeIfAbsent(frame, FrameSaid::new).hear(event);
         }
         if (event instanceof dev.vigil.schemas.events.FrameAnnounced announced) {
-            Sighted sighted = Sighted.of(announced);
-            if (!sighted.locations().isEmpty()) {
-                newestOfUnit.merge(
-                        frame.unit(), sighted, (one, other) -> other.at().isBefore(one.at()) ? one : other);
-            }
+            newestOfUnit.merge(frame.unit(), Sighted.of(announced), BinaryOperator.maxBy(TELLING));
         }
     }
 
@@ -108,6 +124,10 @@ final class TopicSide {
         }
     }
 
+    void hear(UnitAlive event) {
+        alive.put(event.unit(), event);
+    }
+
     Map<FrameId, FrameSaid> frames() {
         return frames;
     }
@@ -116,9 +136,14 @@ final class TopicSide {
         return List.copyOf(masters.values());
     }
 
-    /** The newest announcement of each unit that says where bytes can be fetched: its producer is there. */
-    Map<String, Sighted> newestOfUnit() {
-        return newestOfUnit;
+    /** What the producer of each unit said last of where its files are, and of which nights it takes them. */
+    Map<String, UnitSaid> units() {
+        Map<String, UnitSaid> units = new HashMap<>();
+        newestOfUnit.forEach((unit, newest) -> {
+            UnitSaid said = new UnitSaid(newest, List.of());
+            units.put(unit, Optional.ofNullable(alive.get(unit)).map(said::with).orElse(said));
+        });
+        return units;
     }
 
     /** Records of which this version does not know the schema: what they say was not heard. */

@@ -28,7 +28,7 @@ class ComparisonTest {
     private final LedgerSide ledger = new LedgerSide();
     private final Shelf archive = new Shelf();
     private final Map<String, SourceFile> disk = new HashMap<>();
-    private final Map<String, String> silent = new HashMap<>();
+    private final Map<String, Silence> silent = new HashMap<>();
     private Instant asOf = Bias.EVENING.plus(Duration.ofHours(1));
 
     /** An archive of sizes and digests. */
@@ -79,7 +79,7 @@ class ComparisonTest {
     }
 
     private Comparison comparison() {
-        SourceSide source = new SourceSide(disk, silent, silent.isEmpty() ? Set.of(Bias.UNIT) : Set.of());
+        SourceSide source = new SourceSide(disk, silent, silent.isEmpty() ? Set.of(Bias.UNIT) : Set.of(), 0);
         return new Comparison(topics, ledger, archive, source, asOf);
     }
 
@@ -131,7 +131,7 @@ class ComparisonTest {
     void whetherATelescopeThatDoesNotAnswerHasItIsFoundOutByFetching() throws Exception {
         archive.sizes.remove(ONE.key());
         disk.clear();
-        silent.put(Bias.UNIT, "it does not answer");
+        silent.put(Bias.UNIT, new Silence("it does not answer", true));
         assertThat(only().repair()).isInstanceOf(Repair.FetchAgain.class);
     }
 
@@ -245,7 +245,7 @@ class ComparisonTest {
         TopicSide wanted = new TopicSide((unit, night) -> night.equals("2026-11-18"));
         wanted.hear(ONE.announced());
         assertThat(wanted.frames()).isEmpty();
-        assertThat(wanted.newestOfUnit()).containsKey(Bias.UNIT);
+        assertThat(wanted.units()).containsKey(Bias.UNIT);
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vigil.common.tls.Trust;
+import dev.vigil.schemas.events.NightRange;
+import dev.vigil.schemas.events.UnitAlive;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
@@ -11,8 +13,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,7 +58,7 @@ class SourcesTest {
                 true,
                 List.of(root.resolve("T1/2026-11-19/a.fits").toUri()));
         SourceSide side = new Sources("", Trust.OF_THE_SYSTEM)
-                .list(Map.of("T1", newest), Set.of("T1", "T2"), Nights.ALL, Set.of());
+                .list(Map.of("T1", new UnitSaid(newest, List.of())), Set.of("T1", "T2"), Nights.ALL, Set.of());
         assertThat(side.files()).containsOnlyKeys("T1/2026-11-19/a.fits");
         assertThat(side.isKnown("T1")).isTrue();
         assertThat(side.isKnown("T2")).isFalse();
@@ -71,10 +75,48 @@ class SourcesTest {
                 Instant.EPOCH,
                 true,
                 List.of(URI.create("http://127.0.0.1:1/files/T1/n/a.fits")));
-        SourceSide side =
-                new Sources("", Trust.OF_THE_SYSTEM).list(Map.of("T1", newest), Set.of("T1"), Nights.ALL, Set.of());
+        SourceSide side = new Sources("", Trust.OF_THE_SYSTEM)
+                .list(Map.of("T1", new UnitSaid(newest, List.of())), Set.of("T1"), Nights.ALL, Set.of());
         assertThat(side.silent()).containsOnlyKeys("T1");
+        assertThat(side.silent().get("T1"))
+                .hasToString(
+                        "could not be asked: http://127.0.0.1:1/listing/T1 does not answer (ConnectException);"
+                                + " to do: see that its producer runs, and that producer.address is where it is reached from here");
         assertThat(side.files()).isEmpty();
+    }
+
+    @Test
+    void filesOfNightsThatAreNotTakenAreCountedAndNotAskedAbout(@TempDir Path root) throws Exception {
+        for (String night : List.of("20261117", "2026-11-18", "2026-11-19")) {
+            Path file = root.resolve("T1").resolve(night).resolve("a.fits");
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, "x");
+        }
+        Sighted newest = new Sighted(1, "T1/2026-11-19/a.fits", 1, Instant.EPOCH, Instant.EPOCH, true, List.of());
+        UnitSaid said = new UnitSaid(newest, List.of()).with(alive(root));
+        SourceSide side = new Sources("", Trust.OF_THE_SYSTEM)
+                .list(Map.of("T1", said), Set.of("T1"), Nights.ALL, Set.of("T1/2026-11-18/a.fits"));
+        assertThat(side.files()).containsOnlyKeys("T1/2026-11-18/a.fits", "T1/2026-11-19/a.fits");
+        assertThat(side.passedBy()).isEqualTo(1);
+    }
+
+    /** A producer that takes nights from 19 November 2026 on, and has another address by now. */
+    private static UnitAlive alive(Path root) {
+        return new UnitAlive(
+                "T1",
+                Instant.EPOCH.plusSeconds(1),
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                3,
+                1,
+                1,
+                0,
+                Optional.empty(),
+                1,
+                List.of(root.toUri()),
+                List.of(new NightRange(LocalDate.parse("2026-11-19"), Optional.empty())));
     }
 
     @Test
@@ -87,10 +129,12 @@ class SourcesTest {
                 Instant.EPOCH,
                 true,
                 List.of(URI.create("sftp://camera@dome/data/T1/n/a.fits")));
-        SourceSide side =
-                new Sources("", Trust.OF_THE_SYSTEM).list(Map.of("T1", newest), Set.of("T1"), Nights.ALL, Set.of());
-        assertThat(side.silent())
-                .hasEntrySatisfying("T1", why -> assertThat(why).contains("SFTP"));
+        SourceSide side = new Sources("", Trust.OF_THE_SYSTEM)
+                .list(Map.of("T1", new UnitSaid(newest, List.of())), Set.of("T1"), Nights.ALL, Set.of());
+        assertThat(side.silent()).hasEntrySatisfying("T1", why -> {
+            assertThat(why.why()).contains("SFTP");
+            assertThat(why.isTrouble()).isFalse();
+        });
         assertThat(side.isKnown("T1")).isFalse();
     }
 }

@@ -22,6 +22,6 @@ record Rounds(Audit audit, Findings findings) {
             LOG.warn(
                     "{} records have schemas that this version does not know, and were not compared", report.unknown());
         }
-        report.silent().forEach((unit, why) -> LOG.warn("the disk of {} was not compared: {}", unit, why));
+        report.silent().forEach((unit, why) -> LOG.warn("the disk of {} {}", unit, why));
     }
 }

@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Compare the telescope's disk, the topics, the ledger and the archive, file by file.",
-            "Each difference is one line, with what puts it right. Exit status 1 if there is any."
+            "Each difference is one line, with what puts it right. Exit status 1 if there is any, or if a disk could not be asked."
         })
 final class VerifyCommand implements Callable<Integer> {
     private static final int UNITS_PER_BAR = 1000;
@@ -61,9 +61,7 @@ final class VerifyCommand implements Callable<Integer> {
         Report report = new Audit(settings, (unit, night) -> isWanted(unit, night, selection, found), Clock.systemUTC())
                 .compare(deep, new Bar(() -> selection.requireAmong(found)));
         report.silent()
-                .forEach((unit, why) -> spec.commandLine()
-                        .getErr()
-                        .println("vigil: the disk of " + unit + " was not compared: " + why));
+                .forEach((unit, why) -> spec.commandLine().getErr().println("vigil: the disk of " + unit + " " + why));
         warnOfNewer(report.unknown());
         Instant now = Instant.now();
         report.differences().forEach(difference -> out.println(json ? difference.json(now) : text(difference)));
@@ -71,10 +69,12 @@ final class VerifyCommand implements Callable<Integer> {
             out.println(summary(report));
         }
         out.flush();
+        boolean isAllAsked = report.unknown() == 0 && report.troubled().isEmpty();
         if (repair && !report.differences().isEmpty()) {
-            return repair(settings, report, out);
+            int status = repair(settings, report, out);
+            return isAllAsked ? status : 1;
         }
-        return report.differences().isEmpty() && report.unknown() == 0 ? 0 : 1;
+        return report.differences().isEmpty() && isAllAsked ? 0 : 1;
     }
 
     /** A night that any side shows is known, whatever the others say. */
@@ -100,9 +100,17 @@ final class VerifyCommand implements Callable<Integer> {
 
     private String summary(Report report) {
         int count = report.differences().size();
+        String unasked = report.troubled().isEmpty()
+                ? ""
+                : ", but the disk of " + String.join(", ", report.troubled()) + " could not be asked";
+        String passedBy = report.passedBy() == 0
+                ? ""
+                : "; " + report.passedBy()
+                        + " files of nights before producer.since were not asked about (vigil backfill takes them)";
         return report.frames() + " frames, " + report.files() + " files of the archive ("
                 + Bytes.words(report.bytes()) + (deep ? ", all of them read" : ", by name and size; --deep reads them")
-                + "): " + (count == 0 ? "no difference" : count == 1 ? "1 difference" : count + " differences");
+                + "): " + (count == 0 ? "no difference" : count == 1 ? "1 difference" : count + " differences")
+                + unasked + passedBy;
     }
 
     /** What was put right is seen by verifying again, when the work is done. */

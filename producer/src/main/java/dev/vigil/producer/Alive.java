@@ -2,8 +2,11 @@ package dev.vigil.producer;
 
 import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.UnitAlive;
+import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +15,9 @@ import java.util.TreeSet;
 
 /** Keeps what is said in {@code units.alive}. It asks no clock and no disk. */
 final class Alive {
+    private final List<URI> places;
     private final Map<String, Unit> units = new TreeMap<>();
+    private final Map<String, Horizon> horizons = new HashMap<>();
     private Map<String, String> doubled = Map.of();
 
     /** What the listings showed of one unit. */
@@ -30,13 +35,19 @@ final class Alive {
         }
     }
 
+    /** Files are offered at these places. */
+    Alive(List<URI> places) {
+        this.places = List.copyOf(places);
+    }
+
     /** What is to be said of folders whose unit has another one too. */
     void doubled(Map<String, String> words) {
         doubled = Map.copyOf(words);
     }
 
     /** A unit is there, and will be listed. */
-    void found(String unit) {
+    void found(String unit, Horizon horizon) {
+        horizons.put(unit, horizon);
         units.putIfAbsent(unit, Unit.NEW);
     }
 
@@ -96,6 +107,8 @@ final class Alive {
                 known.disk().total(),
                 load,
                 known.trouble().or(() -> Optional.ofNullable(doubled.get(folder))),
-                known.passedBy());
+                known.passedBy(),
+                places,
+                horizons.get(folder).nights());
     }
 }

@@ -3,6 +3,7 @@ package dev.vigil.producer;
 import dev.vigil.producer.AskedOfUs.Asked;
 import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.NightCount;
+import dev.vigil.schemas.events.NightRange;
 import dev.vigil.schemas.events.RequestAnswered;
 import java.io.IOException;
 import java.time.Clock;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -60,8 +62,8 @@ final class Backfills implements AutoCloseable {
         }
     }
 
-    private static Horizon.Nights nights(Asked asked) {
-        return new Horizon.Nights(asked.wish().since(), asked.wish().until());
+    private static NightRange nights(Asked asked) {
+        return new NightRange(asked.wish().since(), Optional.of(asked.wish().until()));
     }
 
     private void count(UnitScan.Setup unit, Asked asked) {

@@ -1,6 +1,7 @@
 package dev.vigil.producer;
 
 import dev.vigil.schemas.events.NightCount;
+import dev.vigil.schemas.events.NightRange;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
@@ -16,15 +17,15 @@ import java.util.TreeMap;
 /** Counts, night by night, the files of a unit of which nothing was ever said. It reads none, and hangs if the disk does. */
 final class Backlog {
     private final UnitScan.Setup setup;
-    private final Horizon.Nights nights;
+    private final NightRange nights;
     private final Map<LocalDate, NightCount> counts = new TreeMap<>();
 
-    private Backlog(UnitScan.Setup setup, Horizon.Nights nights) {
+    private Backlog(UnitScan.Setup setup, NightRange nights) {
         this.setup = setup;
         this.nights = nights;
     }
 
-    static List<NightCount> of(UnitScan.Setup setup, Horizon.Nights nights) throws IOException {
+    static List<NightCount> of(UnitScan.Setup setup, NightRange nights) throws IOException {
         Backlog backlog = new Backlog(setup, nights);
         backlog.folder(setup.unit());
         return List.copyOf(backlog.counts.values());
@@ -51,7 +52,7 @@ final class Backlog {
         }
         LocalDate date = night.orElseGet(
                 () -> LocalDate.ofInstant(attributes.lastModifiedTime().toInstant(), ZoneOffset.UTC));
-        if (nights.include(date) && setup.known().of(path).isEmpty()) {
+        if (nights.includes(date) && setup.known().of(path).isEmpty()) {
             counts.merge(date, new NightCount(date, 1, attributes.size()), Backlog::plus);
         }
     }

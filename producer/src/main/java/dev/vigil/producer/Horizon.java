@@ -1,38 +1,34 @@
 package dev.vigil.producer;
 
+import dev.vigil.schemas.events.NightRange;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 /** Which nights of a unit are taken: those since a date, and those that somebody asked for. Any thread may ask. */
 final class Horizon {
-    private final Optional<LocalDate> since;
-    private final List<Nights> askedFor = new CopyOnWriteArrayList<>();
-
-    /** From one night to another. */
-    record Nights(LocalDate since, LocalDate until) {
-        Nights {
-            Objects.requireNonNull(since, "since");
-            Objects.requireNonNull(until, "until");
-        }
-
-        boolean include(LocalDate night) {
-            return !night.isBefore(since) && !night.isAfter(until);
-        }
-    }
+    private final Optional<NightRange> since;
+    private final List<NightRange> askedFor = new CopyOnWriteArrayList<>();
 
     Horizon(Optional<LocalDate> since) {
-        this.since = Objects.requireNonNull(since, "since");
+        this.since = since.map(first -> new NightRange(first, Optional.empty()));
     }
 
     boolean takes(LocalDate night) {
-        return since.filter(night::isBefore).isEmpty() || askedFor.stream().anyMatch(nights -> nights.include(night));
+        return since.isEmpty() || nights().stream().anyMatch(range -> range.includes(night));
+    }
+
+    /** The nights that are taken; none where all are. */
+    List<NightRange> nights() {
+        return since.stream()
+                .flatMap(first -> Stream.concat(Stream.of(first), askedFor.stream()))
+                .toList();
     }
 
     /** From now on these are taken too. */
-    void admit(Nights nights) {
+    void admit(NightRange nights) {
         askedFor.add(nights);
     }
 

@@ -1,7 +1,7 @@
 package dev.vigil.producer;
 
-import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.FrameType;
+import dev.vigil.schemas.events.TakenFile;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,17 +32,17 @@ record Locations(Optional<Path> shared, List<URI> served, Packaging packaging, O
 
     /** The quickest first. */
     List<URI> of(String unit, String path, FrameType type) {
-        List<URI> locations = new ArrayList<>();
-        shared.map(root -> root.resolve(path).toUri()).ifPresent(locations::add);
-        List<URI> plain = served.stream()
-                .map(address -> URI.create(
-                        address + FileServer.PAGE + FrameId.ofPath(path).value()))
-                .toList();
-        packaging
-                .of(unit, path, type)
-                .forEach(form -> plain.forEach(address -> locations.add(URI.create(address + form.query()))));
-        locations.addAll(plain);
-        sftp.map(root -> URI.create(root + "/" + FrameId.ofPath(path).value())).ifPresent(locations::add);
-        return locations;
+        List<String> forms =
+                packaging.of(unit, path, type).stream().map(PackedForm::query).toList();
+        return TakenFile.locations(places(), path, forms);
+    }
+
+    /** What stands before the encoded path of any file, the quickest first. */
+    List<URI> places() {
+        List<URI> places = new ArrayList<>();
+        shared.map(root -> root.resolve("any").toUri().resolve(".")).ifPresent(places::add);
+        served.forEach(address -> places.add(URI.create(address + FileServer.PAGE)));
+        sftp.map(root -> URI.create(root + "/")).ifPresent(places::add);
+        return places;
     }
 }

@@ -59,15 +59,15 @@ public final class ProducerService implements AutoCloseable {
                 knowledge,
                 knowledge::away));
         KnownPaths known = new KnownPaths();
-        Sightings sightings = new Sightings(
-                settings.patience(),
-                new Announcing(profiles, locations(settings, incoming, files.port()), settings.monitored()),
-                known);
+        Locations locations = locations(settings, incoming, files.port());
+        Sightings sightings =
+                new Sightings(settings.patience(), new Announcing(profiles, locations, settings.monitored()), known);
         knowledge.isIn(sightings);
         Watching watching = new Watching(
                 new Watching.Setup(
                         settings,
                         profiles,
+                        locations,
                         disk,
                         new Examiner(incoming, profiles, clock),
                         new History(settings.kafka(), format),

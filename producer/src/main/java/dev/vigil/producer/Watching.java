@@ -48,7 +48,7 @@ final class Watching implements AutoCloseable {
 
     private final Setup setup;
     private final Sightings sightings;
-    private final Alive alive = new Alive();
+    private final Alive alive;
     private final Meters meters;
     private final Map<String, UnitWatch> units = new TreeMap<>();
     private final BlockingQueue<Runnable> mail = new LinkedBlockingQueue<>();
@@ -73,6 +73,7 @@ final class Watching implements AutoCloseable {
     record Setup(
             ProducerSettings settings,
             Profiles profiles,
+            Locations locations,
             Disk disk,
             Examiner examiner,
             History history,
@@ -85,6 +86,7 @@ final class Watching implements AutoCloseable {
         Setup {
             Objects.requireNonNull(settings, "settings");
             Objects.requireNonNull(profiles, "profiles");
+            Objects.requireNonNull(locations, "locations");
             Objects.requireNonNull(disk, "disk");
             Objects.requireNonNull(examiner, "examiner");
             Objects.requireNonNull(history, "history");
@@ -101,6 +103,7 @@ final class Watching implements AutoCloseable {
         this.setup = setup;
         this.sightings = sightings;
         this.meters = meters;
+        this.alive = new Alive(setup.locations().places());
         this.backfills = new Backfills(setup.clock(), mail::add, this::answer);
         this.releases = new Releases(new Releases.Setup(
                 setup.settings().incoming(),
@@ -184,9 +187,10 @@ final class Watching implements AutoCloseable {
         unknown.removeAll(units.keySet());
         remember(unknown);
         for (String unit : unknown) {
-            alive.found(unit);
+            Horizon horizon = new Horizon(setup.settings().since());
+            alive.found(unit, horizon);
             sightings.remembers(unit, setup.clock().instant());
-            units.put(unit, watch(unit));
+            units.put(unit, watch(unit, horizon));
             releases.found(unitOf(unit), unit);
         }
         isReady = found.isPresent();
@@ -208,7 +212,7 @@ final class Watching implements AutoCloseable {
         }
     }
 
-    private UnitWatch watch(String unit) {
+    private UnitWatch watch(String unit, Horizon horizon) {
         ProducerSettings settings = setup.settings();
         UnitScan.Setup scan = new UnitScan.Setup(
                 settings.incoming(),
@@ -218,7 +222,7 @@ final class Watching implements AutoCloseable {
                 settings.pace(),
                 path -> nightOf(unit, path),
                 setup.known(),
-                new Horizon(settings.since()),
+                horizon,
                 settings.needsMarker(),
                 SLICE);
         backfills.found(unitOf(unit), scan);

@@ -7,6 +7,7 @@ import dev.vigil.instruments.Profiles;
 import dev.vigil.schemas.events.FailureCategory;
 import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.NightCount;
+import dev.vigil.schemas.events.NightRange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -313,7 +314,7 @@ class UnitScanTest {
         Listing.Seen first = seen();
         assertThat(first.files()).extracting(Sighting::path).containsExactly("T1/2026-01-03/wanted.fits");
         assertThat(first.passedBy()).isEqualTo(3);
-        horizon.admit(new Horizon.Nights(LocalDate.parse("2026-01-02"), LocalDate.parse("2026-01-02")));
+        horizon.admit(new NightRange(LocalDate.parse("2026-01-02"), Optional.of(LocalDate.parse("2026-01-02"))));
         Listing.Seen then = seen();
         assertThat(then.files()).extracting(Sighting::path).containsExactly("T1/2026-01-02/older-than-wanted.fits");
         assertThat(then.passedBy()).isEqualTo(2);
@@ -338,7 +339,7 @@ class UnitScanTest {
         write("T1/2026-01-02/d.fits");
         write("T1/2026-01-03/too-late.fits");
         known.put(refused(file("T1/2026-01-01/known.fits"), FailureCategory.NOT_FITS));
-        Horizon.Nights nights = new Horizon.Nights(LocalDate.parse("2025-12-01"), LocalDate.parse("2026-01-02"));
+        NightRange nights = new NightRange(LocalDate.parse("2025-12-01"), Optional.of(LocalDate.parse("2026-01-02")));
         assertThat(Backlog.of(setup(false, Duration.ZERO), nights))
                 .containsExactly(
                         new NightCount(LocalDate.parse("2026-01-01"), 2, 2),

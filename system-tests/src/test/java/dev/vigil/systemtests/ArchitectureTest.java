@@ -72,7 +72,7 @@ class ArchitectureTest {
                     "org.flywaydb..",
                     "org.postgresql..",
                     "com.zaxxer.."),
-            Module.of("audit", "common schemas ledger archive", CLIENTS, JACKSON),
+            Module.of("audit", "common schemas instruments ledger archive", CLIENTS, JACKSON),
             Module.of("producer", "common schemas imaging instruments", CLIENTS, METERS, ZSTD),
             Module.of("simulator", "imaging instruments", JACKSON),
             Module.of("scheduler", "common schemas", CLIENTS, METERS, "org.rocksdb.."),

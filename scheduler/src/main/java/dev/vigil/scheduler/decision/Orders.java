@@ -68,7 +68,7 @@ final class Orders {
                 task.lane(),
                 announced.path(),
                 announced.size(),
-                standing.file().orElseThrow(),
+                turn.state().units().get(task.unit()).offered(standing.file().orElseThrow(), announced),
                 handed.at(),
                 handed.deadline(),
                 ((Subject.OfFrame) task.work()).stage(),

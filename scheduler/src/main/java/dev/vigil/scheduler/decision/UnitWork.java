@@ -64,7 +64,7 @@ final class UnitWork {
         // While the listing still brings something, more frames of any night may come.
         Optional<String> night =
                 news.currentNight().filter(any -> news.quietSince().isPresent()).map(LocalDate::toString);
-        UnitStanding after = before.alive(news.at(), news.rootReachable(), night);
+        UnitStanding after = before.alive(news.at(), news.rootReachable(), night, news.places());
         boolean isBack = news.rootReachable() && wasAway(before, news.at());
         turn.state().units().keep(news.unit(), isBack ? after.released() : after);
         if (!night.equals(before.night())) {

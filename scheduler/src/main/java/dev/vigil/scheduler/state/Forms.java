@@ -11,8 +11,10 @@ import dev.vigil.schemas.events.NeighbourShift;
 import dev.vigil.schemas.events.PointingShift;
 import dev.vigil.schemas.events.Stage;
 import dev.vigil.schemas.topics.Topics;
+import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /** The stored forms of the small records. Each begins with the number of its form, so that a later version can tell. */
@@ -289,6 +291,7 @@ final class Forms {
                 .perhaps(unit.night(), Packer::text)
                 .perhaps(unit.heldUntil(), Packer::instant)
                 .number(unit.holds())
+                .each(unit.places(), (to, place) -> to.text(place.toString()))
                 .done();
     }
 
@@ -299,6 +302,7 @@ final class Forms {
                 in.flag(),
                 in.perhaps(Unpacker::text),
                 in.perhaps(Unpacker::instant),
-                in.count());
+                in.count(),
+                in.hasMore() ? in.each(place -> URI.create(place.text())) : List.of());
     }
 }

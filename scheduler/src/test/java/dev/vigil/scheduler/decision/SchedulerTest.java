@@ -25,14 +25,18 @@ import dev.vigil.schemas.events.QuickLook;
 import dev.vigil.schemas.events.ReduceFrame;
 import dev.vigil.schemas.events.ReductionTask;
 import dev.vigil.schemas.events.Stage;
+import dev.vigil.schemas.events.Taken;
+import dev.vigil.schemas.events.TakenFile;
 import dev.vigil.schemas.events.TransferTask;
 import dev.vigil.schemas.events.UnitAlive;
 import dev.vigil.schemas.topics.Topics;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SchedulerTest {
@@ -541,6 +545,48 @@ class SchedulerTest {
     private static UnitAlive alive(Instant at, boolean reachable) {
         return new UnitAlive(
                 "7DT05", at, reachable, Optional.empty(), Optional.empty(), Optional.of(SKY.night()), 1, 1, 1, 0);
+    }
+
+    @Test
+    void whatWaitedForAnOldAddressIsFetchedAtOnceWhereItIsOfferedNow() {
+        FrameAnnounced frame = SKY.science(1);
+        scheduler.tell(offering(frame.at().minusSeconds(1), "http://old:9200/files/"));
+        scheduler.tell(frame);
+        assertThat(scheduler.transfers().get(0).file()).isEqualTo(file(frame));
+        scheduler.tell(Workers.noSource(scheduler.lastSaid(Topics.WORK_TRANSFERS)));
+        scheduler.pass(Duration.ofSeconds(2));
+        scheduler.tell(Workers.noSource(scheduler.lastSaid(Topics.WORK_TRANSFERS)));
+        int before = scheduler.transfers().size();
+        scheduler.tell(offering(frame.at().plusSeconds(60), "file:///incoming/", "https://new:9200/files/"));
+        assertThat(scheduler.transfers()).hasSize(before + 1);
+        TransferTask again = scheduler.transfers().get(before);
+        assertThat(again.file().locations())
+                .containsExactly(
+                        URI.create("file:///incoming/" + frame.path()),
+                        URI.create("https://new:9200/files/" + frame.path()));
+        assertThat(again.file().source()).isEqualTo(file(frame).source());
+    }
+
+    private static TakenFile file(FrameAnnounced frame) {
+        return ((Taken) frame.judgement()).file();
+    }
+
+    private static UnitAlive offering(Instant at, String... places) {
+        return new UnitAlive(
+                "7DT05",
+                at,
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(SKY.night()),
+                1,
+                1,
+                1,
+                0,
+                Optional.empty(),
+                0,
+                Stream.of(places).map(URI::create).toList(),
+                List.of());
     }
 
     // Again is harmless.

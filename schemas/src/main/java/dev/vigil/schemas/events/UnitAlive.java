@@ -1,7 +1,9 @@
 package dev.vigil.schemas.events;
 
+import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -20,6 +22,8 @@ import java.util.Optional;
  * @param load of the machine
  * @param trouble what is wrong with the unit's disk, in words, and what to do; empty while all is well
  * @param passedBy files of nights before the producer's setting since, which are not taken
+ * @param places where its files are offered now, the best first: what stands before a file's encoded path
+ * @param nights whose files it takes; none where it takes those of every night
  */
 public record UnitAlive(
         String unit,
@@ -33,7 +37,9 @@ public record UnitAlive(
         long diskTotal,
         double load,
         Optional<String> trouble,
-        long passedBy) {
+        long passedBy,
+        List<URI> places,
+        List<NightRange> nights) {
     public UnitAlive {
         Objects.requireNonNull(unit, "unit");
         Objects.requireNonNull(at, "at");
@@ -41,6 +47,8 @@ public record UnitAlive(
         Objects.requireNonNull(quietSince, "quietSince");
         Objects.requireNonNull(currentNight, "currentNight");
         Objects.requireNonNull(trouble, "trouble");
+        places = List.copyOf(places);
+        nights = List.copyOf(nights);
     }
 
     /** A unit of which nothing is wrong. */
@@ -67,6 +75,8 @@ public record UnitAlive(
                 diskTotal,
                 load,
                 Optional.empty(),
-                0);
+                0,
+                List.of(),
+                List.of());
     }
 }
