@@ -3,6 +3,8 @@ package dev.vigil.producer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** A folder as it was last listed, and when it is to be listed again. It belongs to the thread that lists. */
@@ -11,13 +13,27 @@ final class Folder {
     private final Optional<LocalDate> night;
     private Instant listedAt = Instant.MIN;
     private Instant movedAt = Instant.MIN;
+    private Instant glancedAt = Instant.MIN;
     private Duration pause = Duration.ZERO;
     private Contents contents = Contents.NONE;
     private boolean isWhole;
 
-    /** What a listing showed, in few numbers: enough to see that another one shows something else. */
-    record Contents(long files, long passedBy, long print, Instant newest) {
-        static final Contents NONE = new Contents(0, 0, 0, Instant.MIN);
+    /**
+     * What a listing showed, in few numbers: enough to see that another one shows something else.
+     *
+     * @param names of all that is in it
+     */
+    record Contents(long files, long folders, long passedBy, long print, int names, Instant newest) {
+        static final Contents NONE = new Contents(0, 0, 0, 0, print(List.of()), Instant.MIN);
+
+        /** The same for the same names in any order. */
+        static int print(Collection<String> names) {
+            return names.stream().mapToInt(String::hashCode).sum();
+        }
+
+        boolean isEmpty() {
+            return files == 0 && folders == 0;
+        }
     }
 
     Folder(String path, Optional<LocalDate> night) {
@@ -54,6 +70,23 @@ final class Folder {
     /** Whether an old folder has waited long enough. */
     boolean isDue(Instant now) {
         return !isWhole || !now.isBefore(listedAt.plus(pause));
+    }
+
+    /** Whether a new name in it may be tonight's, or the first of all: then its names are asked for each time. */
+    boolean isWorthAGlance() {
+        return isWhole && (contents.isEmpty() || night.isEmpty() && contents.folders() > 0);
+    }
+
+    Instant glancedAt() {
+        return glancedAt;
+    }
+
+    /** Takes the names that are in it now: others than at the last listing show that it moves. */
+    void glanced(Collection<String> names, Instant at) {
+        glancedAt = at;
+        if (Contents.print(names) != contents.names()) {
+            movedAt = at;
+        }
     }
 
     Instant listedAt() {

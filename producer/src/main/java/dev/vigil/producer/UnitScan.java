@@ -175,6 +175,7 @@ final class UnitScan {
         Listing all() {
             folders.computeIfAbsent(setup.unit(), path -> new Folder(path, Optional.empty()));
             lookAgainWhereMoreIsTaken();
+            glance();
             folders.values().stream()
                     .filter(folder -> isLive(folder) || folder.isDue(started))
                     .forEach(due::add);
@@ -202,6 +203,28 @@ final class UnitScan {
                 folders.values().stream()
                         .filter(folder -> folder.passedBy() > 0)
                         .forEach(folder -> folder.listedInPart(folder.listedAt()));
+            }
+        }
+
+        /**
+         * Asks folders that stood still for their names where a new one may matter, the longest not asked first, for half of the time at
+         * most. Looking at what is under each name would take far longer.
+         */
+        private void glance() {
+            Instant until = started.plus(setup.slice().dividedBy(2));
+            folders.values().stream()
+                    .filter(folder -> folder.isWorthAGlance() && !isLive(folder) && !folder.isDue(started))
+                    .sorted(Comparator.comparing(Folder::glancedAt))
+                    .takeWhile(folder -> goOn().isBefore(until))
+                    .forEach(this::glance);
+        }
+
+        private void glance(Folder folder) {
+            try {
+                folder.glanced(disk.names(setup.root().resolve(folder.path())), goOn());
+            } catch (IOException unclear) {
+                // What it is, its next listing tells.
+                LOG.debug("{} does not tell its names: {}", folder.path(), unclear.toString());
             }
         }
 
@@ -235,11 +258,10 @@ final class UnitScan {
             Instant at = goOn();
             try {
                 Entries entries = new Entries(folder, isLive(folder) ? ask.liveRoom() : ask.room());
-                for (String name : disk.names(setup.root().resolve(folder.path()))) {
-                    entries.take(name);
-                }
+                List<String> names = disk.names(setup.root().resolve(folder.path()));
+                names.forEach(entries::take);
                 if (entries.isWhole) {
-                    folder.listed(entries.contents(), at, setup.pace());
+                    folder.listed(entries.contents(names), at, setup.pace());
                 } else {
                     folder.listedInPart(at);
                 }
@@ -282,6 +304,7 @@ final class UnitScan {
             private final Path at;
             private final Optional<LocalDate> night;
             private long count;
+            private long inside;
             private long passedBy;
             private long print;
             private Instant newest = Instant.MIN;
@@ -295,8 +318,8 @@ final class UnitScan {
                 this.at = setup.root().resolve(folder.path());
             }
 
-            Folder.Contents contents() {
-                return new Folder.Contents(count, passedBy, print, newest);
+            Folder.Contents contents(List<String> names) {
+                return new Folder.Contents(count, inside, passedBy, print, Folder.Contents.print(names), newest);
             }
 
             void take(String name) {
@@ -318,6 +341,8 @@ final class UnitScan {
 
             private void look(String name, BasicFileAttributes attributes) throws IOException {
                 if (attributes.isDirectory()) {
+                    inside++;
+                    print += mixed(name, 0, 0);
                     found(folder + "/" + name);
                 }
                 if (!attributes.isDirectory() || FileNames.isFrame(name)) {

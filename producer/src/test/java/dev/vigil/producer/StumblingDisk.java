@@ -12,10 +12,16 @@ import java.util.Map;
 final class StumblingDisk implements Disk {
     private final Map<Path, Integer> failures = new HashMap<>();
     private final Map<Path, Integer> listings = new HashMap<>();
+    private int looks;
 
     /** How often the names in a folder were asked for. */
     int listingsOf(Path folder) {
         return listings.getOrDefault(folder, 0);
+    }
+
+    /** How often anything was looked at. */
+    int looks() {
+        return looks;
     }
 
     /** The next questions about this path fail. */
@@ -41,6 +47,7 @@ final class StumblingDisk implements Disk {
     @Override
     public BasicFileAttributes look(Path entry) throws IOException {
         stumble(entry);
+        looks++;
         return Disk.REAL.look(entry);
     }
 }

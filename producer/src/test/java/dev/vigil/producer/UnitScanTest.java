@@ -141,6 +141,54 @@ class UnitScanTest {
         assertThat(paths()).contains("T1/2026-01-01/late.fits");
     }
 
+    @Test
+    void aNewFolderAmongFoldersThatStoodStillIsFoundAtOnceWithoutLookingAtTheOthers() throws IOException {
+        write("T1/L0/2026-01-01/old.fits");
+        write("T1/L0/read.me");
+        standStill();
+        int looks = disk.looks();
+        seen();
+        assertThat(disk.looks() - looks).isEqualTo(2);
+        write("T1/L0/2026-11-19/new.fits");
+        assertThat(paths()).contains("T1/L0/2026-11-19/new.fits");
+    }
+
+    @Test
+    void anOldNightThatWasEmptyIsListedAsSoonAsSomethingComes() throws IOException {
+        Files.createDirectory(root.resolve("T1/2026-01-01"));
+        standStill();
+        write("T1/2026-01-01/late.fits");
+        assertThat(paths()).containsExactly("T1/2026-01-01/late.fits");
+    }
+
+    @Test
+    void aNewFolderOfAnOldNightShowsThatTheNightMoves() throws IOException {
+        write("T1/2026-01-01/a.fits");
+        standStill();
+        write("T1/2026-01-01/deep/b.fits");
+        clock.advance(Duration.ofMinutes(30));
+        assertThat(paths()).contains("T1/2026-01-01/deep/b.fits");
+        write("T1/2026-01-01/deeper/c.fits");
+        assertThat(paths()).contains("T1/2026-01-01/deeper/c.fits");
+    }
+
+    @Test
+    void aFolderAmongFoldersIsFoundThoughNoMoreOldFilesAreWanted() throws IOException {
+        write("T1/L0/2026-01-01/old.fits");
+        standStill();
+        write("T1/L0/2026-11-19/new.fits");
+        Listing.Seen seen = (Listing.Seen) scan.list(new UnitScan.Ask(Set.of(), 0, 100, TONIGHT));
+        assertThat(seen.files()).extracting(Sighting::path).containsExactly("T1/L0/2026-11-19/new.fits");
+    }
+
+    /** So long that old folders are listed as seldom as they ever are, and for the last time just now. */
+    private void standStill() {
+        for (int minute = 0; minute <= 91; minute++) {
+            seen();
+            clock.advance(Duration.ofMinutes(1));
+        }
+    }
+
     private List<Long> minutesOfListings(String path, int last) {
         List<Long> minutes = new ArrayList<>();
         for (long minute = 0; minute <= last; minute++) {
