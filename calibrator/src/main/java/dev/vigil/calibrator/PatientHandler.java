@@ -5,16 +5,20 @@ import dev.vigil.common.kafka.Outgoing;
 import dev.vigil.common.kafka.TaskHandler;
 import dev.vigil.common.run.Pause;
 import dev.vigil.common.run.StopSignal;
-import dev.vigil.schemas.events.FailureCategory;
+import dev.vigil.schemas.events.BuildMaster;
 import dev.vigil.schemas.events.FrameFailed;
 import dev.vigil.schemas.events.MasterFailed;
 import dev.vigil.schemas.events.ReductionTask;
+import dev.vigil.schemas.events.Work;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Waits with a task in hand while the archive is full, forbidden or away; everything else is the handler's to answer. */
+/**
+ * Waits with a task in hand while the archive is away, and with a master's while it takes nothing: nobody tries a master again that has
+ * failed. Everything else is an answer.
+ */
 final class PatientHandler implements TaskHandler<ReductionTask> {
     private static final Logger LOG = LoggerFactory.getLogger(PatientHandler.class);
 
@@ -35,8 +39,8 @@ final class PatientHandler implements TaskHandler<ReductionTask> {
             try {
                 return told(task, handler.handle(task));
             } catch (ArchiveException e) {
-                if (!e.problem().mayPass()) {
-                    return handler.answers().failed(task, refused(e));
+                if (!isWaitedFor(e.problem(), task.work())) {
+                    return told(task, handler.answers().failed(task, Trouble.of(e)));
                 }
                 LOG.warn("{} waits for the archive: {}", task.task(), e.getMessage());
                 waitOrStop(pause.next());
@@ -65,11 +69,8 @@ final class PatientHandler implements TaskHandler<ReductionTask> {
         return answer;
     }
 
-    private static Trouble refused(ArchiveException cause) {
-        return new Trouble(
-                FailureCategory.OTHER,
-                "the archive refuses: " + cause.getMessage(),
-                "see the archive's folder and disk");
+    private static boolean isWaitedFor(ArchiveException.Problem problem, Work work) {
+        return problem == ArchiveException.Problem.UNREACHABLE || problem.mayPass() && work instanceof BuildMaster;
     }
 
     private void waitOrStop(Duration pause) throws InterruptedException {

@@ -1,5 +1,6 @@
 package dev.vigil.calibrator;
 
+import dev.vigil.archive.ArchiveException;
 import dev.vigil.reduction.recipes.Failure;
 import dev.vigil.schemas.events.FailureCategory;
 import java.util.Objects;
@@ -21,6 +22,29 @@ record Trouble(FailureCategory category, String reason, String remedy) {
     /** A failure of the arithmetic, in the words of events. */
     static Trouble of(Failure failure) {
         return new Trouble(category(failure.kind()), failure.reason(), failure.remedy());
+    }
+
+    /** What an archive has refused. */
+    static Trouble of(ArchiveException cause) {
+        String in = cause.place().map(place -> " in " + place).orElse("");
+        String then = "; what waits is tried again by itself, what has failed with vigil retry";
+        return switch (cause.problem()) {
+            case FULL ->
+                new Trouble(
+                        FailureCategory.DISK_FULL,
+                        "its product finds no room" + in + ": " + cause.getMessage(),
+                        "make room there" + then);
+            case DENIED ->
+                new Trouble(
+                        FailureCategory.NOT_WRITABLE,
+                        "is not permitted" + in + ": " + cause.getMessage(),
+                        "let the calibrator's user read and write there" + then);
+            default ->
+                new Trouble(
+                        FailureCategory.OTHER,
+                        "the archive refuses: " + cause.getMessage(),
+                        "see the archive's folder and disk");
+        };
     }
 
     private static FailureCategory category(Failure.Kind kind) {

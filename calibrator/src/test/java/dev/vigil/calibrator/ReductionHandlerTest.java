@@ -8,8 +8,10 @@ import static dev.vigil.calibrator.TestingNight.reduce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.vigil.archive.ArchiveException;
+import dev.vigil.archive.ArchiveException.Problem;
 import dev.vigil.archive.ArchiveKey;
 import dev.vigil.archive.Stored;
 import dev.vigil.calibrator.TestingNight.Frame;
@@ -468,6 +470,45 @@ class ReductionHandlerTest {
         CompletableFuture<Outgoing<?>> answer = CompletableFuture.supplyAsync(() -> held(patient, look(frame)));
         Files.move(folder.resolve("unmounted"), marker);
         assertThat(answer.join().topic()).isEqualTo(Topics.FRAMES_REDUCED);
+    }
+
+    @Test
+    void anArchiveThatTakesNothingIsAnAnswerForAFrame() throws Exception {
+        night(0, 0, 0, 1, 128);
+        Frame frame = night.frames(FrameKind.SCIENCE).get(0);
+        assumeTrue(done("mount", "-t", "tmpfs", "-o", "size=4k", "tmpfs", drafts()), "nothing can be mounted");
+        try {
+            PatientHandler patient = new PatientHandler(handler, new StopSignal(), Duration.ofMillis(20));
+            FrameFailed failed = (FrameFailed) held(patient, look(frame)).event();
+            assertThat(failed.category()).isEqualTo(FailureCategory.DISK_FULL);
+            assertThat(failed.reason()).contains("no room in " + night.archiveFolder);
+        } finally {
+            done("umount", drafts());
+        }
+    }
+
+    private String drafts() {
+        return night.archiveFolder.resolve(".drafts").toString();
+    }
+
+    private static boolean done(String... command) throws InterruptedException {
+        try {
+            return new ProcessBuilder(command).start().waitFor() == 0;
+        } catch (IOException noSuchProgram) {
+            return false;
+        }
+    }
+
+    @Test
+    void whatAnArchiveRefusesHasAReasonAndARemedy() {
+        assertThat(Trouble.of(new ArchiveException(Problem.DENIED, "reading a.fits")))
+                .isEqualTo(new Trouble(
+                        FailureCategory.NOT_WRITABLE,
+                        "is not permitted: reading a.fits",
+                        "let the calibrator's user read and write there; what waits is tried again by itself, what has"
+                                + " failed with vigil retry"));
+        assertThat(Trouble.of(new ArchiveException(Problem.OTHER, "odd")).category())
+                .isEqualTo(FailureCategory.OTHER);
     }
 
     private static Outgoing<?> held(PatientHandler patient, ReductionTask task) {

@@ -149,6 +149,21 @@ class ArchiveRestTest {
     }
 
     @Test
+    void aProductThatFindsNoRoomRestsTheReductionsAndNotTheTransfers() {
+        announce(LIMIT);
+        scheduler.transferAll();
+        scheduler.tell(Workers.failed(scheduler.reductions().get(0), FailureCategory.DISK_FULL));
+        IntStream.rangeClosed(11, 12).forEach(number -> scheduler.tell(SKY.science(number)));
+        scheduler.listenAnew();
+        scheduler.tell(SKY.science(13));
+        assertThat(scheduler.transfers()).hasSize(1);
+        scheduler.transferAll();
+        assertThat(scheduler.reductions()).as("nothing goes").isEmpty();
+        scheduler.pass(FIRST_REST);
+        assertThat(scheduler.reductions()).hasSize(2);
+    }
+
+    @Test
     void whoAsksForAnotherTryEndsTheRest() {
         announce(10);
         failFor(Duration.ofMinutes(30));
