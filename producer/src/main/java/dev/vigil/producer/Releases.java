@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,6 +28,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -149,7 +151,7 @@ final class Releases implements AutoCloseable {
         private final ReleaseFiles wish;
         private final Remover remover = new Remover(setup.root());
         private final Map<LocalDate, NightCount> released = new TreeMap<>();
-        private final List<String> kept = new ArrayList<>();
+        private final Map<String, List<String>> keptWhy = new LinkedHashMap<>();
         private int gone;
 
         Round(Place place, Request request, ReleaseFiles wish) {
@@ -162,7 +164,7 @@ final class Releases implements AutoCloseable {
             for (FileToRelease asked : wish.files()) {
                 take(asked, outcome(asked));
             }
-            return answer(request, kept.isEmpty(), words(), List.copyOf(released.values()));
+            return answer(request, keptWhy.isEmpty(), words(), List.copyOf(released.values()));
         }
 
         private ReleaseOutcome outcome(FileToRelease asked) throws InterruptedException {
@@ -205,7 +207,8 @@ final class Releases implements AutoCloseable {
                 count(asked, file.size());
             } else if (outcome.whyKept().isPresent()) {
                 LOG.warn("{} is not released: {}", path, outcome.whyKept().get());
-                kept.add(path + ": " + outcome.whyKept().get());
+                keptWhy.computeIfAbsent(outcome.whyKept().get(), why -> new ArrayList<>())
+                        .add(path);
             } else {
                 gone++;
             }
@@ -225,14 +228,21 @@ final class Releases implements AutoCloseable {
             String done = (wish.dryRun() ? "would release " : "released ") + files + " of "
                     + wish.files().size() + " files";
             String left = gone == 0 ? "" : ", " + gone + " were gone already";
-            return kept.isEmpty() ? done + left : done + left + "; kept: " + reasons();
+            return done + left + reasons();
         }
 
+        /** A line for each reason: many files are mostly kept for the same one. */
         private String reasons() {
-            String first = String.join("; ", kept.subList(0, Math.min(REASONS_TOLD, kept.size())));
-            return kept.size() <= REASONS_TOLD
-                    ? first
-                    : first + "; and " + (kept.size() - REASONS_TOLD) + " more, see the producer's log";
+            String told = keptWhy.entrySet().stream()
+                    .limit(REASONS_TOLD)
+                    .map(why -> "\n  kept " + files(why.getValue()) + ": " + why.getKey())
+                    .collect(Collectors.joining());
+            int more = keptWhy.size() - REASONS_TOLD;
+            return more > 0 ? told + "\n  and " + more + " more reasons; see the producer's log" : told;
+        }
+
+        private static String files(List<String> paths) {
+            return paths.size() == 1 ? paths.get(0) : paths.size() + " files, " + paths.get(0) + " the first";
         }
     }
 

@@ -119,6 +119,20 @@ class ReleasesTest {
         assertThat(file).exists();
     }
 
+    @Test
+    void aReasonThatKeepsManyFilesIsToldOnceWithTheirNumber() throws Exception {
+        try (Releases releases = releases(new PerUnit<>(Duration.ZERO, Map.of()))) {
+            releases.found("T1", "T-1");
+            releases.asked(
+                    new Request("1", "T1", NOW, "me", "room", new ReleaseFiles(List.of(asked, asked, asked), false)));
+            assertThat(answers.poll(30, TimeUnit.SECONDS).answer().lines())
+                    .containsExactly(
+                            "released 0 of 3 files",
+                            "  kept 3 files, T1/2026-10-10/a.fits the first: the producer may not delete files of this"
+                                    + " unit: producer.release-after is not set");
+        }
+    }
+
     private RequestAnswered answer(PerUnit<Duration> after, String unit) throws Exception {
         try (Releases releases = releases(after)) {
             releases.found(unit, "T-1");

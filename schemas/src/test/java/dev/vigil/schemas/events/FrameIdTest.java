@@ -54,6 +54,15 @@ class FrameIdTest {
     }
 
     @Test
+    void aReasonThatNamesAPlaceKeepsItsFolder() {
+        FrameId first = FrameId.ofPath("7DT05/2026-11-19/a b.fits");
+        FrameId second = FrameId.ofPath("7DT05/2026-11-19/c.fits");
+        assertThat(first.ofEach("it is not at /copies/7DT05/2026-11-19/a b.fits"))
+                .isEqualTo(second.ofEach("it is not at /copies/7DT05/2026-11-19/c.fits"))
+                .isEqualTo("it is not at /copies/7DT05/2026-11-19/<name>");
+    }
+
+    @Test
     void aUnitWithASpaceStandsEncodedInKeys() {
         assertThat(FrameId.encodedUnit("Robo AO")).isEqualTo("Robo%20AO");
         assertThat(FrameId.ofPath("Robo AO/x").unit()).isEqualTo(FrameId.encodedUnit("Robo AO"));
