@@ -10,6 +10,7 @@ import dev.vigil.embedded.LocalDatabase;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -21,13 +22,15 @@ public final class AllInOne implements AutoCloseable {
     private final Parts parts;
     private final AllInOneSettings settings;
     private final Config config;
-    private final Ports ports;
+    private final Services services;
+    private final List<String> remarks;
 
-    private AllInOne(Parts parts, AllInOneSettings settings, Config config, Ports ports) {
+    private AllInOne(Parts parts, AllInOneSettings settings, Config config, Services services, List<String> remarks) {
         this.parts = parts;
         this.settings = settings;
         this.config = config;
-        this.ports = ports;
+        this.services = services;
+        this.remarks = List.copyOf(remarks);
     }
 
     /** Starts everything; returns when files may come. */
@@ -39,17 +42,19 @@ public final class AllInOne implements AutoCloseable {
     private static AllInOne start(AllInOneSettings settings, StopSignal stop, Parts parts) throws Exception {
         Files.createDirectories(settings.incoming());
         Ports ports = parts.add(new Ports(settings.given(), PortClaims.ofThisUser()));
-        Config servers = withServers(settings, ports, parts);
-        Config config = servers.with(Settings.PORTAL_PORT, ports.portal());
-        parts.add(Services.start(config, stop));
-        AllInOne allInOne = new AllInOne(parts, settings, config, ports);
+        OwnParts own = servers(settings, ports, parts);
+        Config config = own.over(AllInOneDefaults.over(settings.given())).with(Settings.PORTAL_PORT, ports.portal());
+        Services services = parts.add(Services.start(config, stop));
+        List<String> remarks = new ArrayList<>(ports.moved());
+        own.unheeded(settings.given()).ifPresent(remarks::add);
+        AllInOne allInOne = new AllInOne(parts, settings, config, services, remarks);
         parts.add(new Deployment(ProcessHandle.current().pid(), settings.data(), settings.demo(), allInOne.reach())
                 .announce());
         return allInOne;
     }
 
     /** The broker and the database start side by side: each takes seconds. */
-    private static Config withServers(AllInOneSettings settings, Ports ports, Parts parts) throws Exception {
+    private static OwnParts servers(AllInOneSettings settings, Ports ports, Parts parts) throws Exception {
         Path data = settings.data();
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try {
@@ -57,24 +62,24 @@ public final class AllInOne implements AutoCloseable {
                     () -> parts.add(ports.broker(port -> EmbeddedBroker.start(data.resolve("kafka"), port, Map.of()))));
             Future<LocalDatabase> database =
                     threads.submit(() -> parts.add(LocalDatabase.start(data.resolve("postgres"), 0)));
-            return config(settings, Waiting.result(broker), Waiting.result(database));
+            return own(settings, Waiting.result(broker), Waiting.result(database));
         } finally {
             threads.shutdown();
         }
     }
 
-    private static Config config(AllInOneSettings settings, EmbeddedBroker broker, LocalDatabase database) {
+    private static OwnParts own(AllInOneSettings settings, EmbeddedBroker broker, LocalDatabase database) {
         Path data = settings.data();
-        return AllInOneDefaults.over(settings.given())
-                .with(Settings.KAFKA_BOOTSTRAP_SERVERS, broker.bootstrapServers())
-                .with(Settings.LEDGER_URL, database.jdbcUrl())
-                .with(Settings.LEDGER_USER, database.user())
-                .with(Settings.LEDGER_PASSWORD, database.password())
-                .with(Settings.ARCHIVE_FOLDER, settings.archive())
-                .with(Settings.WORKING_FOLDER, data.resolve("working"))
-                .with(Settings.STATE_FOLDER, data.resolve("state"))
-                .with(Settings.PRODUCER_INCOMING, settings.incoming())
-                .with(Settings.PRODUCER_PROFILES, data.resolve("profiles"));
+        return new OwnParts(Map.of(
+                Settings.KAFKA_BOOTSTRAP_SERVERS, broker.bootstrapServers(),
+                Settings.LEDGER_URL, database.jdbcUrl(),
+                Settings.LEDGER_USER, database.user(),
+                Settings.LEDGER_PASSWORD, database.password(),
+                Settings.ARCHIVE_FOLDER, settings.archive(),
+                Settings.WORKING_FOLDER, data.resolve("working"),
+                Settings.STATE_FOLDER, data.resolve("state"),
+                Settings.PRODUCER_INCOMING, settings.incoming(),
+                Settings.PRODUCER_PROFILES, data.resolve("profiles")));
     }
 
     /** The settings by which another process reaches this one. */
@@ -114,9 +119,14 @@ public final class AllInOne implements AutoCloseable {
         return settings.incoming();
     }
 
-    /** What took another port than the usual one. */
-    public List<String> moved() {
-        return ports.moved();
+    /** What is otherwise than its user may think: ports that were taken, settings that are not heeded. */
+    public List<String> remarks() {
+        return remarks;
+    }
+
+    /** Its services, each with the ports on which it serves. */
+    public List<String> services() {
+        return services.words();
     }
 
     @Override

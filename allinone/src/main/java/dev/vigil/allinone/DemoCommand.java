@@ -31,9 +31,10 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description =
-                "Simulate a small night and carry it to the ledger, in one process and a fresh folder."
-                        + " Ends with status 0 only if every frame is accounted for by the ledger, the archive and the progress topic alike.")
+        description = {
+            "Simulate a small night and carry it to the ledger, in one process and a fresh folder.",
+            "Ends with status 0 only if every frame is accounted for by the ledger, the archive and the progress topic alike."
+        })
 final class DemoCommand implements Callable<Integer> {
     @Mixin
     private NightOptions night;
@@ -75,7 +76,7 @@ final class DemoCommand implements Callable<Integer> {
         long start = System.nanoTime();
         terminal.line("starting the broker, the database and every service in " + folder);
         try (AllInOne allInOne = AllInOne.start(new AllInOneSettings(folder, given(plan, folder), true), stop)) {
-            allInOne.moved().forEach(terminal::line);
+            allInOne.remarks().forEach(terminal::line);
             terminal.line("ready after " + seconds(start) + "; pages on " + allInOne.portal() + ", kafka on "
                     + allInOne.broker());
             Simulation simulation = simulation(plan, allInOne);

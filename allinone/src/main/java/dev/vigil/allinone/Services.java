@@ -19,25 +19,29 @@ import dev.vigil.scheduler.SchedulerService;
 import dev.vigil.scheduler.SchedulerSettings;
 import dev.vigil.transfer.TransferService;
 import dev.vigil.transfer.TransferSettings;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
 /** Every service in this process, against whatever broker and database the settings name. */
 public final class Services implements AutoCloseable {
     private final Parts parts;
+    private final List<String> words;
 
-    private Services(Parts parts) {
+    private Services(Parts parts, List<String> words) {
         this.parts = parts;
+        this.words = List.copyOf(words);
     }
 
     /** Starts them: followers first, so that they hear everything, the producer behind them, and last who looks at the others. */
     public static Services start(Config config, StopSignal stop) throws Exception {
         Parts parts = new Parts();
         return Parts.orClose(parts, () -> {
+            List<String> words = new ArrayList<>();
             for (Callable<AutoCloseable> start : starts(config, stop)) {
-                parts.add(start.call());
+                words.add(parts.add(start.call()).toString());
             }
-            return new Services(parts);
+            return new Services(parts, words);
         });
     }
 
@@ -51,6 +55,11 @@ public final class Services implements AutoCloseable {
                 () -> CalibratorService.start(CalibratorSettings.from(config), stop),
                 () -> ProducerService.start(ProducerSettings.from(config), stop),
                 () -> AuditorService.start(AuditorSettings.from(config)));
+    }
+
+    /** What each says of itself, with its ports. */
+    List<String> words() {
+        return words;
     }
 
     @Override

@@ -17,8 +17,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "up",
         mixinStandardHelpOptions = true,
-        description =
-                "Run everything in one process, for real. Put files into DIR/incoming/<unit>/<night>/. Ends with Ctrl-C.")
+        description = {
+            "Run everything in one process, for real.",
+            "Put files into DIR/incoming/<unit>/<night>/. Ends with Ctrl-C."
+        })
 final class UpCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -30,8 +32,14 @@ final class UpCommand implements Callable<Integer> {
             description = "The folder for everything (default: ${DEFAULT-VALUE}).")
     private Path data;
 
-    @Option(names = "--settings", paramLabel = "FILE", description = "A settings file (vigil.yaml).")
+    @Option(
+            names = "--settings",
+            paramLabel = "FILE",
+            description = "A settings file (default: vigil.yaml here, if there is one).")
     private Path settings;
+
+    @Option(names = "--verbose", description = "Print each service and the port of its health and metrics, too.")
+    private boolean verbose;
 
     @Override
     public Integer call() throws Exception {
@@ -39,17 +47,26 @@ final class UpCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (StopSignal stop = StopSignal.ofThisProcess();
                 AllInOne allInOne = AllInOne.start(new AllInOneSettings(data, given(), false), stop)) {
-            allInOne.moved().forEach(out::println);
-            out.println("up: put files into " + allInOne.incoming().resolve("<unit>/<night>/"));
-            out.println("    pages  " + allInOne.portal());
-            out.println("    kafka  " + allInOne.broker());
-            out.println("    vigil status, vigil tail TOPIC and the rest find it by themselves; Ctrl-C ends it");
+            say(allInOne, out);
             out.flush();
             stop.await();
             out.println("stopping: work in hand is finished first");
             out.flush();
         }
         return 0;
+    }
+
+    private void say(AllInOne allInOne, PrintWriter out) {
+        allInOne.remarks().forEach(out::println);
+        out.println("up: put files into " + allInOne.incoming().resolve("<unit>/<night>/"));
+        out.println("    pages  " + allInOne.portal());
+        out.println("    kafka  " + allInOne.broker());
+        if (verbose) {
+            allInOne.services().forEach(service -> out.println("    " + service));
+        } else {
+            out.println("    vigil up --verbose tells the ports of health and metrics, too");
+        }
+        out.println("    vigil status, vigil tail TOPIC and the rest find it by themselves; Ctrl-C ends it");
     }
 
     private Config given() {

@@ -10,11 +10,13 @@ import java.time.Clock;
 /** The portal: what the progress topics say, the ledger and the archive, and pages of them all. */
 public final class PortalService implements AutoCloseable {
     private final Parts parts;
+    private final Front front;
     private final Web web;
     private final ProgressFollower follower;
 
-    private PortalService(Parts parts, Web web, ProgressFollower follower) {
+    private PortalService(Parts parts, Front front, Web web, ProgressFollower follower) {
         this.parts = parts;
+        this.front = front;
         this.web = web;
         this.follower = follower;
     }
@@ -38,7 +40,7 @@ public final class PortalService implements AutoCloseable {
         ListedFiles files = new ListedFiles(frames, masters, settings.archiveFolder(), settings.workingFolder());
         Web web = parts.add(Web.start(settings.host(), settings.port(), book, pages, pictures, files));
         front.ready("nights read", follower::isCaughtUp);
-        return new PortalService(parts, web, follower);
+        return new PortalService(parts, front, web, follower);
     }
 
     /** The port of the pages. */
@@ -58,6 +60,6 @@ public final class PortalService implements AutoCloseable {
 
     @Override
     public String toString() {
-        return "portal on port " + web.port();
+        return "portal on port " + web.port() + ", health on port " + front.port();
     }
 }

@@ -130,6 +130,6 @@ public final class ProducerService implements AutoCloseable {
 
     @Override
     public String toString() {
-        return "producer of " + incoming + ", files on port " + port;
+        return "producer of " + incoming + ", files on port " + port + ", health on port " + frontPort;
     }
 }

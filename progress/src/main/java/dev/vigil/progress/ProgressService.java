@@ -54,6 +54,6 @@ public final class ProgressService implements AutoCloseable {
 
     @Override
     public String toString() {
-        return "progress on port " + front.port();
+        return "progress, health on port " + front.port();
     }
 }
