@@ -5,8 +5,6 @@ import dev.vigil.common.kafka.TopicReader;
 import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.topics.Topics;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,9 +13,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** What there is, by the topics: a night, unit or frame that is named and that they do not know is refused, by every command alike. */
 final class Inventory {
-    /** Units are said to be alive every few seconds. */
-    private static final Duration LATELY = Duration.ofMinutes(10);
-
     private final KafkaSettings kafka;
 
     Inventory(KafkaSettings kafka) {
@@ -33,11 +28,8 @@ final class Inventory {
 
     /** Refuses a unit that has no night and no producer. */
     void requireUnit(String name) {
-        Set<String> units = nights().stream().map(NightSelection::unit).collect(Collectors.toCollection(TreeSet::new));
-        try (TopicReader reader = TopicReader.since(
-                kafka, Topics.UNITS_ALIVE.name(), Clock.systemUTC().instant().minus(LATELY))) {
-            reader.untilEnd(record -> units.add(key(record)));
-        }
+        Set<String> units = new TreeSet<>(Units.read(kafka).names());
+        nights().forEach(night -> units.add(NightSelection.unit(night)));
         new Known("unit", units).require(FrameId.encodedUnit(name));
     }
 

@@ -1,6 +1,9 @@
 package dev.vigil.cli;
 
 import dev.vigil.common.kafka.KafkaSettings;
+import dev.vigil.common.kafka.WireFormat;
+import dev.vigil.common.registry.RegistrySettings;
+import dev.vigil.schemas.events.UnitAlive;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -14,7 +17,21 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "status",
         mixinStandardHelpOptions = true,
-        description = "Show how far each night is: the numbers of the topic progress.nights.")
+        description = {
+            "Show how far each night is: the numbers of the topic progress.nights.",
+            "Before them, each unit with whose disk something is wrong."
+        },
+        footerHeading = "%nThe columns:%n",
+        footer = {
+            "  seen         files, each counted once: recorded + failed + waiting + stalled",
+            "               + excluded + on the way",
+            "  announced, transferred, reduced: those that have come so far on their way",
+            "  recorded     done, and in the ledger",
+            "  failed, waiting, stalled: vigil frames says why, and what to do",
+            "  excluded     archived and not reduced, by a rule of the profile",
+            "  missing      numbers that the camera used and no file has",
+            "  complete     the night is over, and nothing of it is still to come"
+        })
 final class StatusCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -38,6 +55,7 @@ final class StatusCommand implements Callable<Integer> {
             wanted = all.all().stream().filter(selection::includes).toList();
         }
         PrintWriter out = spec.commandLine().getOut();
+        inTrouble(kafka, wanted).forEach(unit -> out.println(json ? Units.json(unit) : Units.text(unit)));
         if (json) {
             wanted.forEach(night -> out.println(night.json()));
         } else if (wanted.isEmpty()) {
@@ -47,6 +65,20 @@ final class StatusCommand implements Callable<Integer> {
             wanted.forEach(night -> sayMissing(night, out));
         }
         return 0;
+    }
+
+    /** The units with whose disk something is wrong; nights are shown even where nobody can tell. */
+    private List<UnitAlive> inTrouble(KafkaSettings kafka, List<Night> wanted) {
+        WireFormat format = WireFormat.of(target.config().read(RegistrySettings::from));
+        try {
+            return Units.read(kafka).inTrouble(format).stream()
+                    .filter(unit -> nights.areAll()
+                            || wanted.stream().anyMatch(night -> night.unit().equals(unit.unit())))
+                    .toList();
+        } catch (IllegalStateException notKnown) {
+            spec.commandLine().getErr().println("vigil: " + notKnown.getMessage());
+            return List.of();
+        }
     }
 
     /** Which numbers are missing, in the form that {@code vigil close} takes; of all nights it would be too much to read. */

@@ -201,6 +201,57 @@ class CommandsOnABrokerTest {
     }
 
     @Test
+    void statusBeginsWithTheUnitsThatCannotBeReached() throws Exception {
+        night("T45", "2026-11-19", 4, 4);
+        night("T46", "2026-11-19", 4, 4);
+        String why = "/in/T45 is not there; mount its disk, or bring the folder back";
+        say(unreachable("T45", Instant.parse("2026-11-19T22:00:00Z"), why));
+        assertThat(vigil("status", "T45").out())
+                .startsWith(String.format("T45 is unreachable, last listed at 2026-11-19T22:00:00Z: %s%nnight ", why));
+        List<String> json = vigil("status", "--json", "T45").out().lines().toList();
+        assertThat(json).hasSize(2);
+        assertThat(JSON.readTree(json.get(0))).isEqualTo(JSON.readTree("""
+                {"unit": "T45", "rootReachable": false, "trouble": "%s", "scannedUpTo": "2026-11-19T22:00:00Z"}""".formatted(why)));
+        assertThat(vigil("status", "T46").out()).startsWith("night ");
+        say(alive("T45"));
+        assertThat(vigil("status", "T45").out()).startsWith("night ");
+    }
+
+    @Test
+    void statusShowsTheNightsWhereTheRegistryIsAway(@TempDir Path folder) throws Exception {
+        night("T47", "2026-11-19", 4, 4);
+        say(alive("T47"));
+        Path away = Files.writeString(
+                folder.resolve("away.yaml"), Files.readString(settings) + "registry.url: http://127.0.0.1:1\n");
+        Run run = Run.vigil("status", "T47", "--settings", away.toString());
+        assertThat(run.status()).isZero();
+        assertThat(run.out()).startsWith("night ").contains("T47");
+        assertThat(run.err()).contains("whether the units' disks are there is not known: the schema registry does not");
+    }
+
+    private static Outgoing<UnitAlive> unreachable(String unit, Instant last, String why) {
+        Optional<LocalDate> noNight = Optional.empty();
+        return new Outgoing<>(
+                Topics.UNITS_ALIVE,
+                unit,
+                new UnitAlive(
+                        unit,
+                        Instant.now(),
+                        false,
+                        Optional.of(last),
+                        Optional.empty(),
+                        noNight,
+                        0,
+                        0,
+                        0,
+                        0,
+                        Optional.of(why),
+                        0,
+                        List.of(),
+                        List.of()));
+    }
+
+    @Test
     void aFrameThatWasNeverSightedIsRefusedByEveryCommandAlike() throws Exception {
         frame("T43/2026-11-19/bias_0001.fits", "failed", "transfer", "disk full");
         for (String command : List.of("again", "close", "retry")) {

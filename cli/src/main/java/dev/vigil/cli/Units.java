@@ -1,0 +1,102 @@
+package dev.vigil.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.vigil.common.kafka.KafkaSettings;
+import dev.vigil.common.kafka.TopicReader;
+import dev.vigil.common.kafka.WireFormat;
+import dev.vigil.schemas.avro.UndecodableException;
+import dev.vigil.schemas.events.UnitAlive;
+import dev.vigil.schemas.topics.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** What producers said last of their units, which they do every few seconds. */
+final class Units {
+    private static final Duration LATELY = Duration.ofMinutes(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final String UNKNOWN = "whether the units' disks are there is not known: ";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Map<String, byte[]> words = new TreeMap<>();
+
+    private Units() {}
+
+    static Units read(KafkaSettings kafka) {
+        Units units = new Units();
+        Instant since = Clock.systemUTC().instant().minus(LATELY);
+        try (TopicReader reader = TopicReader.since(kafka, Topics.UNITS_ALIVE.name(), since)) {
+            reader.untilEnd(
+                    record -> units.words.put(new String(record.key(), StandardCharsets.UTF_8), record.value()));
+        }
+        return units;
+    }
+
+    Set<String> names() {
+        return words.keySet();
+    }
+
+    /** Those with whose disk something is wrong. A registry that is away is waited for by others, not by a person. */
+    List<UnitAlive> inTrouble(WireFormat format) {
+        try {
+            return CompletableFuture.supplyAsync(() -> decoded(format)).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException away) {
+            throw new IllegalStateException(UNKNOWN + "the schema registry does not answer", away);
+        } catch (ExecutionException refused) {
+            throw new IllegalStateException(UNKNOWN + refused.getCause().getMessage(), refused);
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+            return List.of();
+        }
+    }
+
+    private List<UnitAlive> decoded(WireFormat format) {
+        return words.values().stream()
+                .flatMap(word -> decoded(word, format).stream())
+                .filter(unit -> !unit.rootReachable() || unit.trouble().isPresent())
+                .toList();
+    }
+
+    /** What cannot be decoded is among the dead letters, and tells nothing of a disk. */
+    private static Optional<UnitAlive> decoded(byte[] word, WireFormat format) {
+        try {
+            return Optional.of(format.decode(Topics.UNITS_ALIVE, word));
+        } catch (UndecodableException foreign) {
+            return Optional.empty();
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    /** What is wrong, since when, and what to do. */
+    static String text(UnitAlive unit) {
+        String listed = unit.scannedUpTo()
+                .map(last -> ", last listed at " + last)
+                .orElse(", never listed since its producer started");
+        return unit.unit()
+                + (unit.rootReachable() ? "" : " is unreachable" + listed)
+                + unit.trouble().map(why -> ": " + why).orElse("");
+    }
+
+    /** The same on a line of JSON, with the names of the topic. */
+    static String json(UnitAlive unit) {
+        ObjectNode json = JSON.createObjectNode()
+                .put("unit", unit.unit())
+                .put("rootReachable", unit.rootReachable())
+                .put("trouble", unit.trouble().orElse(null))
+                .put("scannedUpTo", unit.scannedUpTo().map(Instant::toString).orElse(null));
+        return json.toString();
+    }
+}
