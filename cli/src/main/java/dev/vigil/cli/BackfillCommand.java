@@ -55,7 +55,10 @@ final class BackfillCommand implements Callable<Integer> {
     @Option(names = "--wait", hidden = true, description = "How long to wait for the count, at most.")
     private Duration patience = PATIENCE;
 
-    @Option(names = "--why", paramLabel = "TEXT", description = "The reason; it is kept with the request.")
+    @Option(
+            names = "--why",
+            paramLabel = "TEXT",
+            description = "The reason; it is kept with the request (default: backfill).")
     private String why = "backfill";
 
     @Override

@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
         name = "close",
         mixinStandardHelpOptions = true,
         description = {
-            "Write frames off that will not come any further: stalled, waiting, or on a way that leads nowhere; or missing numbers.",
+            "Write off frames that will not come any further, or missing numbers.",
+            "Frames may be stalled, waiting, or on a way that leads nowhere; numbers are missing where no file has them.",
             "A closed frame counts as failed, with your reason; a closed number is missing no more. Should it turn up after all, it is taken."
         })
 final class CloseCommand implements Callable<Integer> {

@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
         name = "export",
         mixinStandardHelpOptions = true,
         description = {
-            "Write the images of reduced frames as plain FITS files, one for each detector, under another pipeline's names.",
-            "Nothing is overwritten."
+            "Write the images of reduced frames as another pipeline wants them.",
+            "One plain FITS file for each detector, under names of your own. Nothing is overwritten."
         },
         footerHeading = "%nFor example:%n",
         footer = {

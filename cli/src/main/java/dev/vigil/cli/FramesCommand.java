@@ -44,7 +44,8 @@ final class FramesCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "WORD",
             completionCandidates = FrameStandings.class,
-            description = "Only frames that stand so: ${COMPLETION-CANDIDATES}, or all. Several with commas between.")
+            description =
+                    "Only frames that stand so: ${COMPLETION-CANDIDATES}, or all. Several with commas between (default: failed,stalled,waiting).")
     private List<String> standings = FrameStandings.TROUBLE;
 
     @Option(

@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
         name = "ingested",
         mixinStandardHelpOptions = true,
         description = {
-            "Say that other software has taken frames in, which it moves by itself (monitor.copies): they are recorded then.",
+            "Say that other software has taken frames in: they are recorded then.",
+            "For units whose files that software moves by itself (setting monitor.units.UNIT.copies).",
             "A frame whose copy was not seen whole yet is refused, and can be said again later."
         })
 final class IngestedCommand implements Callable<Integer> {

@@ -19,8 +19,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "kafka",
         mixinStandardHelpOptions = true,
-        description =
-                "Run one of Kafka's own tools against the broker: vigil kafka console-consumer --topic progress.nights --from-beginning",
+        description = {
+            "Run one of Kafka's own tools against the broker.",
+            "For example: vigil kafka console-consumer --topic progress.nights --from-beginning"
+        },
         customSynopsis = "vigil kafka [--data=DIR] [--settings=FILE] TOOL [ARGUMENT...]")
 final class KafkaCommand implements Callable<Integer> {
     private static final Map<String, String> TOOLS = new TreeMap<>(Map.ofEntries(

@@ -29,8 +29,9 @@ import picocli.CommandLine.Spec;
         name = "import",
         mixinStandardHelpOptions = true,
         description = {
-            "Make a catalogue of tables: FITS, VOTable (TABLEDATA, BINARY2), text with commas, tabulators, semicolons, bars or blanks,"
-                    + " gzipped or not, and index files of astrometry.net.",
+            "Make a catalogue of tables of stars.",
+            "From FITS, VOTable (TABLEDATA, BINARY2), text with commas, tabulators, semicolons, bars or blanks, gzipped or not, and"
+                    + " index files of astrometry.net.",
             "Columns as Gaia, Tycho-2, ATLAS Refcat2 and most others call them are recognised. Proper motions in right ascension hold"
                     + " the cosine of the declination, as in all of these. The same files give the same bytes."
         },

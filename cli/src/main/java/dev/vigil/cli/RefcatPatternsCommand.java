@@ -15,8 +15,8 @@ import picocli.CommandLine.Mixin;
         name = "patterns",
         mixinStandardHelpOptions = true,
         description = {
-            "Make the patterns of four stars by which frames are found that do not say where they look, in a file beside the"
-                    + " catalogue: FILE.patterns.",
+            "Make the patterns by which frames are found that do not say where they look.",
+            "They are patterns of four stars, in a file beside the catalogue: FILE.patterns.",
             "A calibrator makes them itself when it first needs them; this spares it the minute that a catalogue of"
                     + " millions takes."
         })

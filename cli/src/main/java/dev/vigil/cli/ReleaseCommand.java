@@ -59,7 +59,10 @@ final class ReleaseCommand implements Callable<Integer> {
     @Option(names = "--wait", hidden = true, description = "How long to wait for each answer, at most.")
     private Duration patience = PATIENCE;
 
-    @Option(names = "--why", paramLabel = "TEXT", description = "The reason; it is kept with the request.")
+    @Option(
+            names = "--why",
+            paramLabel = "TEXT",
+            description = "The reason; it is kept with the request (default: release).")
     private String why = "release";
 
     @Override

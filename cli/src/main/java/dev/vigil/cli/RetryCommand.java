@@ -36,7 +36,10 @@ final class RetryCommand implements Callable<Integer> {
                     "Frame ids (UNIT/NIGHT/NAME.fits), or nights whose failed frames are meant: 2026-11-19, UNIT/NIGHT, UNIT, or a range 2026-11-01..")
     private List<String> wanted;
 
-    @Option(names = "--why", paramLabel = "TEXT", description = "The reason; it is kept with the request.")
+    @Option(
+            names = "--why",
+            paramLabel = "TEXT",
+            description = "The reason; it is kept with the request (default: the cause is gone).")
     private String why = "the cause is gone";
 
     @Option(names = "--dry-run", description = "Say what would be tried again, and change nothing.")

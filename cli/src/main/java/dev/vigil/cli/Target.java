@@ -18,13 +18,14 @@ public final class Target {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "The data folder of an all-in-one that runs on this machine.")
+            description = "The data folder of an all-in-one that runs on this machine (default: of the one that runs).")
     private Path data;
 
     @Option(
             names = "--settings",
             paramLabel = "FILE",
-            description = "A settings file (vigil.yaml) that says how to reach a deployment.")
+            description =
+                    "A settings file that says how to reach a deployment (default: vigil.yaml here, if there is one).")
     private Path settings;
 
     private final Map<String, String> environment;

@@ -39,6 +39,8 @@ import picocli.CommandLine.Command;
             "  service     Run one service alone, as the containers do.",
             "  completion  Print a completion script: eval \"$(./vigil completion)\"",
             "",
-            "Commands find the deployment that runs on this machine; --data, --settings or VIGIL_… variables name another."
+            "Commands find the deployment that runs on this machine; --data, --settings or VIGIL_… variables name another.",
+            "Exit status: 0 all is well and done; 1 something is not, and it is said what; 2 the command is wrong, or names"
+                    + " a night, unit or frame that there is not."
         })
 public final class VigilCommand {}
