@@ -11,7 +11,6 @@ import dev.vigil.schemas.events.StoredFile;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The files of frames and masters that the ledger lists; what it does not list is not handed out. */
@@ -28,10 +27,11 @@ final class ListedFiles {
 
     /** The file of a frame or master that has this digest. */
     Optional<StoredFile> find(String owner, String digest) {
-        // The second is only asked where the first does not have it.
-        return Stream.<Function<String, Stream<StoredFile>>>of(this::ofFrame, this::ofMaster)
-                .flatMap(files -> files.apply(owner))
-                .filter(file -> file.area() != Area.ELSEWHERE)
+        return among(ofFrame(owner), digest).or(() -> among(ofMaster(owner), digest));
+    }
+
+    private static Optional<StoredFile> among(Stream<StoredFile> files, String digest) {
+        return files.filter(file -> file.area() != Area.ELSEWHERE)
                 .filter(file -> file.digest().value().equals(digest))
                 .findFirst();
     }
