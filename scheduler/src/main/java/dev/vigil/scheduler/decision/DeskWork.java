@@ -59,13 +59,31 @@ final class DeskWork {
     }
 
     private boolean isClosed() {
-        Optional<Instant> until = habits.hours().closedUntil(turn.now()).or(() -> line.restsUntil(turn.now()));
+        return isOutOfHours() || isResting();
+    }
+
+    /** Whoever stands in the queue when the hours end waits for them visibly, and no longer than until they begin. */
+    private boolean isOutOfHours() {
+        if (habits.hours().closed().isEmpty()) {
+            return false;
+        }
+        Optional<Instant> opens = habits.hours().closedUntil(turn.now());
+        if (opens.isEmpty()) {
+            turn.rests().opened(unit);
+        } else if (lookAgainAt(opens.get())) {
+            turn.rests().closed(unit, desk);
+        }
+        return opens.isPresent();
+    }
+
+    private boolean isResting() {
+        Optional<Instant> until = line.restsUntil(turn.now());
         until.ifPresent(this::lookAgainAt);
         return until.isPresent();
     }
 
-    private void lookAgainAt(Instant time) {
-        turn.state().alarms().set(new Alarm(time.plusMillis(1), Alarm.Purpose.LINE_OPENS, unit));
+    private boolean lookAgainAt(Instant time) {
+        return turn.state().alarms().set(new Alarm(time.plusMillis(1), Alarm.Purpose.LINE_OPENS, unit));
     }
 
     private void count(List<Handed> out) {

@@ -7,6 +7,7 @@ import dev.vigil.scheduler.state.Task;
 import dev.vigil.scheduler.state.Tasks;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Mends the stores after a crash. They are written one by one, so any of them may be a moment ahead of another; all that is derived is
@@ -24,8 +25,17 @@ final class Recovery {
         tasks.dropStrays();
         tasks.all().forEach(this::placed);
         tasks.waitingUnits().forEach(new NightWork(turn)::release);
+        tasks.waitingUnits().forEach(this::opened);
         turn.state().sets().all().forEach(this::watched);
         turn.state().frames().onTheWay().forEach(turn.frames()::settle);
+    }
+
+    /** The hours may have been set anew. */
+    private void opened(String unit) {
+        Optional<Instant> opens = turn.policy(unit).transfers().hours().closedUntil(turn.now());
+        if (opens.isEmpty()) {
+            turn.rests().opened(unit);
+        }
     }
 
     /** A task stands in the queue, is out, or waits for its next attempt. */

@@ -75,6 +75,9 @@ final class TaskWork {
                 .filter(task -> task.notBefore()
                         .filter(time -> !time.isAfter(turn.now()))
                         .isPresent())
-                .ifPresent(task -> turn.state().tasks().enqueue(task.ready()));
+                .ifPresent(task -> {
+                    turn.state().tasks().enqueue(task.ready());
+                    turn.rests().joined(task);
+                });
     }
 }

@@ -1,5 +1,6 @@
 package dev.vigil.scheduler.decision;
 
+import dev.vigil.common.settings.Hours;
 import dev.vigil.scheduler.association.CalibrationSet;
 import dev.vigil.scheduler.association.Resolution;
 import dev.vigil.scheduler.association.SetKey;
@@ -119,6 +120,30 @@ final class WaitWork {
                 "the end of night " + night,
                 "the files of " + standing.frame().unit() + " are transferred after the night",
                 turn.now());
+    }
+
+    /** Who waits for something else, too, has said what that is. */
+    void openingIsAwaited(Task task, Instant opens, Hours hours) {
+        boolean isSaid = turn.state()
+                .waits()
+                .of(task.name())
+                .filter(wait ->
+                        !wait.thing().equals(Wait.OPENING) || wait.sort().equals(opens.toString()))
+                .isPresent();
+        if (!isSaid && task.work() instanceof Subject.OfFrame frame) {
+            turn.state()
+                    .frames()
+                    .get(frame.frame())
+                    .ifPresent(standing -> say(
+                            standing,
+                            frame.stage(),
+                            Awaited.HOURS,
+                            Wait.OPENING,
+                            opens.toString(),
+                            "the hours of " + task.unit() + ", which open at " + opens,
+                            "scheduler.hours is " + hours,
+                            turn.now()));
+        }
     }
 
     /** Said once of each frame, however often it is tried meanwhile. A quick look stops no frame. */

@@ -14,16 +14,18 @@ public final class Alarms {
         this.alarms = alarms;
     }
 
-    /** Sets an alarm; setting it twice is setting it once. */
-    public void set(Alarm alarm) {
+    /** Sets an alarm; setting it twice is setting it once, and the second time the answer is no. */
+    public boolean set(Alarm alarm) {
         byte[] key = new Key()
                 .then(alarm.at().toEpochMilli())
                 .then(alarm.purpose())
                 .then(alarm.subject())
                 .bytes();
-        if (alarms.get(key).isEmpty()) {
+        boolean isNew = alarms.get(key).isEmpty();
+        if (isNew) {
             alarms.put(key, new byte[0]);
         }
+        return isNew;
     }
 
     /** Takes the next alarm whose time has come. */

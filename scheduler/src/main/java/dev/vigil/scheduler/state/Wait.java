@@ -23,6 +23,9 @@ public record Wait(
     /** What those wait for that go after their night. */
     public static final String HOURS = "the hours";
 
+    /** What those wait for that do not go at this time of the day. */
+    public static final String OPENING = "the opening of the hours";
+
     /** The telescope's side. */
     public static final String SOURCE = "the source";
 

@@ -10,6 +10,7 @@ import dev.vigil.scheduler.policy.Order;
 import dev.vigil.scheduler.policy.Policy;
 import dev.vigil.schemas.events.Awaited;
 import dev.vigil.schemas.events.FrameAnnounced;
+import dev.vigil.schemas.events.FrameWaiting;
 import dev.vigil.schemas.events.Lane;
 import dev.vigil.schemas.events.TransferTask;
 import dev.vigil.schemas.events.UnitAlive;
@@ -156,6 +157,59 @@ class HabitsTest {
         assertThat(scheduler.transfers()).isEmpty();
         scheduler.pass(Duration.ofSeconds(2));
         assertThat(exposures(scheduler.transfers())).containsExactly("exposure2", "exposure1");
+    }
+
+    @Test
+    void whoWaitsForTheHoursSaysWhenTheyOpen() {
+        TestingScheduler scheduler =
+                with(new Habits(Order.NEWEST, 32, 0, 0, 0, Hours.parse("not 18:00-06:00 America/Santiago")));
+        scheduler.tell(SKY.science(1));
+        scheduler.tell(SKY.science(2));
+        scheduler.pass(Duration.ofMinutes(1));
+        assertThat(scheduler.recover()).isEmpty();
+        scheduler.pass(Duration.ofMinutes(1));
+        assertThat(scheduler.said(Topics.FRAMES_WAITING))
+                .hasSize(2)
+                .allMatch(waiting -> waiting.awaited() == Awaited.HOURS && !waiting.over())
+                .allMatch(waiting -> waiting.what().equals("the hours of 7DT05, which open at 2026-11-20T09:00:00Z"))
+                .allMatch(waiting -> waiting.state().contains("not 18:00-06:00 America/Santiago"));
+        scheduler.pass(Duration.between(scheduler.now(), Instant.parse("2026-11-20T09:00:01Z")));
+        assertThat(scheduler.said(Topics.FRAMES_WAITING).subList(2, 4)).allMatch(FrameWaiting::over);
+        scheduler.transferAll();
+        assertThat(scheduler.said(Topics.FRAMES_WAITING))
+                .filteredOn(waiting -> waiting.awaited() == Awaited.HOURS)
+                .hasSize(4);
+    }
+
+    @Test
+    void whatTheHoursLeftOverWaitsForTheNextOnesVisibly() {
+        TestingScheduler scheduler =
+                with(new Habits(Order.NEWEST, 1, 0, 0, 0, Hours.parse("not 18:00-06:00 America/Santiago")));
+        scheduler.pass(Duration.between(Sky.EVENING, Instant.parse("2026-11-20T20:59:00Z")));
+        for (int number = 1; number <= 3; number++) {
+            scheduler.tell(SKY.science(number));
+        }
+        assertThat(scheduler.said(Topics.FRAMES_WAITING)).isEmpty();
+        scheduler.pass(Duration.ofMinutes(2));
+        assertThat(scheduler.said(Topics.FRAMES_WAITING))
+                .hasSize(2)
+                .allMatch(waiting -> waiting.what().endsWith("open at 2026-11-21T09:00:00Z"));
+    }
+
+    @Test
+    void hoursThatAreSetAnewLetGoWhatWaitedForTheOldOnes() {
+        TestingScheduler closed =
+                with(new Habits(Order.NEWEST, 32, 0, 0, 0, Hours.parse("not 18:00-06:00 America/Santiago")));
+        closed.tell(SKY.science(1));
+        TestingScheduler open = closed.withPolicy(Policy.DEFAULT);
+        assertThat(open.recover())
+                .extracting(Decision::event)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        FrameWaiting.class,
+                        waiting -> assertThat(waiting.over()).isTrue());
+        open.pass(Duration.ofSeconds(1));
+        assertThat(open.transfers()).hasSize(1);
     }
 
     @Test

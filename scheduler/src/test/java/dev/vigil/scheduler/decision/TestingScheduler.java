@@ -36,14 +36,26 @@ import java.util.TreeMap;
 
 /** A scheduler with its state in memory and its clock in the test's hand. It remembers all that was decided. */
 final class TestingScheduler {
-    private final Map<Store, InMemoryShelf> shelves = new EnumMap<>(Store.class);
+    private final Map<Store, InMemoryShelf> shelves;
     private final List<Decision<?>> decided = new ArrayList<>();
-    private final State state = State.on(this::shelf, new AvroForm());
+    private final State state;
     private final Scheduler scheduler;
-    private Instant now = Sky.EVENING;
+    private Instant now;
 
     TestingScheduler(Policy policy) {
+        this(policy, new EnumMap<>(Store.class), Sky.EVENING);
+    }
+
+    private TestingScheduler(Policy policy, Map<Store, InMemoryShelf> shelves, Instant now) {
+        this.shelves = shelves;
+        this.state = State.on(this::shelf, new AvroForm());
         this.scheduler = new Scheduler(state, Policies.usual(policy));
+        this.now = now;
+    }
+
+    /** The same after a start with other settings. */
+    TestingScheduler withPolicy(Policy policy) {
+        return new TestingScheduler(policy, shelves, now);
     }
 
     private Shelf shelf(Store store) {
