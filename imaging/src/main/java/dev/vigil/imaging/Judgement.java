@@ -73,12 +73,17 @@ final class Judgement {
 
     private Optional<String> whatIsDoubtful() {
         if (file.trailing() == HduScanner.Trailing.ZEROS && !allExtensionsAreThere()) {
-            return Optional.of("zeros follow HDU " + (hdus.size() - 1) + ": space is set aside for more");
+            return Optional.of(zerosFollow(hdus.get(hdus.size() - 1).hdu()));
         }
         return lastWithData()
                 .filter(hdu -> dataSum(hdu) == Sum.ABSENT && hdu.endsInZeros())
                 .map(hdu -> "the data of HDU " + hdu.hdu().index()
                         + " end in zeros, and no DATASUM says whether they are written");
+    }
+
+    private static String zerosFollow(Hdu last) {
+        return "zeros follow HDU " + last.index() + ": space is set aside for more; to do: where nothing more is to"
+                + " come, cut them off, truncate -s " + last.end();
     }
 
     private boolean provenBySums() {

@@ -143,8 +143,10 @@ class CompletenessTest {
     }
 
     @Test
-    void zerosBehindTheLastHduAreUnproven() throws IOException {
-        assertThat(judge(Arrays.copyOf(FRAME, FRAME.length + 2880))).isInstanceOf(Unproven.class);
+    void zerosBehindTheLastHduAreUnprovenAndItIsSaidHowToBeRidOfThem() throws IOException {
+        Completeness judged = judge(Arrays.copyOf(FRAME, FRAME.length + 2880));
+        assertThat(judged).isInstanceOf(Unproven.class);
+        assertThat(judged.why()).contains("zeros follow HDU", "to do: ", "truncate -s " + FRAME.length);
     }
 
     @Test
