@@ -30,6 +30,8 @@ import picocli.CommandLine.Spec;
 final class BackfillCommand implements Callable<Integer> {
     /** A tree of many nights behind a slow line takes its time to be counted. */
     private static final Duration PATIENCE = Duration.ofMinutes(15);
+    /** Within so long a producer that runs says that it does. */
+    private static final Duration A_WORD = Duration.ofSeconds(20);
 
     @Spec
     private CommandSpec spec;
@@ -73,6 +75,14 @@ final class BackfillCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         new Inventory(target.kafka()).requireUnit(unit);
         String key = FrameId.encodedUnit(unit);
+        // A request to take files is kept for a producer that does not run; whoever only wants a count is not kept
+        // waiting.
+        Optional<String> obstacle =
+                dryRun ? ProducerVoice.obstacle(config, key, shorter(patience, A_WORD)) : Optional.empty();
+        if (obstacle.isPresent()) {
+            spec.commandLine().getErr().println(unit + ": nothing can be counted: " + obstacle.get());
+            return 1;
+        }
         try (BackfillWatch watch = BackfillWatch.open(config, key, since, last)) {
             out.println("counting what was never taken of " + unit + " …");
             out.flush();
@@ -85,6 +95,10 @@ final class BackfillCommand implements Callable<Integer> {
             }
             return answered(answer.get(), watch);
         }
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private int answered(RequestAnswered answer, BackfillWatch watch) {

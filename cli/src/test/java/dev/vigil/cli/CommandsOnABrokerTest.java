@@ -534,6 +534,39 @@ class CommandsOnABrokerTest {
     }
 
     @Test
+    void nobodyWaitsForACountWhereNoProducerSpeaks() throws Exception {
+        night("T24", "2026-11-19", 1, 1);
+        Run run = vigil("backfill", "--unit", "T24", "--since", "2026-01-01", "--dry-run", "--wait", "PT0.5S");
+        assertThat(run.err()).contains("T24: nothing can be counted: its producer says nothing", "start it");
+        assertThat(run.status()).isEqualTo(1);
+    }
+
+    @Test
+    void nobodyWaitsForACountOfADiskThatIsAway() throws Exception {
+        say(new Outgoing<>(
+                Topics.UNITS_ALIVE,
+                "T25",
+                new UnitAlive(
+                        "T25",
+                        Instant.now(),
+                        false,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        0,
+                        0,
+                        0,
+                        0,
+                        Optional.of("its disk hangs"),
+                        0,
+                        List.of(),
+                        List.of())));
+        Run run = vigil("backfill", "--unit", "T25", "--since", "2026-01-01", "--dry-run");
+        assertThat(run.err()).contains("T25: nothing can be counted: its disk hangs");
+        assertThat(run.status()).isEqualTo(1);
+    }
+
+    @Test
     void backfillRefusesARangeThatEndsBeforeItBegins() throws Exception {
         Run run = vigil("backfill", "--unit", "T23", "--since", "2026-01-02", "--until", "2026-01-01");
         assertThat(run.err()).contains("2026-01-01 is before --since 2026-01-02");
