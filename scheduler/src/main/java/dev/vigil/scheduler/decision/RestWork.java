@@ -3,6 +3,7 @@ package dev.vigil.scheduler.decision;
 import dev.vigil.common.settings.Hours;
 import dev.vigil.scheduler.policy.Attempts;
 import dev.vigil.scheduler.policy.Desk;
+import dev.vigil.scheduler.policy.Urgency;
 import dev.vigil.scheduler.state.Line;
 import dev.vigil.scheduler.state.Lines;
 import dev.vigil.scheduler.state.Task;
@@ -24,10 +25,16 @@ final class RestWork {
         this.lines = turn.state().lines();
     }
 
-    /** A task has met this, and stands in the queue again: its desk rests, the longer the more often it has. */
+    /** A task has met this: it stands in the queue again, and its desk rests, the longer the more often it has. */
     void begin(Task task, Setback setback) {
+        // A frame may fail and be asked for again; of a quick look nobody would notice, so it is tried until there is
+        // room.
+        boolean isLook = task.urgency() == Urgency.LOOK;
+        Task next = isLook ? task.afterSilence() : task.afterFailure();
+        turn.state().tasks().enqueue(next);
         Duration patience = turn.policy(task.unit()).archivePatience();
-        Instant until = turn.now().plus(Attempts.rest(task.failures(), patience, task.name()));
+        int times = isLook ? task.attempt() : next.failures();
+        Instant until = turn.now().plus(Attempts.rest(times, patience, task.name()));
         String what = setback.category() == FailureCategory.DISK_FULL ? "room on the disk" : "leave to write";
         Line before = lines.get(task.unit(), task.desk());
         Line after = before.resting(new Line.Rest(until, what, setback.reason()));

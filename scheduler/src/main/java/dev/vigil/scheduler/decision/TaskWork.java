@@ -45,9 +45,7 @@ final class TaskWork {
 
     private void tryAgain(Task task, Setback setback) {
         if (Attempts.isOfArchive(setback.category())) {
-            Task next = task.afterFailure();
-            turn.state().tasks().enqueue(next);
-            turn.rests().begin(next, setback);
+            turn.rests().begin(task, setback);
             return;
         }
         turn.waits().end(task.name());

@@ -164,6 +164,21 @@ class ArchiveRestTest {
     }
 
     @Test
+    void aQuickLookIsTriedUntilThereIsRoomEverMoreSeldom() {
+        announce(1);
+        scheduler.transferAll();
+        for (int minute = 0; minute < 120; minute++) {
+            for (; answered < scheduler.reductions().size(); answered++) {
+                scheduler.tell(Workers.failed(scheduler.reductions().get(answered), FailureCategory.DISK_FULL));
+            }
+            scheduler.pass(Duration.ofMinutes(1));
+        }
+        assertThat(scheduler.reductions()).hasSizeBetween(8, 16);
+        scheduler.tell(Workers.done(scheduler.lastSaid(Topics.WORK_REDUCTIONS)));
+        assertThat(scheduler.said(Topics.FRAMES_FAILED)).isEmpty();
+    }
+
+    @Test
     void whoAsksForAnotherTryEndsTheRest() {
         announce(10);
         failFor(Duration.ofMinutes(30));
