@@ -3,10 +3,11 @@ package dev.vigil.bench;
 import dev.vigil.imaging.BadFitsException;
 import dev.vigil.imaging.ImageReader;
 import dev.vigil.reduction.Imaging;
-import dev.vigil.reduction.masters.BuiltMaster;
+import dev.vigil.reduction.masters.FinishedDetector;
 import dev.vigil.reduction.masters.Master;
 import dev.vigil.reduction.masters.MasterBuilder;
 import dev.vigil.reduction.masters.MasterBuilder.DetectorStack;
+import dev.vigil.reduction.masters.MasterDetector;
 import dev.vigil.reduction.masters.MasterKind;
 import dev.vigil.reduction.masters.MasterRules;
 import dev.vigil.reduction.masters.MasterUse;
@@ -66,9 +67,13 @@ final class PlainMasters {
                 inputs.add(new StackInput(frame.stem(), rows, recipe(kind, frame), scale(kind, frame)));
             }
             String detector = of.get(0).detector().name();
-            BuiltMaster master =
-                    done(MasterBuilder.build(kind, List.of(new DetectorStack(detector, inputs)), MasterRules.DEFAULT));
-            return Master.of(kind.word(), kind, master.detectors().get(0).image());
+            List<MasterDetector> made = new ArrayList<>();
+            List<DetectorStack> stacks = List.of(new DetectorStack(detector, inputs));
+            done(MasterBuilder.build(kind, stacks, MasterRules.DEFAULT, each -> {
+                made.add(each);
+                return FinishedDetector.of(each);
+            }));
+            return Master.of(kind.word(), kind, made.get(0).image());
         } finally {
             for (ImageReader reader : readers) {
                 reader.close();

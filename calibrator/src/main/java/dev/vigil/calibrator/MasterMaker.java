@@ -6,6 +6,7 @@ import dev.vigil.imaging.Hdu;
 import dev.vigil.imaging.Header;
 import dev.vigil.instruments.checks.QualityChecks;
 import dev.vigil.reduction.masters.BuiltMaster;
+import dev.vigil.reduction.masters.FinishedDetector;
 import dev.vigil.reduction.masters.MasterBuilder;
 import dev.vigil.reduction.masters.MasterLook;
 import dev.vigil.reduction.masters.MasterRules;
@@ -77,20 +78,30 @@ record MasterMaker(Inputs inputs, Products products, MasterCache masters, Qualit
             String hash,
             ArchiveKey key)
             throws ArchiveException, TroubleException {
-        BuiltMaster built = Inputs.explaining(
-                work.master().value(),
-                () -> FramePlan.orTrouble(
-                        MasterBuilder.build(Translation.kind(work.kind()), stack.detectors(), rules)));
+        List<MasterBuilder.DetectorStack> detectors = stack.detectors();
+        try (Shelf shelf = Shelf.of(detectors.size(), products)) {
+            BuiltMaster built = Inputs.explaining(
+                    work.master().value(),
+                    () -> FramePlan.orTrouble(MasterBuilder.build(
+                            Translation.kind(work.kind()),
+                            detectors,
+                            rules,
+                            made -> FinishedDetector.of(made).eachPlane(shelf::keep))));
+            MasterFile file =
+                    new MasterFile(story(work, hash), built, rules, stack.recipes(), label(work, stack, built));
+            return products.publish(
+                    ProductKind.MASTER,
+                    key,
+                    Quality.checked(file.hdus(), headers -> checks.on(Quality.evidence(work, headers))));
+        }
+    }
+
+    private static Header label(BuildMaster work, CalibrationStack stack, BuiltMaster built) throws TroubleException {
         Set<String> leftOut = new TreeSet<>(stack.unusable().keySet());
         leftOut.addAll(built.leftOut().keySet());
-        Header label = MasterLabel.cards(work, middle(used(work, leftOut))).toBuilder()
+        return MasterLabel.cards(work, middle(used(work, leftOut))).toBuilder()
                 .addAll(MasterLook.of(built).cards())
                 .build();
-        MasterFile file = new MasterFile(story(work, hash), built, rules, stack.recipes(), label);
-        return products.publish(
-                ProductKind.MASTER,
-                key,
-                Quality.checked(file.hdus(), headers -> checks.on(Quality.evidence(work, headers))));
     }
 
     private static ProductStory story(BuildMaster work, String hash) {

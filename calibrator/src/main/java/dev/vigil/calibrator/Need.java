@@ -38,7 +38,7 @@ record Need(long bytes) {
         }
         List<CalibrationInput> inputs = ((BuildMaster) work).inputs();
         long pixels = inputs.stream()
-                .mapToLong(input -> sum(input.facts().detectors()))
+                .mapToLong(input -> largest(input.facts().detectors()))
                 .max()
                 .orElse(0);
         return new Need(BESIDES + (FINISHED + COUNTED) * pixels);

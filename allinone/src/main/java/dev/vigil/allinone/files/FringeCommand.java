@@ -8,9 +8,9 @@ import dev.vigil.imaging.Header;
 import dev.vigil.imaging.ImageReader;
 import dev.vigil.reduction.findings.Fringes;
 import dev.vigil.reduction.masters.BuiltMaster;
+import dev.vigil.reduction.masters.FinishedDetector;
 import dev.vigil.reduction.masters.FringeBuilder;
 import dev.vigil.reduction.masters.FringeInput;
-import dev.vigil.reduction.masters.MasterDetector;
 import dev.vigil.reduction.masters.MasterKind;
 import dev.vigil.reduction.masters.MasterRules;
 import dev.vigil.reduction.products.MasterFile;
@@ -97,12 +97,12 @@ final class FringeCommand implements Callable<Integer> {
                     + " vigil reduce-file made");
         }
         ProgressBar bar = new ProgressBar("detectors", names.size(), terminal, Clock.systemUTC());
-        List<MasterDetector> detectors = new ArrayList<>();
+        List<FinishedDetector> detectors = new ArrayList<>();
         Map<String, String> leftOut = new TreeMap<>();
         for (String name : names) {
             bar.show(detectors.size());
             FringeBuilder.Built built = built(name, inputs(name, readers), rules);
-            detectors.add(built.detector());
+            detectors.add(FinishedDetector.of(built.detector()));
             leftOut.putAll(built.leftOut());
         }
         bar.end();
@@ -161,7 +161,7 @@ final class FringeCommand implements Callable<Integer> {
     private static MasterFile file(
             Map<Path, ImageReader> readers,
             String filter,
-            List<MasterDetector> detectors,
+            List<FinishedDetector> detectors,
             Map<String, String> leftOut,
             MasterRules rules) {
         Header first = primary(readers.values().iterator().next());

@@ -8,9 +8,11 @@ import dev.vigil.reduction.detectors.Amplifier;
 import dev.vigil.reduction.detectors.Detector;
 import dev.vigil.reduction.detectors.Section;
 import dev.vigil.reduction.masters.BuiltMaster;
+import dev.vigil.reduction.masters.FinishedDetector;
 import dev.vigil.reduction.masters.Master;
 import dev.vigil.reduction.masters.MasterBuilder;
 import dev.vigil.reduction.masters.MasterBuilder.DetectorStack;
+import dev.vigil.reduction.masters.MasterDetector;
 import dev.vigil.reduction.masters.MasterKind;
 import dev.vigil.reduction.masters.MasterRules;
 import dev.vigil.reduction.masters.Masters;
@@ -31,6 +33,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -60,12 +63,18 @@ public record TruthNight(Path folder) {
     }
 
     private Master master(MasterKind kind, Masters masters) throws IOException, BadFitsException {
-        return Master.of(
-                kind.word(), kind, built(kind, masters).detectors().get(0).image());
+        List<MasterDetector> made = new ArrayList<>();
+        built(kind, masters, made::add);
+        return Master.of(kind.word(), kind, made.get(0).image());
     }
 
     /** What all frames of a kind come to. */
     BuiltMaster built(MasterKind kind, Masters masters) throws IOException, BadFitsException {
+        return built(kind, masters, made -> {});
+    }
+
+    private BuiltMaster built(MasterKind kind, Masters masters, Consumer<MasterDetector> seen)
+            throws IOException, BadFitsException {
         List<ImageReader> readers = new ArrayList<>();
         try {
             List<StackInput> inputs = new ArrayList<>();
@@ -74,7 +83,11 @@ public record TruthNight(Path folder) {
                 readers.add(reader);
                 inputs.add(input(kind, file, reader, masters));
             }
-            return done(MasterBuilder.build(kind, List.of(new DetectorStack(DETECTOR, inputs)), MasterRules.DEFAULT));
+            List<DetectorStack> stacks = List.of(new DetectorStack(DETECTOR, inputs));
+            return done(MasterBuilder.build(kind, stacks, MasterRules.DEFAULT, made -> {
+                seen.accept(made);
+                return FinishedDetector.of(made);
+            }));
         } finally {
             for (ImageReader reader : readers) {
                 reader.close();

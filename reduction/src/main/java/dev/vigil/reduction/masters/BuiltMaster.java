@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * @param leftOut the frames that did not, with the reason
  */
 public record BuiltMaster(
-        MasterKind kind, List<MasterDetector> detectors, List<String> frameIds, Map<String, String> leftOut) {
+        MasterKind kind, List<FinishedDetector> detectors, List<String> frameIds, Map<String, String> leftOut) {
     public BuiltMaster {
         detectors = List.copyOf(detectors);
         frameIds = List.copyOf(frameIds);

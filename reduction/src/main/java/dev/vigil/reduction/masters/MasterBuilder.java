@@ -33,22 +33,33 @@ public final class MasterBuilder {
      * for a dark; a flat's scale is found here.
      */
     public static Outcome<BuiltMaster> build(MasterKind kind, List<DetectorStack> detectors, MasterRules rules) {
-        return new MasterBuilder(kind, rules).build(detectors);
+        return build(kind, detectors, rules, FinishedDetector::of);
     }
 
-    private Outcome<BuiltMaster> build(List<DetectorStack> detectors) {
+    /** The same, in the memory of one detector where what becomes of each keeps none. */
+    public static <E extends Exception> Outcome<BuiltMaster> build(
+            MasterKind kind, List<DetectorStack> detectors, MasterRules rules, Finish<E> finish) throws E {
+        return new MasterBuilder(kind, rules).build(detectors, finish);
+    }
+
+    /** What becomes of a detector that is made. */
+    public interface Finish<E extends Exception> {
+        FinishedDetector of(MasterDetector made) throws E;
+    }
+
+    private <E extends Exception> Outcome<BuiltMaster> build(List<DetectorStack> detectors, Finish<E> finish) throws E {
         List<DetectorStack> usable = kind == MasterKind.FLAT ? scaledToEachOther(detectors) : detectors;
         List<String> frames = usable.get(0).frameIds();
         if (frames.size() < rules.fewestFrames()) {
             return Outcome.failed(tooFew(frames));
         }
-        List<MasterDetector> built = new ArrayList<>();
+        List<FinishedDetector> built = new ArrayList<>();
         for (DetectorStack detector : usable) {
             Outcome<Stacked> stacked = Stack.combine(detector.inputs(), clip());
             if (stacked instanceof Outcome.Failed<Stacked> failed) {
                 return Outcome.failed(failed.failure());
             }
-            stacked.map(stack -> built.add(finished(detector.name(), stack)));
+            built.add(finish.of(marked(detector.name(), ((Outcome.Done<Stacked>) stacked).value())));
         }
         return Outcome.done(new BuiltMaster(kind, built, frames, leftOut));
     }
@@ -58,7 +69,7 @@ public final class MasterBuilder {
         return new SigmaClip(rules.kappa(), kind == MasterKind.BIAS ? 0.5 : 0);
     }
 
-    private MasterDetector finished(String name, Stacked stack) {
+    private MasterDetector marked(String name, Stacked stack) {
         if (kind == MasterKind.DARK) {
             markHot(stack.image());
         }

@@ -3,9 +3,8 @@ package dev.vigil.reduction.products;
 import dev.vigil.imaging.Header;
 import dev.vigil.imaging.OutputHdu;
 import dev.vigil.reduction.masters.BuiltMaster;
-import dev.vigil.reduction.masters.MasterDetector;
+import dev.vigil.reduction.masters.FinishedDetector;
 import dev.vigil.reduction.masters.MasterRules;
-import dev.vigil.reduction.pixels.DetectorPlanes;
 import dev.vigil.reduction.recipes.Recipe;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,16 +36,15 @@ public record MasterFile(
         return hdus;
     }
 
-    private void add(List<OutputHdu> hdus, MasterDetector detector, int index) {
+    private void add(List<OutputHdu> hdus, FinishedDetector detector, int index) {
         Planes planes = new Planes(detector.name(), index + 1, master.kind().unit());
-        DetectorPlanes pixels = DetectorPlanes.of(detector.image());
-        hdus.add(planes.science(imageCards(detector, recipes.get(index)), pixels));
-        hdus.add(planes.uncertainty(pixels));
-        hdus.add(planes.mask(pixels));
-        hdus.add(planes.count(DetectorPlanes.count(pixels.size(), detector.count())));
+        hdus.add(planes.science(imageCards(detector, recipes.get(index)), detector.planes()));
+        hdus.add(planes.uncertainty(detector.planes()));
+        hdus.add(planes.mask(detector.planes()));
+        hdus.add(planes.count(detector.count()));
     }
 
-    private Header.Builder imageCards(MasterDetector detector, Recipe recipe) {
+    private Header.Builder imageCards(FinishedDetector detector, Recipe recipe) {
         Header.Builder cards = Header.builder();
         MasterSummary.add(cards, detector.quality());
         recipe.toString().lines().forEach(cards::history);

@@ -2,7 +2,7 @@ package dev.vigil.reduction.products;
 
 import dev.vigil.imaging.Header;
 import dev.vigil.reduction.masters.BuiltMaster;
-import dev.vigil.reduction.masters.MasterDetector;
+import dev.vigil.reduction.masters.FinishedDetector;
 import dev.vigil.reduction.masters.MasterQuality;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -53,8 +53,9 @@ public record MasterSummary(Map<String, Double> quality, Map<String, String> lef
         cards.put("NCOMBINE", master.frameIds().size(), "frames that went in");
         add(
                 cards,
-                MasterQuality.combined(
-                        master.detectors().stream().map(MasterDetector::quality).toList()));
+                MasterQuality.combined(master.detectors().stream()
+                        .map(FinishedDetector::quality)
+                        .toList()));
         int number = 0;
         for (Map.Entry<String, String> frame : master.leftOut().entrySet()) {
             number++;

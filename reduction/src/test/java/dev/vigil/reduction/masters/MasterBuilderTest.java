@@ -24,6 +24,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class MasterBuilderTest {
+    private final List<MasterDetector> made = new ArrayList<>();
+
     private static final Size SIZE = new Size(96, 80);
     private static final Detector DETECTOR = Detector.of(
             "main",
@@ -44,12 +46,16 @@ class MasterBuilderTest {
         return inputs;
     }
 
-    private static Outcome<BuiltMaster> build(MasterKind kind, List<StackInput> inputs) {
-        return MasterBuilder.build(kind, List.of(new DetectorStack("main", inputs)), MasterRules.DEFAULT);
+    private Outcome<BuiltMaster> build(MasterKind kind, List<StackInput> inputs) {
+        return MasterBuilder.build(kind, List.of(new DetectorStack("main", inputs)), MasterRules.DEFAULT, detector -> {
+            made.add(detector);
+            return FinishedDetector.of(detector);
+        });
     }
 
-    private static MasterDetector only(Outcome<BuiltMaster> outcome) {
-        return Frames.value(outcome).detectors().get(0);
+    private MasterDetector only(Outcome<BuiltMaster> outcome) {
+        assertThat(Frames.value(outcome).detectors()).hasSize(1);
+        return made.remove(0);
     }
 
     @Test

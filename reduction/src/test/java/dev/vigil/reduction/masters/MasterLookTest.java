@@ -23,9 +23,10 @@ class MasterLookTest {
     }
 
     private static MasterLook look(DetectorImage... images) {
-        List<MasterDetector> detectors = List.of(images).stream()
+        List<FinishedDetector> detectors = List.of(images).stream()
                 .map(image ->
                         new MasterDetector("D", image, new int[image.mask().length], new MasterQuality(0, 0, 0, 0, 0)))
+                .map(FinishedDetector::of)
                 .toList();
         return MasterLook.of(new BuiltMaster(MasterKind.FLAT, detectors, List.of("a"), Map.of()));
     }

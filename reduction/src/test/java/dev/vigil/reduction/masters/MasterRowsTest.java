@@ -64,7 +64,7 @@ class MasterRowsTest {
 
     private Path write(MasterKind kind, DetectorImage image) throws IOException {
         MasterDetector detector = new MasterDetector("main", image, new int[SIZE.pixels()], MasterQuality.of(image, 0));
-        BuiltMaster built = new BuiltMaster(kind, List.of(detector), List.of("U/a"), Map.of());
+        BuiltMaster built = new BuiltMaster(kind, List.of(FinishedDetector.of(detector)), List.of("U/a"), Map.of());
         ProductStory story = new ProductStory("m", 1, "U", Optional.empty(), "x", List.of(), "test");
         Path file = folder.resolve(kind.word() + ".fits");
         FitsWriter.write(
