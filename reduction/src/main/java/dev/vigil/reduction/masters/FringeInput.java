@@ -28,9 +28,7 @@ public record FringeInput(String frameId, RawRows light, RawRows mask) {
     public static List<String> detectors(ImageReader reader) {
         return reader.file().hdus().stream()
                 .map(Hdu::header)
-                .filter(header -> header.text("EXTNAME")
-                        .filter(DetectorImage.SCIENCE::equals)
-                        .isPresent())
+                .filter(DetectorImage::isScience)
                 .flatMap(header -> header.text("DETECTOR").stream())
                 .toList();
     }

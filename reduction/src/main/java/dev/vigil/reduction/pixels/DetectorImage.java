@@ -1,5 +1,6 @@
 package dev.vigil.reduction.pixels;
 
+import dev.vigil.imaging.Header;
 import dev.vigil.reduction.detectors.Size;
 
 /**
@@ -15,6 +16,11 @@ public record DetectorImage(Size size, float[] science, float[] variance, int[] 
         if (science.length != pixels || variance.length != pixels || mask.length != pixels) {
             throw new IllegalArgumentException("Science, variance and mask must all be of " + size);
         }
+    }
+
+    /** Whether an extension of a product with this header holds the values. */
+    public static boolean isScience(Header extension) {
+        return extension.text("EXTNAME").filter(SCIENCE::equals).isPresent();
     }
 
     public static DetectorImage empty(Size size) {

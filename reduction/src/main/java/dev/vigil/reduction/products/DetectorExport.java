@@ -33,7 +33,7 @@ public record DetectorExport(DetectorNames names, boolean asTpv) {
         try (ImageReader reader = ImageReader.open(product)) {
             Header primary = reader.file().primary().header();
             for (Hdu hdu : reader.file().hdus()) {
-                if (hdu.name().filter(DetectorImage.SCIENCE::equals).isPresent()) {
+                if (DetectorImage.isScience(hdu.header())) {
                     Header cards = cards(primary, hdu.header());
                     Path file = folder.resolve(named(cards, product));
                     FitsWriter.write(

@@ -6,6 +6,7 @@ import dev.vigil.imaging.Header;
 import dev.vigil.reduction.ephemeris.Circumstances;
 import dev.vigil.reduction.findings.Marks;
 import dev.vigil.reduction.findings.Measurement;
+import dev.vigil.reduction.pixels.DetectorImage;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ public record FrameSummary(
     public static FrameSummary of(List<Header> headers) {
         Header primary = headers.get(0);
         List<String> good = headers.stream()
-                .filter(header -> header.text("EXTNAME").filter("SCI"::equals).isPresent())
+                .filter(DetectorImage::isScience)
                 .map(header -> header.text("DETECTOR").orElse(""))
                 .toList();
         return new FrameSummary(

@@ -2,6 +2,7 @@ package dev.vigil.reduction.products;
 
 import dev.vigil.imaging.Header;
 import dev.vigil.reduction.astrometry.Shift;
+import dev.vigil.reduction.pixels.DetectorImage;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -16,9 +17,7 @@ import java.util.OptionalDouble;
 public record PointingSummary(Optional<String> rung, Optional<Shift> shift, boolean isItsOwn) {
 
     static PointingSummary read(List<Header> headers) {
-        List<Header> images = headers.stream()
-                .filter(header -> header.text("EXTNAME").filter("SCI"::equals).isPresent())
-                .toList();
+        List<Header> images = headers.stream().filter(DetectorImage::isScience).toList();
         Optional<Header> placed = images.stream()
                 .filter(PlacementCards::isGood)
                 .filter(PointingSummary::isPlaced)

@@ -56,11 +56,10 @@ public enum ProductForm {
         if (!(hdu instanceof OutputHdu.Floats) && !(hdu instanceof OutputHdu.Integers)) {
             return hdu;
         }
-        boolean isImage = hdu.header()
-                .text("EXTNAME")
-                .filter(DetectorImage.SCIENCE::equals)
-                .isPresent();
         return OutputHdu.packed(
-                hdu, this == QUANTISED && isImage ? TileForm.quantised(STEPS_PER_SIGMA, digest) : TileForm.LOSSLESS);
+                hdu,
+                this == QUANTISED && DetectorImage.isScience(hdu.header())
+                        ? TileForm.quantised(STEPS_PER_SIGMA, digest)
+                        : TileForm.LOSSLESS);
     }
 }
