@@ -56,7 +56,7 @@ final class Odds {
             if (isNone(corners, i)) {
                 double x = similarity.x(sources.x()[i], sources.y()[i]);
                 double y = similarity.y(sources.x()[i], sources.y()[i]);
-                boolean hit = isHit(x, y);
+                boolean hit = takeStarAt(x, y);
                 odds += worth(hit, x, y);
                 hits += hit ? 1 : 0;
                 seen++;
@@ -68,7 +68,7 @@ final class Odds {
     /** The other pieces of a source that the trial was made of are no proof either. */
     private void takeStarsOf(int[] corners, Similarity similarity) {
         for (int corner : corners) {
-            isHit(
+            takeStarAt(
                     similarity.x(sources.x()[corner], sources.y()[corner]),
                     similarity.y(sources.x()[corner], sources.y()[corner]));
         }
@@ -83,8 +83,8 @@ final class Odds {
         return true;
     }
 
-    /** A star counts once, lest a source in several pieces count as often. */
-    private boolean isHit(double x, double y) {
+    /** Takes the star there for this trial, and tells whether there was one to be had: it counts once, lest a source in several pieces count as often. */
+    private boolean takeStarAt(double x, double y) {
         int star = stars.nearest(x, y, radius);
         if (star < 0 || takenBy[star] == trials) {
             return false;
