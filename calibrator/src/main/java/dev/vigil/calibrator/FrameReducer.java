@@ -4,22 +4,13 @@ import dev.vigil.archive.ArchiveException;
 import dev.vigil.archive.ArchiveKey;
 import dev.vigil.imaging.Hdu;
 import dev.vigil.imaging.Header;
-import dev.vigil.imaging.ImageReader;
 import dev.vigil.instruments.checks.Evidence;
 import dev.vigil.instruments.checks.QualityChecks;
-import dev.vigil.reduction.astrometry.Shift;
-import dev.vigil.reduction.detectors.Detector;
-import dev.vigil.reduction.ephemeris.SiteCards;
 import dev.vigil.reduction.findings.Flag;
-import dev.vigil.reduction.pixels.FitsRows;
-import dev.vigil.reduction.pointing.PointingCards;
-import dev.vigil.reduction.pointing.Whereabouts;
 import dev.vigil.reduction.products.FrameSummary;
-import dev.vigil.reduction.products.ProductForm;
 import dev.vigil.reduction.products.ProductStory;
 import dev.vigil.reduction.products.ReducedDetector;
 import dev.vigil.reduction.products.ReducedFrame;
-import dev.vigil.reduction.recipes.Recipe;
 import dev.vigil.schemas.events.ChosenMaster;
 import dev.vigil.schemas.events.DetectorOutcome;
 import dev.vigil.schemas.events.MasterKind;
@@ -43,57 +34,31 @@ import java.util.stream.Stream;
 record FrameReducer(
         Inputs inputs,
         Products products,
-        MasterCache masters,
+        FrameFiles files,
+        DetectorReducer detectors,
         Quality quality,
         Signatures signatures,
-        ProductForm form,
-        SkyKnowledge sky,
-        Hands hands) {
-    /** Detectors that go ahead at most: where none of them is placed on the sky, the others hardly are. */
-    private static final int LEADERS = 3;
-
+        SkyKnowledge sky) {
     FrameDone reduce(ReduceFrame work) throws ArchiveException, TroubleException {
         FramePlan plan = FramePlan.of(work, signatures, sky.steps(work));
         QualityChecks checks = quality.ofReductions(work.identity().unit());
         RecipeUsed recipe = Quality.withChecks(plan.used(), checks);
         ReductionIds ids = ReductionIds.of(work, recipe);
-        Optional<FrameFile> there = there(work, ids);
+        Optional<FrameFile> there = files.find(work.identity(), ids);
         FrameFile file = there.isPresent() ? there.get() : make(work, plan, checks, ids);
         return done(work, recipe, checks, file);
-    }
-
-    /** The file that this task makes, if it was made before: that of another task will do if other frames would not have been asked. */
-    private Optional<FrameFile> there(ReduceFrame work, ReductionIds ids) throws ArchiveException, TroubleException {
-        Optional<FrameFile> asking = there(work, ids.asking());
-        if (asking.isPresent() || ids.asking().equals(ids.alone())) {
-            return asking;
-        }
-        Optional<FrameFile> alone = there(work, ids.alone());
-        return alone.isPresent() && summary(alone.get().product()).pointing().isItsOwn() ? alone : Optional.empty();
-    }
-
-    private Optional<FrameFile> there(ReduceFrame work, String reduction) throws ArchiveException {
-        return products.find(ProductKind.IMAGE, keyOf(work, reduction))
-                .map(product -> new FrameFile(reduction, product));
-    }
-
-    private ArchiveKey keyOf(ReduceFrame work, String reduction) {
-        return Names.product(work.identity(), reduction, form.ending());
-    }
-
-    private FrameSummary summary(Product product) throws ArchiveException, TroubleException {
-        return FrameSummary.read(products.headers(product));
     }
 
     private FrameFile make(ReduceFrame work, FramePlan plan, QualityChecks checks, ReductionIds ids)
             throws ArchiveException, TroubleException {
         try (Shelf shelf = Shelf.of(plan.recipes().size(), products)) {
-            ReducedFrame frame = inputs.read(work.input(), reader -> reduced(work, plan, ids, reader, shelf));
+            ReducedFrame frame =
+                    inputs.read(work.input(), reader -> reduced(new OpenFrame(work, reader, shelf), plan, ids));
             String reduction = frame.story().reductionId();
             drawStars(work, reduction, frame);
             Product product = products.publish(
                     ProductKind.IMAGE,
-                    keyOf(work, reduction),
+                    files.key(work.identity(), reduction),
                     Quality.checked(frame.hdus(), headers -> checks.on(evidence(work, headers))));
             return new FrameFile(reduction, product);
         }
@@ -130,11 +95,12 @@ record FrameReducer(
     }
 
     /** A detector that fails leaves the others be; only a frame without any is a failure. */
-    private ReducedFrame reduced(ReduceFrame work, FramePlan plan, ReductionIds ids, ImageReader reader, Shelf shelf)
+    private ReducedFrame reduced(OpenFrame frame, FramePlan plan, ReductionIds ids)
             throws ArchiveException, TroubleException {
         Map<String, Trouble> troubles = new LinkedHashMap<>(plan.troubles());
         List<ReducedDetector> good = new ArrayList<>();
-        for (Attempt attempt : attempts(work, List.copyOf(plan.recipes().keySet()), reader, shelf)) {
+        for (Attempt attempt :
+                detectors.reduce(frame, List.copyOf(plan.recipes().keySet()))) {
             attempt.into(good, troubles);
         }
         if (good.isEmpty()) {
@@ -142,56 +108,8 @@ record FrameReducer(
         }
         Map<String, String> bad = new LinkedHashMap<>();
         troubles.forEach((name, trouble) -> bad.put(name, trouble.reason()));
-        Header primary = reader.file().primary().header();
-        ReducedFrame alone = new ReducedFrame(story(work, ids.alone()), primary, good, bad);
-        return alone.hasAskedOtherFrames() ? alone.with(story(work, ids.asking())) : alone;
-    }
-
-    /** The first detectors go ahead until one of them knows by how much the telescope was off, the rest go beside each other. */
-    private List<Attempt> attempts(ReduceFrame work, List<Detector> detectors, ImageReader reader, Shelf shelf) {
-        List<Attempt> attempts = new ArrayList<>();
-        List<Shift> ofFrames = Translation.shifts(work.neighbours());
-        List<Shift> ofLeader = List.of();
-        while (attempts.size() < Math.min(LEADERS, detectors.size()) && ofLeader.isEmpty()) {
-            Attempt attempt = attempt(work, detectors.get(attempts.size()), reader, ofFrames, shelf);
-            attempts.add(attempt);
-            ofLeader = attempt.shift();
-        }
-        List<Shift> known = Stream.concat(ofLeader.stream(), ofFrames.stream()).toList();
-        attempts.addAll(hands.each(
-                detectors.subList(attempts.size(), detectors.size()),
-                detector -> attempt(work, detector, reader, known, shelf)));
-        return attempts;
-    }
-
-    private Attempt attempt(ReduceFrame work, Detector detector, ImageReader reader, List<Shift> known, Shelf shelf) {
-        try (Calibration calibration = new ReadCalibration(masters);
-                OpenFringe fringe = signatures.openFringe(work.identity().unit(), work.facts(), detector.name())) {
-            Recipe recipe = FramePlan.recipe(work, detector, calibration, fringe.master(), sky.steps(work));
-            ReducedDetector done = reduced(work, detector, recipe, reader, known);
-            return new Attempt.Good(done.eachPlane(
-                    plane -> shelf.keep(form.of(plane, work.input().digest().value()))));
-        } catch (TroubleException e) {
-            return new Attempt.Bad(detector.name(), e.trouble());
-        } catch (ArchiveException e) {
-            return new Attempt.Interrupted(e);
-        }
-    }
-
-    private ReducedDetector reduced(
-            ReduceFrame work, Detector detector, Recipe recipe, ImageReader reader, List<Shift> shifts)
-            throws ArchiveException, TroubleException {
-        return Inputs.explaining(work.input().key(), () -> {
-            FitsRows raw = FitsRows.of(reader, detector.hdu());
-            Header header = reader.file().hdus().get(detector.hdu()).header();
-            Header primary = reader.file().primary().header();
-            Whereabouts whereabouts = new Whereabouts(
-                    PointingCards.of(header, primary, detector),
-                    SkyKnowledge.middle(work.facts()),
-                    SiteCards.of(primary),
-                    shifts);
-            return new ReducedDetector(detector, header, recipe, FramePlan.orTrouble(recipe.reduce(raw, whereabouts)));
-        });
+        ReducedFrame alone = new ReducedFrame(story(frame.work(), ids.alone()), frame.primary(), good, bad);
+        return alone.hasAskedOtherFrames() ? alone.with(story(frame.work(), ids.asking())) : alone;
     }
 
     private static ProductStory story(ReduceFrame work, String reduction) {

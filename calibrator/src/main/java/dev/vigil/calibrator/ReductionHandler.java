@@ -62,18 +62,12 @@ public final class ReductionHandler {
         Quality quality = new Quality(profiles);
         Signatures signatures = new Signatures(profiles);
         MasterCache masters = new MasterCache(inputs, memory);
+        SkyKnowledge sky = new SkyKnowledge(profiles, astrometry);
+        DetectorReducer detectors = new DetectorReducer(masters, signatures, sky, form, Hands.ofThisMachine());
         return new ReductionHandler(
                 new Answers(worker, clock),
                 new QuickLooker(inputs, products, quality, signatures),
-                new FrameReducer(
-                        inputs,
-                        products,
-                        masters,
-                        quality,
-                        signatures,
-                        form,
-                        new SkyKnowledge(profiles, astrometry),
-                        Hands.ofThisMachine()),
+                new FrameReducer(inputs, products, new FrameFiles(products, form), detectors, quality, signatures, sky),
                 new MasterMaker(inputs, products, masters, quality, signatures),
                 memory);
     }
