@@ -14,21 +14,27 @@ import java.util.Optional;
 final class Shelf implements AutoCloseable {
     private final Optional<SeekableByteChannel> scratch;
     private final Optional<HduStore> store;
+    private final String where;
 
-    Shelf(Optional<SeekableByteChannel> scratch) {
+    /** A shelf in a scratch file, or none; where that lies is said when it cannot be used. */
+    Shelf(Optional<SeekableByteChannel> scratch, String where) {
         this.scratch = scratch;
         this.store = scratch.map(HduStore::new);
+        this.where = where;
     }
 
     static Shelf of(int detectors, Products products) throws ArchiveException {
-        return new Shelf(detectors > 1 ? Optional.of(products.scratch()) : Optional.empty());
+        return new Shelf(
+                detectors > 1 ? Optional.of(products.scratch()) : Optional.empty(),
+                products.archive().toString());
     }
 
     OutputHdu keep(OutputHdu plane) throws ArchiveException {
         try {
             return store.isPresent() ? store.get().put(plane) : plane;
         } catch (IOException e) {
-            throw ArchiveException.of("putting away the planes of a detector until the others are done", e);
+            throw ArchiveException.of(
+                    "putting away the planes of a detector in the " + where + " until the others are done", e);
         }
     }
 

@@ -51,14 +51,14 @@ class ShelfTest {
     }
 
     @Test
-    void aFullDiskIsWaitedForAndNamed() throws Exception {
+    void aFullDiskIsNamed() throws Exception {
         try (SeekableByteChannel full = new FullDisk();
-                Shelf shelf = new Shelf(Optional.of(full))) {
+                Shelf shelf = new Shelf(Optional.of(full), "archive /data")) {
             assertThatThrownBy(() -> shelf.keep(PLANE))
                     .isInstanceOfSatisfying(
                             ArchiveException.class,
                             e -> assertThat(e.problem()).isEqualTo(ArchiveException.Problem.FULL))
-                    .hasMessageContaining("putting away the planes of a detector")
+                    .hasMessageContaining("putting away the planes of a detector in the archive /data")
                     .hasMessageContaining("the disk is full; make room");
         }
     }
