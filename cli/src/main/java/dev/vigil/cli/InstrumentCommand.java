@@ -198,7 +198,7 @@ final class InstrumentCommand {
                 index = "1",
                 arity = "0..1",
                 paramLabel = "DIR",
-                description = "A unit's folder, or one that holds the folders of units.")
+                description = "A unit's folder, one of its nights, or one that holds the folders of units.")
         private Path folder;
 
         @Option(names = "--json", description = "Print what was found as JSON.")
@@ -220,6 +220,9 @@ final class InstrumentCommand {
                 throw new ParameterException(spec.commandLine(), folder + " is no folder that can be read");
             }
             var findings = check.run(new Terminal(System.err));
+            if (!json) {
+                check.units().forEach(unit -> out.println("Taken for the folder of a unit: " + unit));
+            }
             (json ? CheckReport.json(findings) : CheckReport.lines(name, findings)).forEach(out::println);
             return findings.isGood() ? 0 : 1;
         }

@@ -13,10 +13,14 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Walks through the files of units and tries a profile on each; reads their headers and nothing else. */
 final class ProfileCheck {
@@ -26,6 +30,7 @@ final class ProfileCheck {
 
     private final Profile profile;
     private final Path folder;
+    private final Set<Path> units = new TreeSet<>();
 
     ProfileCheck(Profile profile, Path folder) {
         this.profile = profile;
@@ -75,29 +80,54 @@ final class ProfileCheck {
         return files;
     }
 
-    /** The unit is a folder that the profile names, else the one that holds the folders of nights, else the topmost. */
+    /**
+     * The unit is a folder that the profile names, in what was asked for or around it, else the one that holds the folders of nights, else
+     * the topmost. Anything may be called like a unit, so the one counts below which the folders are as the profile says, if there is one.
+     */
     private Path unitFolder(Path file) {
-        List<Path> way = new ArrayList<>(List.of(folder));
-        for (Path part : folder.relativize(file.getParent())) {
-            if (!part.toString().isEmpty()) {
-                way.add(way.get(way.size() - 1).resolve(part));
-            }
-        }
-        return way.stream()
-                .filter(part -> profile.isOf(part.getFileName().toString()))
+        List<Path> inside = upTo(file.getParent(), folder);
+        List<Path> candidates = Stream.of(
+                        inside.stream().filter(this::isNamed),
+                        upTo(folder, folder.getRoot()).stream().skip(1).filter(this::isNamed),
+                        inside.stream().filter(ProfileCheck::isNight).map(Path::getParent),
+                        Stream.of(inside.get(Math.max(0, inside.size() - 2))))
+                .flatMap(Function.identity())
+                .filter(candidate -> candidate.getFileName() != null)
+                .toList();
+        return candidates.stream()
+                .filter(unit -> profile.isFolder(below(unit, file.getParent())))
                 .findFirst()
-                .or(() -> IntStream.range(1, way.size())
-                        .filter(i -> NIGHT.matcher(way.get(i).getFileName().toString())
-                                .matches())
-                        .mapToObj(i -> way.get(i - 1))
-                        .findFirst())
-                .orElse(way.get(Math.min(1, way.size() - 1)));
+                .orElse(candidates.get(0));
+    }
+
+    /** A folder and those that it is in, the innermost first. */
+    private static List<Path> upTo(Path from, Path last) {
+        return Stream.iterate(from, part -> part != null && part.startsWith(last), Path::getParent)
+                .toList();
+    }
+
+    private boolean isNamed(Path part) {
+        return part.getFileName() != null && profile.isOf(part.getFileName().toString());
+    }
+
+    private static boolean isNight(Path part) {
+        return part.getFileName() != null
+                && NIGHT.matcher(part.getFileName().toString()).matches();
+    }
+
+    private static String below(Path unit, Path path) {
+        return unit.relativize(path).toString().replace(path.getFileSystem().getSeparator(), "/");
+    }
+
+    /** The folders that were taken for those of units. */
+    Set<Path> units() {
+        return Collections.unmodifiableSet(units);
     }
 
     private void tryOn(Path file, Trial trial) {
         Path unit = unitFolder(file);
-        String path =
-                unit.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
+        units.add(unit);
+        String path = below(unit, file);
         String name = file.getFileName().toString();
         if (FITS.matcher(name).matches() && !trial.isSidecar(name)) {
             tryOn(file, unit, path, trial);

@@ -52,11 +52,23 @@ class InstrumentCommandTest {
     void filesThatFitAreUnderstoodWhetherTheUnitsFolderOrTheOneAboveIsNamed() {
         for (Path folder : List.of(incoming, incoming.resolve("7DT05"), night)) {
             Run run = Run.vigil("instrument", "check", "7dt", folder.toString());
-            assertThat(run.out()).contains("Tried on 1 files", "science");
+            assertThat(run.out())
+                    .contains("Tried on 1 files", "science", "GREEN: 1 of 1 folders")
+                    .contains("Taken for the folder of a unit: " + incoming.resolve("7DT05"));
         }
         Run run = Run.vigil("instrument", "check", "7dt", incoming.toString());
         assertThat(run.status()).as(run.out()).isZero();
         assertThat(run.out()).contains("2026-11-19 – 2026-11-19", "GREEN: 1 of 1 folders");
+    }
+
+    @Test
+    void aFolderAroundTheUnitsMayBeCalledLikeAUnitItself() throws IOException {
+        Path around = Files.createDirectories(incoming.resolve("7DT20/data"));
+        Files.move(incoming.resolve("7DT05"), around.resolve("7DT05"));
+        for (Path folder : List.of(around.getParent(), around, around.resolve("7DT05"))) {
+            Run run = Run.vigil("instrument", "check", "7dt", folder.toString());
+            assertThat(run.out()).contains("Tried on 1 files", "GREEN: 1 of 1 folders");
+        }
     }
 
     @Test
