@@ -4,6 +4,7 @@ import dev.vigil.imaging.Header;
 import dev.vigil.reduction.findings.Flag;
 import dev.vigil.reduction.findings.Measurement;
 import java.util.Arrays;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -13,17 +14,20 @@ final class MeasurementCards {
     private static final String NOISE = "SKYNOISE";
     private static final String SOURCES = "NSOURCES";
     private static final String WIDTH = "FWHMPIX";
+    private static final String SEEING = "L1FWHM";
     private static final String ELLIPTICITY = "L1ELLIP";
     private static final String ANGLE = "L1ELLIPA";
     private static final String FLAGS = "MEASFLAG";
 
     private MeasurementCards() {}
 
-    static void add(Header.Builder cards, Measurement measurement) {
+    /** The scale is in seconds of arc per pixel. */
+    static void add(Header.Builder cards, Measurement measurement, OptionalDouble scale) {
         cards.put(SKY, measurement.sky(), "[electron] median of the sky");
         cards.put(NOISE, measurement.noise(), "[electron] noise of one pixel of sky");
         cards.put(SOURCES, measurement.sources(), "sources found");
         cards.put(WIDTH, measurement.fwhmPixels(), "[pixel] full width at half maximum of a star");
+        cards.put(SEEING, measurement.fwhmArcseconds(scale), "[arcsec] the same on the sky");
         cards.put(ELLIPTICITY, measurement.ellipticity(), "1 - smallest / greatest width of a star");
         cards.put(ANGLE, measurement.ellipticityAngle(), "[deg] direction of the greatest, from x towards y");
         if (!measurement.flags().isEmpty()) {

@@ -7,6 +7,7 @@ import dev.vigil.reduction.detectors.Assembly;
 import dev.vigil.reduction.ephemeris.Circumstances;
 import dev.vigil.reduction.findings.Marks;
 import dev.vigil.reduction.findings.Measurement;
+import dev.vigil.reduction.pointing.PixelScale;
 import dev.vigil.reduction.recipes.Fingerprint;
 import dev.vigil.reduction.recipes.Recipe;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A reduced frame as the HDUs of its file: a primary header that tells the story, then SCI, UNCERT, MASK and CATALOG for
@@ -41,7 +43,7 @@ public record ReducedFrame(
         return hdus;
     }
 
-    private static void add(List<OutputHdu> hdus, ReducedDetector detector, int number) {
+    private void add(List<OutputHdu> hdus, ReducedDetector detector, int number) {
         Planes planes = new Planes(detector.detector().name(), number, "electron");
         hdus.add(planes.science(imageCards(detector), detector.planes()));
         hdus.add(planes.uncertainty(detector.planes()));
@@ -62,17 +64,38 @@ public record ReducedFrame(
                 .orElseGet(OptionalDouble::empty);
     }
 
-    private static Header.Builder imageCards(ReducedDetector detector) {
+    private Header.Builder imageCards(ReducedDetector detector) {
         Header.Builder cards = PlacementCards.into(
                 RawCards.image(detector.raw(), detector.detector().hdu() == 0, Assembly.of(detector.detector())),
                 detector.findings().placement());
         MarkCards.add(cards, detector.marks());
-        MeasurementCards.add(cards, detector.findings().measurement());
+        MeasurementCards.add(cards, detector.findings().measurement(), scale(detector));
         PhotometryCards.add(cards, detector.findings().photometry());
         detector.recipe().steps().forEach(step -> step.tell(cards));
         detector.fringes().tell(cards);
         detector.recipe().printed().forEach(cards::history);
         return cards;
+    }
+
+    /** Seconds of arc per pixel of the first detector that knows. */
+    private OptionalDouble scale() {
+        return firstKnown(detectors.stream().map(this::scale));
+    }
+
+    /** Seconds of arc per pixel, as the stars say, else the detector's header, else that of the whole frame. */
+    private OptionalDouble scale(ReducedDetector detector) {
+        return firstKnown(Stream.of(
+                detector.findings()
+                        .placement()
+                        .coordinates()
+                        .map(found -> OptionalDouble.of(found.map().arcsecondsPerPixel()))
+                        .orElseGet(OptionalDouble::empty),
+                PixelScale.of(detector.raw()),
+                PixelScale.of(rawPrimary)));
+    }
+
+    private static OptionalDouble firstKnown(Stream<OptionalDouble> scales) {
+        return scales.filter(OptionalDouble::isPresent).findFirst().orElseGet(OptionalDouble::empty);
     }
 
     private Header primary() {
@@ -86,7 +109,7 @@ public record ReducedFrame(
         cards.put("NDETECT", detectors.size(), "detectors in this file");
         FrameSummary.addBad(cards, bad);
         MarkCards.add(cards, marks());
-        MeasurementCards.add(cards, measurement());
+        MeasurementCards.add(cards, measurement(), scale());
         SkySummary.of(detectors.stream()
                         .map(detector -> detector.findings().placement())
                         .toList())

@@ -15,7 +15,7 @@ final class StoryCards {
         story.night().ifPresent(night -> cards.put("NIGHT", night.toString(), "the night it belongs to"));
         for (MasterUse master : story.masters()) {
             String word = master.kind().name();
-            cards.put(word + "ID", master.id(), "the " + master.kind().word() + " master");
+            cards.put("L1ID" + word, master.id(), "the " + master.kind().word() + " master");
             cards.put(word + "AGE", master.ageInDays(), "[d] time between it and the frame");
         }
     }

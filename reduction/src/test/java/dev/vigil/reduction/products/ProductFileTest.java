@@ -118,7 +118,7 @@ class ProductFileTest {
         FitsFile file = FitsFile.read(reduce(raw("raw.fits", 300, 1), "out.fits"));
         Header primary = file.primary().header();
         assertThat(primary.text("FRAMEID")).contains("7DT05/2026-11-19/a.fits");
-        assertThat(primary.text("BIASID")).contains("7DT05/masters/bias/x/v1");
+        assertThat(primary.text("L1IDBIAS")).contains("7DT05/masters/bias/x/v1");
         assertThat(primary.number("BIASAGE")).hasValue(1.5);
         assertThat(primary.text("OBJECT")).contains("M 83");
         assertThat(primary.text("RECIPEFP").orElseThrow()).hasSize(64);
