@@ -12,18 +12,12 @@ import dev.vigil.common.kafka.WireFormat;
 import dev.vigil.common.run.Parts;
 import dev.vigil.common.run.StopSignal;
 import dev.vigil.instruments.Profiles;
-import dev.vigil.reduction.references.ReferenceFile;
-import dev.vigil.reduction.steps.KnownStars;
-import dev.vigil.reduction.steps.SolveAstrometry;
 import dev.vigil.schemas.topics.Topics;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 
 /** The calibrator: tasks from {@code work.reductions}, one answer each. */
 public final class CalibratorService implements AutoCloseable {
@@ -67,7 +61,7 @@ public final class CalibratorService implements AutoCloseable {
                     working,
                     profiles,
                     settings.form(),
-                    astrometry(settings.references()),
+                    References.open(settings.references()),
                     Memory.of(settings.megabytes(), settings.slots()),
                     worker(),
                     Clock.systemUTC());
@@ -77,14 +71,6 @@ public final class CalibratorService implements AutoCloseable {
             return new CalibratorService(
                     parts, loop, "calibrator, " + settings.slots() + " slots, health on port " + front.port());
         });
-    }
-
-    /** A catalogue that cannot be read stops the start, lest every frame go without. */
-    private static SolveAstrometry astrometry(Optional<Path> references) throws IOException {
-        if (references.isEmpty()) {
-            return SolveAstrometry.WITHOUT_REFERENCES;
-        }
-        return SolveAstrometry.by(KnownStars.of(ReferenceFile.open(references.get())));
     }
 
     private static String worker() throws UnknownHostException {

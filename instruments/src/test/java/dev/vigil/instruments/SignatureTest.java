@@ -153,9 +153,15 @@ class SignatureTest {
     }
 
     @Test
+    void aRecipeThatSavesWorkMayBeNamed() throws IOException {
+        assertThat(profile("reduction: {recipe: imaging-apertures}\n").name()).isEqualTo("mine");
+    }
+
+    @Test
     void recipesThatDoNotExistAreToldWhenTheProfileIsLoaded() {
         assertThat(mistakes("reduction: {recipe: imagin}\n"))
-                .contains("mine.yaml.reduction.recipe: 'imagin' is no recipe; they are imaging, adaptive-optics,");
+                .contains(
+                        "mine.yaml.reduction.recipe: 'imagin' is no recipe; they are imaging, imaging-apertures, none,");
         assertThat(mistakes("reduction: {recipe: echelle}\n"))
                 .contains("mine.yaml.reduction.recipe: 'echelle' is not built: leave reduction.types empty");
         assertThat(mistakes("reduction: {recipe: [{name: none}, {name: imaging, header: {keyword: GRATING}}]}\n"))

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vigil.allinone.AllInOne;
 import dev.vigil.allinone.AllInOneMain;
 import dev.vigil.allinone.AllInOneSettings;
+import dev.vigil.cli.Simulation;
 import dev.vigil.common.run.StopSignal;
 import dev.vigil.common.settings.Config;
+import dev.vigil.imaging.BadFitsException;
+import dev.vigil.imaging.FitsFile;
+import dev.vigil.imaging.Header;
 import dev.vigil.simulator.FrameKind;
 import dev.vigil.simulator.NightPlan;
 import dev.vigil.simulator.SimulatedNight;
@@ -23,14 +27,19 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is reduced on a laptop is what goes through the broker. */
 class FilesWithoutBrokerTest {
-    private static final NightPlan PLAN = Deployed.smallNight("GEN07");
+    /** Large enough that the stars of some frames tell where they look. */
+    private static final NightPlan PLAN = Deployed.smallNight("GEN07").withSize(384);
 
     @TempDir
     Path data;
 
     @Test
     void filesReducedWithoutABrokerAreThoseOfTheArchiveByteForByte() throws Exception {
-        Config given = Config.of(Map.of("scheduler.set-quiet", "2 s", "portal.port", "0"));
+        Path stars = new Simulation(PLAN, data.resolve("incoming"), data.resolve("truth"), Duration.ZERO)
+                .writeReferences()
+                .orElseThrow();
+        Config given = Config.of(
+                Map.of("scheduler.set-quiet", "2 s", "portal.port", "0", "calibrator.references", stars.toString()));
         try (StopSignal stop = new StopSignal();
                 AllInOne vigil = AllInOne.start(new AllInOneSettings(data.resolve("all"), given, true), stop)) {
             Deployed.simulate(PLAN, vigil.incoming());
@@ -43,12 +52,28 @@ class FilesWithoutBrokerTest {
         combine("flat", incoming, cal);
         List<String> reduce = new ArrayList<>(List.of("reduce-file", "--masters", cal.toString()));
         reduce.addAll(List.of("--out", data.resolve("out").toString(), "--incoming", incoming.toString()));
+        reduce.addAll(List.of("--references", stars.toString()));
         reduce.addAll(files(FrameKind.SCIENCE, incoming));
         assertThat(AllInOneMain.line().execute(reduce.toArray(String[]::new))).isZero();
 
         Path archive = data.resolve("all").resolve("archive");
         assertThatAllAreTheSame(cal, "masters", archive, 3);
         assertThatAllAreTheSame(data.resolve("out"), "products", archive, 8);
+        try (Stream<Path> made = Files.walk(data.resolve("out"))) {
+            assertThat(made.filter(file -> file.toString().endsWith(".fits")).map(file -> science(file)))
+                    .allMatch(header -> header.text("WCSQUAL")
+                            .filter(verdict -> !verdict.equals("not run"))
+                            .isPresent())
+                    .anyMatch(header -> header.has("L1ZP"));
+        }
+    }
+
+    private static Header science(Path product) {
+        try {
+            return FitsFile.read(product).named("SCI").orElseThrow().header();
+        } catch (IOException | BadFitsException e) {
+            throw new AssertionError(product.toString(), e);
+        }
     }
 
     private static void combine(String type, Path incoming, Path cal) throws IOException {

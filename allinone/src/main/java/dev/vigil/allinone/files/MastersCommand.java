@@ -7,6 +7,7 @@ import dev.vigil.cli.Terminal;
 import dev.vigil.common.settings.Config;
 import dev.vigil.common.settings.Settings;
 import dev.vigil.reduction.products.ProductForm;
+import dev.vigil.reduction.steps.SolveAstrometry;
 import dev.vigil.schemas.events.BuildMaster;
 import dev.vigil.schemas.events.CheckOutcome;
 import dev.vigil.schemas.events.CheckResult;
@@ -86,7 +87,8 @@ public final class MastersCommand {
         public Integer call() throws Exception {
             Config config = Config.fromEnvironment();
             Clock clock = Clock.systemUTC();
-            try (Workplace place = Workplace.open(camera.finder(config), out, ProductForm.PLAIN, clock)) {
+            try (Workplace place = Workplace.open(
+                    camera.finder(config), out, ProductForm.PLAIN, SolveAstrometry.WITHOUT_REFERENCES, clock)) {
                 Combining combining = Combining.of(type, read(place, clock));
                 MasterFolder folder = place.masters(Optional.ofNullable(masters));
                 folder.remarks().forEach(terminal::line);

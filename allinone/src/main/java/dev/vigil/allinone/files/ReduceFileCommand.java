@@ -1,5 +1,6 @@
 package dev.vigil.allinone.files;
 
+import dev.vigil.calibrator.References;
 import dev.vigil.cli.ProgressBar;
 import dev.vigil.cli.Terminal;
 import dev.vigil.common.settings.Config;
@@ -7,6 +8,7 @@ import dev.vigil.common.settings.Settings;
 import dev.vigil.imaging.BadFitsException;
 import dev.vigil.reduction.products.ProductForm;
 import dev.vigil.reduction.products.Regions;
+import dev.vigil.reduction.steps.SolveAstrometry;
 import dev.vigil.scheduler.association.Hopeless;
 import dev.vigil.scheduler.association.SetKey;
 import dev.vigil.scheduler.association.Wanted;
@@ -27,8 +29,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code vigil reduce-file}: frames on this machine, without a broker. */
 @Command(
@@ -40,7 +45,7 @@ import picocli.CommandLine.Parameters;
             "Exit status 0 if every frame was reduced, 1 if one was not (the reason is printed), 2 for a wrong command."
         })
 public final class ReduceFileCommand implements Callable<Integer> {
-    private static final String IMAGING = "imaging";
+    private static final List<String> RECIPES = List.of("imaging", "imaging-apertures");
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Science frames: FITS, plain or .fz, .gz, .bz2.")
     private List<Path> files;
@@ -54,7 +59,9 @@ public final class ReduceFileCommand implements Callable<Integer> {
     @Option(
             names = "--recipe",
             paramLabel = "NAME",
-            description = "The recipe (default: that of the instrument profile): imaging.")
+            completionCandidates = RecipeNames.class,
+            description =
+                    "The recipe (default: that of the instrument profile): imaging, or imaging-apertures, which does not fit sources as points.")
     private String recipe;
 
     @Option(
@@ -72,6 +79,15 @@ public final class ReduceFileCommand implements Callable<Integer> {
     private String compression;
 
     @Option(
+            names = "--references",
+            paramLabel = "FILE",
+            description =
+                    "A reference catalogue that vigil refcat import made, by whose stars frames get coordinates and"
+                            + " zero points (default: calibrator.references of the settings; without one frames keep the"
+                            + " coordinates of their telescope).")
+    private Path references;
+
+    @Option(
             names = "--regions",
             description = "Write the sources of each detector as a regions file for ds9, <product>.<number>.reg.")
     private boolean regions;
@@ -79,18 +95,31 @@ public final class ReduceFileCommand implements Callable<Integer> {
     @Mixin
     private CameraOptions camera;
 
+    @Spec
+    private CommandSpec spec;
+
+    /** Completes the names of recipes. */
+    static final class RecipeNames extends ArrayList<String> {
+        private static final long serialVersionUID = 1L;
+
+        RecipeNames() {
+            super(RECIPES);
+        }
+    }
+
     private final Terminal terminal = new Terminal(System.out);
     private final SolvedFrames solved = new SolvedFrames();
 
     @Override
     public Integer call() throws Exception {
-        if (recipe != null && !recipe.equals(IMAGING)) {
-            throw new IllegalArgumentException("there is no recipe '" + recipe + "'; there is " + IMAGING);
+        if (recipe != null && !RECIPES.contains(recipe)) {
+            throw new ParameterException(
+                    spec.commandLine(), "there is no recipe '" + recipe + "'; there are " + String.join(", ", RECIPES));
         }
         Clock clock = Clock.systemUTC();
         Config config = Config.fromEnvironment();
         ProgressBar bar = new ProgressBar("reducing", files.size(), terminal, clock);
-        try (Workplace place = Workplace.open(camera.finder(config), out, form(config), clock)) {
+        try (Workplace place = Workplace.open(camera.finder(config), out, form(config), catalogue(config), clock)) {
             MasterFolder folder = place.masters(Optional.ofNullable(masters));
             folder.remarks().forEach(terminal::line);
             int failed = 0;
@@ -106,6 +135,13 @@ public final class ReduceFileCommand implements Callable<Integer> {
     private ProductForm form(Config config) {
         return ProductForm.named(
                 compression == null ? config.read(in -> in.get(Settings.CALIBRATOR_COMPRESSION)) : compression);
+    }
+
+    private SolveAstrometry catalogue(Config config) throws IOException {
+        return References.open(
+                references == null
+                        ? config.read(in -> in.get(Settings.CALIBRATOR_REFERENCES))
+                        : Optional.of(references));
     }
 
     private boolean reduced(Workplace place, MasterSearch search, Path file) throws IOException {
@@ -146,7 +182,7 @@ public final class ReduceFileCommand implements Callable<Integer> {
                 frame.identity().unit(), SetKey.nightName(frame.identity().night()), frame.taken(), frame.facts());
         ReduceFrame work = new ReduceFrame(
                 frame.identity(),
-                frame.facts(),
+                recipe == null ? frame.facts() : frame.facts().reducedBy(recipe),
                 frame.readable(),
                 search.mastersFor(frame.file().toString(), wanted),
                 solved.near(frame));
@@ -173,9 +209,6 @@ public final class ReduceFileCommand implements Callable<Integer> {
         } else if (hopeless.isPresent()) {
             throw new UnusableException(frame.file() + ": " + hopeless.get().reason() + "; "
                     + hopeless.get().remedy());
-        } else if (recipe != null && !recipe.equals(frame.facts().recipe())) {
-            throw new UnusableException(frame.file() + ": its instrument profile reduces it by the recipe "
-                    + frame.facts().recipe() + ", not by " + recipe);
         }
     }
 
@@ -189,8 +222,14 @@ public final class ReduceFileCommand implements Callable<Integer> {
                                 .map(arcsec -> String.format(Locale.ROOT, " or %.2f arcsec", arcsec))
                                 .orElse("")));
         found.sky().ifPresent(sky -> said.add(String.format(Locale.ROOT, "sky %.0f electrons", sky)));
+        say(found, "astrometryResidual", "placed within %.3f arcsec").ifPresent(said::add);
+        say(found, "zeroPoint", "zero point %.3f").ifPresent(said::add);
         reduced.flags().forEach(said::add);
         return file + ": " + String.join(", ", said) + "\n  "
                 + place.product(reduced.products().get(0).file());
+    }
+
+    private static Optional<String> say(Measurements found, String name, String how) {
+        return Optional.ofNullable(found.others().get(name)).map(value -> String.format(Locale.ROOT, how, value));
     }
 }

@@ -2,11 +2,13 @@ package dev.vigil.allinone.files;
 
 import dev.vigil.archive.Archive;
 import dev.vigil.archive.FilesystemArchive;
+import dev.vigil.calibrator.Memory;
 import dev.vigil.calibrator.ReductionHandler;
 import dev.vigil.imaging.BadFitsException;
 import dev.vigil.imaging.Unpack;
 import dev.vigil.producer.FrameReading;
 import dev.vigil.reduction.products.ProductForm;
+import dev.vigil.reduction.steps.SolveAstrometry;
 import dev.vigil.schemas.events.Excluded;
 import dev.vigil.schemas.events.FrameAnnounced;
 import dev.vigil.schemas.events.Judgement;
@@ -38,18 +40,22 @@ final class Workplace implements AutoCloseable {
     private final Path out;
     private final ReductionHandler handler;
 
-    private Workplace(FrameFinder finder, Path out, ProductForm form, Path unpacked, Clock clock) throws IOException {
+    private Workplace(
+            FrameFinder finder, Path out, ProductForm form, SolveAstrometry astrometry, Path unpacked, Clock clock)
+            throws IOException {
         this.finder = finder;
         this.out = out;
         this.unpacked = unpacked;
         this.clock = clock;
         Archive products = FilesystemArchive.create(out);
-        this.handler = ReductionHandler.of(products, given, finder.profiles(), form, WORKER, clock);
+        this.handler = ReductionHandler.of(
+                products, given, finder.profiles(), form, astrometry, Memory.of(0, 1), WORKER, clock);
     }
 
     /** Products go below this folder, as in an archive. */
-    static Workplace open(FrameFinder finder, Path out, ProductForm form, Clock clock) throws IOException {
-        return new Workplace(finder, out, form, Files.createTempDirectory("vigil-unpacked-"), clock);
+    static Workplace open(FrameFinder finder, Path out, ProductForm form, SolveAstrometry astrometry, Clock clock)
+            throws IOException {
+        return new Workplace(finder, out, form, astrometry, Files.createTempDirectory("vigil-unpacked-"), clock);
     }
 
     /** Reads a file as the producer does; only a frame that it would take is returned. */

@@ -84,4 +84,23 @@ public record FrameFacts(
                 Map.of(),
                 Optional.empty());
     }
+
+    /** The same, to be reduced by another recipe. */
+    public FrameFacts reducedBy(String other) {
+        return new FrameFacts(
+                object,
+                filter,
+                exposureTime,
+                start,
+                configuration,
+                detectors,
+                masters,
+                other,
+                flags,
+                matters,
+                runningNumber,
+                surroundings,
+                remarks,
+                surveyLabel);
+    }
 }
