@@ -65,8 +65,18 @@ public final class Audit {
                 comparison.topics().unknown());
     }
 
+    /** The ledger is asked before the topics: what it knows then has been said, whatever comes in meanwhile. */
     private Comparison asked() throws ArchiveException, InterruptedException {
         Instant asOf = clock.instant();
+        try (Ledger ledger = Ledger.reading(settings.ledger())) {
+            LedgerReader reader = new LedgerReader(ledger);
+            LedgerSide written = reader.read(nights);
+            return asked(asOf, reader, written);
+        }
+    }
+
+    private Comparison asked(Instant asOf, LedgerReader reader, LedgerSide written)
+            throws ArchiveException, InterruptedException {
         Archive archive = FilesystemArchive.open(settings.archive());
         TopicSide topics = TopicSide.read(settings.kafka(), WireFormat.of(settings.registry()), nights);
         Set<String> units =
@@ -74,11 +84,8 @@ public final class Audit {
         ArchiveSide there = FolderArchive.list(archive, units, nights, asOf.minus(Comparison.UNDER_WAY));
         SourceSide source =
                 new Sources(settings.token(), settings.trust()).list(topics.units(), units, nights, announced(topics));
-        try (Ledger ledger = Ledger.reading(settings.ledger())) {
-            LedgerSide written =
-                    new LedgerReader(ledger).read(nights, topics.frames().keySet());
-            return new Comparison(topics, written, there, source, asOf);
-        }
+        reader.add(topics.frames().keySet(), written);
+        return new Comparison(topics, written, there, source, asOf);
     }
 
     private static Set<String> announced(TopicSide topics) {

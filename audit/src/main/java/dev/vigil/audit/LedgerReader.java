@@ -12,8 +12,8 @@ import java.util.Optional;
 /** Asks the ledger, night by night. */
 record LedgerReader(Ledger ledger) {
 
-    /** What it has of these nights, and of frames that others count to them. */
-    LedgerSide read(Nights nights, Collection<FrameId> frames) {
+    /** What it has of these nights. */
+    LedgerSide read(Nights nights) {
         LedgerSide side = new LedgerSide();
         for (NightCounts each : ledger.nights().all()) {
             if (nights.include(
@@ -21,13 +21,17 @@ record LedgerReader(Ledger ledger) {
                 night(each.unit(), each.night(), side);
             }
         }
+        return side;
+    }
+
+    /** Adds what it has of frames that others count to these nights, or that have come since. */
+    void add(Collection<FrameId> frames, LedgerSide side) {
         for (FrameId frame : frames) {
             if (side.standing(frame).isEmpty()) {
                 ledger.frames().of(frame).ifPresent(found -> side.add(found.frame(), found.standing()));
                 ledger.keptFiles().of(frame).forEach(file -> side.add(holding(file)));
             }
         }
-        return side;
     }
 
     private void night(String unit, Optional<LocalDate> night, LedgerSide side) {

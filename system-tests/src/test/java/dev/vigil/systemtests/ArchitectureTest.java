@@ -123,7 +123,9 @@ class ArchitectureTest {
     static final ArchRule theArithmeticKnowsNeitherKafkaNorFilesNorLogs = noClasses()
             .that()
             .resideInAnyPackage(
-                    "dev.vigil.scheduler.policy..", "dev.vigil.scheduler.association..", "dev.vigil.progress.account..")
+                    "dev.vigil.scheduler.policy..",
+                    "dev.vigil.scheduler.association..",
+                    "dev.vigil.progress.standing..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vigil.allinone.AllInOne;
 import dev.vigil.allinone.AllInOneSettings;
 import dev.vigil.cli.Commands;
+import dev.vigil.cli.Simulation;
 import dev.vigil.cli.VigilCommand;
 import dev.vigil.common.kafka.KafkaSettings;
 import dev.vigil.common.kafka.TopicReader;
@@ -26,6 +27,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -107,6 +110,29 @@ class VerifyTest {
                     });
             awaitFindings(vigil.config(), "damaged", 0);
             Invariants.assertHold(vigil.config());
+        }
+    }
+
+    /** Files come in faster than the sides can be asked one after the other. */
+    @Test
+    void whileANightComesInNothingIsFoundThatIsNotSo() throws Exception {
+        Config given = Config.of(Map.of("portal.port", "0", "scheduler.set-quiet", "2 s"));
+        NightPlan plan = NightPlan.of(Deployed.NIGHT)
+                .withUnit(UNIT)
+                .withFrames(60, 0, 0, 0)
+                .withSize(64);
+        try (StopSignal stop = new StopSignal();
+                AllInOne vigil = AllInOne.start(new AllInOneSettings(data, given, true), stop)) {
+            Simulation night = new Simulation(plan, vigil.incoming(), data.resolve("truth"), Duration.ofMillis(100));
+            Future<?> arrival = Executors.newSingleThreadExecutor().submit(() -> {
+                night.run(done -> {});
+                return null;
+            });
+            while (!arrival.isDone()) {
+                Said said = verify();
+                assertThat(said.differences()).as(said.out()).isEmpty();
+            }
+            arrival.get();
         }
     }
 
