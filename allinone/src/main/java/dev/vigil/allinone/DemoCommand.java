@@ -1,11 +1,13 @@
 package dev.vigil.allinone;
 
+import dev.vigil.cli.Commands;
 import dev.vigil.cli.Night;
 import dev.vigil.cli.NightOptions;
 import dev.vigil.cli.NightTable;
 import dev.vigil.cli.Nights;
 import dev.vigil.cli.Simulation;
 import dev.vigil.cli.Terminal;
+import dev.vigil.cli.VigilCommand;
 import dev.vigil.common.kafka.KafkaSettings;
 import dev.vigil.common.run.CompilerAdvice;
 import dev.vigil.common.run.StopSignal;
@@ -115,11 +117,25 @@ final class DemoCommand implements Callable<Integer> {
         Optional<Night> progress = accounts.progress();
         progress.ifPresent(
                 found -> NightTable.lines(List.of(found), terminal.width()).forEach(terminal::line));
+        if (progress.stream().anyMatch(DemoCommand::isTroubled)) {
+            explain(plan, allInOne);
+        }
         compare(plan, accounts, allInOne);
         List<String> differences = accounts.differences(frames);
         differences.forEach(terminal::line);
         terminal.line("accounted for: " + accounts.accountedFor() + " of " + frames);
         return differences.isEmpty() && accounts.accountedFor() == frames;
+    }
+
+    private static boolean isTroubled(Night night) {
+        return Stream.of("failed", "stalled", "waiting").anyMatch(standing -> night.count(standing) > 0);
+    }
+
+    /** Accounted for is not reduced: why not is said, as long as there is somebody to ask. */
+    private static void explain(NightPlan plan, AllInOne allInOne) {
+        Path folder = allInOne.incoming().toAbsolutePath().getParent();
+        Commands.line(new VigilCommand())
+                .execute("frames", plan.unit() + "/" + plan.night(), "--data", folder.toString());
     }
 
     private void compare(NightPlan plan, Accounts accounts, AllInOne allInOne) throws IOException {
