@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,7 +84,7 @@ final class Units {
     /** What is wrong, since when, and what to do. */
     static String text(UnitAlive unit) {
         String listed = unit.scannedUpTo()
-                .map(last -> ", last listed at " + last)
+                .map(last -> ", last listed at " + last.truncatedTo(ChronoUnit.SECONDS))
                 .orElse(", never listed since its producer started");
         return unit.unit()
                 + (unit.rootReachable() ? "" : " is unreachable" + listed)

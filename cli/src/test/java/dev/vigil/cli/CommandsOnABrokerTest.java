@@ -205,13 +205,13 @@ class CommandsOnABrokerTest {
         night("T45", "2026-11-19", 4, 4);
         night("T46", "2026-11-19", 4, 4);
         String why = "/in/T45 is not there; mount its disk, or bring the folder back";
-        say(unreachable("T45", Instant.parse("2026-11-19T22:00:00Z"), why));
+        say(unreachable("T45", Instant.parse("2026-11-19T22:00:00.524Z"), why));
         assertThat(vigil("status", "T45").out())
                 .startsWith(String.format("T45 is unreachable, last listed at 2026-11-19T22:00:00Z: %s%nnight ", why));
         List<String> json = vigil("status", "--json", "T45").out().lines().toList();
         assertThat(json).hasSize(2);
         assertThat(JSON.readTree(json.get(0))).isEqualTo(JSON.readTree("""
-                {"unit": "T45", "rootReachable": false, "trouble": "%s", "scannedUpTo": "2026-11-19T22:00:00Z"}""".formatted(why)));
+                {"unit": "T45", "rootReachable": false, "trouble": "%s", "scannedUpTo": "2026-11-19T22:00:00.524Z"}""".formatted(why)));
         assertThat(vigil("status", "T46").out()).startsWith("night ");
         say(alive("T45"));
         assertThat(vigil("status", "T45").out()).startsWith("night ");
