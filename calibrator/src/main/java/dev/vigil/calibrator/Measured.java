@@ -3,6 +3,7 @@ package dev.vigil.calibrator;
 import dev.vigil.imaging.FitsFile;
 import dev.vigil.imaging.Hdu;
 import dev.vigil.imaging.Header;
+import dev.vigil.instruments.checks.Measurable;
 import dev.vigil.reduction.QuickLook;
 import dev.vigil.reduction.ephemeris.Circumstances;
 import dev.vigil.reduction.findings.Marks;
@@ -13,29 +14,21 @@ import dev.vigil.reduction.products.FrameSummary;
 import dev.vigil.reduction.products.PhotometrySummary;
 import dev.vigil.reduction.products.SkySummary;
 import dev.vigil.schemas.events.Measurements;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Measurements in the words of events. */
 final class Measured {
-    private static final String STARS = "astrometryStars";
-    private static final String RESIDUAL = "astrometryResidual";
-    private static final String ZERO_POINT = "zeroPoint";
-    private static final String ZERO_POINT_ERROR = "zeroPointError";
-    private static final String ZERO_POINT_STARS = "zeroPointStars";
-    private static final String SCATTER = "zeroPointScatter";
-    private static final String COLOUR_TERM = "colourTerm";
-    private static final String COLOUR_TERM_ERROR = "colourTermError";
-    private static final String BLUEST = "colourTermBluest";
-    private static final String REDDEST = "colourTermReddest";
-    private static final String LIMIT = "limitingMagnitude";
-    private static final String SKY_BRIGHTNESS = "skyBrightness";
+    private record Marked(Measurable groups, Measurable pixels) {}
 
-    private static final Map<MaskBit, String> MARKED =
-            Map.of(MaskBit.COSMIC_RAY, "cosmicRay", MaskBit.SATELLITE_STREAK, "streak", MaskBit.BLEED, "bleed");
+    private static final Map<MaskBit, Marked> MARKED = Map.of(
+            MaskBit.COSMIC_RAY, new Marked(Measurable.COSMIC_RAYS, Measurable.COSMIC_RAY_PIXELS),
+            MaskBit.SATELLITE_STREAK, new Marked(Measurable.STREAKS, Measurable.STREAK_PIXELS),
+            MaskBit.BLEED, new Marked(Measurable.BLEEDS, Measurable.BLEED_PIXELS));
 
     private Measured() {}
 
@@ -46,7 +39,7 @@ final class Measured {
 
     /** Of a raw frame: the level in counts; sky and noise in electrons where the gain is known. */
     static Measurements onRaw(QuickLook look, OptionalDouble scale, OptionalDouble gain, Circumstances circumstances) {
-        Map<String, Double> others = others(Marks.NONE);
+        Map<Measurable, Double> others = others(Marks.NONE);
         add(others, circumstances);
         return measurements(
                 Translation.number(look.level()),
@@ -57,53 +50,53 @@ final class Measured {
                 others);
     }
 
-    private static Map<String, Double> others(FrameSummary frame) {
-        Map<String, Double> others = others(frame.marks());
+    private static Map<Measurable, Double> others(FrameSummary frame) {
+        Map<Measurable, Double> others = others(frame.marks());
         addSky(others, frame.sky());
         addPhotometry(others, frame.photometry());
         add(others, frame.circumstances());
         return others;
     }
 
-    private static void addSky(Map<String, Double> others, SkySummary sky) {
+    private static void addSky(Map<Measurable, Double> others, SkySummary sky) {
         if (sky.tried() > 0) {
-            others.put(STARS, (double) sky.matched());
+            others.put(Measurable.ASTROMETRY_STARS, (double) sky.matched());
         }
-        sky.rmsArcseconds().ifPresent(rms -> others.put(RESIDUAL, rms));
+        sky.rmsArcseconds().ifPresent(rms -> others.put(Measurable.ASTROMETRY_RESIDUAL, rms));
     }
 
-    private static void addPhotometry(Map<String, Double> others, PhotometrySummary photometry) {
+    private static void addPhotometry(Map<Measurable, Double> others, PhotometrySummary photometry) {
         photometry.zeroPoint().ifPresent(value -> {
-            others.put(ZERO_POINT, value);
-            others.put(ZERO_POINT_STARS, (double) photometry.stars());
+            others.put(Measurable.ZERO_POINT, value);
+            others.put(Measurable.ZERO_POINT_STARS, (double) photometry.stars());
         });
-        put(others, ZERO_POINT_ERROR, photometry.error());
-        put(others, SCATTER, photometry.scatter());
-        put(others, LIMIT, photometry.limit());
-        put(others, SKY_BRIGHTNESS, photometry.skyBrightness());
-        put(others, COLOUR_TERM, photometry.colour().coefficient());
-        put(others, COLOUR_TERM_ERROR, photometry.colour().error());
-        put(others, BLUEST, photometry.colour().bluest());
-        put(others, REDDEST, photometry.colour().reddest());
+        put(others, Measurable.ZERO_POINT_ERROR, photometry.error());
+        put(others, Measurable.ZERO_POINT_SCATTER, photometry.scatter());
+        put(others, Measurable.LIMITING_MAGNITUDE, photometry.limit());
+        put(others, Measurable.SKY_BRIGHTNESS, photometry.skyBrightness());
+        put(others, Measurable.COLOUR_TERM, photometry.colour().coefficient());
+        put(others, Measurable.COLOUR_TERM_ERROR, photometry.colour().error());
+        put(others, Measurable.COLOUR_TERM_BLUEST, photometry.colour().bluest());
+        put(others, Measurable.COLOUR_TERM_REDDEST, photometry.colour().reddest());
     }
 
-    private static void add(Map<String, Double> others, Circumstances found) {
-        put(others, "airmass", found.airmass());
-        put(others, "moonSeparation", found.moonSeparation());
-        put(others, "moonAltitude", found.moonAltitude());
-        put(others, "moonIllumination", found.moonIllumination());
-        put(others, "sunAltitude", found.sunAltitude());
+    private static void add(Map<Measurable, Double> others, Circumstances found) {
+        put(others, Measurable.AIRMASS, found.airmass());
+        put(others, Measurable.MOON_SEPARATION, found.moonSeparation());
+        put(others, Measurable.MOON_ALTITUDE, found.moonAltitude());
+        put(others, Measurable.MOON_ILLUMINATION, found.moonIllumination());
+        put(others, Measurable.SUN_ALTITUDE, found.sunAltitude());
     }
 
-    private static void put(Map<String, Double> others, String name, OptionalDouble value) {
-        value.ifPresent(number -> others.put(name, number));
+    private static void put(Map<Measurable, Double> others, Measurable what, OptionalDouble value) {
+        value.ifPresent(number -> others.put(what, number));
     }
 
-    private static Map<String, Double> others(Marks marks) {
-        Map<String, Double> others = new TreeMap<>();
+    private static Map<Measurable, Double> others(Marks marks) {
+        Map<Measurable, Double> others = new EnumMap<>(Measurable.class);
         marks.counts().forEach((bit, count) -> {
-            others.put(MARKED.get(bit) + "s", (double) count.groups());
-            others.put(MARKED.get(bit) + "Pixels", (double) count.pixels());
+            others.put(MARKED.get(bit).groups(), (double) count.groups());
+            others.put(MARKED.get(bit).pixels(), (double) count.pixels());
         });
         return others;
     }
@@ -114,7 +107,7 @@ final class Measured {
             Measurement measurement,
             OptionalDouble scale,
             double gain,
-            Map<String, Double> others) {
+            Map<Measurable, Double> others) {
         return new Measurements(
                 level,
                 saturated,
@@ -125,7 +118,8 @@ final class Measured {
                 Translation.number(measurement.ellipticityAngle()),
                 Translation.number(measurement.sky()).map(sky -> sky * gain),
                 Translation.number(measurement.noise()).map(noise -> noise * gain),
-                others);
+                others.entrySet().stream()
+                        .collect(Collectors.toMap(other -> other.getKey().key(), Map.Entry::getValue)));
     }
 
     /** Seconds of arc per pixel, of the first header that says so. */

@@ -29,20 +29,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What the unit's profile expects of a frame, and what came of looking. */
 record Quality(Profiles profiles) {
     private static final double SECONDS_OF_A_DAY = 86_400;
-
-    /** What a master's summary calls them. */
-    private static final Map<String, Measurable> MASTERS = Map.of(
-            "frames", Measurable.MASTER_FRAMES,
-            "level", Measurable.MASTER_LEVEL,
-            "scatter", Measurable.MASTER_SCATTER,
-            "uncertainty", Measurable.MASTER_UNCERTAINTY,
-            "structure", Measurable.MASTER_STRUCTURE,
-            "clippedFraction", Measurable.MASTER_CLIPPED,
-            "badShare", Measurable.MASTER_BAD);
 
     /** What is expected of a raw frame that is looked at. */
     QualityChecks ofLooks(String unit) {
@@ -94,8 +85,10 @@ record Quality(Profiles profiles) {
     static Evidence evidence(BuildMaster work, List<Header> headers) {
         MasterSummary summary = MasterSummary.of(headers.get(0));
         Map<String, Double> measured = ages(Translation.used(work.masters()));
-        MASTERS.forEach((name, what) ->
-                put(measured, what, Optional.ofNullable(summary.quality().get(name))));
+        Stream.of(Measurable.values())
+                .filter(what -> what.carrier() == Measurable.Carrier.MASTER)
+                .forEach(what -> put(
+                        measured, what, Optional.ofNullable(summary.quality().get(what.carried()))));
         measured.put(
                 Measurable.MASTER_LEFT_OUT.key(),
                 work.inputs().size() - summary.quality().getOrDefault("frames", 0.0));
@@ -131,6 +124,7 @@ record Quality(Profiles profiles) {
         put(measured, Measurable.SEEING, said.seeing());
         put(measured, Measurable.SEEING_ARCSEC, said.seeingArcsec());
         put(measured, Measurable.ELLIPTICITY, said.ellipticity());
+        put(measured, Measurable.ELLIPTICITY_ANGLE, said.ellipticityAngle());
         put(measured, Measurable.SKY, said.sky());
         put(measured, Measurable.NOISE, said.noise());
         return measured;

@@ -9,6 +9,7 @@ import dev.vigil.common.run.StopSignal;
 import dev.vigil.ledger.Ledger;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /** The ingester: all news into the ledger, and {@code frames.recorded} out of it. */
 public final class IngesterService implements AutoCloseable {
@@ -35,7 +36,8 @@ public final class IngesterService implements AutoCloseable {
         return Parts.orClose(parts, () -> {
             Front front = parts.add(Front.open(settings.front()));
             TopicKeeper.ensure(settings.kafka());
-            Ledger ledger = parts.add(opened(settings, stop));
+            Ledger ledger = parts.add(whenItAnswers(stop, () -> Ledger.open(settings.ledger())));
+            whenItAnswers(stop, () -> explained(ledger));
             WireFormat format = WireFormat.of(settings.registry());
             EventWriter writer = parts.add(EventWriter.open(settings.kafka(), format, NAME));
             Meters meters = new Meters(front.meters());
@@ -54,13 +56,19 @@ public final class IngesterService implements AutoCloseable {
         });
     }
 
-    private static Ledger opened(IngesterSettings settings, StopSignal stop) throws InterruptedException {
+    private static Ledger whenItAnswers(StopSignal stop, Supplier<Ledger> asking) throws InterruptedException {
         return PATIENCE.until(() -> {
             if (stop.isStopping()) {
                 throw new InterruptedException("stopped before the ledger was there");
             }
-            return Ledger.open(settings.ledger());
+            return asking.get();
         });
+    }
+
+    /** After the migrations, so that the ledger's words are those of the version that writes it. */
+    private static Ledger explained(Ledger ledger) {
+        ledger.explain(Meanings.all());
+        return ledger;
     }
 
     /** Whether every partition that it was given is read. */

@@ -16,18 +16,22 @@ import dev.vigil.common.registry.RegistrySettings;
 import dev.vigil.common.run.StopSignal;
 import dev.vigil.embedded.EmbeddedBroker;
 import dev.vigil.embedded.LocalDatabase;
+import dev.vigil.instruments.checks.Measurable;
 import dev.vigil.ledger.FrameStanding;
 import dev.vigil.ledger.Ledger;
 import dev.vigil.ledger.LedgerSettings;
 import dev.vigil.ledger.NightCounts;
 import dev.vigil.ledger.Position;
 import dev.vigil.ledger.Standing;
+import dev.vigil.schemas.events.Measurements;
 import dev.vigil.schemas.topics.Topics;
 import dev.vigil.schemas.topics.UnitPartitioner;
+import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,6 +42,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -115,6 +120,32 @@ class IngesterTest {
             await().atMost(LONG_ENOUGH).until(() -> toldToTheGroup() > 0);
         }
         assertThat(stop.isStopping()).isFalse();
+    }
+
+    @Test
+    void theLedgerTellsWhatEveryNumberOfAReductionIsAndInWhatUnit() throws Exception {
+        execute("insert into measurables values ('ofOld', 'furlong', 'what an older version measured', 'nowhere')");
+        try (IngesterService ingester = IngesterService.start(settings(), stop)) {
+            assertThat(texts("select name || ': ' || place || ' [' || unit || ']' from measurables"))
+                    .hasSize(Measurable.values().length)
+                    .contains(
+                            "zeroPoint: reductions.others ->> 'zeroPoint' [mag]",
+                            "seeingArcsec: reductions.seeing_arcsec [arcsec]",
+                            "masterClipped: masters.quality ->> 'clippedFraction' []",
+                            "biasAge: checks.value, master_checks.value [day]");
+        }
+        assertThat(texts("select name from measurables")).containsAll(numbersOfAFrame());
+        assertThat(texts(
+                        "select col_description('reductions'::regclass, ordinal_position) from information_schema.columns"
+                                + " where table_name = 'reductions' and column_name = 'seeing_arcsec'"))
+                .containsExactly("Full width at half maximum of a star on the sky [arcsec].");
+    }
+
+    private static List<String> numbersOfAFrame() {
+        return Stream.of(Measurements.class.getRecordComponents())
+                .map(RecordComponent::getName)
+                .filter(name -> !name.equals("others"))
+                .toList();
     }
 
     @ParameterizedTest
@@ -388,6 +419,18 @@ class IngesterTest {
                 Statement statement = connection.createStatement()) {
             assertThat(statement.executeUpdate(sql)).isPositive();
         }
+    }
+
+    private List<String> texts(String sql) throws Exception {
+        List<String> texts = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+        }
+        return texts;
     }
 
     private static LedgerSettings newDatabase(String name) throws Exception {

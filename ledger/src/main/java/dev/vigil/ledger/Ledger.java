@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
@@ -46,6 +47,15 @@ public final class Ledger implements AutoCloseable {
                     handle.createQuery("select true").mapTo(Boolean.class).one());
         } catch (JdbiException e) {
             return false;
+        }
+    }
+
+    /** Writes down what numbers mean: a row of {@code measurables} for each, and a comment of the column that holds it. */
+    public void explain(List<Meaning> meanings) {
+        try {
+            jdbi.useTransaction(handle -> MeaningRows.write(handle, meanings));
+        } catch (JdbiException e) {
+            throw Refusals.inWords(e);
         }
     }
 

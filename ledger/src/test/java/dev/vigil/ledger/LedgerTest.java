@@ -494,6 +494,29 @@ class LedgerTest {
         assertThat(silent).isEmpty();
     }
 
+    @Test
+    void whatNumbersMeanIsThatOfTheVersionThatWroteLast() {
+        ledger.explain(
+                List.of(Meaning.ofFrames("seeing", "furlong", "how it was"), Meaning.ofFrames("gone", "", "gone")));
+        Meaning seeing = Meaning.ofFrames("seeing", "pixel", "width of a star: 'how wide?'");
+        Meaning zeroPoint = Meaning.ofFrames("zeroPoint", "mag", "of one electron per second");
+        ledger.explain(List.of(seeing, zeroPoint));
+        assertThat(Rows.list(ledger.jdbi(), Meaning.class, "select * from measurables order by name", query -> query))
+                .containsExactly(seeing, zeroPoint);
+        assertThat(zeroPoint.place()).isEqualTo("reductions.others ->> 'zeroPoint'");
+        assertThat(comment("seeing")).isEqualTo("Width of a star: 'how wide?' [pixel].");
+    }
+
+    private String comment(String column) {
+        return ledger.jdbi()
+                .withHandle(handle -> handle.createQuery(
+                                "select col_description('reductions'::regclass, ordinal_position)"
+                                        + " from information_schema.columns where table_name = 'reductions' and column_name = :column")
+                        .bind("column", column)
+                        .mapTo(String.class)
+                        .one());
+    }
+
     private List<FrameRecorded> unsent() {
         return ledger.outbox().unsent(100).stream().map(Outbox.Unsent::event).toList();
     }

@@ -79,7 +79,7 @@ class ArchitectureTest {
             Module.of("progress", "common schemas", CLIENTS, METERS, JACKSON, "org.rocksdb.."),
             Module.of("transfer", "common schemas imaging archive", CLIENTS, METERS, ZSTD, "org.apache.sshd.."),
             Module.of("calibrator", "common schemas imaging instruments reduction archive", CLIENTS, METERS),
-            Module.of("ingester", "common schemas ledger", CLIENTS, METERS),
+            Module.of("ingester", "common schemas instruments ledger", CLIENTS, METERS),
             Module.of("auditor", "common schemas ledger archive audit", CLIENTS, METERS),
             Module.of("portal", "common schemas ledger archive imaging", CLIENTS, METERS, JACKSON),
             Module.of(

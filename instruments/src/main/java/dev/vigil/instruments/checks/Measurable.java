@@ -11,8 +11,10 @@ public enum Measurable {
     SEEING("seeing", "pixel", "full width at half maximum of a star"),
     SEEING_ARCSEC("seeingArcsec", "arcsec", "full width at half maximum of a star on the sky"),
     ELLIPTICITY("ellipticity", "", "one minus the smallest width of a typical star by its greatest"),
-    SKY("sky", "electron", "background of a pixel"),
-    NOISE("noise", "electron", "noise of a pixel of background"),
+    ELLIPTICITY_ANGLE(
+            "ellipticityAngle", "deg", "direction of the greatest width, from the rows (x) towards the columns (y)"),
+    SKY("sky", "electron", "background of a pixel; in ADU where the gain is not known"),
+    NOISE("noise", "electron", "noise of a pixel of background; in ADU where the gain is not known"),
     COSMIC_RAYS("cosmicRays", "", "cosmic rays that were found"),
     COSMIC_RAY_PIXELS("cosmicRayPixels", "pixel", "pixels that cosmic rays have hit"),
     BLEEDS("bleeds", "", "trails of charge that bleeds out of saturated stars"),
@@ -40,29 +42,63 @@ public enum Measurable {
     MOON_ALTITUDE("moonAltitude", "deg", "altitude of the moon; negative where it was down"),
     MOON_ILLUMINATION("moonIllumination", "", "lit share of the moon's disk"),
     SUN_ALTITUDE("sunAltitude", "deg", "altitude of the sun"),
-    DETECTORS_LOST("detectorsLost", "", "detectors of the frame that could not be read or reduced"),
-    BIAS_AGE("biasAge", "day", "time between the frame and its bias"),
-    DARK_AGE("darkAge", "day", "time between the frame and its dark"),
-    FLAT_AGE("flatAge", "day", "time between the frame and its flat"),
-    MASTER_FRAMES("masterFrames", "", "frames that went into a master"),
-    MASTER_LEFT_OUT("masterLeftOut", "", "frames of its set that did not"),
+    DETECTORS_LOST("detectorsLost", "", "detectors of the frame that could not be read or reduced", Carrier.CHECK, ""),
+    BIAS_AGE("biasAge", "day", "time between the frame and its bias", Carrier.CHECK, ""),
+    DARK_AGE("darkAge", "day", "time between the frame and its dark", Carrier.CHECK, ""),
+    FLAT_AGE("flatAge", "day", "time between the frame and its flat", Carrier.CHECK, ""),
+    MASTER_FRAMES("masterFrames", "", "frames that went into a master", Carrier.MASTER, "frames"),
+    MASTER_LEFT_OUT("masterLeftOut", "", "frames of its set that did not", Carrier.CHECK, ""),
     MASTER_LEVEL(
-            "masterLevel", "", "median of a master: ADU of a bias, electrons per second of a dark, shares of a flat"),
-    MASTER_SCATTER("masterScatter", "", "how much its pixels differ from one to the next, in that unit"),
-    MASTER_UNCERTAINTY("masterUncertainty", "", "median uncertainty of its pixels, in that unit"),
-    MASTER_STRUCTURE("masterStructure", "", "how much its regions differ, in that unit"),
-    MASTER_CLIPPED("masterClipped", "", "share of readings that did not agree with the others of their pixel"),
-    MASTER_BAD("masterBad", "", "share of pixels that it marks as bad"),
-    MASTER_SPAN("masterSpan", "day", "time between its first frame and its last");
+            "masterLevel",
+            "",
+            "median of a master: ADU of a bias, electrons per second of a dark, shares of a flat",
+            Carrier.MASTER,
+            "level"),
+    MASTER_SCATTER(
+            "masterScatter",
+            "",
+            "how much its pixels differ from one to the next, in that unit",
+            Carrier.MASTER,
+            "scatter"),
+    MASTER_UNCERTAINTY(
+            "masterUncertainty", "", "median uncertainty of its pixels, in that unit", Carrier.MASTER, "uncertainty"),
+    MASTER_STRUCTURE("masterStructure", "", "how much its regions differ, in that unit", Carrier.MASTER, "structure"),
+    MASTER_CLIPPED(
+            "masterClipped",
+            "",
+            "share of readings that did not agree with the others of their pixel",
+            Carrier.MASTER,
+            "clippedFraction"),
+    MASTER_BAD("masterBad", "", "share of pixels that it marks as bad", Carrier.MASTER, "badShare"),
+    MASTER_BAD_PIXELS("masterBadPixels", "pixel", "pixels that it marks as bad", Carrier.MASTER, "badPixels"),
+    MASTER_SPAN("masterSpan", "day", "time between its first frame and its last", Carrier.CHECK, "");
 
     private final String key;
     private final String unit;
     private final String meaning;
+    private final Carrier carrier;
+    private final String carried;
 
     Measurable(String key, String unit, String meaning) {
+        this(key, unit, meaning, Carrier.FRAME, key);
+    }
+
+    Measurable(String key, String unit, String meaning, Carrier carrier, String carried) {
         this.key = key;
         this.unit = unit;
         this.meaning = meaning;
+        this.carrier = carrier;
+        this.carried = carried;
+    }
+
+    /** What news tells such a number. */
+    public enum Carrier {
+        /** The measurements of a frame. */
+        FRAME,
+        /** The quality of a master. */
+        MASTER,
+        /** Nothing but the result of a check: it is worked out for it. */
+        CHECK
     }
 
     /** The name in events and profiles. */
@@ -78,6 +114,16 @@ public enum Measurable {
     /** What it is, in words. */
     public String meaning() {
         return meaning;
+    }
+
+    /** What tells it. */
+    public Carrier carrier() {
+        return carrier;
+    }
+
+    /** What its carrier calls it; empty where a check carries it, which has a name of its own. */
+    public String carried() {
+        return carried;
     }
 
     /** The one of this name. */
