@@ -28,6 +28,9 @@ import picocli.CommandLine.Spec;
             "Only cameras that write an exposure as several files have any here."
         })
 final class ExposuresCommand implements Callable<Integer> {
+    private static final ProgressValues VALUES =
+            new ProgressValues(Topics.PROGRESS_EXPOSURES, List.of("unit", "night"));
+
     @Spec
     private CommandSpec spec;
 
@@ -65,11 +68,12 @@ final class ExposuresCommand implements Callable<Integer> {
         Set<String> known = new TreeSet<>();
         LastWords<JsonNode> exposures = new LastWords<>((key, value) -> {
             known.add(key);
-            return Optional.of(Night.of(value).json()).filter(exposure -> isWanted(key, exposure));
+            return Optional.of(VALUES.read(key, value)).filter(exposure -> isWanted(key, exposure));
         });
         try (TopicReader reader = TopicReader.fromBeginning(settings, Topics.PROGRESS_EXPOSURES.name())) {
             reader.untilEnd(exposures::take);
         }
+        exposures.sayPassedBy(spec.commandLine().getErr());
         wanted.stream().filter(each -> !isNight(each)).forEach(new Known("exposure", known)::require);
         return exposures.all();
     }

@@ -1,9 +1,6 @@
 package dev.vigil.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Where a frame stands, as the progress topic says it.
@@ -11,17 +8,6 @@ import java.nio.charset.StandardCharsets;
  * @param json the topic's own value
  */
 record Frame(JsonNode json) {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
-    /** Reads a value of the topic. */
-    static Frame of(byte[] value) {
-        try {
-            return new Frame(JSON.readTree(new String(value, StandardCharsets.UTF_8)));
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("progress.frames holds what is not JSON: " + e.getOriginalMessage(), e);
-        }
-    }
-
     String id() {
         return text("frame");
     }

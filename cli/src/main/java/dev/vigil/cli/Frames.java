@@ -10,24 +10,19 @@ import java.util.function.Predicate;
 
 /** What the progress topic says of frames, of as many as are wanted. */
 final class Frames {
+    private static final ProgressValues VALUES =
+            new ProgressValues(Topics.PROGRESS_FRAMES, List.of("unit", "night", "frame"));
+
     private Frames() {}
 
     /** The last word on each frame that is wanted, by id; the others are not kept. What cannot be read is said, and passed by. */
     static List<Frame> read(KafkaSettings settings, Predicate<Frame> wanted, PrintWriter err) {
-        LastWords<Frame> frames =
-                new LastWords<>((key, value) -> frame(key, value, err).filter(wanted));
+        LastWords<Frame> frames = new LastWords<>(
+                (key, value) -> Optional.of(new Frame(VALUES.read(key, value))).filter(wanted));
         try (TopicReader reader = TopicReader.fromBeginning(settings, Topics.PROGRESS_FRAMES.name())) {
             reader.untilEnd(frames::take);
         }
+        frames.sayPassedBy(err);
         return frames.all();
-    }
-
-    private static Optional<Frame> frame(String key, byte[] value, PrintWriter err) {
-        try {
-            return Optional.of(Frame.of(value));
-        } catch (IllegalArgumentException e) {
-            err.println("vigil: passed by what is said of " + key + ": " + e.getMessage());
-            return Optional.empty();
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.vigil.cli;
 
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 final class LastWords<T> {
     private final BiFunction<String, byte[], Optional<T>> wanted;
     private final Map<String, T> byKey = new TreeMap<>();
+    private final Map<String, String> passedBy = new TreeMap<>();
 
     LastWords(BiFunction<String, byte[], Optional<T>> wanted) {
         this.wanted = wanted;
@@ -19,9 +21,20 @@ final class LastWords<T> {
 
     void take(ConsumerRecord<byte[], byte[]> record) {
         String key = new String(record.key(), StandardCharsets.UTF_8);
-        Optional.ofNullable(record.value())
-                .flatMap(value -> wanted.apply(key, value))
-                .ifPresentOrElse(word -> byKey.put(key, word), () -> byKey.remove(key));
+        byKey.remove(key);
+        passedBy.remove(key);
+        try {
+            Optional.ofNullable(record.value())
+                    .flatMap(value -> wanted.apply(key, value))
+                    .ifPresent(word -> byKey.put(key, word));
+        } catch (IllegalArgumentException unreadable) {
+            passedBy.put(key, unreadable.getMessage());
+        }
+    }
+
+    /** Names the keys whose last word cannot be read; the others are as true as before. */
+    void sayPassedBy(PrintWriter err) {
+        passedBy.values().forEach(what -> err.println("vigil: passed by " + what));
     }
 
     List<T> all() {

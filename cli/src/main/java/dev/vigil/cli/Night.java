@@ -1,8 +1,6 @@
 package dev.vigil.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,17 +10,6 @@ import java.util.List;
  * @param json the topic's own value
  */
 public record Night(JsonNode json) {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
-    /** Reads a value of the topic. */
-    public static Night of(byte[] value) {
-        try {
-            return new Night(JSON.readTree(new String(value, java.nio.charset.StandardCharsets.UTF_8)));
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("progress.nights holds what is not JSON: " + e.getOriginalMessage(), e);
-        }
-    }
-
     public String unit() {
         return json.path("unit").asText();
     }

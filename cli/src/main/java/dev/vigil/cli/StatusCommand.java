@@ -3,8 +3,10 @@ package dev.vigil.cli;
 import dev.vigil.common.kafka.KafkaSettings;
 import dev.vigil.common.kafka.WireFormat;
 import dev.vigil.common.registry.RegistrySettings;
+import dev.vigil.common.settings.Settings;
 import dev.vigil.schemas.events.UnitAlive;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -51,6 +53,7 @@ final class StatusCommand implements Callable<Integer> {
         NightSelection selection = nights.selection();
         List<Night> wanted;
         try (Nights all = Nights.read(kafka)) {
+            all.sayPassedBy(spec.commandLine().getErr());
             selection.requireAmong(all.names());
             wanted = all.all().stream().filter(selection::includes).toList();
         }
@@ -59,12 +62,16 @@ final class StatusCommand implements Callable<Integer> {
         if (json) {
             wanted.forEach(night -> out.println(night.json()));
         } else if (wanted.isEmpty()) {
-            out.println("No night yet: put files into <incoming>/<unit>/<night>/.");
+            out.println("No night yet: put files into " + incoming() + "/<unit>/<night>/.");
         } else {
             NightTable.lines(wanted, new Terminal(System.out).width()).forEach(out::println);
             wanted.forEach(night -> sayMissing(night, out));
         }
         return 0;
+    }
+
+    private Path incoming() {
+        return target.config().read(in -> in.get(Settings.PRODUCER_INCOMING));
     }
 
     /** The units with whose disk something is wrong; nights are shown even where nobody can tell. */

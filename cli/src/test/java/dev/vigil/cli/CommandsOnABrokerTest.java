@@ -167,6 +167,34 @@ class CommandsOnABrokerTest {
     }
 
     @Test
+    void whatIsNoProgressIsNamedAndPassedBy() throws Exception {
+        night("T50", "2026-11-19", 4, 4);
+        frame("T50/2026-11-19/a.fits", "failed", "transfer", "disk full");
+        for (String topic : List.of("progress.nights", "progress.frames", "progress.exposures")) {
+            send(topic, "T50/garbage", "garbage");
+            send(topic, "T50/another", "{\"no\": \"progress\"}");
+        }
+        assertThat(vigil("status", "T50")).satisfies(passingBy("progress.nights", "2026-11-19  T50"));
+        assertThat(vigil("frames", "T50")).satisfies(passingBy("progress.frames", "disk full"));
+        assertThat(vigil("exposures", "T50")).satisfies(passingBy("progress.exposures", "No exposure"));
+        // Other tests look at all that is said.
+        for (String topic : List.of("progress.nights", "progress.frames", "progress.exposures")) {
+            send(topic, "T50/garbage", null);
+            send(topic, "T50/another", null);
+        }
+    }
+
+    private static Consumer<Run> passingBy(String topic, String said) {
+        return run -> {
+            assertThat(run.status()).isZero();
+            assertThat(run.out()).contains(said);
+            assertThat(run.err().lines())
+                    .anySatisfy(line -> assertThat(line).startsWith("vigil: passed by T50/garbage on " + topic + ": "))
+                    .anySatisfy(line -> assertThat(line).startsWith("vigil: passed by T50/another on " + topic + ": "));
+        };
+    }
+
+    @Test
     void aNightOrUnitThatIsNotThereIsRefusedByEveryCommandAlike() throws Exception {
         night("T40", "2031-11-19", 1, 1);
         for (String command : List.of("status", "frames", "exposures", "retry")) {
@@ -338,11 +366,10 @@ class CommandsOnABrokerTest {
     @Test
     void aRetryOfANightWithoutFailuresHasNothingToDo() throws Exception {
         night("T23", "2026-11-19", 1, 1);
-        assertThat(vigil("retry", "T23/2026-11-19"))
-                .isEqualTo(new Run(
-                        0,
-                        String.format("nothing to try again: no frame of T23/2026-11-19 has failed on its way%n"),
-                        ""));
+        Run run = vigil("retry", "T23/2026-11-19");
+        assertThat(run.out())
+                .isEqualTo(String.format("nothing to try again: no frame of T23/2026-11-19 has failed on its way%n"));
+        assertThat(run.status()).isZero();
     }
 
     @Test
