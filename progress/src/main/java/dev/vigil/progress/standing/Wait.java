@@ -42,6 +42,21 @@ public record Wait(int turn, boolean over, Stage stage, Awaited awaited, String 
                 waiting.at());
     }
 
+    /** What a person can do. */
+    String remedy() {
+        return switch (awaited) {
+            case MASTER ->
+                "nothing, unless it lasts: take the calibration frames that it names, or write it off:"
+                        + " vigil close FRAME --why TEXT";
+            case SOURCE -> "nothing, unless it lasts: bring the telescope's side back";
+            case ANSWER -> "see that workers of this stage run; it is handed out again by itself";
+            case HOURS -> "nothing: it goes on by itself then";
+            case COPY, INGEST -> "nothing, unless it lasts: see to the other software";
+            case ARCHIVE -> "make room there, or let it be written to; it goes on by itself";
+            case OTHER -> "nothing, unless it lasts";
+        };
+    }
+
     Whereabouts whereabouts() {
         return awaited == Awaited.ANSWER ? Whereabouts.STALLED : Whereabouts.WAITING;
     }

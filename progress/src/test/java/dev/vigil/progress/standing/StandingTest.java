@@ -111,11 +111,25 @@ class StandingTest {
 
         assertThat(account(frame.transferred(1), waiting))
                 .isEqualTo(new Account(
-                        Whereabouts.WAITING, Stage.REDUCTION, "master flat i: 3 of 5 are in", "", Telescope.at(2)));
+                        Whereabouts.WAITING,
+                        Stage.REDUCTION,
+                        "master flat i: 3 of 5 are in",
+                        "nothing, unless it lasts: take the calibration frames that it names, or write it off:"
+                                + " vigil close FRAME --why TEXT",
+                        Telescope.at(2)));
         assertThat(where(frame.transferred(1), waiting, frame.waiting(3, Stage.REDUCTION, Awaited.MASTER, 1, true)))
                 .isEqualTo(Whereabouts.ON_THE_WAY);
         assertThat(where(frame.waiting(3, Stage.REDUCTION, Awaited.MASTER, 2, true), waiting))
                 .isEqualTo(Whereabouts.ON_THE_WAY);
+    }
+
+    @Test
+    void aPersonIsToldWhatCanBeDoneAboutAStalledFileAndAboutEveryKindOfWait() {
+        assertThat(account(frame.stalled(2)).remedy()).contains("deliver it again", "vigil close FRAME --why TEXT");
+        assertThat(Awaited.values())
+                .extracting(awaited -> account(frame.waiting(2, Stage.REDUCTION, awaited, 1, false))
+                        .remedy())
+                .doesNotContain("");
     }
 
     @Test
