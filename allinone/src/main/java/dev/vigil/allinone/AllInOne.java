@@ -91,6 +91,9 @@ public final class AllInOne implements AutoCloseable {
                 Settings.LEDGER_USER.name(), config.read(in -> in.get(Settings.LEDGER_USER)),
                 Settings.LEDGER_PASSWORD.name(), config.read(in -> in.get(Settings.LEDGER_PASSWORD)),
                 Settings.ARCHIVE_FOLDER.name(), settings.archive().toString(),
+                Settings.WORKING_FOLDER.name(),
+                        settings.data().resolve("working").toString(),
+                Settings.STATE_FOLDER.name(), settings.data().resolve("state").toString(),
                 Settings.PRODUCER_INCOMING.name(), settings.incoming().toString(),
                 Settings.PORTAL_PORT.name(), Integer.toString(portalPort()));
     }

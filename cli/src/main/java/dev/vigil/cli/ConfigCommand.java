@@ -34,7 +34,7 @@ final class ConfigCommand {
 
         @Override
         public Integer call() {
-            List<String> mistakes = target.named().check();
+            List<String> mistakes = target.given().check();
             mistakes.forEach(mistake -> spec.commandLine().getErr().println(mistake));
             if (mistakes.isEmpty()) {
                 spec.commandLine().getOut().println("The settings are in order.");
@@ -57,7 +57,7 @@ final class ConfigCommand {
 
         @Override
         public Integer call() {
-            Config config = target.named();
+            Config config = target.given();
             config.shown().forEach(spec.commandLine().getOut()::println);
             return config.check().isEmpty() ? 0 : 1;
         }

@@ -71,6 +71,11 @@ public final class Target {
         return new KafkaSettings(kafka.bootstrapServers(), client, kafka.partitions(), kafka.replication());
     }
 
+    /** The settings as they are given, whether anything runs or not; over them those of the deployment that is named, if one is. */
+    Config given() {
+        return data == null ? named() : config();
+    }
+
     /** The settings as they are given, whether anything runs or not. */
     public Config named() {
         Map<String, String> given = new HashMap<>(environment);
@@ -96,7 +101,7 @@ public final class Target {
     private static Config over(Config config, Deployment deployment) {
         Config result = config;
         for (Map.Entry<String, String> setting : deployment.settings().entrySet()) {
-            result = result.with(setting.getKey(), setting.getValue());
+            result = result.with(setting.getKey(), setting.getValue(), "the all-in-one on " + deployment.data());
         }
         return result;
     }

@@ -175,6 +175,17 @@ class CommandsTest {
     }
 
     @Test
+    void theSettingsOfADeploymentThatIsNamedAreShown() throws Exception {
+        Files.writeString(
+                folder.resolve("running.json"),
+                "{\"process\": %d, \"data\": \"%s\", \"settings\": {\"producer.incoming\": \"/data/night\"}}"
+                        .formatted(ProcessHandle.current().pid(), folder));
+        Run run = Run.vigil("config", "show", "--data", folder.toString());
+        assertThat(run.out()).contains("producer.incoming: /data/night  (the all-in-one on " + folder + ")");
+        assertThat(Run.vigil("config", "show", "--data", "/nowhere").err()).contains("no all-in-one runs on /nowhere");
+    }
+
+    @Test
     void everySettingIsListedWithItsVariable() {
         Run run = Run.vigil("config", "keys");
         assertThat(run.status()).isZero();

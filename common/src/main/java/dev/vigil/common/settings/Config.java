@@ -105,8 +105,13 @@ public final class Config {
 
     /** The same with one more setting, which comes before all others. */
     public Config with(String name, String text) {
+        return with(name, text, "the program");
+    }
+
+    /** The same, and says where it was set. */
+    public Config with(String name, String text, String where) {
         Map<String, Value> more = new TreeMap<>(values);
-        more.put(name, new Value(text, "the program"));
+        more.put(name, new Value(text, where));
         return new Config(more, mistakes);
     }
 
