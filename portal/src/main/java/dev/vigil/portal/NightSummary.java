@@ -8,8 +8,9 @@ import java.util.Optional;
 final class NightSummary {
     private static final List<String> STAGES = List.of("seen", "announced", "transferred", "reduced", "recorded");
 
-    /** The parts of a frame's way, in order. */
+    /** The whole of a frame's way, and its parts in order. */
     private static final List<Map.Entry<String, String>> LEGS = List.of(
+            Map.entry("seenToRecorded", "Seen to recorded"),
             Map.entry("seenToAnnounced", "Seen to complete"),
             Map.entry("announcedToTransferred", "Complete to transferred"),
             Map.entry("transferredToReduced", "Transferred to reduced"),
@@ -95,15 +96,13 @@ final class NightSummary {
         return Html.of(
                 """
                 <dl class="times"><dt>First seen</dt><dd>{}</dd><dt>Last seen</dt><dd>{}</dd><dt>Last transferred</dt><dd>{}</dd>
-                <dt>Last reduced</dt><dd>{}</dd><dt>Last recorded</dt><dd>{}</dd>
-                <dt title="from the first sighting to the ledger">Seen to recorded</dt><dd>{}</dd>{}</dl>
+                <dt>Last reduced</dt><dd>{}</dd><dt>Last recorded</dt><dd>{}</dd>{}</dl>
                 """,
                 Words.time(night.time("firstSeen")),
                 Words.time(night.time("lastSeen")),
                 Words.time(night.time("lastTransferred")),
                 Words.time(night.time("lastReduced")),
                 Words.time(night.time("lastRecorded")),
-                latency(night, "seenToRecorded"),
                 Html.join(LEGS.stream()
                         .filter(leg -> night.latency(leg.getKey(), "p50").isPresent())
                         .map(leg -> Html.of("<dt>{}</dt><dd>{}</dd>", leg.getValue(), latency(night, leg.getKey())))
