@@ -15,14 +15,14 @@ public record ZeroPoint(double magnitude, double error, double scatter, int star
     /** Fewer stars say too little of each other. */
     public static final int FEWEST = 5;
 
-    /** What stars without colours say; nothing if they are too few. */
+    /** What stars without colours say; nothing if too few of them agree. */
     public static Optional<ZeroPoint> of(List<Standard> standards) {
         return of(standards, Optional.empty());
     }
 
     /**
-     * What the stars say, with a colour term where enough of them have colours that differ enough; nothing if they are too
-     * few.
+     * What the stars say, with a colour term where enough of them have colours that differ enough; nothing if too few
+     * of them agree.
      *
      * @param colour what the colours of the stars are
      */
@@ -31,9 +31,10 @@ public record ZeroPoint(double magnitude, double error, double scatter, int star
             return Optional.empty();
         }
         return Optional.of(colour.map(name -> new ColouredStars(name, standards))
-                .filter(ColouredStars::canTell)
-                .map(ColouredStars::zeroPoint)
-                .orElseGet(() -> level(StarLine.level(standards))));
+                        .filter(ColouredStars::canTell)
+                        .map(ColouredStars::zeroPoint)
+                        .orElseGet(() -> level(StarLine.level(standards))))
+                .filter(found -> found.stars() >= FEWEST);
     }
 
     private static ZeroPoint level(StarLine line) {

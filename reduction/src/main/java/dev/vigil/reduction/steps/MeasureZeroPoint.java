@@ -97,10 +97,12 @@ public record MeasureZeroPoint(Optional<KnownStars> references, Duration exposur
                         skyBrightness(zero, found, coordinates),
                         standards,
                         seconds()))
-                .orElseGet(() -> new Photometry.Failed(
-                        catalogue.name(),
-                        standards.size() + " clean sources are stars of the catalogue, " + ZeroPoint.FEWEST
-                                + " are needed"));
+                .orElseGet(() -> new Photometry.Failed(catalogue.name(), tooFew(standards.size())));
+    }
+
+    private static String tooFew(int standards) {
+        return standards + " clean sources are stars of the catalogue, "
+                + (standards < ZeroPoint.FEWEST ? "" : "too few of them agree: ") + ZeroPoint.FEWEST + " are needed";
     }
 
     private OptionalDouble skyBrightness(ZeroPoint zero, SourceCatalogue found, WorldCoordinates coordinates) {
@@ -123,7 +125,7 @@ public record MeasureZeroPoint(Optional<KnownStars> references, Duration exposur
         return KnownStars.printed(
                 references,
                 "measure the zero point",
-                seconds() + " s of open shutter, "
+                seconds() + " s of open shutter, " + ZeroPoint.FEWEST + " stars that agree, "
                         + onlyBand.map(band -> "magnitudes of the band " + band + " and of no other")
                                 .orElse("with a term for the colour of stars"));
     }

@@ -41,6 +41,14 @@ class ZeroPointTest {
         assertThat(found.stars()).isBetween(60, 82);
     }
 
+    @Test
+    void asManyStarsAreNeededThatAgreeAsThereHaveToBe() {
+        assertThat(ZeroPoint.of(standards(new Random(1), 4, 0))).isEmpty();
+        assertThat(ZeroPoint.of(standards(new Random(1), 3, 2))).isEmpty();
+        assertThat(ZeroPoint.of(standards(new Random(1), 7, 2)).orElseThrow().stars())
+                .isBetween(ZeroPoint.FEWEST, 7);
+    }
+
     @Property(tries = 50)
     void theErrorIsWhatTheZeroPointScattersBy(@ForAll long seed) {
         Random random = new Random(seed);

@@ -9,7 +9,9 @@ import dev.vigil.reduction.photometry.Photometry;
 import dev.vigil.reduction.photometry.Standard;
 import dev.vigil.reduction.pointing.Whereabouts;
 import dev.vigil.reduction.references.InMemoryReferences;
+import dev.vigil.reduction.references.ReferenceStar;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +83,31 @@ class MeasureZeroPointTest {
                 .photometry();
         assertThat(found).isInstanceOf(Photometry.Failed.class);
         assertThat(((Photometry.Failed) found).reason()).contains("5 are needed");
+    }
+
+    @Test
+    void starsThatDoNotAgreeDoNotCount() {
+        Findings placed = StarField.measured(PLACED, StarField.header("10:00:00"));
+        List<Double> seen = placed.photometry().calibrated().orElseThrow().standards().stream()
+                .map(star -> star.sight().magnitude())
+                .limit(5)
+                .toList();
+        List<ReferenceStar> five = StarField.stars().stream()
+                .filter(star -> seen.contains(star.magnitude()))
+                .map(star -> ReferenceStar.of(
+                        star.position(), star.magnitude() + Math.max(0, seen.indexOf(star.magnitude()) - 2)))
+                .toList();
+        Photometry found = new MeasureZeroPoint(
+                        SolveAstrometry.by(new InMemoryReferences("five stars", five), "five")
+                                .references(),
+                        EXPOSURE,
+                        Optional.empty())
+                .compare(placed, StarField.SIZE, StarField.at(StarField.header("10:00:00")))
+                .photometry();
+        assertThat(found)
+                .isEqualTo(new Photometry.Failed(
+                        "five stars",
+                        "5 clean sources are stars of the catalogue, too few of them agree: 5 are needed"));
     }
 
     @Test
