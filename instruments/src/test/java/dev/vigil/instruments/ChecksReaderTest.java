@@ -52,6 +52,15 @@ class ChecksReaderTest {
         }
     }
 
+    /** A card has 80 places, and 33 of them are for keyword and value. */
+    @Test
+    void whatABundledCheckSaysStandsWholeInItsCard() {
+        assertThat(Profiles.bundled().all())
+                .flatExtracting(profile -> profile.checks().all())
+                .extracting(QualityCheck::says)
+                .allSatisfy(words -> assertThat(words).hasSizeLessThanOrEqualTo(80 - 33));
+    }
+
     @Test
     void aProfileChangesALimitAndLeavesTheRestOfTheCheckAsItWas() throws IOException {
         QualityCheck seeing = named(read("  seeing: {most: 2.5, severity: error}\n"), "seeing");
