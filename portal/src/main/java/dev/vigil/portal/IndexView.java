@@ -26,6 +26,7 @@ record IndexView(NightBook book, BooleanSupplier caughtUp) implements View {
     public List<Fragment> fragments() {
         List<Fragment> fragments = new ArrayList<>();
         fragments.add(new Fragment("advice", NOTE, advice()));
+        fragments.add(new Fragment("units", NOTE, UnitTroubles.section(book.units())));
         fragments.add(new Fragment("disagreements", NOTE, Disagreements.section(book.disagreements())));
         book.nights().forEach(night -> fragments.add(row(night)));
         return fragments;

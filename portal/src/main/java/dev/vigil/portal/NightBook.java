@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** What the progress topics say now: all nights, and the frames that have a problem. Many may read while one writes. */
@@ -17,6 +18,7 @@ final class NightBook {
     private final Map<NightKey, Night> nights = new ConcurrentSkipListMap<>();
     private final Map<String, Problem> problems = new ConcurrentHashMap<>();
     private final Map<String, Disagreement> disagreements = new ConcurrentSkipListMap<>();
+    private final AtomicReference<List<UnitTrouble>> units = new AtomicReference<>(List.of());
     private final List<Consumer<NightKey>> listeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<MasterId>> ofMasters = new CopyOnWriteArrayList<>();
 
@@ -57,6 +59,17 @@ final class NightBook {
     void note(String key, Optional<Disagreement> found) {
         found.ifPresentOrElse(now -> disagreements.put(key, now), () -> disagreements.remove(key));
         nights.keySet().stream().findFirst().ifPresent(this::tell);
+    }
+
+    /** Of which units nothing comes now. */
+    void noteUnits(List<UnitTrouble> troubles) {
+        if (!units.getAndSet(List.copyOf(troubles)).equals(troubles)) {
+            nights.keySet().stream().findFirst().ifPresent(this::tell);
+        }
+    }
+
+    List<UnitTrouble> units() {
+        return units.get();
     }
 
     List<Disagreement> disagreements() {

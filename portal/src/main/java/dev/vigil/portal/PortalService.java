@@ -2,13 +2,17 @@ package dev.vigil.portal;
 
 import dev.vigil.common.front.Front;
 import dev.vigil.common.kafka.TopicKeeper;
+import dev.vigil.common.kafka.WireFormat;
 import dev.vigil.common.run.Parts;
 import dev.vigil.common.run.StopSignal;
 import dev.vigil.ledger.Ledger;
 import java.time.Clock;
+import java.time.Duration;
 
 /** The portal: what the progress topics say, the ledger and the archive, and pages of them all. */
 public final class PortalService implements AutoCloseable {
+    private static final Duration UNITS_EVERY = Duration.ofSeconds(5);
+
     private final Parts parts;
     private final Front front;
     private final Web web;
@@ -33,6 +37,8 @@ public final class PortalService implements AutoCloseable {
         NightBook book = new NightBook();
         Ledger ledger = parts.add(Ledger.reading(settings.ledger()));
         ProgressFollower follower = parts.add(ProgressFollower.start(settings.kafka(), book, stop));
+        parts.add(UnitWatch.start(
+                settings.kafka(), WireFormat.of(settings.registry()), book, UNITS_EVERY, Clock.systemUTC()));
         FrameSource frames = new LedgerFrames(ledger);
         MasterSource masters = new LedgerMasters(ledger);
         LivePages pages = parts.add(LivePages.start(book, frames, masters, follower::isCaughtUp, Clock.systemUTC()));

@@ -2,6 +2,7 @@ package dev.vigil.portal;
 
 import dev.vigil.common.front.FrontSettings;
 import dev.vigil.common.kafka.KafkaSettings;
+import dev.vigil.common.registry.RegistrySettings;
 import dev.vigil.common.settings.Config;
 import dev.vigil.common.settings.Settings;
 import dev.vigil.ledger.LedgerSettings;
@@ -12,6 +13,7 @@ import java.util.Objects;
  * What the portal can be told.
  *
  * @param kafka the broker
+ * @param registry the schemas
  * @param front health and metrics
  * @param host the address of the pages
  * @param port the port of the pages; 0 takes a free one
@@ -21,6 +23,7 @@ import java.util.Objects;
  */
 public record PortalSettings(
         KafkaSettings kafka,
+        RegistrySettings registry,
         FrontSettings front,
         String host,
         int port,
@@ -29,6 +32,7 @@ public record PortalSettings(
         Path workingFolder) {
     public PortalSettings {
         Objects.requireNonNull(kafka, "kafka");
+        Objects.requireNonNull(registry, "registry");
         Objects.requireNonNull(front, "front");
         Objects.requireNonNull(host, "host");
         Objects.requireNonNull(ledger, "ledger");
@@ -40,6 +44,7 @@ public record PortalSettings(
     public static PortalSettings from(Config config) {
         return config.read(in -> new PortalSettings(
                 KafkaSettings.from(in),
+                RegistrySettings.from(in),
                 FrontSettings.from(in, "portal"),
                 in.get(Settings.PORTAL_HOST),
                 in.get(Settings.PORTAL_PORT),

@@ -7,7 +7,10 @@ import dev.vigil.archive.Archive;
 import dev.vigil.archive.ArchiveKey;
 import dev.vigil.archive.Draft;
 import dev.vigil.archive.FilesystemArchive;
+import dev.vigil.common.kafka.EventWriter;
 import dev.vigil.common.kafka.KafkaSettings;
+import dev.vigil.common.kafka.Outgoing;
+import dev.vigil.common.kafka.WireFormat;
 import dev.vigil.common.run.StopSignal;
 import dev.vigil.common.settings.Config;
 import dev.vigil.embedded.EmbeddedBroker;
@@ -33,6 +36,7 @@ import dev.vigil.schemas.events.ReductionKind;
 import dev.vigil.schemas.events.Refused;
 import dev.vigil.schemas.events.Sha256;
 import dev.vigil.schemas.events.StoredFile;
+import dev.vigil.schemas.events.UnitAlive;
 import dev.vigil.schemas.topics.Topic;
 import dev.vigil.schemas.topics.Topics;
 import java.io.IOException;
@@ -87,9 +91,45 @@ class PortalServiceTest {
                                 .body()
                                 .equals(NIGHT));
                 looksRight(portal);
+                aUnitThatIsUnreachableIsShownUntilItIsBack(portal, settings);
             }
             assertThat(stop.isStopping()).isFalse();
         }
+    }
+
+    private void aUnitThatIsUnreachableIsShownUntilItIsBack(PortalService portal, PortalSettings settings)
+            throws Exception {
+        try (EventWriter writer = EventWriter.open(settings.kafka(), WireFormat.of(settings.registry()), "producer")) {
+            writer.sendAndWait(alive(false));
+            await().atMost(PATIENCE)
+                    .untilAsserted(
+                            () -> assertThat(get(portal, "/").body()).contains("unreachable", "7DT05", "mount /disk"));
+            writer.sendAndWait(alive(true));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(get(portal, "/").body()).doesNotContain("unreachable"));
+        }
+    }
+
+    private static Outgoing<UnitAlive> alive(boolean reachable) {
+        Instant now = Clock.systemUTC().instant();
+        return new Outgoing<>(
+                Topics.UNITS_ALIVE,
+                "7DT05",
+                new UnitAlive(
+                        "7DT05",
+                        now,
+                        reachable,
+                        Optional.of(now),
+                        Optional.empty(),
+                        Optional.empty(),
+                        2,
+                        1,
+                        2,
+                        0.5,
+                        reachable ? Optional.empty() : Optional.of("the disk is not there: mount /disk"),
+                        0,
+                        List.of(),
+                        List.of()));
     }
 
     private void looksRight(PortalService portal) throws Exception {
