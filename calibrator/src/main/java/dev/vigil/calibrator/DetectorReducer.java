@@ -62,6 +62,7 @@ record DetectorReducer(MasterCache masters, Signatures signatures, SkyKnowledge 
                     PointingCards.of(header, frame.primary(), detector),
                     SkyKnowledge.middle(work.facts()),
                     SiteCards.of(frame.primary()),
+                    SiteCards.airmass(frame.primary()),
                     shifts);
             return new ReducedDetector(detector, header, recipe, FramePlan.orTrouble(recipe.reduce(raw, whereabouts)));
         });

@@ -67,11 +67,13 @@ record QuickLooker(Inputs inputs, Products products, Quality quality, Signatures
     }
 
     private Circumstances circumstances(QuickLook work, Look look) {
+        Header primary = look.headers().get(0);
         return Circumstances.of(
-                SkyKnowledge.site(quality.profiles(), work.identity().unit())
-                        .or(() -> SiteCards.of(look.headers().get(0))),
-                SkyKnowledge.middle(work.facts()),
-                look.field());
+                        SkyKnowledge.site(quality.profiles(), work.identity().unit())
+                                .or(() -> SiteCards.of(primary)),
+                        SkyKnowledge.middle(work.facts()),
+                        look.field())
+                .orAirmass(SiteCards.airmass(primary));
     }
 
     private List<Product> pictures(QuickLook work, String reduction, Look look) throws ArchiveException {

@@ -12,6 +12,15 @@ import java.util.stream.Stream;
 
 /** What was measured on a frame, with its units. */
 final class MeasuredFacts {
+    private static final String AIRMASS = "airmass";
+
+    /** Told of every frame whose site and time are known. */
+    private static final String SUN = "sunAltitude";
+
+    private static final String BY_THE_HEADER =
+            ", by the telescope's own header: site or time is not known, so nothing is"
+                    + " told of moon and sun (`site` in the instrument profile)";
+
     private MeasuredFacts() {}
 
     /** Nothing where nothing was measured. */
@@ -72,7 +81,12 @@ final class MeasuredFacts {
         return values.others().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey(Comparator.comparing(Quantity::label)))
                 .map(other -> Fact.of(
-                        Quantity.label(other.getKey()), Optional.of(Quantity.words(other.getKey(), other.getValue()))));
+                        Quantity.label(other.getKey()),
+                        Optional.of(Quantity.words(other.getKey(), other.getValue())
+                                + (other.getKey().equals(AIRMASS)
+                                                && !values.others().containsKey(SUN)
+                                        ? BY_THE_HEADER
+                                        : ""))));
     }
 
     private static Stream<Html> pointing(Pointing found) {

@@ -132,7 +132,11 @@ public final class StarField {
 
     public static Whereabouts at(Header header) {
         return new Whereabouts(
-                PointingCards.of(header, header, DETECTOR), Optional.empty(), Optional.empty(), List.of());
+                PointingCards.of(header, header, DETECTOR),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalDouble.empty(),
+                List.of());
     }
 
     /** What is found on it, as far as the zero point. */

@@ -113,7 +113,11 @@ final class ExposureChain {
 
     private static Whereabouts whereabouts(Header header, Detector detector) {
         return new Whereabouts(
-                PointingCards.of(header, header, detector), Optional.of(JANUARY_2000), Optional.empty(), List.of());
+                PointingCards.of(header, header, detector),
+                Optional.of(JANUARY_2000),
+                Optional.empty(),
+                OptionalDouble.empty(),
+                List.of());
     }
 
     private static ProductStory story(Path raw) {

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * How far the zero point of a solved exposure is from the truth, and what it costs.
@@ -34,6 +35,7 @@ record ZeroPointRace(Optional<Double> off, double cpuSeconds) {
                 PointingCards.of(header, header, TruthNight.detector(header)),
                 Optional.of(JANUARY_2000),
                 Optional.empty(),
+                OptionalDouble.empty(),
                 List.of());
         SolveAstrometry solving = SolveAstrometry.by(references, "bench");
         Findings placed = solving.compare(sources, size, where);

@@ -37,7 +37,10 @@ public enum Measurable {
     COLOUR_TERM_REDDEST("colourTermReddest", "mag", "colour of the reddest star that the colour term rests on"),
     LIMITING_MAGNITUDE("limitingMagnitude", "mag", "magnitude of a star that stands out by five times the sky's noise"),
     SKY_BRIGHTNESS("skyBrightness", "mag/arcsec2", "brightness of the sky"),
-    AIRMASS("airmass", "", "air that the telescope looked through, by the site and the middle of the exposure"),
+    AIRMASS(
+            "airmass",
+            "",
+            "air that the telescope looked through, by site and time; where no sunAltitude is told, by its own header"),
     MOON_SEPARATION("moonSeparation", "deg", "angle from the middle of the field to the moon"),
     MOON_ALTITUDE("moonAltitude", "deg", "altitude of the moon; negative where it was down"),
     MOON_ILLUMINATION("moonIllumination", "", "lit share of the moon's disk"),

@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
 /**
  * How sun, moon and air were at the middle of an exposure. Angles are in degrees, altitudes without refraction.
  *
- * @param site what the place is called that they are told for
+ * @param site what the place is called that they are told for; without it the airmass is what the telescope's header says
  * @param airmass through which the telescope looked
  * @param moonSeparation of the moon from the middle of the field
  * @param moonIllumination the lit share of the moon's disk
@@ -36,6 +36,13 @@ public record Circumstances(
     public static Circumstances of(Optional<Observatory> site, Optional<Instant> middle, Optional<SkyPosition> field) {
         return site.flatMap(place -> middle.map(time -> of(place, new SkyOver(place, time), field)))
                 .orElse(UNKNOWN);
+    }
+
+    /** Where the place or the time is not known, the airmass that the telescope itself tells; of moon and sun nothing. */
+    public Circumstances orAirmass(OptionalDouble told) {
+        return site.isPresent()
+                ? this
+                : new Circumstances(site, told, moonSeparation, moonAltitude, moonIllumination, sunAltitude);
     }
 
     private static Circumstances of(Observatory site, SkyOver sky, Optional<SkyPosition> field) {

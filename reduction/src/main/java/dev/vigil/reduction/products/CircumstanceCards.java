@@ -17,8 +17,14 @@ final class CircumstanceCards {
 
     /** What the telescope's own software said of the same is replaced. */
     static void add(Header.Builder cards, Circumstances found) {
-        found.site().ifPresent(name -> cards.put(SITE, name, "for which airmass, moon and sun are told"));
-        cards.put(AIRMASS, found.airmass(), "in the middle of the exposure");
+        found.site()
+                .ifPresentOrElse(
+                        name -> cards.put(SITE, name, "for which airmass, moon and sun are told"),
+                        () -> cards.putUnknown(SITE, "site or time not known: no moon, no sun"));
+        cards.put(
+                AIRMASS,
+                found.airmass(),
+                found.site().isPresent() ? "in the middle of the exposure" : "as the telescope's own header tells it");
         cards.put(SEPARATION, found.moonSeparation(), "[deg] from the middle of the field to the moon");
         cards.put(ALTITUDE, found.moonAltitude(), "[deg] of the moon above the horizon");
         cards.put(LIT, found.moonIllumination(), "lit share of the moon's disk");
@@ -27,7 +33,11 @@ final class CircumstanceCards {
 
     /** Only where they were told by the reduction: raw headers may have such cards of their own. */
     static Circumstances read(Header cards) {
-        return cards.text(SITE).map(site -> read(site, cards)).orElse(Circumstances.UNKNOWN);
+        return cards.text(SITE)
+                .map(site -> read(site, cards))
+                .orElseGet(() -> cards.has(SITE)
+                        ? Circumstances.UNKNOWN.orAirmass(cards.number(AIRMASS))
+                        : Circumstances.UNKNOWN);
     }
 
     private static Circumstances read(String site, Header cards) {

@@ -26,12 +26,14 @@ public record TellCircumstances(Optional<Observatory> site) implements SkyStep {
                 .coordinates()
                 .map(coordinates -> coordinates.skyAt(size.middle()))
                 .or(() -> whereabouts.pointing().middle(size));
-        return found.under(Circumstances.of(site.or(whereabouts::site), whereabouts.middle(), field));
+        return found.under(Circumstances.of(site.or(whereabouts::site), whereabouts.middle(), field)
+                .orAirmass(whereabouts.airmass()));
     }
 
     @Override
     public String printed() {
         return "tell airmass, moon and sun: "
-                + site.map(Observatory::toString).orElse("where the header puts the telescope");
+                + site.map(Observatory::toString).orElse("where the header puts the telescope")
+                + ", else the airmass of the header";
     }
 }

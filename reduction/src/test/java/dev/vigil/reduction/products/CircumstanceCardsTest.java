@@ -31,6 +31,18 @@ class CircumstanceCardsTest {
     }
 
     @Test
+    void anAirmassOfTheTelescopesHeaderSaysSoAndThatASiteIsLacking() {
+        Circumstances told = Circumstances.UNKNOWN.orAirmass(OptionalDouble.of(1.37));
+        Header.Builder cards = RAW.toBuilder();
+        CircumstanceCards.add(cards, told);
+        Header header = cards.build();
+        assertThat(CircumstanceCards.read(header)).isEqualTo(told);
+        assertThat(header.cards())
+                .anySatisfy(card -> assertThat(card.comment()).isEqualTo("as the telescope's own header tells it"))
+                .anySatisfy(card -> assertThat(card.comment()).isEqualTo("site or time not known: no moon, no sun"));
+    }
+
+    @Test
     void whatTheTelescopesSoftwareSaidOfTheMoonIsNoMeasurement() {
         assertThat(CircumstanceCards.read(RAW)).isEqualTo(Circumstances.UNKNOWN);
     }

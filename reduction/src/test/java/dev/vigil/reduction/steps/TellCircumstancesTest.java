@@ -23,10 +23,15 @@ class TellCircumstancesTest {
             .build();
 
     private static Circumstances told(Optional<Observatory> site) {
+        return told(RAW, site);
+    }
+
+    private static Circumstances told(Header raw, Optional<Observatory> site) {
         Whereabouts where = new Whereabouts(
-                PointingCards.of(RAW, RAW, StarField.DETECTOR),
+                PointingCards.of(raw, raw, StarField.DETECTOR),
                 Optional.of(Instant.parse("2026-02-20T04:00:00Z")),
-                SiteCards.of(RAW),
+                SiteCards.of(raw),
+                SiteCards.airmass(raw),
                 List.of());
         return new TellCircumstances(site)
                 .compare(Findings.NONE, StarField.SIZE, where)
@@ -40,6 +45,23 @@ class TellCircumstancesTest {
         assertThat(known.site()).contains("El Sauce");
         assertThat(known.airmass().orElseThrow()).isBetween(1.0, 1.2);
         assertThat(known.sunAltitude().orElseThrow()).isLessThan(-18);
+    }
+
+    @Test
+    void whereNoSiteIsKnownTheHeadersAirmassIsTaken() {
+        Header placeless = StarField.header("10:00:00").toBuilder()
+                .put("AIRMASS", 1.37, "")
+                .build();
+        Circumstances found = told(placeless, Optional.empty());
+        assertThat(found.site()).isEmpty();
+        assertThat(found.airmass()).hasValue(1.37);
+        assertThat(found.sunAltitude()).isEmpty();
+        assertThat(told(placeless.toBuilder().put("AIRMASS", -1.0, "").build(), Optional.empty()))
+                .isEqualTo(Circumstances.UNKNOWN);
+        assertThat(told(placeless, Optional.of(new Observatory("El Sauce", -70.8386, -30.4865, 1600)))
+                        .airmass()
+                        .orElseThrow())
+                .isNotEqualTo(1.37);
     }
 
     @Test
