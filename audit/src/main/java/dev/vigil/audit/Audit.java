@@ -62,6 +62,7 @@ public final class Audit {
                 reading.bytes,
                 comparison.source().silent(),
                 comparison.source().passedBy(),
+                comparison.touched(),
                 comparison.topics().unknown());
     }
 

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  * @param read how many of them were read again
  * @param silent the units whose telescopes could not be asked, and why
  * @param passedBy files of nights before the setting producer.since: nobody asks about those
+ * @param touched files at the telescope that have another time than was announced, and the same size
  * @param unknown records of the topics whose schemas this version does not know, so that nothing can be called unsaid or stray
  */
 public record Report(
@@ -26,6 +27,7 @@ public record Report(
         long read,
         Map<String, Silence> silent,
         long passedBy,
+        long touched,
         long unknown) {
     public Report {
         differences = List.copyOf(differences);

@@ -218,6 +218,13 @@ class ComparisonTest {
     }
 
     @Test
+    void aFileThatWasOnlyTouchedIsCountedAndNoDifference() throws Exception {
+        disk.put(ONE.path(), new SourceFile(ONE.path(), 2880, Bias.EVENING.plusSeconds(60)));
+        assertThat(found()).isEmpty();
+        assertThat(comparison().touched()).isEqualTo(1);
+    }
+
+    @Test
     void aFileThatChangedUnnoticedIsSaid() throws Exception {
         disk.put(ONE.path(), new SourceFile(ONE.path(), 5760, Bias.EVENING.plusSeconds(60)));
         assertThat(only().kind()).isEqualTo(Kind.CHANGED);

@@ -107,10 +107,14 @@ final class VerifyCommand implements Callable<Integer> {
                 ? ""
                 : "; " + report.passedBy()
                         + " files of nights before producer.since were not asked about (vigil backfill takes them)";
+        String touched = report.touched() == 0
+                ? ""
+                : "; " + report.touched()
+                        + " files at the telescope have another time than was announced, and the same size";
         return report.frames() + " frames, " + report.files() + " files of the archive ("
                 + Bytes.words(report.bytes()) + (deep ? ", all of them read" : ", by name and size; --deep reads them")
                 + "): " + (count == 0 ? "no difference" : count == 1 ? "1 difference" : count + " differences")
-                + unasked + passedBy;
+                + unasked + passedBy + touched;
     }
 
     /** What was put right is seen by verifying again, when the work is done. */
