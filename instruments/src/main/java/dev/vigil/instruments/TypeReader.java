@@ -27,12 +27,13 @@ record TypeReader(TypeTable table, Optional<FrameType> ofPlainNames, String prof
         return new Typed(type, table.flatKindOf(header.get().value()));
     }
 
-    /** What a name may have meant that says another type than the header, in every word for that; else what it says. */
+    /** What a name may have meant that says another type than the header: that type in every word for it, or none; else what it says. */
     List<Optional<String>> wordsFor(FrameType type, NameFacts name) {
         boolean agrees =
                 name.type().flatMap(table::typeOf).filter(said -> said != type).isEmpty();
-        Stream<Optional<String>> others =
-                agrees ? Stream.empty() : table.wordsFor(type).stream().map(Optional::of);
+        Stream<Optional<String>> others = agrees
+                ? Stream.empty()
+                : Stream.concat(table.wordsFor(type).stream().map(Optional::of), Stream.of(Optional.empty()));
         return Stream.concat(Stream.of(name.type()), others).toList();
     }
 

@@ -39,7 +39,10 @@ class NumberingTest {
     @Test
     void aNumberWhoseHeaderContradictsItsNameMayBeOfEitherSeries() {
         assertThat(numbers("7DT01_DARK_M5_2026-11-20_00-15-02_r_1x1_100.00s_0003.fits", Frames.science()))
-                .contains(new Numbering.Number("dark m5 r", 3, true), new Numbering.Number("light m5 r", 3, true));
+                .contains(
+                        new Numbering.Number("dark m5 r", 3, true),
+                        new Numbering.Number("light m5 r", 3, true),
+                        new Numbering.Number("m5 r", 3, true));
         assertThat(numbers("7DT01_20261120_031502_M5_i_1x1_100.0s_0003.fits", Frames.science()))
                 .containsExactly(new Numbering.Number("m5 i", 3, true), new Numbering.Number("m5 r", 3, true));
         assertThat(numbers("7DT01_LIGHT_M5_2026-11-20_00-15-02_r_1x1_100.00s_0003.fits", Frames.science()))

@@ -3,6 +3,7 @@ package dev.vigil.transfer;
 import dev.vigil.archive.ArchiveException;
 import dev.vigil.schemas.events.FailureCategory;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -21,7 +22,7 @@ final class Refusal {
             case DENIED ->
                 new Trouble.Failing(
                         FailureCategory.NOT_WRITABLE,
-                        "cannot be written" + in(cause) + ": " + cause.getMessage(),
+                        "cannot be written" + in(cause) + why(cause),
                         "let the transfer's user write there, or mount it for writing" + THEN);
             default ->
                 new Trouble.Failing(
@@ -42,9 +43,11 @@ final class Refusal {
                 "make room there" + THEN);
     }
 
+    /** Without the names of files, so that what stops many is said of all in the same words. */
     private static String why(ArchiveException cause) {
         return Optional.ofNullable(cause.getCause())
-                .map(error -> " (" + error.getMessage() + ")")
+                .map(error -> error instanceof FileSystemException named ? named.getReason() : error.getMessage())
+                .map(reason -> " (" + reason + ")")
                 .orElse("");
     }
 

@@ -7,6 +7,9 @@ import java.util.Optional;
 /** Airmass, moon and sun as cards: LCO's words where it has some. */
 final class CircumstanceCards {
     private static final String SITE = "SKYSITE";
+    /** A card without a value would be allowed, and readers warn of it. */
+    private static final String NO_SITE = "unknown";
+
     private static final String AIRMASS = "AIRMASS";
     private static final String SEPARATION = "MOONDIST";
     private static final String ALTITUDE = "MOONALT";
@@ -20,7 +23,7 @@ final class CircumstanceCards {
         found.site()
                 .ifPresentOrElse(
                         name -> cards.put(SITE, name, "for which airmass, moon and sun are told"),
-                        () -> cards.putUnknown(SITE, "site or time not known: no moon, no sun"));
+                        () -> cards.put(SITE, NO_SITE, "site or time not known: no moon, no sun"));
         cards.put(
                 AIRMASS,
                 found.airmass(),
@@ -34,10 +37,10 @@ final class CircumstanceCards {
     /** Only where they were told by the reduction: raw headers may have such cards of their own. */
     static Circumstances read(Header cards) {
         return cards.text(SITE)
-                .map(site -> read(site, cards))
-                .orElseGet(() -> cards.has(SITE)
+                .map(site -> site.equals(NO_SITE)
                         ? Circumstances.UNKNOWN.orAirmass(cards.number(AIRMASS))
-                        : Circumstances.UNKNOWN);
+                        : read(site, cards))
+                .orElse(Circumstances.UNKNOWN);
     }
 
     private static Circumstances read(String site, Header cards) {
