@@ -45,7 +45,9 @@ final class Incoming {
         Set<String> units = new TreeSet<>();
         try {
             for (String name : disk.names(root)) {
-                if (!FileNames.isTemporary(name) && isUnit(name)) {
+                if (FileNames.isNoText(name)) {
+                    warn(name, name + " in " + root + " is no text and cannot be taken; rename it");
+                } else if (!FileNames.isTemporary(name) && isUnit(name)) {
                     units.add(name);
                 }
             }

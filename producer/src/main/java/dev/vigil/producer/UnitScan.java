@@ -39,6 +39,7 @@ final class UnitScan {
     private final Disk disk;
     private final RootGuard guard;
     private final Map<String, Folder> folders = new HashMap<>();
+    private final NamelessFiles nameless = new NamelessFiles();
     private final Set<String> warned = new HashSet<>();
     private volatile Instant wentOn = Instant.MIN;
     private int admissions;
@@ -132,6 +133,7 @@ final class UnitScan {
     /** What is there when the disk is back must all be seen anew. */
     private Listing unreachable(Instant started, String why) {
         folders.clear();
+        nameless.clear();
         return new Listing.Unreachable(setup.unit(), started, why);
     }
 
@@ -187,7 +189,7 @@ final class UnitScan {
                     started,
                     isFull,
                     hasMore,
-                    trouble,
+                    trouble.or(nameless::words),
                     looked,
                     Duration.between(started, goOn()),
                     UnitDisk.under(setup.root().resolve(setup.unit())),
@@ -259,7 +261,7 @@ final class UnitScan {
             try {
                 Entries entries = new Entries(folder, isLive(folder) ? ask.liveRoom() : ask.room());
                 List<String> names = disk.names(setup.root().resolve(folder.path()));
-                names.forEach(entries::take);
+                nameless.taken(folder.path(), names).forEach(entries::take);
                 if (entries.isWhole) {
                     folder.listed(entries.contents(names), at, setup.pace());
                 } else {
@@ -267,6 +269,7 @@ final class UnitScan {
                 }
             } catch (NoSuchFileException | NotDirectoryException gone) {
                 folders.remove(folder.path());
+                nameless.taken(folder.path(), List.of());
             } catch (AccessDeniedException closed) {
                 warn(folder.path(), "may not be read and is passed by; give the producer the right to");
                 folder.listed(Folder.Contents.NONE, at, setup.pace());

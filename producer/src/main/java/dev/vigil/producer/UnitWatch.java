@@ -133,10 +133,22 @@ final class UnitWatch implements AutoCloseable {
     }
 
     private void list(UnitScan.Ask ask) {
-        Listing listing = scan.list(ask);
+        Listing listing = listing(ask);
         setup.mail().accept(() -> take(listing));
         if (listing instanceof Listing.Seen) {
             wakes.ifPresent(those -> those.listenTo(scan.live(ask.tonight())));
+        }
+    }
+
+    /** Whatever a disk does that nobody thought of, it is listed again. */
+    private Listing listing(UnitScan.Ask ask) {
+        Instant started = setup.clock().instant();
+        try {
+            return scan.list(ask);
+        } catch (RuntimeException unforeseen) {
+            LOG.error("{} cannot be listed", setup.unit(), unforeseen);
+            return new Listing.Unreachable(
+                    setup.unit(), started, "its folder cannot be listed, and is tried again: " + unforeseen);
         }
     }
 

@@ -7,11 +7,13 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A disk that fails some questions about a path, as NFS does with a handle that has become stale. */
 final class StumblingDisk implements Disk {
     private final Map<Path, Integer> failures = new HashMap<>();
     private final Map<Path, Integer> listings = new HashMap<>();
+    private final Map<Path, List<String>> others = new HashMap<>();
     private int looks;
 
     /** How often the names in a folder were asked for. */
@@ -29,6 +31,11 @@ final class StumblingDisk implements Disk {
         failures.put(path, times);
     }
 
+    /** From now on a folder seems to hold these names, too. */
+    void adds(Path folder, String... names) {
+        others.put(folder, List.of(names));
+    }
+
     private void stumble(Path path) throws IOException {
         int left = failures.getOrDefault(path, 0);
         if (left > 0) {
@@ -41,7 +48,8 @@ final class StumblingDisk implements Disk {
     public List<String> names(Path folder) throws IOException {
         stumble(folder);
         listings.merge(folder, 1, Integer::sum);
-        return Disk.REAL.names(folder);
+        return Stream.concat(Disk.REAL.names(folder).stream(), others.getOrDefault(folder, List.of()).stream())
+                .toList();
     }
 
     @Override

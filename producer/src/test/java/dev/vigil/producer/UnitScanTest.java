@@ -73,6 +73,20 @@ class UnitScanTest {
     }
 
     @Test
+    void aNameThatIsNoTextIsToldAndHoldsUpNothing() throws IOException {
+        write("T1/n/a.fits");
+        disk.adds(root.resolve("T1/n"), "b\uFFFD.fits");
+        Listing.Seen seen = seen();
+        assertThat(seen.files()).extracting(Sighting::path).containsExactly("T1/n/a.fits");
+        assertThat(seen.trouble().orElseThrow()).contains("b\uFFFD.fits in T1/n", "rename");
+        assertThat(seen.isFull()).isTrue();
+        assertThat(seen().trouble()).isPresent();
+        disk.adds(root.resolve("T1/n"));
+        clock.advance(Duration.ofHours(1));
+        assertThat(seen().trouble()).isEmpty();
+    }
+
+    @Test
     void aFolderNamedLikeAFrameIsListedWithWhatIsInIt() throws IOException {
         write("T1/n/odd.fits/inside.fits");
         assertThat(paths()).containsExactlyInAnyOrder("T1/n/odd.fits", "T1/n/odd.fits/inside.fits");
