@@ -131,18 +131,13 @@ final class WaitWork {
                         !wait.thing().equals(Wait.OPENING) || wait.sort().equals(opens.toString()))
                 .isPresent();
         if (!isSaid && task.work() instanceof Subject.OfFrame frame) {
-            turn.state()
-                    .frames()
-                    .get(frame.frame())
-                    .ifPresent(standing -> say(
-                            standing,
-                            frame.stage(),
-                            Awaited.HOURS,
-                            Wait.OPENING,
-                            opens.toString(),
-                            "the hours of " + task.unit() + ", which open at " + opens,
-                            "scheduler.hours is " + hours,
-                            turn.now()));
+            say(
+                    frame,
+                    Awaited.HOURS,
+                    Wait.OPENING,
+                    opens.toString(),
+                    "the hours of " + task.unit() + ", which open at " + opens,
+                    "scheduler.hours is " + hours);
         }
     }
 
@@ -154,19 +149,16 @@ final class WaitWork {
                 .filter(wait -> wait.thing().equals(Wait.ARCHIVE))
                 .isPresent();
         if (!isSaid && task.work() instanceof Subject.OfFrame frame && frame.stage() != Stage.QUICK_LOOK) {
-            turn.state()
-                    .frames()
-                    .get(frame.frame())
-                    .ifPresent(standing -> say(
-                            standing,
-                            frame.stage(),
-                            Awaited.ARCHIVE,
-                            Wait.ARCHIVE,
-                            rest.what(),
-                            rest.what(),
-                            rest.state(),
-                            turn.now()));
+            say(frame, Awaited.ARCHIVE, Wait.ARCHIVE, rest.what(), rest.what(), rest.state());
         }
+    }
+
+    /** Says of a frame, as it stands, that it waits from now on. */
+    private void say(Subject.OfFrame frame, Awaited awaited, String thing, String sort, String what, String state) {
+        turn.state()
+                .frames()
+                .get(frame.frame())
+                .ifPresent(standing -> say(standing, frame.stage(), awaited, thing, sort, what, state, turn.now()));
     }
 
     /** A worker said so. */
