@@ -1,6 +1,7 @@
 package dev.vigil.allinone;
 
 import dev.vigil.cli.Table;
+import dev.vigil.instruments.checks.Measurable;
 import dev.vigil.ledger.Measured;
 import dev.vigil.schemas.events.ReductionKind;
 import dev.vigil.simulator.NightTruth;
@@ -16,9 +17,9 @@ import java.util.stream.Stream;
 
 /** What was measured on the reduced frames of a simulated night, beside what was simulated. */
 final class TruthTable {
-    private static final String STARS = "astrometryStars";
-    private static final String RESIDUAL = "astrometryResidual";
-    private static final String ZERO_POINT = "zeroPoint";
+    private static final String STARS = Measurable.ASTROMETRY_STARS.key();
+    private static final String RESIDUAL = Measurable.ASTROMETRY_RESIDUAL.key();
+    private static final String ZERO_POINT = Measurable.ZERO_POINT.key();
 
     private static final List<Quantity> QUANTITIES = List.of(
             new Quantity(

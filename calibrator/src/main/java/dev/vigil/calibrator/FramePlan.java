@@ -1,6 +1,7 @@
 package dev.vigil.calibrator;
 
 import dev.vigil.archive.ArchiveException;
+import dev.vigil.instruments.Recipes;
 import dev.vigil.reduction.Imaging;
 import dev.vigil.reduction.detectors.Detector;
 import dev.vigil.reduction.masters.Master;
@@ -18,7 +19,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * How a frame will be reduced, before a pixel is read.
@@ -27,9 +27,6 @@ import java.util.Set;
  * @param troubles of those that cannot
  */
 record FramePlan(Map<Detector, Recipe> recipes, Map<String, Trouble> troubles) {
-    private static final String IMAGING = "imaging";
-    private static final String WITHOUT_POINTS = "imaging-apertures";
-
     static FramePlan of(ReduceFrame work, Signatures signatures, SkySteps sky)
             throws ArchiveException, TroubleException {
         Map<Detector, Recipe> recipes = new LinkedHashMap<>();
@@ -63,18 +60,20 @@ record FramePlan(Map<Detector, Recipe> recipes, Map<String, Trouble> troubles) {
             ReduceFrame work, Detector detector, Calibration calibration, Optional<Master> fringe, SkySteps sky)
             throws ArchiveException, TroubleException {
         FrameFacts facts = work.facts();
-        if (!Set.of(IMAGING, WITHOUT_POINTS).contains(facts.recipe())) {
+        if (!Recipes.BUILT.contains(facts.recipe())) {
             throw new Trouble(
                             FailureCategory.IMPOSSIBLE_VALUE,
                             "there is no recipe '" + facts.recipe() + "'",
-                            "name the recipe imaging, or imaging-apertures, in the instrument profile")
+                            "name the recipe " + String.join(", or ", Recipes.BUILT) + ", in the instrument profile")
                     .thrown();
         }
         Masters masters = calibration.of(work.masters(), detector.name());
         Outcome<Recipe> recipe = Imaging.science(
                 detector, fringe.map(masters::with).orElse(masters), exposure(facts), Translation.required(facts), sky);
         Recipe whole = orTrouble(recipe);
-        return facts.recipe().equals(IMAGING) ? whole : whole.without(WITHOUT_POINTS, FitPointSources.class);
+        return facts.recipe().equals(Recipes.IMAGING_APERTURES)
+                ? whole.without(Recipes.IMAGING_APERTURES, FitPointSources.class)
+                : whole;
     }
 
     static Duration exposure(FrameFacts facts) throws TroubleException {

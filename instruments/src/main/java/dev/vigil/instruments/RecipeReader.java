@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 /** Reads by which recipe frames are reduced: one for all, or a list of which the first that is for a frame counts. */
 final class RecipeReader {
     private static final String RECIPE = "recipe";
-    private static final List<String> BUILT = List.of("imaging", "imaging-apertures", RecipeChoice.NONE);
-    private static final List<String> KNOWN = Stream.concat(BUILT.stream(), Stream.of("adaptive-optics", "echelle"))
+    private static final List<String> KNOWN = Stream.concat(
+                    Recipes.BUILT.stream(), Stream.of(RecipeChoice.NONE, "adaptive-optics", "echelle"))
             .toList();
 
     private RecipeReader() {}
@@ -36,7 +36,7 @@ final class RecipeReader {
     private static String known(Page page, String key, String recipe, Set<FrameType> reduced) {
         if (!KNOWN.contains(recipe)) {
             page.wrong(key, "'" + recipe + "' is no recipe; they are " + String.join(", ", KNOWN));
-        } else if (!BUILT.contains(recipe) && !reduced.isEmpty()) {
+        } else if (!Recipes.BUILT.contains(recipe) && !recipe.equals(RecipeChoice.NONE) && !reduced.isEmpty()) {
             page.wrong(key, "'" + recipe + "' is not built: leave reduction.types empty, and frames are archived");
         }
         return recipe;

@@ -55,16 +55,16 @@ final class NightBook {
         problem.map(Problem::night).ifPresent(this::tell);
     }
 
-    /** What the auditor says under a key now, or no longer. The page of all nights shows it, whichever night is told. */
+    /** What the auditor says under a key now, or no longer. */
     void note(String key, Optional<Disagreement> found) {
         found.ifPresentOrElse(now -> disagreements.put(key, now), () -> disagreements.remove(key));
-        nights.keySet().stream().findFirst().ifPresent(this::tell);
+        tellOfAll();
     }
 
     /** Of which units nothing comes now. */
     void noteUnits(List<UnitTrouble> troubles) {
         if (!units.getAndSet(List.copyOf(troubles)).equals(troubles)) {
-            nights.keySet().stream().findFirst().ifPresent(this::tell);
+            tellOfAll();
         }
     }
 
@@ -94,6 +94,11 @@ final class NightBook {
         found.sort(Comparator.comparing(Problem::standing, Comparator.comparing("failed stalled waiting"::indexOf))
                 .thenComparing(Problem::frame));
         return found;
+    }
+
+    /** The page of all nights has changed, which hears of any. */
+    private void tellOfAll() {
+        nights.keySet().stream().findFirst().ifPresent(this::tell);
     }
 
     private void tell(NightKey key) {

@@ -19,9 +19,8 @@ final class UnitTroubles {
                 """,
                 unit.word(),
                 unit.unit(),
-                unit.since()
-                        .map(since -> Html.of(", last news {} UTC", Words.time(unit.since())))
-                        .orElse(new Html("")),
+                Html.of(", last news {} UTC", Words.time(unit.since()))
+                        .when(unit.since().isPresent()),
                 unit.words());
     }
 }

@@ -6,6 +6,8 @@ import dev.vigil.cli.Terminal;
 import dev.vigil.common.settings.Config;
 import dev.vigil.common.settings.Settings;
 import dev.vigil.imaging.BadFitsException;
+import dev.vigil.instruments.Recipes;
+import dev.vigil.instruments.checks.Measurable;
 import dev.vigil.reduction.products.ProductForm;
 import dev.vigil.reduction.products.Regions;
 import dev.vigil.reduction.steps.SolveAstrometry;
@@ -45,8 +47,6 @@ import picocli.CommandLine.Spec;
             "Exit status 0 if every frame was reduced, 1 if one was not (the reason is printed), 2 for a wrong command."
         })
 public final class ReduceFileCommand implements Callable<Integer> {
-    private static final List<String> RECIPES = List.of("imaging", "imaging-apertures");
-
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Science frames: FITS, plain or .fz, .gz, .bz2.")
     private List<Path> files;
 
@@ -103,7 +103,7 @@ public final class ReduceFileCommand implements Callable<Integer> {
         private static final long serialVersionUID = 1L;
 
         RecipeNames() {
-            super(RECIPES);
+            super(Recipes.BUILT);
         }
     }
 
@@ -112,9 +112,10 @@ public final class ReduceFileCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (recipe != null && !RECIPES.contains(recipe)) {
+        if (recipe != null && !Recipes.BUILT.contains(recipe)) {
             throw new ParameterException(
-                    spec.commandLine(), "there is no recipe '" + recipe + "'; there are " + String.join(", ", RECIPES));
+                    spec.commandLine(),
+                    "there is no recipe '" + recipe + "'; there are " + String.join(", ", Recipes.BUILT));
         }
         Clock clock = Clock.systemUTC();
         Config config = Config.fromEnvironment();
@@ -222,14 +223,15 @@ public final class ReduceFileCommand implements Callable<Integer> {
                                 .map(arcsec -> String.format(Locale.ROOT, " or %.2f arcsec", arcsec))
                                 .orElse("")));
         found.sky().ifPresent(sky -> said.add(String.format(Locale.ROOT, "sky %.0f electrons", sky)));
-        say(found, "astrometryResidual", "placed within %.3f arcsec").ifPresent(said::add);
-        say(found, "zeroPoint", "zero point %.3f").ifPresent(said::add);
+        say(found, Measurable.ASTROMETRY_RESIDUAL, "placed within %.3f arcsec").ifPresent(said::add);
+        say(found, Measurable.ZERO_POINT, "zero point %.3f").ifPresent(said::add);
         reduced.flags().forEach(said::add);
         return file + ": " + String.join(", ", said) + "\n  "
                 + place.product(reduced.products().get(0).file());
     }
 
-    private static Optional<String> say(Measurements found, String name, String how) {
-        return Optional.ofNullable(found.others().get(name)).map(value -> String.format(Locale.ROOT, how, value));
+    private static Optional<String> say(Measurements found, Measurable which, String how) {
+        return Optional.ofNullable(found.others().get(which.key()))
+                .map(value -> String.format(Locale.ROOT, how, value));
     }
 }
