@@ -69,9 +69,9 @@ final class DeskWork {
         }
         Optional<Instant> opens = habits.hours().closedUntil(turn.now());
         if (opens.isEmpty()) {
-            turn.rests().opened(unit);
+            turn.hours().opened(unit);
         } else if (lookAgainAt(opens.get())) {
-            turn.rests().closed(unit, desk);
+            turn.hours().closed(unit, desk);
         }
         return opens.isPresent();
     }

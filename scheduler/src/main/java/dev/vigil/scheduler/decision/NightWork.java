@@ -23,7 +23,7 @@ final class NightWork {
         Optional<LocalDate> awaited = Optional.of(night(standing)).filter(night -> isAwaited(task.unit(), night));
         turn.state().tasks().enqueue(task.after(awaited));
         if (awaited.isEmpty()) {
-            turn.rests().joined(task);
+            turn.tasks().joined(task);
         }
         awaited.ifPresent(night -> {
             turn.waits().nightsEndIsAwaited(standing, night);

@@ -34,7 +34,7 @@ final class Recovery {
     private void opened(String unit) {
         Optional<Instant> opens = turn.policy(unit).transfers().hours().closedUntil(turn.now());
         if (opens.isEmpty()) {
-            turn.rests().opened(unit);
+            turn.hours().opened(unit);
         }
     }
 

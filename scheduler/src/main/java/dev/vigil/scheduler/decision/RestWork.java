@@ -1,6 +1,5 @@
 package dev.vigil.scheduler.decision;
 
-import dev.vigil.common.settings.Hours;
 import dev.vigil.scheduler.policy.Attempts;
 import dev.vigil.scheduler.policy.Desk;
 import dev.vigil.scheduler.policy.Urgency;
@@ -42,27 +41,12 @@ final class RestWork {
         turn.state().tasks().queued(task.unit(), task.desk()).forEach(this::joined);
     }
 
-    /** A task stands in the queue; where its desk rests, or its hours are over, it waits visibly. */
+    /** A task stands in the queue; where its desk rests, it waits visibly. */
     void joined(Task task) {
         lines.get(task.unit(), task.desk())
                 .rest()
                 .filter(rest -> rest.until().isAfter(turn.now()))
                 .ifPresent(rest -> turn.waits().archiveIsAwaited(task, rest));
-        Hours hours = turn.policy(task.unit()).at(task.desk()).hours();
-        hours.closedUntil(turn.now()).ifPresent(opens -> turn.waits().openingIsAwaited(task, opens, hours));
-    }
-
-    /** The hours are over for all that stands in the queue. */
-    void closed(String unit, Desk desk) {
-        turn.state().tasks().queued(unit, desk).forEach(this::joined);
-    }
-
-    /** The hours have begun. */
-    void opened(String unit) {
-        turn.state()
-                .waits()
-                .forThing(unit, Wait.OPENING)
-                .forEach(wait -> turn.waits().end(wait.waiter()));
     }
 
     /** Something has succeeded. What went before the rest began proves nothing. */

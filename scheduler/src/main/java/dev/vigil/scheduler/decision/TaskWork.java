@@ -18,8 +18,14 @@ final class TaskWork {
     void ensure(Task task) {
         if (turn.state().tasks().get(task.name()).isEmpty()) {
             turn.state().tasks().enqueue(task);
-            turn.rests().joined(task);
+            joined(task);
         }
+    }
+
+    /** A task stands in the queue; where its desk rests, or its hours are over, it waits visibly. */
+    void joined(Task task) {
+        turn.rests().joined(task);
+        turn.hours().joined(task);
     }
 
     /** Ends a task: it has an outcome, or is wanted no more. What it waited for is waited for no more. */
@@ -75,7 +81,7 @@ final class TaskWork {
                         .isPresent())
                 .ifPresent(task -> {
                     turn.state().tasks().enqueue(task.ready());
-                    turn.rests().joined(task);
+                    joined(task);
                 });
     }
 }

@@ -66,6 +66,10 @@ final class Turn {
         return new RestWork(this);
     }
 
+    HoursWork hours() {
+        return new HoursWork(this);
+    }
+
     NeighbourWork neighbours() {
         return new NeighbourWork(this);
     }
