@@ -36,7 +36,7 @@ final class Backlog {
         Path folder = setup.root().resolve(path);
         try {
             for (String name : setup.disk().names(folder)) {
-                if (!UnitScan.isPassedBy(name)) {
+                if (!UnitScan.isPassedBy(name) && !FileNames.isNoText(name)) {
                     entry(path + "/" + name, setup.disk().look(folder.resolve(name)), night);
                 }
             }

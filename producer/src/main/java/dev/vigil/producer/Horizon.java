@@ -17,7 +17,9 @@ final class Horizon {
     }
 
     boolean takes(LocalDate night) {
-        return since.isEmpty() || nights().stream().anyMatch(range -> range.includes(night));
+        return since.isEmpty()
+                || since.get().includes(night)
+                || askedFor.stream().anyMatch(range -> range.includes(night));
     }
 
     /** The nights that are taken; none where all are. */

@@ -13,13 +13,15 @@ final class NamelessFiles {
 
     /** Of the names in a folder, as they are now, those that can be asked for. */
     List<String> taken(String folder, List<String> names) {
+        byFolder.remove(folder);
+        if (names.stream().noneMatch(FileNames::isNoText)) {
+            return names;
+        }
         List<String> others = names.stream()
                 .filter(FileNames::isNoText)
                 .filter(name -> !UnitScan.isPassedBy(name))
                 .toList();
-        if (others.isEmpty()) {
-            byFolder.remove(folder);
-        } else {
+        if (!others.isEmpty()) {
             byFolder.put(folder, others);
         }
         return names.stream().filter(name -> !FileNames.isNoText(name)).toList();

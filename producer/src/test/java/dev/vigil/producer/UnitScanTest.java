@@ -408,6 +408,15 @@ class UnitScanTest {
                         new NightCount(LocalDate.parse("2026-01-02"), 1, 1));
     }
 
+    @Test
+    void aNameThatIsNoTextDoesNotEndTheCount() throws IOException {
+        write("T1/2026-01-01/a.fits");
+        disk.adds(root.resolve("T1/2026-01-01"), "b\uFFFD.fits");
+        NightRange nights = new NightRange(LocalDate.parse("2026-01-01"), Optional.empty());
+        assertThat(Backlog.of(setup(false, Duration.ZERO), nights))
+                .containsExactly(new NightCount(LocalDate.parse("2026-01-01"), 1, 1));
+    }
+
     private UnitScan scan(boolean needsMarker) {
         return new UnitScan(setup(needsMarker, Duration.ofMinutes(1)));
     }
