@@ -7,7 +7,7 @@ import dev.vigil.imaging.Header;
 import dev.vigil.imaging.Image;
 import dev.vigil.imaging.ImageReader;
 import dev.vigil.imaging.OutputHdu;
-import dev.vigil.imaging.Preview;
+import dev.vigil.imaging.pictures.Preview;
 import dev.vigil.reduction.Imaging;
 import dev.vigil.reduction.QuickLook;
 import dev.vigil.reduction.detectors.Size;

@@ -6,7 +6,7 @@ import dev.vigil.imaging.Hdu;
 import dev.vigil.imaging.Header;
 import dev.vigil.imaging.Image;
 import dev.vigil.imaging.ImageReader;
-import dev.vigil.imaging.Preview;
+import dev.vigil.imaging.pictures.Preview;
 import dev.vigil.instruments.checks.QualityChecks;
 import dev.vigil.reduction.coordinates.SkyPosition;
 import dev.vigil.reduction.detectors.Detector;

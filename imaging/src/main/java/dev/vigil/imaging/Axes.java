@@ -1,10 +1,10 @@
 package dev.vigil.imaging;
 
 /** Width and height of an image HDU, checked to be those of one plane. */
-record Axes(int width, int height) {
+public record Axes(int width, int height) {
     private static final long MOST_PIXELS = Integer.MAX_VALUE - 8;
 
-    static Axes of(Hdu hdu) throws BadFitsException {
+    public static Axes of(Hdu hdu) throws BadFitsException {
         if (!hdu.isImage()) {
             throw new BadFitsException("HDU " + hdu.index() + " holds no image");
         }

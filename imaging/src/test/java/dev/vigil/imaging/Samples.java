@@ -14,7 +14,7 @@ import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 
 /** Files that tests read. */
-final class Samples {
+public final class Samples {
     private Samples() {}
 
     static final Header OBJECT = Header.builder()
@@ -23,7 +23,7 @@ final class Samples {
             .build();
 
     /** Noise around a level, whole numbers. */
-    static Image noise(int width, int height, long seed) {
+    public static Image noise(int width, int height, long seed) {
         Random random = new Random(seed);
         Image image = Image.blank(width, height);
         for (int i = 0; i < image.pixels().length; i++) {

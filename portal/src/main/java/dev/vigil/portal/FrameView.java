@@ -1,6 +1,6 @@
 package dev.vigil.portal;
 
-import dev.vigil.imaging.Stretch;
+import dev.vigil.imaging.pictures.Stretch;
 import dev.vigil.ledger.ArchivedFile;
 import dev.vigil.ledger.FrameStanding;
 import dev.vigil.ledger.MadeFile;

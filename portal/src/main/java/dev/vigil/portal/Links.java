@@ -1,6 +1,6 @@
 package dev.vigil.portal;
 
-import dev.vigil.imaging.Stretch;
+import dev.vigil.imaging.pictures.Stretch;
 import dev.vigil.schemas.events.MasterId;
 import dev.vigil.schemas.events.StoredFile;
 import java.net.URLEncoder;

@@ -9,7 +9,7 @@ import dev.vigil.imaging.Header;
 import dev.vigil.imaging.Image;
 import dev.vigil.imaging.OutputHdu;
 import dev.vigil.imaging.PixelType;
-import dev.vigil.imaging.Preview;
+import dev.vigil.imaging.pictures.Preview;
 import dev.vigil.ledger.ArchivedFile;
 import dev.vigil.ledger.CheckStanding;
 import dev.vigil.ledger.FrameQuality;

@@ -16,7 +16,7 @@ import dev.vigil.common.settings.Config;
 import dev.vigil.embedded.EmbeddedBroker;
 import dev.vigil.embedded.LocalDatabase;
 import dev.vigil.imaging.Image;
-import dev.vigil.imaging.Preview;
+import dev.vigil.imaging.pictures.Preview;
 import dev.vigil.ledger.Ledger;
 import dev.vigil.ledger.LedgerSettings;
 import dev.vigil.schemas.events.Area;

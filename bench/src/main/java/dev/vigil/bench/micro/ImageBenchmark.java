@@ -5,7 +5,7 @@ import dev.vigil.imaging.Header;
 import dev.vigil.imaging.Image;
 import dev.vigil.imaging.OutputHdu;
 import dev.vigil.imaging.PixelType;
-import dev.vigil.imaging.Preview;
+import dev.vigil.imaging.pictures.Preview;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;

@@ -1,8 +1,11 @@
-package dev.vigil.imaging;
+package dev.vigil.imaging.pictures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.vigil.imaging.Header;
+import dev.vigil.imaging.Image;
+import dev.vigil.imaging.Samples;
 import java.io.ByteArrayInputStream;
 import java.util.Optional;
 import java.util.OptionalDouble;

@@ -1,4 +1,6 @@
-package dev.vigil.imaging;
+package dev.vigil.imaging.pictures;
+
+import dev.vigil.imaging.Image;
 
 /** Turns an image so that north is up and east is left; what it does not cover is not a number. */
 final class NorthUp {

@@ -1,5 +1,6 @@
-package dev.vigil.imaging;
+package dev.vigil.imaging.pictures;
 
+import dev.vigil.imaging.Image;
 import java.util.Arrays;
 
 /**

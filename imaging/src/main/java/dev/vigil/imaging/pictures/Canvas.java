@@ -1,4 +1,4 @@
-package dev.vigil.imaging;
+package dev.vigil.imaging.pictures;
 
 import java.util.Map;
 

@@ -1,7 +1,9 @@
-package dev.vigil.imaging;
+package dev.vigil.imaging.pictures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vigil.imaging.Image;
+import dev.vigil.imaging.Samples;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 

@@ -1,5 +1,6 @@
-package dev.vigil.imaging;
+package dev.vigil.imaging.pictures;
 
+import dev.vigil.imaging.Header;
 import java.util.Optional;
 
 /**

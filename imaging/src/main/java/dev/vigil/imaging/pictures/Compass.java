@@ -1,4 +1,4 @@
-package dev.vigil.imaging;
+package dev.vigil.imaging.pictures;
 
 /** Arrows in the lower right corner of a picture that has north up and east left. */
 final class Compass {

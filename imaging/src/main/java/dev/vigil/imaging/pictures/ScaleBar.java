@@ -1,4 +1,4 @@
-package dev.vigil.imaging;
+package dev.vigil.imaging.pictures;
 
 /** A bar in the lower left corner of a picture, with the length that it has on the sky. */
 final class ScaleBar {

@@ -1,5 +1,9 @@
-package dev.vigil.imaging;
+package dev.vigil.imaging.pictures;
 
+import dev.vigil.imaging.BadFitsException;
+import dev.vigil.imaging.Hdu;
+import dev.vigil.imaging.Image;
+import dev.vigil.imaging.ImageReader;
 import java.io.IOException;
 import java.util.OptionalDouble;
 

@@ -1,7 +1,14 @@
-package dev.vigil.imaging;
+package dev.vigil.imaging.pictures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vigil.imaging.FitsWriter;
+import dev.vigil.imaging.Header;
+import dev.vigil.imaging.Image;
+import dev.vigil.imaging.ImageReader;
+import dev.vigil.imaging.OutputHdu;
+import dev.vigil.imaging.PixelType;
+import dev.vigil.imaging.Samples;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
