@@ -33,6 +33,7 @@ final class Clockwork {
             case GIVE_UP -> turn.frames().giveUp(new FrameId(alarm.subject()));
             case LINE_OPENS -> new Dispatcher(turn).fill(alarm.subject());
             case NIGHT_OVER -> new NightWork(turn).release(alarm.subject());
+            case SAY_WAITS -> turn.waits().sayUnsaid(alarm.subject());
             case FORGET_FRAME -> turn.frames().forget(new FrameId(alarm.subject()));
         }
     }

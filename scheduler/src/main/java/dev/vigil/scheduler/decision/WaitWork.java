@@ -21,6 +21,7 @@ import dev.vigil.schemas.topics.Topics;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,6 +30,9 @@ import java.util.stream.Stream;
 
 /** Says who waits for what, wakes them, and says when a wait is over. */
 final class WaitWork {
+    /** While a night comes in, sets go through their states within moments; of each frame that is not worth saying. */
+    private static final Duration CALM = Duration.ofSeconds(5);
+
     private final Turn turn;
 
     WaitWork(Turn turn) {
@@ -78,11 +82,41 @@ final class WaitWork {
                 .isPresent()) {
             return;
         }
+        if (before.filter(wait -> wait.isUnsaid() || wasSaidJustNow(wait)).isPresent()) {
+            note(before.get(), thing);
+            return;
+        }
         Instant since = before.flatMap(Wait::said).map(FrameWaiting::since).orElse(turn.now());
         if (before.isEmpty()) {
             giveUpInTime(standing);
         }
         say(standing, Stage.REDUCTION, Awaited.MASTER, thing, sort, what, state.get(), since);
+    }
+
+    private boolean wasSaidJustNow(Wait wait) {
+        return wait.said()
+                .filter(said -> turn.now().isBefore(said.at().plus(CALM)))
+                .isPresent();
+    }
+
+    /** Who waits is woken by the new thing at once; what it is will be said a little later, of all of a unit together. */
+    private void note(Wait before, String thing) {
+        Wait now = before.as(Wait.UNSAID, thing);
+        if (!now.equals(before)) {
+            turn.state().waits().keep(now);
+        }
+        Instant later = turn.now().truncatedTo(ChronoUnit.SECONDS).plus(CALM).plusSeconds(1);
+        turn.state().alarms().set(new Alarm(later, Alarm.Purpose.SAY_WAITS, before.unit()));
+    }
+
+    /** Looks again at all of a unit whose wait has changed since it was said; the alarm of one that has changed just now is still to come. */
+    void sayUnsaid(String unit) {
+        turn.state().waits().unsaid(unit).stream()
+                .filter(wait -> !wasSaidJustNow(wait))
+                .forEach(wait -> {
+                    turn.state().waits().keep(wait.as(Wait.DUE, wait.thing()));
+                    wake(wait);
+                });
     }
 
     private void giveUpInTime(FrameStanding standing) {

@@ -19,7 +19,8 @@ public record Alarm(Instant at, Purpose purpose, String subject) {
         GIVE_UP,
         FORGET_FRAME,
         LINE_OPENS,
-        NIGHT_OVER
+        NIGHT_OVER,
+        SAY_WAITS
     }
 
     public Alarm {

@@ -17,6 +17,12 @@ import java.util.Optional;
  */
 public record Wait(
         String waiter, String unit, String thing, String sort, Subject subject, Optional<FrameWaiting> said) {
+    /** How a thing stands of which nothing was said yet. */
+    public static final String UNSAID = "unsaid";
+
+    /** How a thing stands of which it is time to say something. */
+    public static final String DUE = "due";
+
     /** An answer of a worker. */
     public static final String ANSWER = "an answer";
 
@@ -45,6 +51,16 @@ public record Wait(
         Objects.requireNonNull(sort, "sort");
         Objects.requireNonNull(subject, "subject");
         Objects.requireNonNull(said, "said");
+    }
+
+    /** The same who waits for another thing, or for another state of it. */
+    public Wait as(String otherSort, String otherThing) {
+        return new Wait(waiter, unit, otherThing, otherSort, subject, said);
+    }
+
+    /** Whether what was said of it is no longer what is waited for. */
+    public boolean isUnsaid() {
+        return sort.equals(UNSAID);
     }
 
     /** The name of a thing that workers look for; empty for what they do not. */

@@ -40,8 +40,19 @@ public final class Waits {
 
     /** Those of a unit who wait for a thing. */
     public List<Wait> forThing(String unit, String thing) {
-        return waits.under(new Key().then(BY_THING).then(unit).then(thing).bytes()).stream()
+        return under(new Key().then(BY_THING).then(unit).then(thing));
+    }
+
+    private List<Wait> under(Key things) {
+        return waits.under(things.bytes()).stream()
                 .flatMap(entry -> of(Key.text(entry.value())).stream())
+                .toList();
+    }
+
+    /** Those of a unit who wait for something else than was said. */
+    public List<Wait> unsaid(String unit) {
+        return under(new Key().then(BY_THING).then(unit)).stream()
+                .filter(Wait::isUnsaid)
                 .toList();
     }
 

@@ -203,6 +203,26 @@ class SchedulerTest {
     }
 
     @Test
+    void whatChangesWithinMomentsIsSaidOnceItIsCalm() {
+        scheduler.tell(SKY.science(1));
+        scheduler.transferAll();
+        scheduler.tellAll(flats(3));
+        scheduler.tellAll(biases(3));
+        scheduler.transferAll();
+        assertThat(scheduler.said(Topics.FRAMES_WAITING))
+                .extracting(FrameWaiting::what)
+                .containsExactly("any flat");
+        scheduler.pass(Duration.ofSeconds(6));
+        assertThat(scheduler.said(Topics.FRAMES_WAITING))
+                .extracting(FrameWaiting::what)
+                .containsExactly("any flat", "flat r of 2026-11-19");
+        assertThat(scheduler.lastSaid(Topics.FRAMES_WAITING).state())
+                .isEqualTo("version 1 waits for bias of 2026-11-19");
+        scheduler.pass(Duration.ofSeconds(3));
+        assertThat(scheduler.said(Topics.FRAMES_WAITING)).hasSize(2);
+    }
+
+    @Test
     void aFrameThatWaitedIsReducedWhenItsMastersAreBuilt() {
         scheduler.tell(SKY.science(1));
         scheduler.tellAll(flats(3));
@@ -371,6 +391,7 @@ class SchedulerTest {
                 .orElseThrow();
         scheduler.tell(Workers.masterFailed(build, FailureCategory.IMPOSSIBLE_VALUE));
         assertThat(scheduler.lastSaid(Topics.MASTERS_FAILED).isFinal()).isTrue();
+        scheduler.pass(Duration.ofSeconds(10));
         FrameWaiting waiting = scheduler.lastSaid(Topics.FRAMES_WAITING);
         assertThat(waiting.state()).contains("failed: all inputs are saturated");
         assertThat(waiting.over()).isFalse();
