@@ -4,6 +4,7 @@ import dev.vigil.common.settings.Hours;
 import dev.vigil.scheduler.association.CalibrationSet;
 import dev.vigil.scheduler.association.Resolution;
 import dev.vigil.scheduler.association.SetKey;
+import dev.vigil.scheduler.policy.NightsEnd;
 import dev.vigil.scheduler.state.Alarm;
 import dev.vigil.scheduler.state.FrameStanding;
 import dev.vigil.scheduler.state.Handed;
@@ -151,7 +152,7 @@ final class WaitWork {
                 Awaited.HOURS,
                 Wait.HOURS,
                 night.toString(),
-                "the end of night " + night,
+                "the end of night " + night + ", at " + NightsEnd.everywhere(night) + " at the latest",
                 "the files of " + standing.frame().unit() + " are transferred after the night",
                 turn.now());
     }

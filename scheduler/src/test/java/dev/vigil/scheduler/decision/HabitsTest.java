@@ -223,7 +223,8 @@ class HabitsTest {
         assertThat(scheduler.said(Topics.FRAMES_WAITING))
                 .hasSize(2)
                 .allMatch(waiting -> waiting.awaited() == Awaited.HOURS && !waiting.over())
-                .allMatch(waiting -> waiting.what().equals("the end of night 2026-11-19"));
+                .allMatch(waiting ->
+                        waiting.what().equals("the end of night 2026-11-19, at 2026-11-21T00:00:00Z at the latest"));
         scheduler.tell(alive(scheduler, "2026-11-20"));
         assertThat(exposures(scheduler.transfers())).containsExactly("exposure2", "exposure1");
         assertThat(scheduler.said(Topics.FRAMES_WAITING)).hasSize(4).last().matches(waiting -> waiting.over());
