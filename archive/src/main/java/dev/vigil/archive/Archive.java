@@ -1,5 +1,6 @@
 package dev.vigil.archive;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
@@ -25,6 +26,11 @@ public interface Archive {
 
     /** Room for what is needed only until a file is written: nobody else sees it, and it is given back when it is closed or its process ends, however it ends. */
     SeekableByteChannel scratch(String worker) throws ArchiveException;
+
+    /** What it means that a file of this archive, such as {@link #scratch} gives, could not be used. */
+    default ArchiveException refusing(String deed, IOException error) {
+        return ArchiveException.of(deed, error);
+    }
 
     /** Gives a draft its name, if nothing has it. The draft is used up, whatever the outcome. */
     Publication publish(Draft draft) throws ArchiveException;

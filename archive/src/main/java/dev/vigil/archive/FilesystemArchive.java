@@ -105,6 +105,11 @@ public final class FilesystemArchive implements WorkingArea {
                         StandardOpenOption.DELETE_ON_CLOSE));
     }
 
+    @Override
+    public ArchiveException refusing(String deed, IOException error) {
+        return ArchiveException.of(deed, root, error);
+    }
+
     private Path placeOfDraft(String worker) throws IOException {
         // A person who marks a new disk makes the marker alone.
         Durable.createFolders(root.resolve(DRAFTS));

@@ -111,7 +111,8 @@ record Answers(String worker, Clock clock) {
                 identity.frame().path() + ": " + trouble.reason(),
                 trouble.remedy(),
                 task.of(),
-                worker);
+                worker,
+                trouble.obstacle());
         return new Outgoing<>(Topics.FRAMES_FAILED, identity.frame().value(), event);
     }
 
@@ -128,7 +129,8 @@ record Answers(String worker, Clock clock) {
                 trouble.remedy(),
                 task.attempt(),
                 task.of(),
-                worker);
+                worker,
+                trouble.obstacle());
         return new Outgoing<>(Topics.MASTERS_FAILED, work.master().value(), event);
     }
 }

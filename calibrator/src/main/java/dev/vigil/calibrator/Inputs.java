@@ -11,6 +11,7 @@ import dev.vigil.schemas.events.FailureCategory;
 import dev.vigil.schemas.events.StoredFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 
 /** Opens files for reading, once their bytes are proven to be those that the task means. */
@@ -120,9 +121,21 @@ record Inputs(Archive archive, Archive working) {
         }
     }
 
+    /** That one file may not be opened is a matter of this file, and stops no other. */
+    private static boolean isClosedToUs(IOException cause) {
+        return cause instanceof AccessDeniedException || cause.getCause() instanceof AccessDeniedException;
+    }
+
     private static TroubleException trouble(String key, IOException cause) throws ArchiveException {
         if (cause.getCause() instanceof BadFitsException bad) {
             return damaged(key + ": " + bad.getMessage()).thrown();
+        }
+        if (isClosedToUs(cause)) {
+            return new Trouble(
+                            FailureCategory.PERMISSION_DENIED,
+                            key + " may not be read",
+                            "let the user of the calibrator read it")
+                    .thrown();
         }
         ArchiveException problem = ArchiveException.of("reading " + key, cause);
         if (problem.problem().mayPass()) {

@@ -5,20 +5,15 @@ import dev.vigil.common.kafka.Outgoing;
 import dev.vigil.common.kafka.TaskHandler;
 import dev.vigil.common.run.Pause;
 import dev.vigil.common.run.StopSignal;
-import dev.vigil.schemas.events.BuildMaster;
 import dev.vigil.schemas.events.FrameFailed;
 import dev.vigil.schemas.events.MasterFailed;
 import dev.vigil.schemas.events.ReductionTask;
-import dev.vigil.schemas.events.Work;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Waits with a task in hand while the archive is away, and with a master's while it takes nothing: nobody tries a master again that has
- * failed. Everything else is an answer.
- */
+/** Waits with a task in hand while the archive is away; one that is there and takes nothing is an answer, like everything else. */
 final class PatientHandler implements TaskHandler<ReductionTask> {
     private static final Logger LOG = LoggerFactory.getLogger(PatientHandler.class);
 
@@ -39,7 +34,7 @@ final class PatientHandler implements TaskHandler<ReductionTask> {
             try {
                 return told(task, handler.handle(task));
             } catch (ArchiveException e) {
-                if (!isWaitedFor(e.problem(), task.work())) {
+                if (e.problem() != ArchiveException.Problem.UNREACHABLE) {
                     return told(task, handler.answers().failed(task, Trouble.of(e)));
                 }
                 LOG.warn("{} waits for the archive: {}", task.task(), e.getMessage());
@@ -69,13 +64,9 @@ final class PatientHandler implements TaskHandler<ReductionTask> {
         return answer;
     }
 
-    private static boolean isWaitedFor(ArchiveException.Problem problem, Work work) {
-        return problem == ArchiveException.Problem.UNREACHABLE || problem.mayPass() && work instanceof BuildMaster;
-    }
-
     private void waitOrStop(Duration pause) throws InterruptedException {
         if (stop.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-            throw new InterruptedException("stopped while the archive cannot be used; the task is delivered again");
+            throw new InterruptedException("stopped while the archive cannot be reached; the task is delivered again");
         }
     }
 }

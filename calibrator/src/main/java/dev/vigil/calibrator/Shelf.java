@@ -1,5 +1,6 @@
 package dev.vigil.calibrator;
 
+import dev.vigil.archive.Archive;
 import dev.vigil.archive.ArchiveException;
 import dev.vigil.imaging.HduStore;
 import dev.vigil.imaging.OutputHdu;
@@ -14,27 +15,24 @@ import java.util.Optional;
 final class Shelf implements AutoCloseable {
     private final Optional<SeekableByteChannel> scratch;
     private final Optional<HduStore> store;
-    private final String where;
+    private final Archive archive;
 
-    /** A shelf in a scratch file, or none; where that lies is said when it cannot be used. */
-    Shelf(Optional<SeekableByteChannel> scratch, String where) {
+    /** A shelf in a scratch file of an archive, or in none. */
+    Shelf(Optional<SeekableByteChannel> scratch, Archive archive) {
         this.scratch = scratch;
         this.store = scratch.map(HduStore::new);
-        this.where = where;
+        this.archive = archive;
     }
 
     static Shelf of(int detectors, Products products) throws ArchiveException {
-        return new Shelf(
-                detectors > 1 ? Optional.of(products.scratch()) : Optional.empty(),
-                products.archive().toString());
+        return new Shelf(detectors > 1 ? Optional.of(products.scratch()) : Optional.empty(), products.archive());
     }
 
     OutputHdu keep(OutputHdu plane) throws ArchiveException {
         try {
             return store.isPresent() ? store.get().put(plane) : plane;
         } catch (IOException e) {
-            throw ArchiveException.of(
-                    "putting away the planes of a detector in the " + where + " until the others are done", e);
+            throw archive.refusing("putting away the planes of a detector until the others are done", e);
         }
     }
 
@@ -44,7 +42,7 @@ final class Shelf implements AutoCloseable {
             try {
                 scratch.get().close();
             } catch (IOException e) {
-                throw ArchiveException.of("closing a scratch file", e);
+                throw archive.refusing("closing a scratch file", e);
             }
         }
     }

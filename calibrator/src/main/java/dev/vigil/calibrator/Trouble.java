@@ -1,9 +1,11 @@
 package dev.vigil.calibrator;
 
 import dev.vigil.archive.ArchiveException;
+import dev.vigil.archive.Refusal;
 import dev.vigil.reduction.recipes.Failure;
 import dev.vigil.schemas.events.FailureCategory;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Why a task has failed.
@@ -11,12 +13,19 @@ import java.util.Objects;
  * @param category the class of the reason
  * @param reason what is wrong
  * @param remedy what a person can do
+ * @param obstacle what others would meet, too, where it is no matter of this task
  */
-record Trouble(FailureCategory category, String reason, String remedy) {
+record Trouble(FailureCategory category, String reason, String remedy, Optional<String> obstacle) {
     Trouble {
         Objects.requireNonNull(category, "category");
         Objects.requireNonNull(reason, "reason");
         Objects.requireNonNull(remedy, "remedy");
+        Objects.requireNonNull(obstacle, "obstacle");
+    }
+
+    /** One that is a matter of this task. */
+    Trouble(FailureCategory category, String reason, String remedy) {
+        this(category, reason, remedy, Optional.empty());
     }
 
     /** A failure of the arithmetic, in the words of events. */
@@ -26,25 +35,13 @@ record Trouble(FailureCategory category, String reason, String remedy) {
 
     /** What an archive has refused. */
     static Trouble of(ArchiveException cause) {
-        String in = cause.place().map(place -> " in " + place).orElse("");
-        String then = "; what waits is tried again by itself, what has failed with vigil retry";
-        return switch (cause.problem()) {
-            case FULL ->
-                new Trouble(
-                        FailureCategory.DISK_FULL,
-                        "its product finds no room" + in + ": " + cause.getMessage(),
-                        "make room there" + then);
-            case DENIED ->
-                new Trouble(
-                        FailureCategory.NOT_WRITABLE,
-                        "is not permitted" + in + ": " + cause.getMessage(),
-                        "let the calibrator's user read and write there" + then);
-            default ->
-                new Trouble(
-                        FailureCategory.OTHER,
-                        "the archive refuses: " + cause.getMessage(),
-                        "see the archive's folder and disk");
+        Refusal refusal = Refusal.of(cause, "calibrator");
+        FailureCategory category = switch (refusal.problem()) {
+            case FULL -> FailureCategory.DISK_FULL;
+            case DENIED -> FailureCategory.NOT_WRITABLE;
+            default -> FailureCategory.OTHER;
         };
+        return new Trouble(category, refusal.words(), refusal.remedy(), refusal.obstacle());
     }
 
     private static FailureCategory category(Failure.Kind kind) {

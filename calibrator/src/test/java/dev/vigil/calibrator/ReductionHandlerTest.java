@@ -8,10 +8,8 @@ import static dev.vigil.calibrator.TestingNight.reduce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.vigil.archive.ArchiveException;
-import dev.vigil.archive.ArchiveException.Problem;
 import dev.vigil.archive.ArchiveKey;
 import dev.vigil.archive.Stored;
 import dev.vigil.calibrator.TestingNight.Frame;
@@ -46,7 +44,9 @@ import dev.vigil.schemas.topics.Topics;
 import dev.vigil.simulator.FrameKind;
 import dev.vigil.simulator.NightTruth;
 import dev.vigil.simulator.Star;
+import dev.vigil.testkit.SmallDisk;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -473,42 +473,41 @@ class ReductionHandlerTest {
     }
 
     @Test
-    void anArchiveThatTakesNothingIsAnAnswerForAFrame() throws Exception {
-        night(0, 0, 0, 1, 128);
-        Frame frame = night.frames(FrameKind.SCIENCE).get(0);
-        assumeTrue(done("mount", "-t", "tmpfs", "-o", "size=4k", "tmpfs", drafts()), "nothing can be mounted");
-        try {
+    void anArchiveThatTakesNothingIsAnAnswerForAFrameAndForAMaster() throws Exception {
+        night(4, 0, 0, 1, 128);
+        ReductionTask look = look(night.frames(FrameKind.SCIENCE).get(0));
+        ReductionTask build = build(MasterKind.BIAS, night.frames(FrameKind.BIAS));
+        String full = "there is no room in " + night.archiveFolder + ", where ";
+        try (SmallDisk disk = SmallDisk.mountedOn(night.archiveFolder.resolve(".drafts"), 4)) {
             PatientHandler patient = new PatientHandler(handler, new StopSignal(), Duration.ofMillis(20));
-            FrameFailed failed = (FrameFailed) held(patient, look(frame)).event();
+            FrameFailed failed = (FrameFailed) held(patient, look).event();
             assertThat(failed.category()).isEqualTo(FailureCategory.DISK_FULL);
-            assertThat(failed.reason()).contains("no room in " + night.archiveFolder);
-        } finally {
-            done("umount", drafts());
+            assertThat(failed.reason()).contains(": " + full).endsWith("(No space left on device)");
+            assertThat(failed.obstacle().orElseThrow()).startsWith(full);
+            MasterFailed master = (MasterFailed) held(patient, build).event();
+            assertThat(master.category()).isEqualTo(FailureCategory.DISK_FULL);
+            assertThat(master.obstacle().orElseThrow()).startsWith(full);
+            disk.makeReadOnly();
+            MasterFailed readOnly = (MasterFailed) held(patient, build).event();
+            assertThat(readOnly.category()).isEqualTo(FailureCategory.NOT_WRITABLE);
+            assertThat(readOnly.obstacle())
+                    .contains(night.archiveFolder + " may not be written to (Read-only file system)");
         }
-    }
-
-    private String drafts() {
-        return night.archiveFolder.resolve(".drafts").toString();
-    }
-
-    private static boolean done(String... command) throws InterruptedException {
-        try {
-            return new ProcessBuilder(command).start().waitFor() == 0;
-        } catch (IOException noSuchProgram) {
-            return false;
-        }
+        assertThat(handler.handle(build).event()).isInstanceOf(MasterBuilt.class);
     }
 
     @Test
-    void whatAnArchiveRefusesHasAReasonAndARemedy() {
-        assertThat(Trouble.of(new ArchiveException(Problem.DENIED, "reading a.fits")))
-                .isEqualTo(new Trouble(
-                        FailureCategory.NOT_WRITABLE,
-                        "is not permitted: reading a.fits",
-                        "let the calibrator's user read and write there; what waits is tried again by itself, what has"
-                                + " failed with vigil retry"));
-        assertThat(Trouble.of(new ArchiveException(Problem.OTHER, "odd")).category())
-                .isEqualTo(FailureCategory.OTHER);
+    void oneFileThatMayNotBeReadIsAMatterOfThisFile() {
+        assertThatThrownBy(() -> Inputs.explaining("raw/a.fits", () -> {
+                    throw new AccessDeniedException("/archive/raw/a.fits");
+                }))
+                .isInstanceOfSatisfying(
+                        TroubleException.class,
+                        e -> assertThat(e.trouble())
+                                .isEqualTo(new Trouble(
+                                        FailureCategory.PERMISSION_DENIED,
+                                        "raw/a.fits may not be read",
+                                        "let the user of the calibrator read it")));
     }
 
     private static Outgoing<?> held(PatientHandler patient, ReductionTask task) {

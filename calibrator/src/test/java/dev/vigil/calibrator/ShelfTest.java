@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.vigil.archive.Archive;
 import dev.vigil.archive.ArchiveException;
 import dev.vigil.archive.FilesystemArchive;
+import dev.vigil.archive.Refusal;
 import dev.vigil.imaging.Header;
 import dev.vigil.imaging.Image;
 import dev.vigil.imaging.OutputHdu;
@@ -53,12 +54,14 @@ class ShelfTest {
     @Test
     void aFullDiskIsNamed() throws Exception {
         try (SeekableByteChannel full = new FullDisk();
-                Shelf shelf = new Shelf(Optional.of(full), "archive /data")) {
+                Shelf shelf = new Shelf(Optional.of(full), FilesystemArchive.create(folder))) {
             assertThatThrownBy(() -> shelf.keep(PLANE))
                     .isInstanceOfSatisfying(
                             ArchiveException.class,
-                            e -> assertThat(e.problem()).isEqualTo(ArchiveException.Problem.FULL))
-                    .hasMessageContaining("putting away the planes of a detector in the archive /data")
+                            e -> assertThat(Refusal.of(e, "calibrator").words())
+                                    .startsWith("there is no room in " + folder + ", where ")
+                                    .endsWith("(No space left on device)"))
+                    .hasMessageContaining("putting away the planes of a detector")
                     .hasMessageContaining("the disk is full; make room");
         }
     }

@@ -1,5 +1,6 @@
 package dev.vigil.scheduler;
 
+import dev.vigil.scheduler.policy.Attempts;
 import dev.vigil.schemas.events.Awaited;
 import dev.vigil.schemas.events.BuildMaster;
 import dev.vigil.schemas.events.FailureCategory;
@@ -33,6 +34,9 @@ import java.util.Optional;
 
 /** The answers that workers give to tasks. */
 public final class Workers {
+    /** What an archive says that takes nothing. */
+    public static final String NO_ROOM = "there is no room in /archive, where 0.1 MB are left";
+
     private static final Duration WORK = Duration.ofMillis(200);
 
     private Workers() {}
@@ -144,7 +148,20 @@ public final class Workers {
     private static FrameFailed failed(
             FrameIdentity identity, String task, Stage stage, FailureCategory category, int of) {
         return new FrameFailed(
-                identity, Sky.EVENING, task, stage, category, identity.frame() + " is bad", "look", of, "worker-1");
+                identity,
+                Sky.EVENING,
+                task,
+                stage,
+                category,
+                identity.frame() + " is bad",
+                "look",
+                of,
+                "worker-1",
+                obstacle(category));
+    }
+
+    private static Optional<String> obstacle(FailureCategory category) {
+        return Optional.of(NO_ROOM).filter(words -> Attempts.isOfArchive(category));
     }
 
     public static MasterBuilt built(ReductionTask task) {
@@ -193,6 +210,7 @@ public final class Workers {
                 "take others",
                 task.attempt(),
                 task.of(),
-                "calibrator-1");
+                "calibrator-1",
+                obstacle(category));
     }
 }

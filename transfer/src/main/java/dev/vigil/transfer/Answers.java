@@ -41,7 +41,8 @@ record Answers(String worker, Clock clock) {
                 task.path() + ": " + trouble.reason(),
                 trouble.remedy(),
                 task.of(),
-                worker);
+                worker,
+                trouble.obstacle());
         return about(task, Topics.FRAMES_FAILED, event);
     }
 

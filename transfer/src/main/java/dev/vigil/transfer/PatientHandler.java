@@ -1,6 +1,7 @@
 package dev.vigil.transfer;
 
 import dev.vigil.archive.ArchiveException;
+import dev.vigil.archive.Refusal;
 import dev.vigil.common.kafka.Outgoing;
 import dev.vigil.common.kafka.TaskHandler;
 import dev.vigil.common.run.Pause;
@@ -39,7 +40,8 @@ final class PatientHandler implements TaskHandler<TransferTask> {
                 return handler.handle(task);
             } catch (ArchiveException e) {
                 if (e.problem() != ArchiveException.Problem.UNREACHABLE) {
-                    return handler.answers().failed(task, Refusal.of(e, task.size()));
+                    Refusal refusal = Refusal.of(e, "transfer");
+                    return handler.answers().failed(task, Trouble.Failing.of(refusal, task.size()));
                 }
                 LOG.warn("{} waits for the archive: {}", task.identity().frame(), e.getMessage());
                 waitOrStop(pause.next());

@@ -1,10 +1,13 @@
 package dev.vigil.transfer;
 
+import dev.vigil.archive.Refusal;
 import dev.vigil.common.kafka.Outgoing;
 import dev.vigil.schemas.events.Awaited;
 import dev.vigil.schemas.events.FailureCategory;
 import dev.vigil.schemas.events.TransferTask;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 
 /** What keeps a frame from being transferred, and how that is answered. */
 sealed interface Trouble {
@@ -73,12 +76,34 @@ sealed interface Trouble {
      * @param category the class of the reason
      * @param reason what is wrong
      * @param remedy what a person can do
+     * @param obstacle what others would meet, too, where it is no matter of this file
      */
-    record Failing(FailureCategory category, String reason, String remedy) implements Trouble {
+    record Failing(FailureCategory category, String reason, String remedy, Optional<String> obstacle)
+            implements Trouble {
         public Failing {
             Objects.requireNonNull(category, "category");
             Objects.requireNonNull(reason, "reason");
             Objects.requireNonNull(remedy, "remedy");
+            Objects.requireNonNull(obstacle, "obstacle");
+        }
+
+        /** One that is a matter of this file. */
+        Failing(FailureCategory category, String reason, String remedy) {
+            this(category, reason, remedy, Optional.empty());
+        }
+
+        /** What the archive has refused to a file of so many bytes, of which nothing is left behind there. */
+        static Failing of(Refusal refusal, long size) {
+            String needed = String.format(Locale.ROOT, "; this file has %.1f MB", size / 1e6);
+            return switch (refusal.problem()) {
+                case FULL -> of(FailureCategory.DISK_FULL, refusal, needed);
+                case DENIED -> of(FailureCategory.NOT_WRITABLE, refusal, "");
+                default -> of(FailureCategory.OTHER, refusal, "");
+            };
+        }
+
+        private static Failing of(FailureCategory category, Refusal refusal, String more) {
+            return new Failing(category, refusal.words() + more, refusal.remedy(), refusal.obstacle());
         }
 
         @Override

@@ -1,7 +1,6 @@
 package dev.vigil.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.vigil.archive.Archive;
 import dev.vigil.archive.FilesystemArchive;
@@ -11,6 +10,7 @@ import dev.vigil.schemas.events.FailureCategory;
 import dev.vigil.schemas.events.FrameFailed;
 import dev.vigil.schemas.events.FrameTransferred;
 import dev.vigil.schemas.events.TransferTask;
+import dev.vigil.testkit.SmallDisk;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,7 +20,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,65 +33,60 @@ class FullDiskTest {
     @TempDir
     Path folder;
 
-    private Path small;
-
-    @BeforeEach
-    void mountSmallDisk() throws Exception {
-        small = Files.createDirectory(folder.resolve("small"));
-        assumeTrue(done("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", small.toString()), "nothing can be mounted");
-    }
-
     @AfterEach
-    void unmount() throws Exception {
+    void closeSource() {
         http.close();
-        done("umount", small.toString());
     }
 
-    private static boolean done(String... command) throws InterruptedException {
-        try {
-            return new ProcessBuilder(command).start().waitFor() == 0;
-        } catch (IOException noSuchProgram) {
-            return false;
-        }
+    private SmallDisk smallDisk() throws Exception {
+        return SmallDisk.mountedOn(folder.resolve("small"), 1000);
     }
 
     @Test
     void aFullArchiveSaysWhichDiskItIsAndWhatIsLeftAndTakesTheFileOnceThereIsRoom() throws Exception {
-        PatientHandler handler = handler(small, folder.resolve("working"));
-        TransferTask task = Tasks.plain(BYTES, written(Tasks.PATH, BYTES).toUri());
-        FrameFailed failed = (FrameFailed) handler.handle(task).event();
-        assertThat(failed.category()).isEqualTo(FailureCategory.DISK_FULL);
-        assertThat(failed.reason())
-                .startsWith(Tasks.PATH + ": finds no room in " + small + ": it has 2.0 MB, and 1.0 MB are left there")
-                .contains("No space left on device");
-        assertThat(failed.remedy()).contains("make room there").contains("vigil retry");
-        assertThat(small.resolve(".drafts")).isEmptyDirectory();
-        done("mount", "-o", "remount,size=8m", small.toString());
-        assertThat(handler.handle(task).event()).isInstanceOf(FrameTransferred.class);
+        try (SmallDisk small = smallDisk()) {
+            PatientHandler handler = handler(small.folder(), folder.resolve("working"));
+            TransferTask task = Tasks.plain(BYTES, written(Tasks.PATH, BYTES).toUri());
+            FrameFailed failed = (FrameFailed) handler.handle(task).event();
+            String obstacle =
+                    "there is no room in " + small.folder() + ", where 1.0 MB are left (No space left on device)";
+            assertThat(failed.category()).isEqualTo(FailureCategory.DISK_FULL);
+            assertThat(failed.reason()).isEqualTo(Tasks.PATH + ": " + obstacle + "; this file has 2.0 MB");
+            assertThat(failed.obstacle()).contains(obstacle);
+            assertThat(failed.remedy()).contains("make room there").contains("vigil retry");
+            assertThat(small.folder().resolve(".drafts")).isEmptyDirectory();
+            small.resize(8000);
+            assertThat(handler.handle(task).event()).isInstanceOf(FrameTransferred.class);
+        }
     }
 
     @Test
     void aFullWorkingAreaIsNamedToo() throws Exception {
-        PatientHandler handler = handler(folder.resolve("archive"), small);
-        byte[] packed = gzipped(BYTES);
-        TransferTask task = Tasks.task(
-                Tasks.PATH + ".gz",
-                packed,
-                BYTES,
-                written(Tasks.PATH + ".gz", packed).toUri());
-        FrameFailed failed = (FrameFailed) handler.handle(task).event();
-        assertThat(failed.category()).isEqualTo(FailureCategory.DISK_FULL);
-        assertThat(failed.reason()).contains("no room in " + small);
+        try (SmallDisk small = smallDisk()) {
+            PatientHandler handler = handler(folder.resolve("archive"), small.folder());
+            byte[] packed = gzipped(BYTES);
+            TransferTask task = Tasks.task(
+                    Tasks.PATH + ".gz",
+                    packed,
+                    BYTES,
+                    written(Tasks.PATH + ".gz", packed).toUri());
+            FrameFailed failed = (FrameFailed) handler.handle(task).event();
+            assertThat(failed.category()).isEqualTo(FailureCategory.DISK_FULL);
+            assertThat(failed.reason()).contains("no room in " + small.folder());
+        }
     }
 
     @Test
     void aDiskThatMayOnlyBeReadIsNoFullOne() throws Exception {
-        PatientHandler handler = handler(small, folder.resolve("working"));
-        done("mount", "-o", "remount,ro", small.toString());
-        TransferTask task = Tasks.plain(BYTES, written(Tasks.PATH, BYTES).toUri());
-        FrameFailed failed = (FrameFailed) handler.handle(task).event();
-        assertThat(failed.category()).isEqualTo(FailureCategory.NOT_WRITABLE);
-        assertThat(failed.reason()).contains("cannot be written in " + small).contains("Read-only file system");
+        try (SmallDisk small = smallDisk()) {
+            PatientHandler handler = handler(small.folder(), folder.resolve("working"));
+            small.makeReadOnly();
+            TransferTask task = Tasks.plain(BYTES, written(Tasks.PATH, BYTES).toUri());
+            FrameFailed failed = (FrameFailed) handler.handle(task).event();
+            assertThat(failed.category()).isEqualTo(FailureCategory.NOT_WRITABLE);
+            assertThat(failed.reason())
+                    .isEqualTo(Tasks.PATH + ": " + small.folder() + " may not be written to (Read-only file system)");
+        }
     }
 
     private Path written(String path, byte[] bytes) throws IOException {

@@ -138,7 +138,8 @@ final class FrameNews {
                 news.reason(),
                 news.remedy(),
                 news.identity().attempt(),
-                news.worker());
+                news.worker(),
+                news.obstacle());
         turn.say(Topics.FRAMES_FAILED, news.identity().frame().value(), last);
     }
 

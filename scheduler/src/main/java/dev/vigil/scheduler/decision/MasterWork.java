@@ -4,10 +4,13 @@ import dev.vigil.scheduler.association.CalibrationSet;
 import dev.vigil.scheduler.association.CalibrationSet.Phase;
 import dev.vigil.scheduler.association.Resolution;
 import dev.vigil.scheduler.association.SetKey;
+import dev.vigil.scheduler.policy.Desk;
 import dev.vigil.scheduler.policy.TaskName;
 import dev.vigil.scheduler.state.Handed;
+import dev.vigil.scheduler.state.Line;
 import dev.vigil.scheduler.state.Subject;
 import dev.vigil.scheduler.state.Task;
+import dev.vigil.scheduler.state.Wait;
 import dev.vigil.schemas.events.MasterBuilt;
 import dev.vigil.schemas.events.MasterFailed;
 import dev.vigil.schemas.topics.Topics;
@@ -55,11 +58,27 @@ final class MasterWork {
     /** After a crash: what was to be built or waited for is arranged again. */
     void mended(CalibrationSet set) {
         String task = TaskName.build(set.key().master(set.version()));
-        boolean isLost =
-                set.phase() == Phase.BUILDING && turn.state().tasks().get(task).isEmpty();
-        if (isLost || set.phase() == Phase.WAITING || set.phase() == Phase.STUCK) {
+        boolean isClosed = set.phase() == Phase.BUILDING || set.phase() == Phase.WAITING || set.phase() == Phase.STUCK;
+        if (isClosed && turn.state().tasks().get(task).isEmpty()) {
             build(set);
         }
+    }
+
+    /** The archive takes nothing, so what stands in the queue cannot be built yet. */
+    void archiveIsAwaited(Subject.OfSet subject, Line.Rest rest) {
+        current(subject.set(), subject.version())
+                .filter(set -> set.phase() == Phase.BUILDING)
+                .ifPresent(set -> {
+                    new SetWaits(turn).keep(set, TaskName.build(set.key().master(set.version())), Wait.ARCHIVE);
+                    stands(set, Phase.WAITING, rest.what() + ": " + rest.state());
+                });
+    }
+
+    /** The archive takes something again. */
+    void goOn(Subject.OfSet subject) {
+        current(subject.set(), subject.version())
+                .filter(set -> set.phase() == Phase.WAITING)
+                .ifPresent(set -> stands(set, Phase.BUILDING, ""));
     }
 
     /** No answer came to a task in time. */
@@ -89,6 +108,7 @@ final class MasterWork {
         Optional<CalibrationSet> set = current(key, news.version()).filter(found -> found.phase() != Phase.BUILT);
         if (set.isPresent()) {
             ended(set.get(), Phase.BUILT, "");
+            turn.rests().proven(news.unit(), Desk.REDUCTIONS);
         } else if (isNew) {
             turn.waits().wake(key);
         }
@@ -131,7 +151,8 @@ final class MasterWork {
                 news.remedy(),
                 news.attempt(),
                 news.attempt(),
-                news.worker());
+                news.worker(),
+                news.obstacle());
         turn.say(Topics.MASTERS_FAILED, news.master().value(), last);
     }
 

@@ -94,9 +94,14 @@ final class Orders {
         return turn.state()
                 .sets()
                 .get(subject.set())
-                .filter(set -> set.version() == subject.version() && set.phase() == Phase.BUILDING)
+                .filter(set -> set.version() == subject.version() && isToBeBuilt(set))
                 .filter(set -> SetInputs.of(turn.state(), set).areAllOf(set))
                 .map(set -> build(task, set));
+    }
+
+    /** One that waits for room in the archive is tried. */
+    private static boolean isToBeBuilt(CalibrationSet set) {
+        return set.phase() == Phase.BUILDING || set.phase() == Phase.WAITING;
     }
 
     private Work build(Task task, CalibrationSet set) {

@@ -5,6 +5,7 @@ import dev.vigil.scheduler.policy.Desk;
 import dev.vigil.scheduler.policy.Urgency;
 import dev.vigil.scheduler.state.Line;
 import dev.vigil.scheduler.state.Lines;
+import dev.vigil.scheduler.state.Subject;
 import dev.vigil.scheduler.state.Task;
 import dev.vigil.scheduler.state.Wait;
 import dev.vigil.schemas.events.FailureCategory;
@@ -12,10 +13,12 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Rests a unit's desk when the archive takes nothing: what one frame has met the others would meet too, so they keep their attempts, and
+ * Rests a unit's desk when the archive takes nothing: what one task has met the others would meet too, so they keep their attempts, and
  * say what they wait for.
  */
 final class RestWork {
+    private static final String UNTOLD = "the worker does not say where";
+
     private final Turn turn;
     private final Lines lines;
 
@@ -26,17 +29,18 @@ final class RestWork {
 
     /** A task has met this: it stands in the queue again, and its desk rests, the longer the more often it has. */
     void begin(Task task, Setback setback) {
-        // A frame may fail and be asked for again; of a quick look nobody would notice, so it is tried until there is
-        // room.
-        boolean isLook = task.urgency() == Urgency.LOOK;
-        Task next = isLook ? task.afterSilence() : task.afterFailure();
+        // A frame may fail and be asked for again. Of a quick look nobody would notice, and for a master nobody asks,
+        // so these are tried until there is room.
+        boolean mayFail = task.urgency() == Urgency.USUAL;
+        Task next = mayFail ? task.afterFailure() : task.afterSilence();
         turn.state().tasks().enqueue(next);
         Duration patience = turn.policy(task.unit()).archivePatience();
-        int times = isLook ? task.attempt() : next.failures();
+        int times = mayFail ? next.failures() : task.attempt();
         Instant until = turn.now().plus(Attempts.rest(times, patience, task.name()));
         String what = setback.category() == FailureCategory.DISK_FULL ? "room on the disk" : "leave to write";
         Line before = lines.get(task.unit(), task.desk());
-        Line after = before.resting(new Line.Rest(until, what, setback.reason()));
+        Line after =
+                before.resting(new Line.Rest(until, what, setback.obstacle().orElse(UNTOLD)));
         lines.keep(task.unit(), task.desk(), before, after);
         turn.state().tasks().queued(task.unit(), task.desk()).forEach(this::joined);
     }
@@ -63,7 +67,14 @@ final class RestWork {
             lines.keep(unit, desk, before, before.rested());
             turn.state().waits().forThing(unit, Wait.ARCHIVE).stream()
                     .filter(wait -> wait.subject().desk() == desk)
-                    .forEach(wait -> turn.waits().end(wait.waiter()));
+                    .forEach(this::isOver);
+        }
+    }
+
+    private void isOver(Wait wait) {
+        turn.waits().end(wait.waiter());
+        if (wait.subject() instanceof Subject.OfSet set) {
+            turn.masters().goOn(set);
         }
     }
 }

@@ -15,12 +15,16 @@ final class SetWaits {
     }
 
     void keep(CalibrationSet set, String task, Resolution resolution) {
+        keep(set, task, thing(resolution));
+    }
+
+    void keep(CalibrationSet set, String task, String thing) {
         turn.state()
                 .waits()
                 .keep(new Wait(
                         task,
                         set.key().unit(),
-                        thing(resolution),
+                        thing,
                         "",
                         new Subject.OfSet(set.key(), set.version()),
                         Optional.empty()));

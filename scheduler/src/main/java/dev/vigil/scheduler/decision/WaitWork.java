@@ -176,7 +176,7 @@ final class WaitWork {
         }
     }
 
-    /** Said once of each frame, however often it is tried meanwhile. A quick look stops no frame. */
+    /** Said once of each frame or master, however often it is tried meanwhile. A quick look stops no frame. */
     void archiveIsAwaited(Task task, Line.Rest rest) {
         boolean isSaid = turn.state()
                 .waits()
@@ -185,6 +185,8 @@ final class WaitWork {
                 .isPresent();
         if (!isSaid && task.work() instanceof Subject.OfFrame frame && frame.stage() != Stage.QUICK_LOOK) {
             say(frame, Awaited.ARCHIVE, Wait.ARCHIVE, rest.what(), rest.what(), rest.state());
+        } else if (!isSaid && task.work() instanceof Subject.OfSet set) {
+            turn.masters().archiveIsAwaited(set, rest);
         }
     }
 

@@ -7,9 +7,16 @@ import dev.vigil.scheduler.Workers;
 import dev.vigil.scheduler.policy.Habits;
 import dev.vigil.scheduler.policy.Order;
 import dev.vigil.scheduler.policy.Policy;
+import dev.vigil.scheduler.state.Wait;
 import dev.vigil.schemas.events.Awaited;
+import dev.vigil.schemas.events.BuildMaster;
 import dev.vigil.schemas.events.FailureCategory;
 import dev.vigil.schemas.events.FrameWaiting;
+import dev.vigil.schemas.events.MasterKind;
+import dev.vigil.schemas.events.MasterWaiting;
+import dev.vigil.schemas.events.Need;
+import dev.vigil.schemas.events.ReduceFrame;
+import dev.vigil.schemas.events.ReductionTask;
 import dev.vigil.schemas.events.Request;
 import dev.vigil.schemas.events.RetryFailed;
 import dev.vigil.schemas.events.TransferTask;
@@ -19,6 +26,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +37,8 @@ class ArchiveRestTest {
     private static final Sky SKY = Sky.TONIGHT;
     private static final int LIMIT = 4;
     private static final Duration FIRST_REST = Duration.ofSeconds(18);
+    private static final Duration CALM = Duration.ofSeconds(7);
+    private static final Duration QUIET = Policy.DEFAULT.setQuiet();
 
     private final TestingScheduler scheduler =
             new TestingScheduler(Policy.DEFAULT.withTransfers(Habits.of(Order.NEWEST, LIMIT)));
@@ -79,7 +89,7 @@ class ArchiveRestTest {
         scheduler.tell(SKY.science(11));
         assertThat(said(false)).hasSize(8).allSatisfy(waiting -> {
             assertThat(waiting.what()).isEqualTo("room on the disk");
-            assertThat(waiting.state()).isEqualTo("7DT05/2026-11-19/science1.fits is bad");
+            assertThat(waiting.state()).isEqualTo(Workers.NO_ROOM);
         });
     }
 
@@ -176,6 +186,88 @@ class ArchiveRestTest {
         assertThat(scheduler.reductions()).hasSizeBetween(8, 16);
         scheduler.tell(Workers.done(scheduler.lastSaid(Topics.WORK_REDUCTIONS)));
         assertThat(scheduler.said(Topics.FRAMES_FAILED)).isEmpty();
+    }
+
+    private ReductionTask lastBuild() {
+        return builds().get(builds().size() - 1);
+    }
+
+    private List<ReductionTask> builds() {
+        return scheduler.reductions().stream()
+                .filter(task -> task.work() instanceof BuildMaster)
+                .toList();
+    }
+
+    /** Three biases and a frame that needs their master, which finds no room. */
+    private void closeABiasForWhichThereIsNoRoom() {
+        scheduler.tell(SKY.needing(Sky.need(MasterKind.BIAS, Need.REQUIRED)).science(1));
+        IntStream.rangeClosed(1, 3).forEach(number -> scheduler.tell(SKY.bias(number)));
+        scheduler.transferAll();
+        scheduler.tell(Workers.done(scheduler.lastSaid(Topics.WORK_REDUCTIONS)));
+        scheduler.pass(QUIET.plusSeconds(2));
+        scheduler.tell(Workers.masterFailed(lastBuild(), FailureCategory.DISK_FULL));
+    }
+
+    @Test
+    void aMasterThatFindsNoRoomWaitsVisiblyAndSoDoTheFramesThatNeedIt() {
+        closeABiasForWhichThereIsNoRoom();
+        String state = "version 1 waits for room on the disk: " + Workers.NO_ROOM;
+        assertThat(scheduler.lastSaid(Topics.MASTERS_WAITING).state()).isEqualTo(state);
+        scheduler.pass(CALM);
+        FrameWaiting waiting = scheduler.lastSaid(Topics.FRAMES_WAITING);
+        assertThat(waiting.awaited()).isEqualTo(Awaited.MASTER);
+        assertThat(waiting.state()).isEqualTo(state);
+    }
+
+    @Test
+    void aMasterIsTriedUntilThereIsRoomEverMoreSeldomAndThenItsFramesGo() {
+        closeABiasForWhichThereIsNoRoom();
+        answered = builds().size();
+        for (int minute = 0; minute < 120; minute++) {
+            for (; answered < builds().size(); answered++) {
+                scheduler.tell(Workers.masterFailed(builds().get(answered), FailureCategory.DISK_FULL));
+            }
+            scheduler.pass(Duration.ofMinutes(1));
+        }
+        assertThat(builds()).hasSizeBetween(8, 16);
+        assertThat(scheduler.said(Topics.MASTERS_FAILED)).as("final").isEmpty();
+        scheduler.pass(Duration.ofMinutes(20));
+        scheduler.tell(Workers.built(lastBuild()));
+        scheduler.workUntilQuiet();
+        assertThat(scheduler.lastSaid(Topics.FRAMES_WAITING).over()).isTrue();
+        assertThat(scheduler.reductions()).anyMatch(task -> task.work() instanceof ReduceFrame);
+    }
+
+    @Test
+    void aMasterThatIsBuiltProvesThatThereIsRoomForOthers() {
+        IntStream.rangeClosed(1, 3).forEach(number -> scheduler.tell(SKY.bias(number)));
+        scheduler.transferAll();
+        scheduler.pass(QUIET.dividedBy(2));
+        Sky binned = SKY.with(Sky.configuration("2x2", Optional.empty()));
+        IntStream.rangeClosed(4, 6).forEach(number -> scheduler.tell(binned.bias(number)));
+        scheduler.transferAll();
+        scheduler.pass(QUIET.dividedBy(2).plusSeconds(2));
+        scheduler.tell(Workers.masterFailed(lastBuild(), FailureCategory.DISK_FULL));
+        scheduler.pass(QUIET.dividedBy(2).minusSeconds(1));
+        assertThat(builds()).as("nothing goes").hasSize(1);
+        MasterWaiting other = scheduler.lastSaid(Topics.MASTERS_WAITING);
+        assertThat(other.master()).isNotEqualTo(((BuildMaster) lastBuild().work()).master());
+        assertThat(other.state()).contains("room on the disk");
+        scheduler.pass(FIRST_REST);
+        scheduler.tell(Workers.built(builds().get(1)));
+        assertThat(scheduler.state().waits().forThing("7DT05", Wait.ARCHIVE)).isEmpty();
+        assertThat(scheduler.lastSaid(Topics.MASTERS_WAITING).state()).isEqualTo("version 1 is being built of 3");
+    }
+
+    @Test
+    void afterACrashAMasterStillWaitsForRoomAndIsBuiltInItsTurn() {
+        closeABiasForWhichThereIsNoRoom();
+        int before = builds().size();
+        scheduler.recover();
+        assertThat(scheduler.lastSaid(Topics.MASTERS_WAITING).state()).contains("room on the disk");
+        assertThat(builds()).hasSize(before);
+        scheduler.pass(FIRST_REST);
+        assertThat(builds()).hasSize(before + 1);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.vigil.schemas.events;
 
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Something failed for a frame: for good when the attempt is the last of those allowed.
@@ -15,6 +16,7 @@ import java.util.Objects;
  * @param remedy what a person can do about it
  * @param of attempts allowed
  * @param worker who tried
+ * @param obstacle what others would meet there, too, in words that are true of each of them; empty: it is a matter of this one
  */
 public record FrameFailed(
         FrameIdentity identity,
@@ -25,7 +27,8 @@ public record FrameFailed(
         String reason,
         String remedy,
         int of,
-        String worker)
+        String worker,
+        Optional<String> obstacle)
         implements FrameEvent {
     public FrameFailed {
         Objects.requireNonNull(identity, "identity");
@@ -36,6 +39,21 @@ public record FrameFailed(
         Objects.requireNonNull(reason, "reason");
         Objects.requireNonNull(remedy, "remedy");
         Objects.requireNonNull(worker, "worker");
+        Objects.requireNonNull(obstacle, "obstacle");
+    }
+
+    /** One that is a matter of this one alone. */
+    public FrameFailed(
+            FrameIdentity identity,
+            Instant at,
+            String task,
+            Stage stage,
+            FailureCategory category,
+            String reason,
+            String remedy,
+            int of,
+            String worker) {
+        this(identity, at, task, stage, category, reason, remedy, of, worker, Optional.empty());
     }
 
     /** Whether no attempt is left. */

@@ -2,6 +2,7 @@ package dev.vigil.schemas.events;
 
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A master could not be built.
@@ -18,6 +19,7 @@ import java.util.Objects;
  * @param attempt the attempt
  * @param of attempts allowed
  * @param worker who tried
+ * @param obstacle what others would meet there, too, in words that are true of each of them; empty: it is a matter of this one
  */
 public record MasterFailed(
         MasterId master,
@@ -31,7 +33,8 @@ public record MasterFailed(
         String remedy,
         int attempt,
         int of,
-        String worker)
+        String worker,
+        Optional<String> obstacle)
         implements MasterEvent {
     public MasterFailed {
         Objects.requireNonNull(master, "master");
@@ -44,6 +47,24 @@ public record MasterFailed(
         Objects.requireNonNull(reason, "reason");
         Objects.requireNonNull(remedy, "remedy");
         Objects.requireNonNull(worker, "worker");
+        Objects.requireNonNull(obstacle, "obstacle");
+    }
+
+    /** One that is a matter of this one alone. */
+    public MasterFailed(
+            MasterId master,
+            String unit,
+            MasterKind kind,
+            String set,
+            Instant at,
+            String task,
+            FailureCategory category,
+            String reason,
+            String remedy,
+            int attempt,
+            int of,
+            String worker) {
+        this(master, unit, kind, set, at, task, category, reason, remedy, attempt, of, worker, Optional.empty());
     }
 
     /** Whether no attempt is left. */
