@@ -54,17 +54,8 @@ class SkiesTest {
     private static List<FrameEvent> frame(String name, LocalDate night, double zeroPoint, double scatter) {
         FrameAnnounced taken = Tell.science(name).taken(1);
         FrameReduced made = Tell.science(name).reduced(4, "first");
-        Measurements measured = new Measurements(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Map.of("zeroPoint", zeroPoint, "zeroPointScatter", scatter));
+        Measurements measured =
+                Measurements.NONE.withOthers(Map.of("zeroPoint", zeroPoint, "zeroPointScatter", scatter));
         FrameIdentity identity = identity(name, night);
         return List.of(
                 new FrameAnnounced(

@@ -4,22 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigil.schemas.events.Measurements;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class MeasuredFactsTest {
     private static String page(Map<String, Double> others) {
-        Measurements measured = new Measurements(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                others);
+        Measurements measured = Measurements.NONE.withOthers(others);
         return MeasuredFacts.of(MeasuredFrames.frame(1, "r", measured), true).markup();
     }
 

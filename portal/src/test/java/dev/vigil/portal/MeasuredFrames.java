@@ -38,18 +38,7 @@ final class MeasuredFrames {
 
     /** One whose stars are of known magnitude. */
     static Measurements withZeroPoint(double zeroPoint, double sky) {
-        Measurements usual = measured(3, 0.05, 1000, sky);
-        return new Measurements(
-                usual.level(),
-                usual.saturatedFraction(),
-                usual.sources(),
-                usual.seeing(),
-                usual.seeingArcsec(),
-                usual.ellipticity(),
-                usual.ellipticityAngle(),
-                usual.sky(),
-                usual.noise(),
-                Map.of("zeroPoint", zeroPoint));
+        return measured(3, 0.05, 1000, sky).withOthers(Map.of("zeroPoint", zeroPoint));
     }
 
     static Measurements measured(double seeing, double ellipticity, long sources, double sky) {

@@ -41,6 +41,7 @@ public record Measurements(
         Objects.requireNonNull(noise, "noise");
         others = Map.copyOf(others);
     }
+
     /** Nothing was measured. */
     public static final Measurements NONE = new Measurements(
             Optional.empty(),
@@ -53,4 +54,19 @@ public record Measurements(
             Optional.empty(),
             Optional.empty(),
             Map.of());
+
+    /** The same, with these of those that only some cameras have. */
+    public Measurements withOthers(Map<String, Double> these) {
+        return new Measurements(
+                level,
+                saturatedFraction,
+                sources,
+                seeing,
+                seeingArcsec,
+                ellipticity,
+                ellipticityAngle,
+                sky,
+                noise,
+                these);
+    }
 }
