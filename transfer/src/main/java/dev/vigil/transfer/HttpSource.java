@@ -90,14 +90,24 @@ final class HttpSource implements Source, AutoCloseable {
         HttpResponse<InputStream> response = answer(location, request(location, range, tag));
         int status = response.statusCode();
         if (status == OK || status == PARTIAL) {
-            return new Bytes(
-                    guard.watched(location, response.body()), start(response), strongTag(response), size(response));
+            return served(location, response);
         }
         response.body().close();
         if (status == RANGE_NOT_SATISFIABLE && !range.isEmpty()) {
             return open(location, "", Optional.empty());
         }
         throw refusal(location, status);
+    }
+
+    private Bytes served(URI location, HttpResponse<InputStream> response) throws IOException {
+        try {
+            long start = start(response);
+            OptionalLong size = size(response);
+            return new Bytes(new WatchedStream(guard, location, response.body()), start, strongTag(response), size);
+        } catch (IOException nonsense) {
+            response.body().close();
+            throw nonsense;
+        }
     }
 
     /** A certificate that is not believed now will not be believed at once. */
@@ -108,11 +118,11 @@ final class HttpSource implements Source, AutoCloseable {
                 return quickly(location, sent(request));
             }
             takePlace(location, () -> {});
-            return patiently(location, sent(request));
+            return patiently(location, sent(request), patience);
         } catch (SSLException failed) {
             Optional<String> reason = Trust.reason(failed);
             if (reason.isPresent()) {
-                throw new TroubleException(new Trouble.Away(address(location), reason.get()));
+                throw new TroubleException(new Trouble.Away(Place.address(location), reason.get()));
             }
             throw failed;
         }
@@ -128,7 +138,7 @@ final class HttpSource implements Source, AutoCloseable {
             return result(location, coming, WaitingRoom.outside(patience));
         } catch (TimeoutException silent) {
             takePlace(location, () -> forget(coming));
-            return patiently(location, coming);
+            return patiently(location, coming, patience.minus(WaitingRoom.outside(patience)));
         }
     }
 
@@ -136,20 +146,20 @@ final class HttpSource implements Source, AutoCloseable {
     private void takePlace(URI location, Runnable ifThereIsNone) throws TroubleException {
         if (!room.enter(location)) {
             ifThereIsNone.run();
-            throw new TroubleException(
-                    new Trouble.Away(address(location), "does not answer; other files wait for it already"));
+            throw WaitingRoom.notWaiting(location);
         }
     }
 
-    private HttpResponse<InputStream> patiently(URI location, CompletableFuture<HttpResponse<InputStream>> coming)
+    private HttpResponse<InputStream> patiently(
+            URI location, CompletableFuture<HttpResponse<InputStream>> coming, Duration left)
             throws IOException, InterruptedException {
         try {
-            return result(location, coming, patience);
+            return result(location, coming, left);
         } catch (TimeoutException silent) {
             forget(coming);
             throw new HttpTimeoutException("no answer for " + patience.toSeconds() + " s");
         } finally {
-            room.leave();
+            room.leave(location);
         }
     }
 
@@ -190,7 +200,7 @@ final class HttpSource implements Source, AutoCloseable {
     public Optional<BlockSums> sums(URI location) throws IOException, InterruptedException {
         URI asked = URI.create(location + "?sums=" + BlockSums.BLOCK);
         HttpResponse<InputStream> response = answerOrCut(asked);
-        try (InputStream body = guard.watched(asked, response.body())) {
+        try (InputStream body = new WatchedStream(guard, asked, response.body())) {
             return response.statusCode() == OK && strongTag(response).isEmpty()
                     ? Optional.of(BlockSums.parse(body.readAllBytes()))
                     : Optional.empty();
@@ -227,7 +237,7 @@ final class HttpSource implements Source, AutoCloseable {
     }
 
     private HttpRequest.Builder request(URI location) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(location).timeout(patience);
+        HttpRequest.Builder request = HttpRequest.newBuilder(location);
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
         }
@@ -272,7 +282,7 @@ final class HttpSource implements Source, AutoCloseable {
     }
 
     private static TroubleException refusal(URI location, int status) throws IOException {
-        String said = address(location) + " answers " + status;
+        String said = Place.address(location) + " answers " + status;
         return switch (status) {
             case NOT_FOUND, GONE ->
                 new TroubleException(new Trouble.Failing(
@@ -280,7 +290,7 @@ final class HttpSource implements Source, AutoCloseable {
                         "is no longer served: " + location + " answers " + status,
                         "put the file back and ask for it to be fetched again, or close the frame"));
             case NOT_ACCEPTABLE ->
-                new TroubleException(new Trouble.Away(address(location), said + ": it is offered as it is"));
+                new TroubleException(new Trouble.Away(Place.address(location), said + ": it is offered as it is"));
             case FORBIDDEN ->
                 new TroubleException(new Trouble.Failing(
                         FailureCategory.PERMISSION_DENIED,
@@ -288,13 +298,10 @@ final class HttpSource implements Source, AutoCloseable {
                         "let the user of the producer read it"));
             case UNAUTHORIZED ->
                 new TroubleException(new Trouble.Away(
-                        address(location), said + ": set transfer.token to the producer's token (producer.token)"));
+                        Place.address(location),
+                        said + ": set transfer.token to the producer's token (producer.token)"));
             default -> throw new IOException(said);
         };
-    }
-
-    static String address(URI location) {
-        return location.getScheme() + "://" + location.getAuthority();
     }
 
     @Override

@@ -37,7 +37,7 @@ record LossyDownload(TransferTask task, List<Place> places, Download.Terms terms
                 if (digest.isPresent()) {
                     return digest.get();
                 }
-                trouble = Optional.of(trouble.orElse(away(place, "does not say what it sends with loss")));
+                trouble = Optional.of(trouble.orElse(place.away("does not say what it sends with loss")));
             } catch (TroubleException refused) {
                 trouble = Optional.of(trouble.orElse(refused.trouble()));
             } catch (IOException cut) {
@@ -57,7 +57,7 @@ record LossyDownload(TransferTask task, List<Place> places, Download.Terms terms
                 return draft.get();
             }
         }
-        Trouble damaged = away(places.get(0), "sends it with loss, with other bytes than it says");
+        Trouble damaged = places.get(0).away("sends it with loss, with other bytes than it says");
         terms.journal().left(places.get(0).location(), damaged.said());
         throw new TroubleException(damaged);
     }
@@ -91,9 +91,5 @@ record LossyDownload(TransferTask task, List<Place> places, Download.Terms terms
         } catch (IOException | BadFitsException damaged) {
             return false;
         }
-    }
-
-    private static Trouble away(Place place, String state) {
-        return new Trouble.Away(HttpSource.address(place.location()), state);
     }
 }

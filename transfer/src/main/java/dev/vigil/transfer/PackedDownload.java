@@ -47,6 +47,6 @@ record PackedDownload(TransferTask task, List<Place> places, Shelf.Drafts drafts
     private Trouble away(String why) {
         String state = "does not send it packed: " + why;
         terms.journal().left(places.get(0).location(), state);
-        return new Trouble.Away(HttpSource.address(places.get(0).location()), state);
+        return places.get(0).away(state);
     }
 }

@@ -56,7 +56,17 @@ record Place(URI location, Source source) {
         boolean isInTheClear =
                 cause instanceof SSLException && String.valueOf(cause).contains("SSL message");
         String hint = isInTheClear ? "; producer.address says https, but there it speaks in the clear" : "";
-        return new Trouble.Away(HttpSource.address(location), "cannot be reached: " + cause + hint);
+        return away("cannot be reached: " + cause + hint);
+    }
+
+    /** That who offers it here cannot give it now. */
+    Trouble away(String state) {
+        return new Trouble.Away(address(location), state);
+    }
+
+    /** Who answers at a location. */
+    static String address(URI location) {
+        return location.getScheme() + "://" + location.getAuthority();
     }
 
     private Trouble unreadable(IOException cause) {

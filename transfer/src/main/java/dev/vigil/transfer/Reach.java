@@ -21,7 +21,7 @@ final class Reach {
     }
 
     void wasSilent(URI location) {
-        silentAt.put(address(location), nanoseconds.getAsLong());
+        silentAt.put(Place.address(location), nanoseconds.getAsLong());
     }
 
     /** The same places; those that were silent a moment ago come last. */
@@ -32,11 +32,7 @@ final class Reach {
     }
 
     private boolean isSilent(URI location) {
-        Long at = silentAt.get(address(location));
+        Long at = silentAt.get(Place.address(location));
         return at != null && nanoseconds.getAsLong() - at < MEMORY;
-    }
-
-    private static String address(URI location) {
-        return location.getScheme() + "://" + location.getAuthority();
     }
 }

@@ -5,11 +5,9 @@ import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -18,6 +16,7 @@ import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.sftp.client.SftpClient;
 import org.apache.sshd.sftp.client.SftpClientFactory;
+import org.apache.sshd.sftp.common.SftpException;
 
 /**
  * A host that has files. One connection to it is made when the first is wanted, kept, and shared by all who fetch from there; whoever
@@ -35,11 +34,10 @@ final class SftpHost implements AutoCloseable {
     private final URI host;
     private final SshClient client;
     private final SftpLogin login;
-    private final Duration patience;
-    private final ScheduledExecutorService timer;
+    private final StallGuard guard;
     private final Semaphore turns = new Semaphore(CHANNELS, true);
     private final ReentrantLock connecting = new ReentrantLock();
-    private final Deque<SftpClient> idle = new ArrayDeque<>();
+    private final Deque<SftpClient> idle = new ConcurrentLinkedDeque<>();
     private volatile Optional<ClientSession> session = Optional.empty();
     private volatile boolean isSilent;
     private Optional<Failure> failure = Optional.empty();
@@ -58,42 +56,44 @@ final class SftpHost implements AutoCloseable {
         }
     }
 
-    SftpHost(URI host, SshClient client, SftpLogin login, Duration patience, ScheduledExecutorService timer) {
+    SftpHost(URI host, SshClient client, SftpLogin login, StallGuard guard) {
         this.host = host;
         this.client = client;
         this.login = login;
-        this.patience = patience;
-        this.timer = timer;
-    }
-
-    /** Something that is done over a channel. */
-    interface Deed<T> {
-        T result() throws IOException;
+        this.guard = guard;
     }
 
     /** A channel of one's own, to be given back. */
     final class Channel implements AutoCloseable {
         private final SftpClient sftp;
+        private final StallGuard.Watch watch;
         private final AtomicBoolean isGivenBack = new AtomicBoolean();
         private volatile boolean isBroken;
 
         private Channel(SftpClient sftp) {
             this.sftp = sftp;
+            this.watch = guard.watch(host, () -> sftp.getClientChannel().close(true));
         }
 
         SftpClient sftp() {
             return sftp;
         }
 
-        /** Does something that a host may leave without an answer. What goes wrong on a channel is the connection's: that is cut. */
-        <T> T patiently(Deed<T> deed) throws IOException, InterruptedException {
+        /**
+         * Does something that a host may leave without an answer. What goes wrong on a channel is the connection's: that is cut, but
+         * for who only leaves its slot to another while others still wait.
+         */
+        <T> T patiently(StallGuard.Deed<T> deed) throws IOException, InterruptedException {
             try {
-                return within(patience, sftp.getClientSession(), deed);
-            } catch (org.apache.sshd.sftp.common.SftpException answer) {
+                return uninterrupted(watch, deed);
+            } catch (SftpException answer) {
+                guard.room().heard(host);
                 throw answer;
             } catch (IOException | InterruptedException | RuntimeException cut) {
                 isBroken = true;
-                sftp.getClientSession().close(true);
+                if (!watch.isOnlyOutOfPlaces()) {
+                    sftp.getClientSession().close(true);
+                }
                 throw cut;
             }
         }
@@ -101,23 +101,45 @@ final class SftpHost implements AutoCloseable {
         @Override
         public void close() {
             if (isGivenBack.compareAndSet(false, true)) {
+                watch.close();
                 giveBack(sftp, isBroken);
             }
         }
     }
 
-    /** Waits for a turn, and connects if nobody has. */
+    /** Waits for a turn, and connects if nobody has. For a host that says nothing no more wait than there are places. */
     Channel open() throws TroubleException, IOException, InterruptedException {
-        turns.acquire();
+        awaitTurn();
         boolean isOpen = false;
         try {
-            Channel channel = new Channel(channel());
+            Channel channel = new Channel(guard.room().isSilent(host) ? channelOfSilentHost() : channel());
             isOpen = true;
             return channel;
         } finally {
             if (!isOpen) {
                 turns.release();
             }
+        }
+    }
+
+    /** Others may take long because their files are large; not because the host says nothing. */
+    private void awaitTurn() throws TroubleException, InterruptedException {
+        long time = WaitingRoom.outside(guard.patience()).toMillis();
+        while (!turns.tryAcquire(guard.room().isSilent(host) ? 0 : time, TimeUnit.MILLISECONDS)) {
+            if (guard.room().isSilent(host)) {
+                throw WaitingRoom.notWaiting(host);
+            }
+        }
+    }
+
+    private SftpClient channelOfSilentHost() throws TroubleException, IOException, InterruptedException {
+        if (!guard.room().enter(host)) {
+            throw WaitingRoom.notWaiting(host);
+        }
+        try {
+            return channel();
+        } finally {
+            guard.room().leave(host);
         }
     }
 
@@ -130,10 +152,15 @@ final class SftpHost implements AutoCloseable {
                     return kept;
                 }
             }
-            return within(
-                    patience, connected, () -> SftpClientFactory.instance().createSftpClient(connected));
+            return made(connected);
         } finally {
             connecting.unlock();
+        }
+    }
+
+    private SftpClient made(ClientSession connected) throws IOException, InterruptedException {
+        try (StallGuard.Watch watch = guard.watch(host, () -> connected.close(true))) {
+            return uninterrupted(watch, () -> SftpClientFactory.instance().createSftpClient(connected));
         }
     }
 
@@ -143,20 +170,19 @@ final class SftpHost implements AutoCloseable {
         if (connecting.tryLock(time, TimeUnit.MILLISECONDS)) {
             return;
         }
-        if (opened().isEmpty()) {
-            isSilent = true;
-            throw new TroubleException(
-                    new Trouble.Away(host.toString(), "does not answer; another file waits for it already"));
+        isSilent = usable().isEmpty();
+        if (isSilent || guard.room().isSilent(host)) {
+            throw WaitingRoom.notWaiting(host);
         }
         connecting.lockInterruptibly();
     }
 
-    private Optional<ClientSession> opened() {
+    private Optional<ClientSession> usable() {
         return session.filter(one -> one.isOpen() && one.isAuthenticated());
     }
 
     private ClientSession connected() throws TroubleException, IOException, InterruptedException {
-        Optional<ClientSession> open = opened();
+        Optional<ClientSession> open = usable();
         if (open.isPresent()) {
             return open.get();
         }
@@ -182,7 +208,7 @@ final class SftpHost implements AutoCloseable {
             ClientSession made = client.connect(login.userAt(host), host.getHost(), port)
                     .verify(CONNECTING)
                     .getSession();
-            login.over(made, host, patience);
+            login.over(made, host, guard.patience());
             return made;
         } catch (SocketTimeoutException silent) {
             throw silent;
@@ -193,27 +219,15 @@ final class SftpHost implements AutoCloseable {
         }
     }
 
-    private <T> T within(Duration time, ClientSession used, Deed<T> deed) throws IOException, InterruptedException {
-        AtomicBoolean isCut = new AtomicBoolean();
-        ScheduledFuture<?> cut = timer.schedule(
-                () -> {
-                    isCut.set(true);
-                    used.close(true);
-                },
-                time.toMillis(),
-                TimeUnit.MILLISECONDS);
+    /** The client wraps interruptions. */
+    private static <T> T uninterrupted(StallGuard.Watch watch, StallGuard.Deed<T> deed)
+            throws IOException, InterruptedException {
         try {
-            return deed.result();
-        } catch (IOException e) {
-            if (isCut.get()) {
-                throw new IOException("no byte came for " + time.toSeconds() + " s", e);
-            }
-            if (e instanceof InterruptedIOException && !(e instanceof SocketTimeoutException)) {
-                throw interruption(e);
-            }
-            throw e;
-        } finally {
-            cut.cancel(false);
+            return watch.during(deed);
+        } catch (SocketTimeoutException silent) {
+            throw silent;
+        } catch (InterruptedIOException interrupted) {
+            throw interruption(interrupted);
         }
     }
 
@@ -225,23 +239,13 @@ final class SftpHost implements AutoCloseable {
 
     private void giveBack(SftpClient sftp, boolean isBroken) {
         if (!isBroken) {
-            connecting.lock();
-            try {
-                idle.push(sftp);
-            } finally {
-                connecting.unlock();
-            }
+            idle.push(sftp);
         }
         turns.release();
     }
 
     @Override
     public void close() {
-        connecting.lock();
-        try {
-            session.ifPresent(open -> open.close(true));
-        } finally {
-            connecting.unlock();
-        }
+        session.ifPresent(open -> open.close(true));
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.auth.pubkey.UserAuthPublicKeyFactory;
 import org.apache.sshd.client.config.hosts.HostConfigEntryResolver;
@@ -19,16 +18,18 @@ final class SftpHosts implements AutoCloseable {
     private static final int SIGNS_MISSED = 4;
 
     private final SftpSettings settings;
-    private final Duration patience;
+    private final StallGuard guard;
     private final Map<URI, SftpHost> hosts = new ConcurrentHashMap<>();
-    private final ScheduledThreadPoolExecutor timer =
-            new ScheduledThreadPoolExecutor(1, work -> daemon(work, "sftp-patience"));
     private Optional<SshClient> client = Optional.empty();
 
+    /** Hosts with room for all who wait. */
     SftpHosts(SftpSettings settings, Duration patience) {
+        this(settings, patience, new WaitingRoom(Integer.MAX_VALUE));
+    }
+
+    SftpHosts(SftpSettings settings, Duration patience, WaitingRoom room) {
         this.settings = settings;
-        this.patience = patience;
-        timer.setRemoveOnCancelPolicy(true);
+        this.guard = new StallGuard(patience, room);
     }
 
     static boolean has(URI location) {
@@ -38,8 +39,7 @@ final class SftpHosts implements AutoCloseable {
     /** The host of a location, with its user and port. */
     SftpHost of(URI location) {
         URI host = address(location);
-        return hosts.computeIfAbsent(
-                host, any -> new SftpHost(host, client(), new SftpLogin(settings), patience, timer));
+        return hosts.computeIfAbsent(host, any -> new SftpHost(host, client(), new SftpLogin(settings), guard));
     }
 
     static URI address(URI location) {
@@ -66,16 +66,10 @@ final class SftpHosts implements AutoCloseable {
         return made;
     }
 
-    private static Thread daemon(Runnable work, String name) {
-        Thread thread = new Thread(work, name);
-        thread.setDaemon(true);
-        return thread;
-    }
-
     @Override
     public synchronized void close() {
         hosts.values().forEach(SftpHost::close);
         client.ifPresent(SshClient::stop);
-        timer.shutdownNow();
+        guard.close();
     }
 }

@@ -114,7 +114,7 @@ record SftpSource(SftpHosts hosts, int depth) implements Source {
             return patiently(() -> stream.read(bytes, offset, length));
         }
 
-        private <T> T patiently(SftpHost.Deed<T> deed) throws IOException {
+        private <T> T patiently(StallGuard.Deed<T> deed) throws IOException {
             try {
                 return channel.patiently(deed);
             } catch (InterruptedException e) {

@@ -1,45 +1,58 @@
 package dev.vigil.transfer;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Cuts streams that bring nothing for too long, since the JDK's client waits for a body for ever. After a while of silence a stream needs
- * a place among those who wait, or is cut.
+ * Cuts what waits for a host that says nothing: neither the JDK's client nor that for SFTP ends a read by itself. After a while of silence
+ * whoever waits needs a place in the waiting room, or is cut; when patience is over, everybody is. Nothing runs before the first waits.
  */
 final class StallGuard implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(StallGuard.class);
-
     private final Duration patience;
     private final WaitingRoom room;
-    private final Set<Watched> streams = ConcurrentHashMap.newKeySet();
+    private final Set<Watch> watches = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean isLooking = new AtomicBoolean();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(StallGuard::daemon);
 
     StallGuard(Duration patience, WaitingRoom room) {
         this.patience = patience;
         this.room = room;
-        long pace = Math.max(20, patience.toMillis() / 20);
-        thread.scheduleWithFixedDelay(this::look, pace, pace, TimeUnit.MILLISECONDS);
     }
 
-    InputStream watched(URI location, InputStream stream) {
-        Watched watched = new Watched(location, stream);
-        streams.add(watched);
-        return watched;
+    Duration patience() {
+        return patience;
+    }
+
+    WaitingRoom room() {
+        return room;
+    }
+
+    /** Something that a host may leave without an answer. */
+    interface Deed<T> {
+        T result() throws IOException;
+    }
+
+    /** Watches who waits for a host, once or again and again, and whose deed fails when it is cut. */
+    Watch watch(URI location, Runnable cut) {
+        Watch watch = new Watch(location, cut);
+        watches.add(watch);
+        if (isLooking.compareAndSet(false, true)) {
+            long pace = Math.max(20, patience.toMillis() / 20);
+            thread.scheduleWithFixedDelay(this::look, pace, pace, TimeUnit.MILLISECONDS);
+        }
+        return watch;
     }
 
     private void look() {
-        streams.forEach(Watched::look);
+        watches.forEach(Watch::look);
     }
 
     private static Thread daemon(Runnable work) {
@@ -53,35 +66,39 @@ final class StallGuard implements AutoCloseable {
         thread.shutdownNow();
     }
 
-    private final class Watched extends FilterInputStream {
+    /** One who waits. */
+    final class Watch implements AutoCloseable {
         private final URI location;
+        private final Runnable cut;
         private long waitingSince;
         private boolean waiting;
         private boolean hasPlace;
-        private volatile boolean cut;
+        private volatile Optional<Duration> cutAfter = Optional.empty();
 
-        private Watched(URI location, InputStream stream) {
-            super(stream);
+        private Watch(URI location, Runnable cut) {
             this.location = location;
+            this.cut = cut;
         }
 
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
+        /** Does something for which the host may be waited for. */
+        <T> T during(Deed<T> deed) throws IOException {
             begin();
             try {
-                int count = super.read(bytes, offset, length);
+                T result = deed.result();
                 check();
                 room.heard(location);
-                return count;
+                return result;
+            } catch (IOException e) {
+                check();
+                throw e;
             } finally {
                 end();
             }
+        }
+
+        /** Whether it was cut before its time, to leave its slot to another. */
+        boolean isOnlyOutOfPlaces() {
+            return cutAfter.filter(silence -> !silence.equals(patience)).isPresent();
         }
 
         private synchronized void begin() {
@@ -93,44 +110,41 @@ final class StallGuard implements AutoCloseable {
             waiting = false;
             if (hasPlace) {
                 hasPlace = false;
-                room.leave();
+                room.leave(location);
             }
         }
 
         private void check() throws IOException {
-            if (cut) {
-                throw new IOException("no byte came for too long");
+            if (cutAfter.isPresent()) {
+                throw new IOException("no byte came for " + cutAfter.get().toSeconds() + " s");
             }
         }
 
         private void look() {
-            if (isStalled()) {
-                cut();
+            Optional<Duration> silence = cutAfter.isPresent() ? Optional.empty() : tooLong();
+            if (silence.isPresent()) {
+                cutAfter = silence;
+                cut.run();
             }
         }
 
-        private synchronized boolean isStalled() {
-            long silence = waiting ? System.nanoTime() - waitingSince : 0;
-            if (silence > WaitingRoom.outside(patience).toNanos() && !hasPlace) {
+        private synchronized Optional<Duration> tooLong() {
+            Duration silence = Duration.ofNanos(waiting ? System.nanoTime() - waitingSince : 0);
+            Duration outside = WaitingRoom.outside(patience);
+            if (silence.compareTo(patience) > 0) {
+                return Optional.of(patience);
+            }
+            if (silence.compareTo(outside) > 0 && !hasPlace) {
                 hasPlace = room.enter(location);
-                return !hasPlace;
+                return Optional.of(outside).filter(any -> !hasPlace);
             }
-            return silence > patience.toNanos();
+            return Optional.empty();
         }
 
-        private void cut() {
-            cut = true;
-            try {
-                super.close();
-            } catch (IOException e) {
-                LOG.debug("a stalled stream did not close: {}", e.toString());
-            }
-        }
-
+        /** Nobody waits any more. */
         @Override
-        public void close() throws IOException {
-            streams.remove(this);
-            super.close();
+        public void close() {
+            watches.remove(this);
         }
     }
 }

@@ -52,9 +52,10 @@ public final class TransferService implements AutoCloseable {
             parts.add(Housekeeping.start(archive, working, settings.workingKept()));
             WireFormat format = WireFormat.of(settings.registry());
             EventWriter writer = parts.add(EventWriter.open(settings.kafka(), format, "transfer"));
-            HttpSource http = parts.add(new HttpSource(
-                    settings.token(), PATIENCE_WITH_SOURCES, settings.trust(), new WaitingRoom(settings.slots())));
-            SftpHosts sftp = parts.add(new SftpHosts(settings.sftp(), PATIENCE_WITH_SOURCES));
+            WaitingRoom room = new WaitingRoom(settings.slots());
+            HttpSource http =
+                    parts.add(new HttpSource(settings.token(), PATIENCE_WITH_SOURCES, settings.trust(), room));
+            SftpHosts sftp = parts.add(new SftpHosts(settings.sftp(), PATIENCE_WITH_SOURCES, room));
             Fetcher fetcher = new Fetcher(http, sftp, settings.shared(), FIRST_PAUSE, settings.streams());
             TransferHandler handler = handler(archive, working, fetcher);
             ShareLoop loop = parts.add(ShareLoop.start(

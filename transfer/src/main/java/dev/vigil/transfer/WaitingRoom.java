@@ -2,6 +2,7 @@ package dev.vigil.transfer;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -13,6 +14,7 @@ import java.util.concurrent.Semaphore;
 final class WaitingRoom {
     private final Semaphore places;
     private final Set<String> silent = ConcurrentHashMap.newKeySet();
+    private final Map<String, Integer> waiting = new ConcurrentHashMap<>();
 
     /** One for so many slots. */
     WaitingRoom(int slots) {
@@ -26,21 +28,34 @@ final class WaitingRoom {
 
     /** Takes a place, if there is one, to wait for a host that has said nothing for a while. */
     boolean enter(URI location) {
-        silent.add(HttpSource.address(location));
-        return places.tryAcquire();
+        String host = Place.address(location);
+        silent.add(host);
+        boolean isThereRoom = places.tryAcquire();
+        if (isThereRoom) {
+            waiting.merge(host, 1, Integer::sum);
+        }
+        return isThereRoom;
     }
 
-    void leave() {
+    /** What is said to whoever does not wait for a host. */
+    static TroubleException notWaiting(URI location) {
+        return new TroubleException(
+                new Trouble.Away(Place.address(location), "does not answer; other files wait for it already"));
+    }
+
+    void leave(URI location) {
+        waiting.computeIfPresent(Place.address(location), (host, count) -> count > 1 ? count - 1 : null);
         places.release();
     }
 
     /** The host has said something. */
     void heard(URI location) {
-        silent.remove(HttpSource.address(location));
+        silent.remove(Place.address(location));
     }
 
-    /** Whether the host said nothing when it was asked last. */
+    /** Whether the host said nothing when it was asked last, or somebody waits for it here; that it answers something else is not enough. */
     boolean isSilent(URI location) {
-        return silent.contains(HttpSource.address(location));
+        String host = Place.address(location);
+        return silent.contains(host) || waiting.containsKey(host);
     }
 }

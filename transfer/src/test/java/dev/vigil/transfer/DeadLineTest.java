@@ -120,8 +120,9 @@ class DeadLineTest {
         assertThat(room.enter(location)).isFalse();
         assertThat(room.isSilent(URI.create("http://far:9200/files/b.fits"))).isTrue();
         assertThat(room.isSilent(URI.create("http://near:9200/files/b.fits"))).isFalse();
-        room.leave();
         room.heard(location);
+        assertThat(room.isSilent(location)).as("somebody still waits").isTrue();
+        room.leave(location);
         assertThat(room.isSilent(location)).isFalse();
         assertThat(room.enter(location)).isTrue();
     }

@@ -88,7 +88,7 @@ class EncryptedLineTest {
         try (TelescopeServer server = server(certificate)) {
             Trouble.Away away = refused(server, Trust.OF_THE_SYSTEM);
             assertThat(away.state()).contains("not trusted").contains("transfer.trust");
-            assertThat(away.what()).isEqualTo(HttpSource.address(server.location()));
+            assertThat(away.what()).isEqualTo(Place.address(server.location()));
             assertThat(server.ranges()).isEmpty();
         }
     }

@@ -145,7 +145,7 @@ class SeveralPlacesTest {
                 .isInstanceOfSatisfying(
                         Trouble.Away.class,
                         away -> assertThat(away.what() + away.state())
-                                .contains(HttpSource.address(near.location()), HttpSource.address(far.location())));
+                                .contains(Place.address(near.location()), Place.address(far.location())));
     }
 
     @Test

@@ -25,6 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -138,6 +139,40 @@ class SftpSourceTest {
             assertThat(silent.asked()).isEqualTo(1);
             slots.shutdownNow();
         }
+    }
+
+    @Test
+    void aHostThatFallsSilentInTheMiddleOfFilesLeavesHalfOfTheSlotsToOthers() throws Exception {
+        int slotsOfAll = 12;
+        Duration patience = Duration.ofSeconds(15);
+        SftpSettings settings = new SftpSettings("nobody", Optional.of(key), "", known);
+        ExecutorService slots = Executors.newFixedThreadPool(slotsOfAll);
+        try (SftpTelescope silent = new SftpTelescope(folder.resolve("incoming"), ours);
+                SftpHosts all = new SftpHosts(settings, patience, new WaitingRoom(slotsOfAll))) {
+            Files.writeString(
+                    known, telescope.knownAs() + silent.silentFrom(1_000_000).knownAs());
+            List<Future<Object>> dead = handed(slots, all, silent, 40);
+            for (Future<Object> answer : handed(slots, all, telescope, 20)) {
+                assertThat(answer.get(patience.toMillis(), TimeUnit.MILLISECONDS))
+                        .isInstanceOf(FrameTransferred.class);
+            }
+            assertThat(dead.stream().filter(each -> !each.isDone())).hasSizeBetween(1, slotsOfAll / 2);
+            FrameWaiting waiting = (FrameWaiting) dead.get(39).get();
+            assertThat(waiting.what()).isEqualTo("sftp://camera@127.0.0.1:" + silent.port());
+            assertThat(waiting.state()).contains("does not answer");
+            slots.shutdownNow();
+        }
+    }
+
+    private List<Future<Object>> handed(ExecutorService slots, SftpHosts from, SftpTelescope host, int files) {
+        return IntStream.range(0, files)
+                .mapToObj(number -> Tasks.task(
+                        "7DT05/2026-11-19/" + host.port() + "-" + number + ".fits",
+                        BYTES,
+                        BYTES,
+                        host.location(Tasks.PATH)))
+                .map(task -> slots.submit(() -> answer(from, task)))
+                .toList();
     }
 
     @Test

@@ -41,6 +41,7 @@ final class SftpTelescope implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile long cutAt = Long.MAX_VALUE;
     private volatile long stallAt = Long.MAX_VALUE;
+    private volatile long silentFrom = Long.MAX_VALUE;
     private volatile boolean wasCut;
     private volatile boolean denies;
 
@@ -119,6 +120,12 @@ final class SftpTelescope implements AutoCloseable {
         return this;
     }
 
+    /** Says nothing more of any file from there on. */
+    SftpTelescope silentFrom(long position) {
+        silentFrom = position;
+        return this;
+    }
+
     SftpTelescope denying() {
         denies = true;
         return this;
@@ -189,6 +196,9 @@ final class SftpTelescope implements AutoCloseable {
             }
             if (from >= stallAt) {
                 stallAt = Long.MAX_VALUE;
+                awaitClose();
+            }
+            if (from >= silentFrom) {
                 awaitClose();
             }
             int count = real.read(target);
