@@ -12,14 +12,17 @@ import dev.vigil.reduction.sources.Flux;
 import dev.vigil.reduction.sources.Source;
 import dev.vigil.reduction.sources.SourceFlag;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.LongStream;
 
-/** Sources as a table that SExtractor's users can read: its names where the meaning is the same, and no others of its. */
+/**
+ * Sources as a table that SExtractor's users can read: its names where the meaning is the same, and no others of its. Every
+ * table has the same columns, so that those of a file's detectors can be put together; what is not known is no number.
+ */
 final class CatalogueTable {
     private static final String PIXEL = "pix";
 
@@ -27,27 +30,29 @@ final class CatalogueTable {
     private final List<Double> radii;
     private final String light;
     private final PointSources points;
+    private final Magnitudes magnitudes;
     private final List<Described> all = new ArrayList<>();
 
     /** A column and what is to be known of it. */
     private record Described(Column column, String ucd, String meaning) {}
 
-    private CatalogueTable(Catalogue catalogue, String light) {
+    private CatalogueTable(Catalogue catalogue, String light, Magnitudes magnitudes) {
         this.sources = catalogue.found().sources();
         this.radii = catalogue.settings().apertures();
         this.light = light;
         this.points = catalogue.points();
+        this.magnitudes = magnitudes;
     }
 
     /** The table of sources whose light is in this unit. */
     static CatalogueTable of(
-            Catalogue catalogue, String light, Optional<WorldCoordinates> coordinates, OptionalDouble magnitudeOfOne) {
-        CatalogueTable table = new CatalogueTable(catalogue, light);
+            Catalogue catalogue, String light, Optional<WorldCoordinates> coordinates, Magnitudes magnitudes) {
+        CatalogueTable table = new CatalogueTable(catalogue, light, magnitudes);
         table.place();
-        coordinates.ifPresent(table::sky);
+        table.sky(coordinates);
         table.light();
         table.sky(catalogue);
-        table.points.fitted().ifPresent(fitted -> table.points(fitted, magnitudeOfOne));
+        table.points();
         table.shape();
         table.judgement();
         return table;
@@ -86,14 +91,18 @@ final class CatalogueTable {
         numbers("POS_ERR", PIXEL, "stat.error;pos.cartesian", "standard error of either", Source::positionError);
     }
 
-    private void sky(WorldCoordinates coordinates) {
-        List<SkyPosition> places = sources.stream()
-                .map(source -> coordinates.skyAt(new PixelPosition(source.x(), source.y())))
+    private void sky(Optional<WorldCoordinates> coordinates) {
+        List<Optional<SkyPosition>> places = sources.stream()
+                .map(source -> coordinates.map(each -> each.skyAt(new PixelPosition(source.x(), source.y()))))
                 .toList();
-        double[] ra = places.stream().mapToDouble(SkyPosition::raDegrees).toArray();
-        double[] dec = places.stream().mapToDouble(SkyPosition::decDegrees).toArray();
-        add(Column.doubles("ALPHA_J2000", "deg", ra), "pos.eq.ra;meta.main", "right ascension in the ICRS");
-        add(Column.doubles("DELTA_J2000", "deg", dec), "pos.eq.dec;meta.main", "declination in the ICRS");
+        known(
+                "ALPHA_J2000",
+                "deg",
+                "pos.eq.ra;meta.main",
+                "right ascension in the ICRS",
+                places,
+                SkyPosition::raDegrees);
+        known("DELTA_J2000", "deg", "pos.eq.dec;meta.main", "declination in the ICRS", places, SkyPosition::decDegrees);
     }
 
     private void light() {
@@ -109,9 +118,23 @@ final class CatalogueTable {
                 "stat.error;phot.flux",
                 "its standard error",
                 source -> source.kron().error());
+        numbers(
+                "MAG_AUTO",
+                "mag",
+                "phot.mag",
+                "magnitude of that light, by the zero point of the header",
+                source -> magnitudes.of(source.kron()));
+        numbers(
+                "MAGERR_AUTO",
+                "mag",
+                "stat.error;phot.mag",
+                "its standard error, without the zero point's",
+                source -> magnitudes.errorOf(source.kron()));
         numbers("KRON_RADIUS", "", "arith.factor;instr.det", "that ellipse in units of A, B", Source::kronRadius);
-        apertures("FLUX_APER", "phot.flux", "light in the round apertures", Flux::value);
-        apertures("FLUXERR_APER", "stat.error;phot.flux", "their standard errors", Flux::error);
+        apertures("FLUX_APER", light, "phot.flux", "light in the round apertures", Flux::value);
+        apertures("FLUXERR_APER", light, "stat.error;phot.flux", "their standard errors", Flux::error);
+        apertures("MAG_APER", "mag", "phot.mag", "magnitudes of that light", magnitudes::of);
+        apertures("MAGERR_APER", "mag", "stat.error;phot.mag", "their standard errors", magnitudes::errorOf);
         numbers(
                 "FLUX_ISO",
                 light,
@@ -128,29 +151,44 @@ final class CatalogueTable {
     }
 
     /** A source that could not be fitted has no numbers here. */
-    private void points(PointSources.Fitted fitted, OptionalDouble magnitudeOfOne) {
-        List<Optional<PointFit>> fits = fitted.fits();
-        fits("XPSF_IMAGE", PIXEL, "pos.cartesian.x;instr.det", "column of its centre as a point", fits, PointFit::x);
-        fits("YPSF_IMAGE", PIXEL, "pos.cartesian.y;instr.det", "row of its centre as a point", fits, PointFit::y);
-        fits(
+    private void points() {
+        List<Optional<PointFit>> fits = points.fitted()
+                .map(PointSources.Fitted::fits)
+                .orElseGet(() -> Collections.nCopies(sources.size(), Optional.empty()));
+        known("XPSF_IMAGE", PIXEL, "pos.cartesian.x;instr.det", "column of its centre as a point", fits, PointFit::x);
+        known("YPSF_IMAGE", PIXEL, "pos.cartesian.y;instr.det", "row of its centre as a point", fits, PointFit::y);
+        known(
                 "POSPSF_ERR",
                 PIXEL,
                 "stat.error;pos.cartesian",
                 "standard error of either",
                 fits,
                 PointFit::positionError);
-        fits("FLUX_PSF", light, "phot.flux", "all its light as a point", fits, PointFit::flux);
-        fits("FLUXERR_PSF", light, "stat.error;phot.flux", "its standard error", fits, PointFit::fluxError);
-        magnitudeOfOne.ifPresent(zero -> magnitudes(fits, zero));
-        fits(
+        known("FLUX_PSF", light, "phot.flux", "all its light as a point", fits, PointFit::flux);
+        known("FLUXERR_PSF", light, "stat.error;phot.flux", "its standard error", fits, PointFit::fluxError);
+        known(
+                "MAG_PSF",
+                "mag",
+                "phot.mag",
+                "magnitude of that light, by the zero point of the header",
+                fits,
+                fit -> magnitudes.of(light(fit)));
+        known(
+                "MAGERR_PSF",
+                "mag",
+                "stat.error;phot.mag",
+                "its standard error, without the zero point's",
+                fits,
+                fit -> magnitudes.errorOf(light(fit)));
+        known(
                 "CHI2_PSF",
                 "",
                 "stat.fit.chi2",
                 "1 where a point fits as well as noise lets it",
                 fits,
                 PointFit::chiSquare);
-        fits("SPREAD_MODEL", "", "src.class.starGalaxy", "0 is a point, more is wider", fits, PointFit::spread);
-        fits(
+        known("SPREAD_MODEL", "", "src.class.starGalaxy", "0 is a point, more is wider", fits, PointFit::spread);
+        known(
                 "SPREADERR_MODEL",
                 "",
                 "stat.error;src.class.starGalaxy",
@@ -159,33 +197,20 @@ final class CatalogueTable {
                 PointFit::spreadError);
     }
 
-    /** Light that is not above nothing has no magnitude. */
-    private void magnitudes(List<Optional<PointFit>> fits, double ofOne) {
-        fits(
-                "MAG_PSF",
-                "mag",
-                "phot.mag",
-                "magnitude as a point, by the zero point of the header",
-                fits,
-                fit -> fit.flux() > 0 ? ofOne - 2.5 * Math.log10(fit.flux()) : Double.NaN);
-        fits(
-                "MAGERR_PSF",
-                "mag",
-                "stat.error;phot.mag",
-                "its standard error, without the zero point's",
-                fits,
-                fit -> fit.flux() > 0 ? 2.5 / Math.log(10) * fit.fluxError() / fit.flux() : Double.NaN);
+    private static Flux light(PointFit fit) {
+        return new Flux(fit.flux(), fit.fluxError());
     }
 
-    private void fits(
+    /** What is known of some sources only. */
+    private <T> void known(
             String name,
             String unit,
             String ucd,
             String meaning,
-            List<Optional<PointFit>> fits,
-            ToDoubleFunction<PointFit> value) {
-        double[] values = fits.stream()
-                .mapToDouble(fit -> fit.map(value::applyAsDouble).orElse(Double.NaN))
+            List<Optional<T>> ofSources,
+            ToDoubleFunction<T> value) {
+        double[] values = ofSources.stream()
+                .mapToDouble(each -> each.map(value::applyAsDouble).orElse(Double.NaN))
                 .toArray();
         add(Column.doubles(name, unit, values), ucd, meaning);
     }
@@ -249,13 +274,13 @@ final class CatalogueTable {
     }
 
     /** No apertures make no column. */
-    private void apertures(String name, String ucd, String meaning, ToDoubleFunction<Flux> value) {
+    private void apertures(String name, String unit, String ucd, String meaning, ToDoubleFunction<Flux> value) {
         if (!radii.isEmpty()) {
             double[] values = sources.stream()
                     .flatMap(source -> source.apertures().stream())
                     .mapToDouble(value)
                     .toArray();
-            add(Column.vectors(name, light, radii.size(), values), ucd, meaning);
+            add(Column.vectors(name, unit, radii.size(), values), ucd, meaning);
         }
     }
 

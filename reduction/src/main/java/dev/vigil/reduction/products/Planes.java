@@ -7,7 +7,6 @@ import dev.vigil.reduction.findings.Catalogue;
 import dev.vigil.reduction.pixels.DetectorPlanes;
 import dev.vigil.reduction.pixels.MaskBit;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** The extensions that products have for each detector, SCI, UNCERT and MASK and what goes with them, with the same EXTVER. */
 final class Planes {
@@ -41,8 +40,8 @@ final class Planes {
         return count.with(named(Header.builder(), DetectorPlanes.COUNT).build());
     }
 
-    OutputHdu catalogue(Catalogue catalogue, Optional<WorldCoordinates> coordinates, OptionalDouble magnitudeOfOne) {
-        CatalogueTable table = CatalogueTable.of(catalogue, unit, coordinates, magnitudeOfOne);
+    OutputHdu catalogue(Catalogue catalogue, Optional<WorldCoordinates> coordinates, Magnitudes magnitudes) {
+        CatalogueTable table = CatalogueTable.of(catalogue, unit, coordinates, magnitudes);
         return OutputHdu.table(
                 table.describe(named(Header.builder(), "CATALOG")).build(), table.columns());
     }

@@ -5,6 +5,7 @@ import dev.vigil.imaging.OutputHdu;
 import dev.vigil.reduction.astrometry.Placement;
 import dev.vigil.reduction.detectors.Assembly;
 import dev.vigil.reduction.ephemeris.Circumstances;
+import dev.vigil.reduction.findings.Findings;
 import dev.vigil.reduction.findings.Marks;
 import dev.vigil.reduction.findings.Measurement;
 import dev.vigil.reduction.pointing.PixelScale;
@@ -48,20 +49,11 @@ public record ReducedFrame(
         hdus.add(planes.science(imageCards(detector), detector.planes()));
         hdus.add(planes.uncertainty(detector.planes()));
         hdus.add(planes.mask(detector.planes()));
-        detector.findings()
-                .catalogue()
+        Findings findings = detector.findings();
+        findings.catalogue()
                 .map(catalogue -> planes.catalogue(
-                        catalogue, detector.findings().placement().coordinates(), magnitudeOfOne(detector)))
+                        catalogue, findings.placement().coordinates(), Magnitudes.by(findings.photometry())))
                 .ifPresent(hdus::add);
-    }
-
-    /** The magnitude of one electron in the whole exposure, where there is a zero point. */
-    private static OptionalDouble magnitudeOfOne(ReducedDetector detector) {
-        return detector.findings()
-                .photometry()
-                .calibrated()
-                .map(found -> OptionalDouble.of(found.magnitudeOfOne()))
-                .orElseGet(OptionalDouble::empty);
     }
 
     private Header.Builder imageCards(ReducedDetector detector) {
