@@ -45,13 +45,13 @@ final class NightPlots {
                                 "Sources",
                                 "",
                                 measurements -> measurements.sources().map(Long::doubleValue)),
-                        chart("Astrometry", "″ rms", other("astrometryResidual")),
-                        chart("Zero point", "mag", other("zeroPoint")),
-                        chart("Depth, 5σ", "mag", other("limitingMagnitude")),
+                        chart("Astrometry", "″ rms", Quantity.ASTROMETRY_RESIDUAL::in),
+                        chart("Zero point", "mag", Quantity.ZERO_POINT::in),
+                        chart("Depth, 5σ", "mag", Quantity.LIMITING_MAGNITUDE::in),
                         chartOf("Transparency", "of the best", this::transparency),
-                        chart("Airmass", "", other("airmass")),
-                        chart("Moon's altitude", "°", other("moonAltitude")),
-                        chart("Sun's altitude", "°", other("sunAltitude")))
+                        chart("Airmass", "", Quantity.AIRMASS::in),
+                        chart("Moon's altitude", "°", Quantity.MOON_ALTITUDE::in),
+                        chart("Sun's altitude", "°", Quantity.SUN_ALTITUDE::in))
                 .flatMap(Optional::stream)
                 .map(Chart::svg)
                 .toList();
@@ -73,10 +73,6 @@ final class NightPlots {
         return hasScale
                 ? chart("Seeing", "″", Measurements::seeingArcsec)
                 : chart("Seeing", "pixels", Measurements::seeing);
-    }
-
-    private static Function<Measurements, Optional<Double>> other(String name) {
-        return measurements -> Optional.ofNullable(measurements.others().get(name));
     }
 
     private Optional<Double> transparency(Measured frame) {

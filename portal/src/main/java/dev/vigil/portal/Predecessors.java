@@ -106,8 +106,8 @@ final class Predecessors {
 
     /** The light of a star as a share of what it was, by the zero points. */
     private Optional<Double> starlight(Measurements now) {
-        Optional<Double> usual = median(each -> other(each, "zeroPoint"));
-        return other(now, "zeroPoint").flatMap(value -> usual.map(each -> Math.pow(10, 0.4 * (value - each))));
+        Optional<Double> usual = median(Quantity.ZERO_POINT::in);
+        return Quantity.ZERO_POINT.in(now).flatMap(value -> usual.map(each -> Math.pow(10, 0.4 * (value - each))));
     }
 
     private Optional<Hint> bySources(Measurements now) {
@@ -135,9 +135,5 @@ final class Predecessors {
         return known.size() < FEWEST
                 ? Optional.empty()
                 : Optional.of((known.get((known.size() - 1) / 2) + known.get(known.size() / 2)) / 2);
-    }
-
-    private static Optional<Double> other(Measurements measurements, String name) {
-        return Optional.ofNullable(measurements.others().get(name));
     }
 }

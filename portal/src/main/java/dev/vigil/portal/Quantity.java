@@ -1,47 +1,71 @@
 package dev.vigil.portal;
 
+import dev.vigil.schemas.events.Measurements;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Map;
+import java.util.Arrays;
+import java.util.Optional;
 
-/**
- * How a measurement is written that only some frames have.
- *
- * @param label what it is called on a page
- * @param unit behind the number, with its space; empty for a plain number
- * @param decimals digits behind the point
- */
-record Quantity(String label, String unit, int decimals) {
-    private static final String MAGNITUDES = " mag";
-    private static final String DEGREES = "°";
+/** A measurement that only some frames have and the pages know: what events call it, and how it is written. */
+enum Quantity {
+    ZERO_POINT("zeroPoint", "Zero point", " mag", 3),
+    ZERO_POINT_ERROR("zeroPointError", "Zero point, error", " mag", 4),
+    ZERO_POINT_SCATTER("zeroPointScatter", "Zero point, scatter of stars", " mag", 4),
+    ZERO_POINT_STARS("zeroPointStars", "Zero point, stars", "", 0),
+    COLOUR_TERM("colourTerm", "Colour term", " mag per mag", 3),
+    COLOUR_TERM_ERROR("colourTermError", "Colour term, error", " mag per mag", 4),
+    COLOUR_TERM_BLUEST("colourTermBluest", "Colour term, bluest star", " mag", 2),
+    COLOUR_TERM_REDDEST("colourTermReddest", "Colour term, reddest star", " mag", 2),
+    LIMITING_MAGNITUDE("limitingMagnitude", "Depth, 5σ", " mag", 2),
+    SKY_BRIGHTNESS("skyBrightness", "Sky brightness", " mag/″²", 2),
+    ASTROMETRY_RESIDUAL("astrometryResidual", "Astrometry, residual", "″ rms", 3),
+    ASTROMETRY_STARS("astrometryStars", "Astrometry, stars", "", 0),
+    AIRMASS("airmass", "Airmass", "", 2),
+    MOON_SEPARATION("moonSeparation", "Moon, distance", "°", 1),
+    MOON_ALTITUDE("moonAltitude", "Moon, altitude", "°", 1),
+    MOON_ILLUMINATION("moonIllumination", "Moon, lit share", "", 2),
+    SUN_ALTITUDE("sunAltitude", "Sun, altitude", "°", 1);
 
-    private static final Map<String, Quantity> KNOWN = Map.ofEntries(
-            Map.entry("zeroPoint", new Quantity("Zero point", MAGNITUDES, 3)),
-            Map.entry("zeroPointError", new Quantity("Zero point, error", MAGNITUDES, 4)),
-            Map.entry("zeroPointScatter", new Quantity("Zero point, scatter of stars", MAGNITUDES, 4)),
-            Map.entry("zeroPointStars", new Quantity("Zero point, stars", "", 0)),
-            Map.entry("colourTerm", new Quantity("Colour term", " mag per mag", 3)),
-            Map.entry("colourTermError", new Quantity("Colour term, error", " mag per mag", 4)),
-            Map.entry("colourTermBluest", new Quantity("Colour term, bluest star", MAGNITUDES, 2)),
-            Map.entry("colourTermReddest", new Quantity("Colour term, reddest star", MAGNITUDES, 2)),
-            Map.entry("limitingMagnitude", new Quantity("Depth, 5σ", MAGNITUDES, 2)),
-            Map.entry("skyBrightness", new Quantity("Sky brightness", " mag/″²", 2)),
-            Map.entry("astrometryResidual", new Quantity("Astrometry, residual", "″ rms", 3)),
-            Map.entry("astrometryStars", new Quantity("Astrometry, stars", "", 0)),
-            Map.entry("airmass", new Quantity("Airmass", "", 2)),
-            Map.entry("moonSeparation", new Quantity("Moon, distance", DEGREES, 1)),
-            Map.entry("moonAltitude", new Quantity("Moon, altitude", DEGREES, 1)),
-            Map.entry("moonIllumination", new Quantity("Moon, lit share", "", 2)),
-            Map.entry("sunAltitude", new Quantity("Sun, altitude", DEGREES, 1)));
+    private final String key;
+    private final String label;
+    private final String unit;
+    private final int decimals;
+
+    /**
+     * @param key the name in events
+     * @param label what it is called on a page
+     * @param unit behind the number, with its space; empty for a plain number
+     * @param decimals digits behind the point
+     */
+    Quantity(String key, String label, String unit, int decimals) {
+        this.key = key;
+        this.label = label;
+        this.unit = unit;
+        this.decimals = decimals;
+    }
+
+    /** The name in events. */
+    String key() {
+        return key;
+    }
+
+    /** What was measured of it. */
+    Optional<Double> in(Measurements measurements) {
+        return Optional.ofNullable(measurements.others().get(key));
+    }
 
     /** How the measurement of this name is written; one that nobody has described, by its name and as it is. */
     static String label(String name) {
-        return KNOWN.containsKey(name) ? KNOWN.get(name).label() : Words.capital(Words.ofName(name));
+        return of(name).map(each -> each.label).orElseGet(() -> Words.capital(Words.ofName(name)));
     }
 
     /** The number with its unit. */
     static String words(String name, double value) {
-        return KNOWN.containsKey(name) ? KNOWN.get(name).words(value) : plain(value);
+        return of(name).map(each -> each.words(value)).orElseGet(() -> plain(value));
+    }
+
+    private static Optional<Quantity> of(String name) {
+        return Arrays.stream(values()).filter(each -> each.key.equals(name)).findFirst();
     }
 
     private String words(double value) {
