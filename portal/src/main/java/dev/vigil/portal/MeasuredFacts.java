@@ -12,14 +12,10 @@ import java.util.stream.Stream;
 
 /** What was measured on a frame, with its units. */
 final class MeasuredFacts {
-    private static final String AIRMASS = "airmass";
-
-    /** Told of every frame whose site and time are known. */
-    private static final String SUN = "sunAltitude";
-
-    private static final String BY_THE_HEADER =
-            ", by the telescope's own header: site or time is not known, so nothing is"
-                    + " told of moon and sun (`site` in the instrument profile)";
+    private static final String BY_THE_HEADER = ", by the telescope's own header: ";
+    private static final String NO_SITE =
+            "site or time is not known, so nothing is told of moon and sun (`site` in the instrument profile)";
+    private static final String NO_FIELD = "where it looked is not known";
 
     private MeasuredFacts() {}
 
@@ -83,10 +79,15 @@ final class MeasuredFacts {
                 .map(other -> Fact.of(
                         Quantity.label(other.getKey()),
                         Optional.of(Quantity.words(other.getKey(), other.getValue())
-                                + (other.getKey().equals(AIRMASS)
-                                                && !values.others().containsKey(SUN)
-                                        ? BY_THE_HEADER
-                                        : ""))));
+                                + (other.getKey().equals(Quantity.AIRMASS.key()) ? source(values) : ""))));
+    }
+
+    /** The moon's distance is told where site, time and field are known, and the sun's altitude without a field too. */
+    private static String source(Measurements values) {
+        if (Quantity.MOON_SEPARATION.in(values).isPresent()) {
+            return "";
+        }
+        return BY_THE_HEADER + (Quantity.SUN_ALTITUDE.in(values).isPresent() ? NO_FIELD : NO_SITE);
     }
 
     private static Stream<Html> pointing(Pointing found) {

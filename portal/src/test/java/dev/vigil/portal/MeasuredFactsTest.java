@@ -19,6 +19,9 @@ class MeasuredFactsTest {
                 .contains("nothing is told of moon and sun")
                 .contains("`site` in the instrument profile");
         assertThat(page(Map.of("airmass", 1.37, "sunAltitude", -41.5)))
+                .contains("1.37, by the telescope")
+                .contains("where it looked is not known");
+        assertThat(page(Map.of("airmass", 1.37, "sunAltitude", -41.5, "moonSeparation", 60.0)))
                 .contains("<dd>1.37</dd>")
                 .doesNotContain("telescope");
     }

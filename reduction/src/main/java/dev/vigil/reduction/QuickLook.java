@@ -33,7 +33,7 @@ import java.util.Set;
  */
 public record QuickLook(OptionalDouble level, OptionalDouble saturatedFraction, Measurement measurement) {
     private static final String NAME = "quick-look";
-    private static final int VERSION = 4;
+    private static final int VERSION = 5;
 
     /** The recipe of a quick look; it asks for nothing but the pixels. */
     public static Recipe recipe(Detector detector) {

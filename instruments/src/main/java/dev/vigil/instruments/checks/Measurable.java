@@ -40,7 +40,7 @@ public enum Measurable {
     AIRMASS(
             "airmass",
             "",
-            "air that the telescope looked through, by site and time; where no sunAltitude is told, by its own header"),
+            "air that the telescope looked through, by site, time and field; where no moonSeparation is told, by its own header"),
     MOON_SEPARATION("moonSeparation", "deg", "angle from the middle of the field to the moon"),
     MOON_ALTITUDE("moonAltitude", "deg", "altitude of the moon; negative where it was down"),
     MOON_ILLUMINATION("moonIllumination", "", "lit share of the moon's disk"),

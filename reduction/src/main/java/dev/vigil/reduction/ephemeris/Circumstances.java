@@ -8,9 +8,9 @@ import java.util.OptionalDouble;
 /**
  * How sun, moon and air were at the middle of an exposure. Angles are in degrees, altitudes without refraction.
  *
- * @param site what the place is called that they are told for; without it the airmass is what the telescope's header says
- * @param airmass through which the telescope looked
- * @param moonSeparation of the moon from the middle of the field
+ * @param site what the place is called that they are told for
+ * @param airmass through which the telescope looked; what its own header says where place, time or field is not known
+ * @param moonSeparation of the moon from the middle of the field; told wherever all three are known
  * @param moonIllumination the lit share of the moon's disk
  */
 public record Circumstances(
@@ -38,11 +38,16 @@ public record Circumstances(
                 .orElse(UNKNOWN);
     }
 
-    /** Where the place or the time is not known, the airmass that the telescope itself tells; of moon and sun nothing. */
+    /** Where the place, the time or the field is not known, the airmass that the telescope itself tells. */
     public Circumstances orAirmass(OptionalDouble told) {
-        return site.isPresent()
+        return isOfField()
                 ? this
                 : new Circumstances(site, told, moonSeparation, moonAltitude, moonIllumination, sunAltitude);
+    }
+
+    /** Whether the airmass is of the field, by place and time. */
+    public boolean isOfField() {
+        return moonSeparation.isPresent();
     }
 
     private static Circumstances of(Observatory site, SkyOver sky, Optional<SkyPosition> field) {

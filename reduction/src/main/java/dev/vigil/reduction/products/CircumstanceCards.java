@@ -3,6 +3,7 @@ package dev.vigil.reduction.products;
 import dev.vigil.imaging.Header;
 import dev.vigil.reduction.ephemeris.Circumstances;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Airmass, moon and sun as cards: LCO's words where it has some. */
 final class CircumstanceCards {
@@ -18,20 +19,29 @@ final class CircumstanceCards {
 
     private CircumstanceCards() {}
 
-    /** What the telescope's own software said of the same is replaced. */
+    /** What the telescope's own software said of the same is replaced, or taken out where nothing is known. */
     static void add(Header.Builder cards, Circumstances found) {
         found.site()
                 .ifPresentOrElse(
                         name -> cards.put(SITE, name, "for which airmass, moon and sun are told"),
                         () -> cards.put(SITE, NO_SITE, "site or time not known: no moon, no sun"));
-        cards.put(
+        replace(
+                cards,
                 AIRMASS,
                 found.airmass(),
-                found.site().isPresent() ? "in the middle of the exposure" : "as the telescope's own header tells it");
-        cards.put(SEPARATION, found.moonSeparation(), "[deg] from the middle of the field to the moon");
-        cards.put(ALTITUDE, found.moonAltitude(), "[deg] of the moon above the horizon");
-        cards.put(LIT, found.moonIllumination(), "lit share of the moon's disk");
-        cards.put(SUN, found.sunAltitude(), "[deg] of the sun above the horizon");
+                found.isOfField() ? "in the middle of the exposure" : "as the telescope's own header tells it");
+        replace(cards, SEPARATION, found.moonSeparation(), "[deg] from the middle of the field to the moon");
+        replace(cards, ALTITUDE, found.moonAltitude(), "[deg] of the moon above the horizon");
+        replace(cards, LIT, found.moonIllumination(), "lit share of the moon's disk");
+        replace(cards, SUN, found.sunAltitude(), "[deg] of the sun above the horizon");
+    }
+
+    private static void replace(Header.Builder cards, String keyword, OptionalDouble value, String comment) {
+        if (value.isPresent()) {
+            cards.put(keyword, value.getAsDouble(), comment);
+        } else {
+            cards.remove(keyword);
+        }
     }
 
     /** Only where they were told by the reduction: raw headers may have such cards of their own. */

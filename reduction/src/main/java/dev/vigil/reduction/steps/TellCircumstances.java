@@ -34,6 +34,6 @@ public record TellCircumstances(Optional<Observatory> site) implements SkyStep {
     public String printed() {
         return "tell airmass, moon and sun: "
                 + site.map(Observatory::toString).orElse("where the header puts the telescope")
-                + ", else the airmass of the header";
+                + "; without place, time or field the header's airmass";
     }
 }

@@ -65,7 +65,7 @@ class RecipeTest {
                 fit all sources as points, by what stars look like: 5 to 300 stars of 40.0 sigma; changes over the field from 20 stars on, as a square from 50, as a cube from 150
                 solve astrometry: not run, no reference catalogue is configured
                 measure the zero point: not run, no reference catalogue is configured
-                tell airmass, moon and sun: where the header puts the telescope, else the airmass of the header""");
+                tell airmass, moon and sun: where the header puts the telescope; without place, time or field the header's airmass""");
     }
 
     @Test

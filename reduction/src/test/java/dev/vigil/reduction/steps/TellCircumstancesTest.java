@@ -65,6 +65,16 @@ class TellCircumstancesTest {
     }
 
     @Test
+    void whereNobodyKnowsTheFieldTheHeadersAirmassIsTakenBesideTheMoonAndTheSunOfTheSite() {
+        Header fieldless = Header.builder().put("AIRMASS", 1.37, "").build();
+        Circumstances found = told(fieldless, Optional.of(new Observatory("El Sauce", -70.8386, -30.4865, 1600)));
+        assertThat(found.site()).contains("El Sauce");
+        assertThat(found.sunAltitude()).isPresent();
+        assertThat(found.moonSeparation()).isEmpty();
+        assertThat(found.airmass()).hasValue(1.37);
+    }
+
+    @Test
     void anotherSiteIsAnotherRecipe() {
         assertThat(new TellCircumstances(Optional.of(new Observatory("El Sauce", -70.8386, -30.4865, 1600))).printed())
                 .contains("El Sauce")
