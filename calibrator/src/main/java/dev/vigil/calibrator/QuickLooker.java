@@ -187,7 +187,7 @@ record QuickLooker(Inputs inputs, Products products, Quality quality, Signatures
                 FieldMap.starWidths(found, size)
                         .ifPresent(map -> plot.add(MapPanel.ofNumbers("width of stars (FWHM), pixels", map)));
                 FieldMap.starEllipticities(found, size)
-                        .ifPresent(map -> plot.add(MapPanel.ofNumbers("ellipticity of stars", map)));
+                        .ifPresent(map -> plot.add(MapPanel.ofNumbers("ellipticity of the stars' mean shape", map)));
             }
         }
 

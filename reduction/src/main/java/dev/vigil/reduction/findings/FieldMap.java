@@ -1,6 +1,7 @@
 package dev.vigil.reduction.findings;
 
 import dev.vigil.reduction.detectors.Size;
+import dev.vigil.reduction.sources.Ellipse;
 import dev.vigil.reduction.sources.SkyMesh;
 import dev.vigil.reduction.sources.Source;
 import dev.vigil.reduction.sources.SourceCatalogue;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * How something varies over a detector: one value for each cell of a grid, the lowest row first; not a number where
@@ -45,9 +47,24 @@ public record FieldMap(int columns, int rows, List<Double> values) {
         return ofStars(catalogue, size, Source::fwhm);
     }
 
-    /** One minus the smallest width of the stars in each cell by the greatest; nothing where most cells have too few. */
+    /**
+     * One minus the smallest width by the greatest, of the mean shape of the stars in each cell, as a frame's ellipticity is of the mean shape of
+     * all its stars; nothing where most cells have too few.
+     */
     public static Optional<FieldMap> starEllipticities(SourceCatalogue catalogue, Size size) {
-        return ofStars(catalogue, size, star -> star.core().ellipticity());
+        return ofStars(catalogue, size, star -> star.core().stretch())
+                .flatMap(stretch -> ofStars(catalogue, size, star -> star.core().slant())
+                        .map(slant -> stretch.with(slant, Ellipse::ellipticity)));
+    }
+
+    /** What each cell and that of another map of the same stars come to. */
+    private FieldMap with(FieldMap other, DoubleBinaryOperator both) {
+        return new FieldMap(
+                columns,
+                rows,
+                IntStream.range(0, values.size())
+                        .mapToObj(cell -> both.applyAsDouble(values.get(cell), other.values.get(cell)))
+                        .toList());
     }
 
     private static Optional<FieldMap> ofStars(SourceCatalogue catalogue, Size size, ToDoubleFunction<Source> value) {

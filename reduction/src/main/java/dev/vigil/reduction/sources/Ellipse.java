@@ -29,4 +29,24 @@ public record Ellipse(double a, double b, double theta) {
     public double ellipticity() {
         return 1 - b / a;
     }
+
+    /** By how much it is longer along x than across, as a share; shapes are averaged by this and {@link #slant}, in which noise has no preferred direction. */
+    public double stretch() {
+        return distortion() * Math.cos(2 * Math.toRadians(theta));
+    }
+
+    /** The same along the diagonal. */
+    public double slant() {
+        return distortion() * Math.sin(2 * Math.toRadians(theta));
+    }
+
+    private double distortion() {
+        return (a - b) / (a + b);
+    }
+
+    /** The ellipticity of a shape that is stretched and slanted by so much. */
+    public static double ellipticity(double stretch, double slant) {
+        double distortion = Math.hypot(stretch, slant);
+        return 1 - (1 - distortion) / (1 + distortion);
+    }
 }

@@ -69,19 +69,13 @@ final class SeeingFit {
 
     /** Shapes are averaged by their components, for which noise has no preferred direction; widths by their median. */
     private static Seeing typical(List<Moffat> profiles) {
-        double along = Median.of(profiles, profile -> component(profile.shape(), 0));
-        double across = Median.of(profiles, profile -> component(profile.shape(), 45));
-        double distortion = Math.hypot(along, across);
+        double stretch = Median.of(profiles, profile -> profile.shape().stretch());
+        double slant = Median.of(profiles, profile -> profile.shape().slant());
         return new Seeing(
                 Median.of(profiles, Moffat::fwhm),
-                1 - (1 - distortion) / (1 + distortion),
-                Math.toDegrees(Math.atan2(across, along) / 2),
+                Ellipse.ellipticity(stretch, slant),
+                Math.toDegrees(Math.atan2(slant, stretch) / 2),
                 Median.of(profiles, Moffat::beta),
                 profiles.size());
-    }
-
-    private static double component(Ellipse shape, double direction) {
-        double distortion = (shape.a() - shape.b()) / (shape.a() + shape.b());
-        return distortion * Math.cos(2 * Math.toRadians(shape.theta() - direction));
     }
 }
