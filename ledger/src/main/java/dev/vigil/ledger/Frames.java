@@ -31,9 +31,15 @@ public final class Frames {
             order by at, revision, array_position(array['SIGHTING', 'TRANSFER', 'QUICK_LOOK', 'REDUCTION', 'RECORDING'], stage), what
             """;
 
-    private static final String MADE = """
-            select p.frame, p.revision, p.reduction, r.kind as made, r.at, c.frame is not null as current, p.kind,
-                p.area, p.key, p.size, p.digest
+    /** What is told of a file of a reduction {@code r} that is current where there is a {@code c}. */
+    private static final String MADE_FILE = """
+            p.frame, p.revision, p.reduction, r.kind as made, r.at, c.frame is not null as current, p.kind,
+                p.area, p.key, p.size, p.digest,
+                array(select d.told ->> 'name' from jsonb_array_elements(r.detectors) with ordinality d(told, number)
+                    where (d.told ->> 'good')::boolean order by d.number) as detectors
+            """;
+
+    private static final String MADE = "select " + MADE_FILE + """
             from products p
             join reductions r using (frame, revision, reduction)
             left join current_reductions c using (frame, revision, reduction)
@@ -41,9 +47,7 @@ public final class Frames {
             order by p.revision desc, current desc, r.at desc, p.reduction, p.kind, p.key
             """;
 
-    private static final String PICTURES = """
-            select distinct on (p.frame) p.frame, p.revision, p.reduction, r.kind as made, r.at, c.frame is not null as current, p.kind,
-                p.area, p.key, p.size, p.digest
+    private static final String PICTURES = "select distinct on (p.frame) " + MADE_FILE + """
             from frame_revisions v
             join frames n on n.frame = v.frame and n.revision = v.revision
             join products p on p.frame = v.frame and p.revision = v.revision and p.kind in ('THUMBNAIL', 'PREVIEW')

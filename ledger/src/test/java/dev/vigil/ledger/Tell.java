@@ -314,7 +314,10 @@ record Tell(String name, int revision, FrameType type, Level lastLevel) {
                 kind,
                 reduction,
                 new RecipeUsed("imaging", "1", "print of " + reduction),
-                List.of(new DetectorOutcome("1", true, Optional.empty())),
+                List.of(
+                        new DetectorOutcome("2", true, Optional.empty()),
+                        new DetectorOutcome("3", false, Optional.of("its gain is not known")),
+                        new DetectorOutcome("1", true, Optional.empty())),
                 masters,
                 List.of(
                         new Product(ProductKind.PREVIEW, stored(reduction + ".png")),

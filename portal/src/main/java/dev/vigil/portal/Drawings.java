@@ -31,8 +31,8 @@ final class Drawings {
         this.files = files;
     }
 
-    /** The picture at a path, if there is such a file with pixels. */
-    Optional<Answer> at(String path) {
+    /** The picture at a path, if there is such a file with pixels; of one of its detectors, where one is named, else of the first. */
+    Optional<Answer> at(String path, Optional<String> detector) {
         Matcher link = LINK.matcher(path);
         if (!link.matches()) {
             return Optional.empty();
@@ -40,27 +40,30 @@ final class Drawings {
         boolean northUp = link.group(3) != null;
         return Stretch.of(link.group(2))
                 .flatMap(stretch -> files.find(link.group(4), link.group(1))
-                        .flatMap(file -> drawn(file, stretch, northUp))
+                        .flatMap(file -> drawn(file, detector, stretch, northUp))
                         .map(png -> new Answer(200, "image/png", Answer.FOR_EVER, png)));
     }
 
     /** One at a time: an image may be large, and whoever waits sees the page meanwhile. */
-    private synchronized Optional<byte[]> drawn(StoredFile file, Stretch stretch, boolean northUp) {
+    private synchronized Optional<byte[]> drawn(
+            StoredFile file, Optional<String> detector, Stretch stretch, boolean northUp) {
         try {
             Optional<Path> path = files.path(file);
-            return path.isPresent() ? drawn(path.get(), stretch, northUp) : Optional.empty();
+            return path.isPresent() ? drawn(path.get(), detector, stretch, northUp) : Optional.empty();
         } catch (IOException | BadFitsException e) {
             LOG.warn("no picture of {}: {}", file.key(), e.getMessage());
             return Optional.empty();
         }
     }
 
-    /** Of the first image; with north up only where its header knows where that is. */
-    private static Optional<byte[]> drawn(Path path, Stretch stretch, boolean northUp)
+    /** Of the first image that is meant; with north up only where its header knows where that is. */
+    private static Optional<byte[]> drawn(Path path, Optional<String> detector, Stretch stretch, boolean northUp)
             throws IOException, BadFitsException {
         try (ImageReader reader = ImageReader.open(path)) {
             Optional<Hdu> image = reader.file().hdus().stream()
                     .filter(hdu -> hdu.isImage() && hdu.width() > 0 && hdu.height() > 0)
+                    .filter(hdu ->
+                            detector.isEmpty() || hdu.header().text("DETECTOR").equals(detector))
                     .findFirst();
             return image.isEmpty() ? Optional.empty() : drawn(reader, image.get(), stretch, northUp);
         }

@@ -37,6 +37,11 @@ final class Links {
                 + owner.replace("%", "%25");
     }
 
+    /** The same of one of the file's detectors. */
+    static String drawn(StoredFile file, String owner, String detector, Stretch stretch, boolean northUp) {
+        return drawn(file, owner, stretch, northUp) + "?detector=" + segment(detector);
+    }
+
     static String master(MasterId master) {
         return "/masters/" + master.value().replace("%", "%25");
     }

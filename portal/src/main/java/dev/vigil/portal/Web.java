@@ -126,7 +126,8 @@ final class Web implements AutoCloseable {
         api(path)
                 .or(() -> Assets.at(path))
                 .or(() -> pictures.at(path))
-                .or(() -> drawings.at(path))
+                .or(() -> drawings.at(
+                        path, Optional.of(asked(exchange, "detector")).filter(name -> !name.isEmpty())))
                 .or(() -> page(path, rawPath))
                 .orElseGet(() -> missing(path))
                 .send(exchange);
@@ -200,7 +201,7 @@ final class Web implements AutoCloseable {
                     404,
                     Layout.words(
                             "No such picture",
-                            "The file is not in the archive, holds no image, or does not say where north is.",
+                            "The file is not in the archive, holds no image of such a detector, or does not say where north is.",
                             "The frame's page has the links to its files and pictures."));
         }
         return Answer.page(404, Layout.words("Nothing here", "There is no page at " + path + "."));

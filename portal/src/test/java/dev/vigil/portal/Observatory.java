@@ -136,9 +136,27 @@ final class Observatory implements AutoCloseable {
             measured.put(frame.frame(), measured(frame, picture));
             skies.put(frame.frame(), sky(frame, i));
             quality.put(frame.frame(), quality(key, frame, i % 3 != 1));
-            ledger.stories.put(frame.frame(), story(frame, picture));
+            ledger.stories.put(frame.frame(), story(frame, picture, List.of(picture)));
         }
         ledger.nights.put(key, new NightFrames(frames, pictures, measured, quality, skies));
+    }
+
+    /** A frame that was reduced into an image of each of these detectors. */
+    FrameId mosaic(List<String> detectors) throws IOException {
+        FrameStanding frame = frame(TONIGHT, "mosaic.fits", 0);
+        MadeFile picture = picture(frame, 1000);
+        MadeFile image = new MadeFile(
+                frame.frame(),
+                1,
+                "r1000",
+                ReductionKind.FULL,
+                DUSK,
+                true,
+                detectors,
+                ProductKind.IMAGE,
+                fits("products/mosaic.fits", detectors));
+        ledger.stories.put(frame.frame(), story(frame, picture, List.of(picture, image)));
+        return frame.frame();
     }
 
     /** Every fourth under a cloud. */
@@ -228,7 +246,15 @@ final class Observatory implements AutoCloseable {
         }
         StoredFile file = new StoredFile(Area.ARCHIVE, key.value(), png.length, new Sha256(Fragment.digest(png)));
         return new MadeFile(
-                frame.frame(), 1, "r" + seed, ReductionKind.QUICK_LOOK, DUSK, true, ProductKind.PREVIEW, file);
+                frame.frame(),
+                1,
+                "r" + seed,
+                ReductionKind.QUICK_LOOK,
+                DUSK,
+                true,
+                List.of("main"),
+                ProductKind.PREVIEW,
+                file);
     }
 
     private static Image sky(long seed) {
@@ -280,7 +306,7 @@ final class Observatory implements AutoCloseable {
                 new Pointing(Optional.of("neighbour 7DT05_before.fits"), Optional.of(-1500.4), Optional.of(12.25)));
     }
 
-    private static FrameStory story(FrameStanding frame, MadeFile picture) {
+    private static FrameStory story(FrameStanding frame, MadeFile picture, List<MadeFile> made) {
         Instant start = frame.start().orElseThrow();
         StoredFile file = new StoredFile(
                 Area.ARCHIVE, "raw/" + frame.frame().value(), 122_600_000, new Sha256("0123456789abcdef".repeat(4)));
@@ -320,7 +346,7 @@ final class Observatory implements AutoCloseable {
                         Optional.empty(),
                         Optional.of(false))),
                 List.of(),
-                List.of(picture),
+                made,
                 List.of(new ArchivedFile(frame.frame(), 1, start, file, file, Optional.empty(), Optional.empty())),
                 List.of());
     }
@@ -329,7 +355,7 @@ final class Observatory implements AutoCloseable {
     MasterStanding masters() throws IOException {
         MasterId id = MasterId.of("7DT05", MasterKind.BIAS, "bias-1x1", 2);
         MasterStanding built = master(id, MasterKind.BIAS, Made.BUILT, Optional.empty(), Optional.of(true));
-        StoredFile file = fits("masters/7DT05/bias.fits");
+        StoredFile file = fits("masters/7DT05/bias.fits", List.of("main"));
         masters.stories.put(
                 id.value(),
                 new MasterStory(
@@ -394,22 +420,30 @@ final class Observatory implements AutoCloseable {
                 isBuilt ? Map.of("badShare", 0.0125) : Map.of());
     }
 
-    /** A file of the archive with coordinates, turned by a quarter. */
-    private StoredFile fits(String key) throws IOException {
-        Image image = sky(7);
-        Header header = Header.builder()
-                .put("CTYPE1", "RA---TAN", "")
-                .put("CTYPE2", "DEC--TAN", "")
-                .put("CD1_2", -1.0 / 3600, "")
-                .put("CD2_1", -1.0 / 3600, "")
-                .build();
+    /** A file of the archive with a sky for each detector, with coordinates, turned by a quarter. */
+    private StoredFile fits(String key, List<String> detectors) throws IOException {
+        List<OutputHdu> hdus = new ArrayList<>(List.of(OutputHdu.empty(Header.EMPTY)));
+        for (String detector : detectors) {
+            hdus.add(OutputHdu.image(turned(detector), sky(7 + hdus.size()), PixelType.FLOAT_32));
+        }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        FitsWriter.write(bytes, List.of(OutputHdu.image(header, image, PixelType.FLOAT_32)));
+        FitsWriter.write(bytes, hdus);
         try (Draft draft = archive.draft(new ArchiveKey(key), "test")) {
             draft.write(bytes.toByteArray());
             archive.publish(draft);
         }
         return new StoredFile(Area.ARCHIVE, key, bytes.size(), new Sha256(Fragment.digest(bytes.toByteArray())));
+    }
+
+    private static Header turned(String detector) {
+        return Header.builder()
+                .put("EXTNAME", "SCI", "")
+                .put("DETECTOR", detector, "")
+                .put("CTYPE1", "RA---TAN", "")
+                .put("CTYPE2", "DEC--TAN", "")
+                .put("CD1_2", -1.0 / 3600, "")
+                .put("CD2_1", -1.0 / 3600, "")
+                .build();
     }
 
     @Override

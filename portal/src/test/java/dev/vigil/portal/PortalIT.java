@@ -169,6 +169,23 @@ class PortalIT {
     }
 
     @Test
+    void aFrameOfManyDetectorsOffersEachOfThem() throws IOException {
+        fill();
+        List<String> detectors =
+                IntStream.rangeClosed(1, 31).mapToObj(number -> "N" + number).toList();
+        visit("/frames/" + observatory.mosaic(detectors).value());
+        browser.findElement(By.cssSelector("details.drawn summary")).click();
+        assertThat(browser.findElements(By.cssSelector("details.drawn li"))).hasSize(31);
+        awaitPicture("#story img");
+        picture("mosaic");
+        assertThat(complaints()).isEmpty();
+        browser.findElement(By.cssSelector("details.drawn li:nth-child(2) span a"))
+                .click();
+        await().atMost(PATIENCE)
+                .until(() -> browser.getCurrentUrl().endsWith("asinh-north/7DT05/2026-11-19/mosaic.fits?detector=N2"));
+    }
+
+    @Test
     void mastersAreListedAndShownWithWhatTheyWereMadeOf() throws IOException {
         visit("/masters");
         assertThat(browser.findElement(By.id("main")).getText()).contains("No master was built yet");

@@ -258,6 +258,39 @@ class WebTest {
     }
 
     @Test
+    void eachDetectorOfAFrameCanBeDrawnAlone() throws Exception {
+        String page = get("/frames/" + observatory.mosaic(List.of("N 4", "S4"))).body();
+        assertThat(page).contains("each of the 2 detectors");
+        List<String> links = Pattern.compile("href=\"(/drawn/[^\"]+)\"")
+                .matcher(page)
+                .results()
+                .map(link -> link.group(1))
+                .toList();
+        assertThat(links)
+                .hasSize(12)
+                .allSatisfy(link -> assertThat(get(link).statusCode()).isEqualTo(200));
+        String second = links.stream()
+                .filter(link -> link.contains("/asinh/") && link.endsWith("detector=S4"))
+                .findFirst()
+                .orElseThrow();
+        String none = second.replaceFirst("\\?.*", "");
+        assertThat(get(none).body())
+                .as("the first one")
+                .isEqualTo(get(none + "?detector=N%204").body());
+        assertThat(get(none).body()).isNotEqualTo(get(second).body());
+        assertThat(get(none + "?detector=N5").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aFrameOfOneDetectorHasTheLinksThatItHad() throws Exception {
+        String page = get("/frames/" + observatory.mosaic(List.of("main"))).body();
+        assertThat(page)
+                .contains("Drawn anew of the reduced image: ")
+                .contains("North up, east left: ")
+                .doesNotContain("detector=");
+    }
+
+    @Test
     void everyAnswerForbidsForeignAndInlineScripts() throws Exception {
         for (String path : List.of("/", "/nowhere", "/api/nights", NIGHT)) {
             assertThat(get(path).headers().firstValue("Content-Security-Policy").orElseThrow())
