@@ -157,10 +157,10 @@ class QualityTest {
                 built.checks().stream().collect(Collectors.toMap(CheckResult::name, CheckResult::outcome));
         assertThat(built.good()).contains(true);
         assertThat(checks)
-                .containsEntry("masterOfEnough", CheckOutcome.FAILED)
-                .containsEntry("masterOfMost", CheckOutcome.PASSED)
-                .containsEntry("masterAgrees", CheckOutcome.PASSED)
-                .containsEntry("masterMostlyGood", CheckOutcome.PASSED)
+                .containsEntry("enoughFrames", CheckOutcome.FAILED)
+                .containsEntry("fewLeftOut", CheckOutcome.PASSED)
+                .containsEntry("framesAgree", CheckOutcome.PASSED)
+                .containsEntry("fewBadPixels", CheckOutcome.PASSED)
                 .containsEntry("biasLevel", CheckOutcome.PASSED)
                 .doesNotContainKeys("flatEven", "starsSeen");
         assertThat(built.quality()).containsKeys("structure", "badShare", "frames");
@@ -175,7 +175,7 @@ class QualityTest {
     @Test
     void underAnotherLimitAMasterIsNotGoodAndAnotherFile() throws Exception {
         MasterBuilt usual = bias(Profiles.bundled());
-        MasterBuilt strict = bias(expecting("{masterOfEnough: {least: 100, severity: error}}"));
+        MasterBuilt strict = bias(expecting("{enoughFrames: {least: 100, severity: error}}"));
         assertThat(strict.good()).contains(false);
         assertThat(primary(strict.products().get(0)).integer("QCGOOD")).hasValue(0);
         assertThat(strict.products()).isNotEqualTo(usual.products());

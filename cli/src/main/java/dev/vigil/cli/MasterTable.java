@@ -60,6 +60,6 @@ final class MasterTable {
 
     private static String remarks(MasterStanding master) {
         String failed = String.join(", ", master.remarks());
-        return master.reason().orElse(failed.isEmpty() ? "" : "not passed: " + failed);
+        return master.reason().orElse(failed.isEmpty() ? "" : master.notPassed() + failed);
     }
 }

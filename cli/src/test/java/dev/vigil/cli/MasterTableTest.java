@@ -18,6 +18,10 @@ class MasterTableTest {
     private static final Instant DAWN = Instant.parse("2026-11-20T09:00:00Z");
 
     private static MasterStanding dark(Made standing, Optional<String> reason, List<String> remarks) {
+        return dark(standing, reason, remarks, remarks.isEmpty());
+    }
+
+    private static MasterStanding dark(Made standing, Optional<String> reason, List<String> remarks, boolean isGood) {
         boolean isBuilt = standing == Made.BUILT;
         return new MasterStanding(
                 MasterId.of("7DT05", MasterKind.DARK, "dark-100s", 2),
@@ -35,7 +39,7 @@ class MasterTableTest {
                 isBuilt ? 9 : 0,
                 isBuilt ? 10 : 0,
                 List.of(),
-                Optional.of(remarks.isEmpty()).filter(good -> isBuilt),
+                Optional.of(isGood).filter(good -> isBuilt),
                 remarks,
                 Map.of());
     }
@@ -51,6 +55,8 @@ class MasterTableTest {
                 .isEqualTo("7DT05/masters/dark/dark-100s/v2  2026-11-19  100.0 s  9 of 10       1.5  good");
         assertThat(line(dark(Made.BUILT, Optional.empty(), List.of("darkEven"))))
                 .endsWith("not good  not passed: darkEven");
+        assertThat(line(dark(Made.BUILT, Optional.empty(), List.of("enoughFrames"), true)))
+                .endsWith("good      not passed, warnings only: enoughFrames");
     }
 
     @Test

@@ -50,6 +50,11 @@ public record MasterStanding(
         Optional<Boolean> good,
         List<String> remarks,
         Map<String, Double> quality) {
+    /** What stands before its remarks: a master that is good has failed in nothing that matters. */
+    public String notPassed() {
+        return good.orElse(false) ? "not passed, warnings only: " : "not passed: ";
+    }
+
     /** How a master may stand. */
     public enum Made {
         BUILT,

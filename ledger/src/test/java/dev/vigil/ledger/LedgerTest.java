@@ -429,7 +429,7 @@ class LedgerTest {
         assertThat(ledger.masters().passedBy(STAR.frame()))
                 .singleElement()
                 .satisfies(poor -> assertThat(poor.master()).isEqualTo(Tell.master(2)))
-                .satisfies(poor -> assertThat(poor.remarks()).containsExactly("masterAgrees"));
+                .satisfies(poor -> assertThat(poor.remarks()).containsExactly("framesAgree"));
     }
 
     @Test
@@ -453,7 +453,7 @@ class LedgerTest {
         assertThat(built.inputsUsed()).isEqualTo(1);
         assertThat(built.flags()).containsExactly("few inputs");
         assertThat(built.good()).contains(true);
-        assertThat(built.remarks()).containsExactly("masterAgrees");
+        assertThat(built.remarks()).containsExactly("framesAgree");
         assertThat(built.quality()).containsOnly(Map.entry("mean", 1000.5));
         assertThat(ledger.masters().newest(10)).hasSize(3).contains(built);
         assertThat(ledger.masters().checks(Tell.master(1)))

@@ -213,7 +213,7 @@ record Tell(String name, int revision, FrameType type, Level lastLevel) {
                 List.of("few inputs"),
                 "calibrator-1",
                 Duration.ofSeconds(2),
-                List.of(check("masterAgrees", CheckOutcome.FAILED, 0.2), check("biasQuiet", CheckOutcome.PASSED, 3)),
+                List.of(check("framesAgree", CheckOutcome.FAILED, 0.2), check("biasQuiet", CheckOutcome.PASSED, 3)),
                 Optional.of(true));
     }
 

@@ -135,6 +135,6 @@ final class MasterWords {
     /** Why it is not there, or what is odd about it. */
     static String remarks(MasterStanding master) {
         String failed = master.remarks().stream().map(Words::ofName).collect(Collectors.joining(", "));
-        return master.reason().orElse(failed.isEmpty() ? "" : "not passed: " + failed);
+        return master.reason().orElse(failed.isEmpty() ? "" : master.notPassed() + failed);
     }
 }

@@ -360,7 +360,7 @@ final class Observatory implements AutoCloseable {
                 id.value(),
                 new MasterStory(
                         built,
-                        List.of(check("masterOfEnough", 4), check("masterAgrees", 6)),
+                        List.of(check("enoughFrames", 4), check("framesAgree", 6)),
                         List.of(
                                 new MasterInput(FrameId.ofPath("7DT05/2026-11-19/bias 1.fits"), 1, true),
                                 new MasterInput(FrameId.ofPath("7DT05/2026-11-19/bias 2.fits"), 1, false)),
@@ -416,7 +416,7 @@ final class Observatory implements AutoCloseable {
                 isBuilt ? 10 : 0,
                 List.of(),
                 good,
-                isBuilt ? List.of("masterOfEnough") : List.of(),
+                isBuilt ? List.of("enoughFrames") : List.of(),
                 isBuilt ? Map.of("badShare", 0.0125) : Map.of());
     }
 

@@ -215,7 +215,7 @@ class WebTest {
                 .contains("href=\"/masters/7DT05/masters/bias/bias-1x1/v2\">bias version 2</a>")
                 .contains("<td class=\"number\" data-label=\"frames\">9 of 10</td>")
                 .contains(
-                        "<span class=\"badge recorded\">good</span> <span class=\"reason\">not passed: master of enough</span>")
+                        "<span class=\"badge recorded\">good</span> <span class=\"reason\">not passed, warnings only: enough frames</span>")
                 .contains(
                         "<span class=\"badge waiting\">waiting</span> <span class=\"reason\">3 of 5 are transferred</span>");
         observatory.masters.isReachable = false;
@@ -232,7 +232,7 @@ class WebTest {
                 .contains("<dt>Bad pixels, share</dt><dd>1.25 %</dd>")
                 .contains("href=\"/frames/7DT05/2026-11-19/bias%25202.fits\"")
                 .contains("<span class=\"badge waiting\">left out</span>")
-                .contains("<th scope=\"row\">master of enough</th>");
+                .contains("<th scope=\"row\">enough frames</th>");
         Matcher file = Pattern.compile("href=\"(/files/[^\"]+)\"").matcher(page);
         assertThat(file.find()).isTrue();
         assertThat(get(file.group(1)).statusCode()).isEqualTo(200);
