@@ -141,8 +141,9 @@ final class DemoCommand implements Callable<Integer> {
     private void compare(NightPlan plan, Accounts accounts, AllInOne allInOne) throws IOException {
         Path truth = truthOf(allInOne).resolve(plan.unit()).resolve(plan.night() + ".json");
         if (Files.exists(truth)) {
-            TruthTable.lines(NightTruth.read(truth), accounts.measured()).forEach(terminal::line);
-            TruthTable.placed(accounts.measured()).ifPresent(terminal::line);
+            NightTruth night = NightTruth.read(truth);
+            TruthTable.lines(night, accounts.measured()).forEach(terminal::line);
+            TruthTable.placed(night, accounts.measured()).ifPresent(terminal::line);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.vigil.cli.Table;
 import dev.vigil.instruments.checks.Measurable;
 import dev.vigil.ledger.Measured;
 import dev.vigil.schemas.events.ReductionKind;
+import dev.vigil.simulator.FrameKind;
 import dev.vigil.simulator.NightTruth;
 import dev.vigil.simulator.NightTruth.FrameTruth;
 import java.util.List;
@@ -72,9 +73,7 @@ final class TruthTable {
 
     /** A line for each quantity, heads first; none at all if nothing was measured. */
     static List<String> lines(NightTruth night, List<Measured> measured) {
-        Map<String, FrameTruth> truths = night.frames().stream()
-                .collect(Collectors.toMap(
-                        each -> night.unit() + "/" + each.path(), Function.identity(), (first, detector) -> first));
+        Map<String, FrameTruth> truths = truths(night);
         List<Measured> reduced = reduced(measured)
                 .filter(found -> truths.containsKey(found.frame().path()))
                 .toList();
@@ -91,8 +90,20 @@ final class TruthTable {
         return lines.size() > 1 ? lines : List.of();
     }
 
-    /** How many reduced frames were placed on the sky, and how far the stars then lie from the catalogue; nothing if none was tried. */
-    static Optional<String> placed(List<Measured> measured) {
+    private static Map<String, FrameTruth> truths(NightTruth night) {
+        return night.frames().stream()
+                .collect(Collectors.toMap(
+                        each -> night.unit() + "/" + each.path(), Function.identity(), (first, detector) -> first));
+    }
+
+    /**
+     * How many of all science frames of the night were placed on the sky, what became of the others, and how far the stars then lie
+     * from the catalogue; nothing if none was tried.
+     */
+    static Optional<String> placed(NightTruth night, List<Measured> measured) {
+        long science = truths(night).values().stream()
+                .filter(frame -> frame.kind() == FrameKind.SCIENCE)
+                .count();
         List<Map<String, Double>> tried = reduced(measured)
                 .map(found -> found.measurements().others())
                 .filter(others -> others.containsKey(STARS))
@@ -108,7 +119,17 @@ final class TruthTable {
         String residual = residuals.length == 0
                 ? ""
                 : String.format(Locale.ROOT, ", residual %.3f\u2033 at the median", median(residuals));
-        return Optional.of("placed on the sky: " + residuals.length + " of " + tried.size() + " frames" + residual);
+        return Optional.of("solved on the sky: " + residuals.length + " of " + science + " science frames"
+                + others(tried.size() - residuals.length, science - tried.size()) + residual);
+    }
+
+    private static String others(long unsolved, long untried) {
+        String words = Stream.of(
+                        unsolved > 0 ? unsolved + " not solved" : "",
+                        untried > 0 ? untried + " not reduced, or without a catalogue" : "")
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining(", "));
+        return words.isEmpty() ? "" : " (" + words + ")";
     }
 
     private static Stream<Measured> reduced(List<Measured> measured) {

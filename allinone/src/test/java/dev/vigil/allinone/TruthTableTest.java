@@ -43,17 +43,24 @@ class TruthTableTest {
     @Test
     void aNightOfWhichNothingWasReducedHasNoTable() {
         assertThat(TruthTable.lines(NIGHT, List.of())).isEmpty();
-        assertThat(TruthTable.placed(List.of())).isEmpty();
+        assertThat(TruthTable.placed(NIGHT, List.of())).isEmpty();
     }
 
     @Test
-    void framesThatFoundNoPlaceAreCounted() {
+    void ofAllScienceFramesThoseAreCountedThatWereSolved() {
         List<Measured> found = List.of(
                 reduced("a.fits", 4, Map.of("astrometryStars", 30.0, "astrometryResidual", 0.1)),
                 reduced("b.fits", 4, Map.of("astrometryStars", 40.0, "astrometryResidual", 0.3)),
                 reduced("c.fits", 4, Map.of("astrometryStars", 0.0)));
-        assertThat(TruthTable.placed(found))
-                .contains("placed on the sky: 2 of 3 frames, residual 0.200\u2033 at the median");
+        assertThat(TruthTable.placed(NIGHT, found))
+                .contains(
+                        "solved on the sky: 2 of 3 science frames (1 not solved), residual 0.200\u2033 at the median");
+        assertThat(TruthTable.placed(NIGHT, found.subList(0, 1)))
+                .contains("solved on the sky: 1 of 3 science frames (2 not reduced, or without a catalogue), residual"
+                        + " 0.100\u2033 at the median");
+        assertThat(TruthTable.placed(NIGHT, found.subList(2, 3)))
+                .contains(
+                        "solved on the sky: 0 of 3 science frames (1 not solved, 2 not reduced, or without a catalogue)");
     }
 
     private static FrameTruth frame(String name) {
