@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How far something is, in a bar, a share and the time that is left. */
+/** How far something is: a share and the time that is left, and, where somebody watches, a bar that fills. */
 public final class ProgressBar {
     private static final int WIDTH = 30;
     private static final Duration SILENCE = Duration.ofSeconds(5);
@@ -15,6 +15,7 @@ public final class ProgressBar {
     private final Clock clock;
     private final Instant start;
     private Instant said = Instant.EPOCH;
+    private long shown;
 
     public ProgressBar(String what, long of, Terminal terminal, Clock clock) {
         this.what = what;
@@ -26,11 +27,18 @@ public final class ProgressBar {
 
     /** Shows that so much is done. */
     public void show(long done) {
-        Instant now = clock.instant();
         if (terminal.isInteractive()) {
             terminal.sameLine(text(done));
-        } else if (Duration.between(said, now).compareTo(SILENCE) > 0 || done == of) {
+        } else if (done > shown) {
+            sayNowAndThen(done);
+        }
+    }
+
+    private void sayNowAndThen(long done) {
+        Instant now = clock.instant();
+        if (Duration.between(said, now).compareTo(SILENCE) > 0 || done == of) {
             said = now;
+            shown = done;
             terminal.line(text(done));
         }
     }
@@ -42,10 +50,14 @@ public final class ProgressBar {
         }
     }
 
-    /** The bar as it stands when so much is done. */
+    /** How it stands when so much is done. A bar that does not move is no use in a file. */
     public String text(long done) {
+        return what + " " + (terminal.isInteractive() ? bar(done) : "") + done + " of " + of + left(done);
+    }
+
+    private String bar(long done) {
         int filled = (int) (of == 0 ? WIDTH : Math.min(WIDTH, WIDTH * done / of));
-        return what + " [" + "#".repeat(filled) + ".".repeat(WIDTH - filled) + "] " + done + " of " + of + left(done);
+        return "[" + "#".repeat(filled) + ".".repeat(WIDTH - filled) + "] ";
     }
 
     private String left(long done) {

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Spec;
             "Each difference is one line, with what puts it right. Exit status 1 if there is any, or if a disk could not be asked."
         })
 final class VerifyCommand implements Callable<Integer> {
-    private static final int UNITS_PER_BAR = 1000;
+    private static final long MEGABYTE = 1_000_000;
 
     @Spec
     private CommandSpec spec;
@@ -146,7 +147,7 @@ final class VerifyCommand implements Callable<Integer> {
     /** Shows how much of the archive is read. */
     private static final class Bar implements Audit.Listener {
         private final Runnable before;
-        private ProgressBar bar;
+        private Optional<ProgressBar> bar = Optional.empty();
 
         /** A bar, and what is to be done when all sides were asked and nothing is read yet. */
         Bar(Runnable before) {
@@ -156,18 +157,15 @@ final class VerifyCommand implements Callable<Integer> {
         @Override
         public void asked(long bytesToRead) {
             before.run();
-            if (bytesToRead > 0) {
-                bar = new ProgressBar(
-                        "reading, MB",
-                        bytesToRead / UNITS_PER_BAR / UNITS_PER_BAR,
-                        new Terminal(System.err),
-                        Clock.systemUTC());
+            if (bytesToRead >= MEGABYTE) {
+                bar = Optional.of(new ProgressBar(
+                        "reading MB", bytesToRead / MEGABYTE, new Terminal(System.err), Clock.systemUTC()));
             }
         }
 
         @Override
         public void read(long bytes) {
-            bar.show(bytes / UNITS_PER_BAR / UNITS_PER_BAR);
+            bar.ifPresent(shown -> shown.show(bytes / MEGABYTE));
         }
     }
 }

@@ -18,7 +18,7 @@ class ProgressBarTest {
 
     @Test
     void theBarFillsWithWhatIsDone() {
-        ProgressBar bar = bar(10, false);
+        ProgressBar bar = bar(10, true);
         assertThat(bar.text(0)).isEqualTo("frames [..............................] 0 of 10");
         assertThat(bar.text(5)).startsWith("frames [###############...............] 5 of 10");
         assertThat(bar.text(10)).isEqualTo("frames [##############################] 10 of 10");
@@ -26,12 +26,12 @@ class ProgressBarTest {
 
     @Test
     void moreThanAllDoesNotOverflowTheBar() {
-        assertThat(bar(10, false).text(12)).isEqualTo("frames [##############################] 12 of 10");
+        assertThat(bar(10, true).text(12)).isEqualTo("frames [##############################] 12 of 10");
     }
 
     @Test
     void nothingToDoIsDone() {
-        assertThat(bar(0, false).text(0)).isEqualTo("frames [##############################] 0 of 0");
+        assertThat(bar(0, true).text(0)).isEqualTo("frames [##############################] 0 of 0");
     }
 
     @Test
@@ -53,9 +53,22 @@ class ProgressBarTest {
         bar.show(3);
         bar.show(4);
         bar.end();
-        assertThat(shown().lines().map(line -> line.replaceAll(".*] ", "").replaceAll(",.*", "")))
-                .containsExactly("1 of 4", "3 of 4", "4 of 4");
+        assertThat(shown().lines().map(line -> line.replaceAll(",.*", "")))
+                .containsExactly("frames 1 of 4", "frames 3 of 4", "frames 4 of 4");
         assertThat(shown()).doesNotContain("\033");
+    }
+
+    @Test
+    void whereNobodyWatchesNothingIsSaidOfNothingAndNothingTwice() {
+        ProgressBar none = bar(0, false);
+        none.show(0);
+        none.end();
+        assertThat(shown()).isEmpty();
+        ProgressBar bar = bar(2, false);
+        bar.show(0);
+        bar.show(2);
+        bar.show(2);
+        assertThat(shown()).isEqualTo("frames 2 of 2" + System.lineSeparator());
     }
 
     @Test
