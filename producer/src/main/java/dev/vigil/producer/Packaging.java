@@ -28,7 +28,8 @@ record Packaging(PerUnit<String> words, PerUnit<Integer> loss) {
     }
 
     static Packaging from(Config.Reader in) {
-        return new Packaging(PerUnit.from(in, Settings.PRODUCER_PACKAGING), PerUnit.from(in, Settings.PRODUCER_LOSS));
+        return new Packaging(
+                PerUnit.ofMoved(in, Settings.PRODUCER_PACKAGING), PerUnit.from(in, Settings.PRODUCER_LOSS));
     }
 
     /**

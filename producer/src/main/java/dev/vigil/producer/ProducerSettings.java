@@ -123,7 +123,7 @@ public record ProducerSettings(
                 Identity.from(in),
                 Packaging.from(in),
                 in.get(Settings.PRODUCER_SFTP),
-                PerUnit.from(in, Settings.PRODUCER_RELEASE_AFTER),
+                PerUnit.ofMoved(in, Settings.PRODUCER_RELEASE_AFTER),
                 Monitored.from(in)));
     }
 

@@ -34,7 +34,8 @@ record ReleaseRule(Duration after, Optional<Duration> kept) {
 
     Optional<String> objection(FileToRelease asked, Optional<Known> known, Instant now) {
         if (after.isZero()) {
-            return Optional.of("the producer may not delete files of this unit: producer.release-after is not set");
+            return Optional.of("the producer may not delete files of this unit: producer.release-after is not set for"
+                    + " it, or other software moves them (monitor.copies)");
         }
         if (asked.archived().contains(KeptWithLoss.MARK)) {
             return Optional.of("the archive has it with loss, so this is the only exact copy");

@@ -129,7 +129,8 @@ class ReleasesTest {
                     .containsExactly(
                             "released 0 of 3 files",
                             "  kept 3 files, T1/2026-10-10/a.fits the first: the producer may not delete files of this"
-                                    + " unit: producer.release-after is not set");
+                                    + " unit: producer.release-after is not set for it, or other software moves them"
+                                    + " (monitor.copies)");
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.vigil.common.settings;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -8,7 +7,6 @@ import java.util.stream.Stream;
 
 /** Settings that are well said each, and do not go together. */
 final class Contradictions {
-    private static final String NO_PACKAGING = Settings.PRODUCER_PACKAGING.standard();
     private static final String LOSSY = "lossy";
     private static final String KEPT = "kept";
 
@@ -64,15 +62,21 @@ final class Contradictions {
                     : Stream.empty();
         }
         return Stream.concat(
-                against(Settings.PRODUCER_PACKAGING, unit, NO_PACKAGING),
-                against(Settings.PRODUCER_RELEASE_AFTER, unit, Duration.ZERO));
+                forMoved(Settings.PRODUCER_PACKAGING, unit), forMoved(Settings.PRODUCER_RELEASE_AFTER, unit));
     }
 
-    private <T> Stream<String> against(Setting<T> setting, String unit, T none) {
-        return PerUnit.from(in, setting).of(unit).equals(none)
-                ? Stream.empty()
-                : Stream.of(named(setting, unit) + " is for files that Vigil moves, and "
-                        + named(Settings.MONITOR_COPIES, unit) + " leaves them to other software");
+    /** What is set for all units is not meant for one whose files other software moves; what is set for that one, or where it moves all, is. */
+    private <T> Stream<String> forMoved(Setting<T> setting, String unit) {
+        Setting<T> own = unit.isEmpty() ? setting : setting.of(unit);
+        if (in.given(own).filter(value -> !value.equals(setting.standard())).isEmpty()) {
+            return Stream.empty();
+        }
+        String what = own.name() + " is for files that Vigil moves, and " + named(Settings.MONITOR_COPIES, unit);
+        return Stream.of(
+                unit.isEmpty()
+                        ? what + " leaves those of all units to other software: set it only for units whose files Vigil"
+                                + " moves, as " + setting.of("UNIT").name()
+                        : what + " leaves those of " + unit + " to other software: take one of the two out");
     }
 
     private String named(Setting<?> setting, String unit) {

@@ -1,5 +1,6 @@
 package dev.vigil.common.settings;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -23,6 +24,16 @@ public record PerUnit<T>(T usual, Map<String, T> own) {
                 in.units().stream()
                         .filter(unit -> in.given(setting.of(unit)).isPresent())
                         .collect(Collectors.toMap(Function.identity(), unit -> in.get(setting.of(unit)))));
+    }
+
+    /** The same of a setting for files that Vigil moves: what is set for all units is not meant for those whose files other software moves. */
+    public static <T> PerUnit<T> ofMoved(Config.Reader in, Setting<T> setting) {
+        PerUnit<T> all = from(in, setting);
+        PerUnit<CopyPlace> copies = from(in, Settings.MONITOR_COPIES);
+        Map<String, T> own = new HashMap<>();
+        copies.own().forEach((unit, place) -> own.put(unit, place.isNamed() ? setting.standard() : all.usual()));
+        own.putAll(all.own());
+        return new PerUnit<>(copies.usual().isNamed() ? setting.standard() : all.usual(), own);
     }
 
     /** The value of a unit. */

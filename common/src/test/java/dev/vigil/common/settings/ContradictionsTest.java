@@ -18,17 +18,32 @@ class ContradictionsTest {
     @Test
     void whatIsForFilesThatVigilMovesDoesNotGoWithFilesThatOthersMove() {
         Config config = Config.of(Map.of(
-                "producer.packaging", "rice",
+                "producer.units.HSC.packaging", "rice",
                 "producer.units.HSC.release-after", "30 d",
                 "monitor.units.HSC.copies", "/copies/{path}"));
-        assertThat(config.check()).hasSize(2);
-        assertThat(config.check()).anyMatch(mistake -> mistake.contains("producer.packaging is for files"));
         assertThat(config.check())
-                .anyMatch(mistake -> mistake.contains("producer.units.HSC.release-after is for files"));
+                .containsExactly(
+                        "producer.units.HSC.packaging is for files that Vigil moves, and monitor.units.HSC.copies"
+                                + " leaves those of HSC to other software: take one of the two out",
+                        "producer.units.HSC.release-after is for files that Vigil moves, and monitor.units.HSC.copies"
+                                + " leaves those of HSC to other software: take one of the two out");
         assertThat(config.with("producer.units.HSC.packaging", "none")
                         .with("producer.units.HSC.release-after", "0 s")
                         .check())
                 .isEmpty();
+    }
+
+    @Test
+    void whatIsSetForAllUnitsIsNotMeantForOneWhoseFilesOthersMove() {
+        Map<String, String> ofAll = Map.of("producer.packaging", "rice", "producer.release-after", "30 d");
+        assertThat(Config.of(ofAll)
+                        .with("monitor.units.HSC.copies", "/copies/{path}")
+                        .check())
+                .isEmpty();
+        assertThat(Config.of(ofAll).with("monitor.copies", "/copies/{path}").check())
+                .hasSize(2)
+                .allMatch(mistake -> mistake.contains("monitor.copies leaves those of all units to other software"))
+                .anyMatch(mistake -> mistake.endsWith("as producer.units.UNIT.release-after"));
     }
 
     @Test
