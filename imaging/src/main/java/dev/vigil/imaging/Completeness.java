@@ -50,10 +50,30 @@ public sealed interface Completeness {
         }
     }
 
-    /** The length is right, but the data end in zeros and no sum tells whether they were written. */
-    record Unproven(String why) implements Completeness {
+    /**
+     * The length is right, but there are zeros at the end, and nothing tells whether they were written.
+     *
+     * @param doubt what is doubtful
+     * @param command what a person runs on the file who knows that nothing more will come
+     */
+    record Unproven(String doubt, String command) implements Completeness {
         public Unproven {
-            Objects.requireNonNull(why, "why");
+            Objects.requireNonNull(doubt, "doubt");
+            Objects.requireNonNull(command, "command");
+        }
+
+        @Override
+        public String why() {
+            return why("FILE");
+        }
+
+        /** The same, with the name under which the file is found. */
+        public String why(Path file) {
+            return why("'" + file.toString().replace("'", "'\\''") + "'");
+        }
+
+        private String why(String file) {
+            return doubt + "; to do: where the camera has finished it, " + command + " " + file;
         }
     }
 

@@ -36,9 +36,9 @@ final class Judgement {
         if (missing.isPresent()) {
             return new Incomplete(missing.get());
         }
-        Optional<String> doubt = whatIsDoubtful();
+        Optional<Unproven> doubt = whatIsDoubtful();
         if (doubt.isPresent() && !sealedByGzip) {
-            return new Unproven(doubt.get());
+            return doubt.get();
         }
         return new Complete(sealedByGzip || provenBySums(), flags());
     }
@@ -71,19 +71,26 @@ final class Judgement {
                 : Optional.of("no data: the file has headers and no pixels or rows");
     }
 
-    private Optional<String> whatIsDoubtful() {
+    private Optional<Unproven> whatIsDoubtful() {
         if (file.trailing() == HduScanner.Trailing.ZEROS && !allExtensionsAreThere()) {
             return Optional.of(zerosFollow(hdus.get(hdus.size() - 1).hdu()));
         }
         return lastWithData()
                 .filter(hdu -> dataSum(hdu) == Sum.ABSENT && hdu.endsInZeros())
-                .map(hdu -> "the data of HDU " + hdu.hdu().index()
-                        + " end in zeros, and no DATASUM says whether they are written");
+                .map(hdu -> endsInZeros(hdu.hdu()));
     }
 
-    private static String zerosFollow(Hdu last) {
-        return "zeros follow HDU " + last.index() + ": space is set aside for more; to do: where nothing more is to"
-                + " come, cut them off, truncate -s " + last.end();
+    private static Unproven zerosFollow(Hdu last) {
+        return new Unproven(
+                "zeros follow HDU " + last.index() + ": space is set aside for more",
+                "cut them off: truncate -s " + last.end());
+    }
+
+    /** Astropy's tool, which every observatory has, writes the sums beside the data as they are. */
+    private static Unproven endsInZeros(Hdu last) {
+        return new Unproven(
+                "the data of HDU " + last.index() + " end in zeros, and no DATASUM says whether they are written",
+                "write its sums with astropy's fitscheck: fitscheck --write --force");
     }
 
     private boolean provenBySums() {

@@ -76,7 +76,16 @@ class CompletenessTest {
     void aFileWithoutSumsThatEndsInZerosIsUnproven() throws IOException {
         Completeness judged = judge(Samples.byHand(pixels(0), CAMERA));
         assertThat(judged).isInstanceOf(Unproven.class);
-        assertThat(judged.why()).contains("end in zeros");
+        assertThat(judged.why())
+                .isEqualTo(
+                        "the data of HDU 0 end in zeros, and no DATASUM says whether they are written; to do: where the"
+                                + " camera has finished it, write its sums with astropy's fitscheck: fitscheck --write --force FILE");
+    }
+
+    @Test
+    void whatAPersonRunsOnAnUnprovenFileCanBePastedWhateverTheFilesName() throws IOException {
+        Unproven judged = (Unproven) judge(Samples.byHand(pixels(0), CAMERA));
+        assertThat(judged.why(Path.of("/data/M 31's.fits"))).endsWith(" --force '/data/M 31'\\''s.fits'");
     }
 
     @Test

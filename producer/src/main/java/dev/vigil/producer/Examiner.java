@@ -79,10 +79,14 @@ final class Examiner {
         if (inspection.completeness() instanceof Completeness.Complete complete) {
             return whole(then, inspection, complete);
         }
-        String why = inspection.completeness().why();
+        String why = why(inspection.completeness(), file);
         return inspection.completeness() instanceof Completeness.NotFits
                 ? new Examination.NotFits(why)
                 : new Examination.Lacking(why, inspection.fits().flatMap(fits -> begun(then, fits)));
+    }
+
+    private static String why(Completeness found, Path file) {
+        return found instanceof Completeness.Unproven unproven ? unproven.why(file) : found.why();
     }
 
     private Optional<FrameDescription> begun(Sighting then, FitsFile fits) {
