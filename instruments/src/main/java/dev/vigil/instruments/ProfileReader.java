@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.vigil.instruments.Profile.Parts;
 import dev.vigil.instruments.signature.Readout;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -159,7 +160,10 @@ final class ProfileReader {
     private JunkList junk(String file) {
         Path list = folder.map(of -> of.resolve(file)).orElse(Path.of(file));
         try {
-            return JunkList.of(Files.readAllLines(list));
+            // A remark beside a name may be in another encoding, and is of no concern.
+            return JunkList.of(new String(Files.readAllBytes(list), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList());
         } catch (IOException unreadable) {
             throw new IllegalArgumentException("names a list that cannot be read: " + unreadable, unreadable);
         }

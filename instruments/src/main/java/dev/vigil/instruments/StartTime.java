@@ -29,7 +29,7 @@ record StartTime(TimeScale defaultScale, LocalDate earliest, Duration future) {
     }
 
     private LocalDateTime clock(Found start, HeaderFacts facts) throws UnfitFile {
-        String text = start.value().replace(' ', 'T').replaceFirst("[Zz]$", "");
+        String text = start.value().replace(' ', 'T').replace(',', '.').replaceFirst("[Zz]$", "");
         try {
             return text.contains("T")
                     ? LocalDateTime.parse(text)
@@ -52,7 +52,7 @@ record StartTime(TimeScale defaultScale, LocalDate earliest, Duration future) {
                             + "', a day without a time, and no other card gives the time",
                     "write " + start.keyword() + " as 2026-11-19T03:15:02.123 and deliver the file again");
         }
-        return LocalTime.parse(time.get());
+        return LocalTime.parse(time.get().replace(',', '.'));
     }
 
     private TimeScale scale(HeaderFacts facts) throws UnfitFile {

@@ -119,6 +119,17 @@ class GenericProfileTest {
     }
 
     @Test
+    void secondsMayHaveADecimalComma() throws Exception {
+        Instant start = Instant.parse("2026-11-20T03:15:02.500Z");
+        assertThat(described(source(science().put("DATE-OBS", "2026-11-20T03:15:02,5", "")))
+                        .start())
+                .isEqualTo(start);
+        assertThat(described(source(science().put("DATE-OBS", "2026-11-20", "").put("TIME-OBS", "03:15:02,500", "")))
+                        .start())
+                .isEqualTo(start);
+    }
+
+    @Test
     void aDayWithoutItsTimeIsCompletedFromTheOtherCard() {
         FrameDescription frame =
                 described(source(science().put("DATE-OBS", "2026-11-20", "").put("TIME-OBS", "03:15:02", "")));
