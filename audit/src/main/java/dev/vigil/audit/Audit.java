@@ -79,7 +79,7 @@ public final class Audit {
     private Comparison asked(Instant asOf, LedgerReader reader, LedgerSide written)
             throws ArchiveException, InterruptedException {
         Archive archive = FilesystemArchive.open(settings.archive());
-        TopicSide topics = TopicSide.read(settings.kafka(), WireFormat.of(settings.registry()), nights);
+        TopicSide topics = TopicSide.read(settings.kafka(), WireFormat.of(settings.registry()), nights, asOf);
         Set<String> units =
                 topics.frames().keySet().stream().map(FrameId::unit).collect(Collectors.toCollection(TreeSet::new));
         ArchiveSide there = FolderArchive.list(archive, units, nights, asOf.minus(Comparison.UNDER_WAY));

@@ -1,6 +1,7 @@
 package dev.vigil.audit;
 
 import dev.vigil.common.kafka.KafkaSettings;
+import dev.vigil.common.kafka.Newest;
 import dev.vigil.common.kafka.TopicReader;
 import dev.vigil.common.kafka.WireFormat;
 import dev.vigil.schemas.avro.UndecodableException;
@@ -12,7 +13,8 @@ import dev.vigil.schemas.events.Product;
 import dev.vigil.schemas.events.UnitAlive;
 import dev.vigil.schemas.topics.Topic;
 import dev.vigil.schemas.topics.Topics;
-import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -40,6 +42,8 @@ final class TopicSide {
     private static final Comparator<Sighted> TELLING =
             Comparator.comparing((Sighted one) -> !one.locations().isEmpty()).thenComparing(Sighted::at);
 
+    private static final Duration LATELY = Duration.ofHours(1);
+
     private static final Logger LOG = LoggerFactory.getLogger(TopicSide.class);
 
     private final Nights nights;
@@ -55,13 +59,14 @@ final class TopicSide {
     }
 
     /** Reads the topics up to what is now their end. */
-    static TopicSide read(KafkaSettings kafka, WireFormat format, Nights nights) {
+    static TopicSide read(KafkaSettings kafka, WireFormat format, Nights nights, Instant now)
+            throws InterruptedException {
         TopicSide side = new TopicSide(nights);
         for (Topic<? extends FrameEvent> topic : OF_FRAMES) {
             side.read(kafka, format, topic, side::hear);
         }
         side.read(kafka, format, Topics.MASTERS_BUILT, side::hear);
-        side.readNewest(kafka, format, Topics.UNITS_ALIVE, side::hear);
+        side.hearUnits(kafka, format, now);
         return side;
     }
 
@@ -71,13 +76,22 @@ final class TopicSide {
         }
     }
 
-    /** Of each key only the last record: nobody asks what was said before. */
-    private <T> void readNewest(KafkaSettings kafka, WireFormat format, Topic<T> topic, Consumer<? super T> taker) {
-        Map<ByteBuffer, ConsumerRecord<byte[], byte[]>> newest = new HashMap<>();
-        try (TopicReader reader = TopicReader.fromBeginning(kafka, topic.name())) {
-            reader.untilEnd(record -> newest.put(ByteBuffer.wrap(record.key()), record));
+    /** Producers repeat themselves every few seconds; only the last word of one that is silent has to be looked for in all that is kept. */
+    private void hearUnits(KafkaSettings kafka, WireFormat format, Instant now) throws InterruptedException {
+        try (Newest<UnitAlive> lately = Newest.since(kafka, Topics.UNITS_ALIVE, now.minus(LATELY))) {
+            if (lately.untilNow().keys().containsAll(newestOfUnit.keySet())) {
+                hear(lately.said(format));
+                return;
+            }
         }
-        newest.values().forEach(record -> decode(format, topic, record, taker));
+        try (Newest<UnitAlive> ever = Newest.ofAll(kafka, Topics.UNITS_ALIVE)) {
+            hear(ever.untilNow().said(format));
+        }
+    }
+
+    private void hear(Newest.Said<UnitAlive> said) {
+        said.all().forEach(unit -> alive.put(unit.unit(), unit));
+        unknown += said.unknown();
     }
 
     /** What cannot be decoded is among the dead letters; what a newer version wrote is not, and is counted. */
@@ -122,10 +136,6 @@ final class TopicSide {
                 }
             }
         }
-    }
-
-    void hear(UnitAlive event) {
-        alive.put(event.unit(), event);
     }
 
     Map<FrameId, FrameSaid> frames() {

@@ -3,21 +3,16 @@ package dev.vigil.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vigil.common.kafka.KafkaSettings;
-import dev.vigil.common.kafka.TopicReader;
+import dev.vigil.common.kafka.Newest;
 import dev.vigil.common.kafka.WireFormat;
-import dev.vigil.schemas.avro.UndecodableException;
 import dev.vigil.schemas.events.UnitAlive;
 import dev.vigil.schemas.topics.Topics;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -30,28 +25,27 @@ final class Units {
     private static final String UNKNOWN = "whether the units' disks are there is not known: ";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Map<String, byte[]> words = new TreeMap<>();
+    private final Newest<UnitAlive> words;
 
-    private Units() {}
+    private Units(Newest<UnitAlive> words) {
+        this.words = words;
+    }
 
     static Units read(KafkaSettings kafka) {
-        Units units = new Units();
         Instant since = Clock.systemUTC().instant().minus(LATELY);
-        try (TopicReader reader = TopicReader.since(kafka, Topics.UNITS_ALIVE.name(), since)) {
-            reader.untilEnd(
-                    record -> units.words.put(new String(record.key(), StandardCharsets.UTF_8), record.value()));
+        try (Newest<UnitAlive> words = Newest.since(kafka, Topics.UNITS_ALIVE, since)) {
+            return new Units(words.untilNow());
         }
-        return units;
     }
 
     Set<String> names() {
-        return words.keySet();
+        return words.keys();
     }
 
     /** Those with whose disk something is wrong. A registry that is away is waited for by others, not by a person. */
     List<UnitAlive> inTrouble(WireFormat format) {
         try {
-            return CompletableFuture.supplyAsync(() -> decoded(format)).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            return CompletableFuture.supplyAsync(() -> troubled(format)).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (TimeoutException away) {
             throw new IllegalStateException(UNKNOWN + "the schema registry does not answer", away);
         } catch (ExecutionException refused) {
@@ -62,22 +56,14 @@ final class Units {
         }
     }
 
-    private List<UnitAlive> decoded(WireFormat format) {
-        return words.values().stream()
-                .flatMap(word -> decoded(word, format).stream())
-                .filter(unit -> !unit.rootReachable() || unit.trouble().isPresent())
-                .toList();
-    }
-
-    /** What cannot be decoded is among the dead letters, and tells nothing of a disk. */
-    private static Optional<UnitAlive> decoded(byte[] word, WireFormat format) {
+    private List<UnitAlive> troubled(WireFormat format) {
         try {
-            return Optional.of(format.decode(Topics.UNITS_ALIVE, word));
-        } catch (UndecodableException foreign) {
-            return Optional.empty();
+            return words.said(format).all().stream()
+                    .filter(unit -> !unit.rootReachable() || unit.trouble().isPresent())
+                    .toList();
         } catch (InterruptedException asked) {
             Thread.currentThread().interrupt();
-            return Optional.empty();
+            return List.of();
         }
     }
 

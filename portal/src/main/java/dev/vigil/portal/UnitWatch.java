@@ -1,20 +1,16 @@
 package dev.vigil.portal;
 
 import dev.vigil.common.kafka.KafkaSettings;
-import dev.vigil.common.kafka.TopicReader;
+import dev.vigil.common.kafka.Newest;
 import dev.vigil.common.kafka.WireFormat;
-import dev.vigil.schemas.avro.UndecodableException;
 import dev.vigil.schemas.events.UnitAlive;
 import dev.vigil.schemas.topics.Topics;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,10 +27,9 @@ final class UnitWatch implements AutoCloseable {
     private final WireFormat format;
     private final NightBook book;
     private final Clock clock;
-    private final Map<String, UnitAlive> units = new TreeMap<>();
     private final ScheduledExecutorService watching =
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "portal-units"));
-    private Optional<TopicReader> topic = Optional.empty();
+    private Optional<Newest<UnitAlive>> units = Optional.empty();
 
     private UnitWatch(KafkaSettings kafka, WireFormat format, NightBook book, Clock clock) {
         this.kafka = kafka;
@@ -52,38 +47,26 @@ final class UnitWatch implements AutoCloseable {
     /** A broker or registry that is away is asked again the next time. */
     private void look() {
         try {
-            TopicReader open = topic.orElseGet(this::open);
-            topic = Optional.of(open);
-            open.untilEnd(this::hear);
-            book.noteUnits(units.values().stream()
+            Newest<UnitAlive> open = units.orElseGet(this::open);
+            units = Optional.of(open);
+            book.noteUnits(open.untilNow().said(format).all().stream()
                     .flatMap(unit -> UnitTrouble.of(unit, clock.instant()).stream())
                     .toList());
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             LOG.debug("what units say is not known: {}", e.getMessage());
             closeTopic();
         }
     }
 
-    private TopicReader open() {
-        return TopicReader.since(
-                kafka, Topics.UNITS_ALIVE.name(), clock.instant().minus(LATELY));
-    }
-
-    /** What cannot be decoded is among the dead letters. */
-    private void hear(ConsumerRecord<byte[], byte[]> record) {
-        try {
-            UnitAlive unit = format.decode(Topics.UNITS_ALIVE, record.value());
-            units.put(unit.unit(), unit);
-        } catch (UndecodableException e) {
-            LOG.debug("passed by {}@{}: {}", record.topic(), record.offset(), e.getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    private Newest<UnitAlive> open() {
+        return Newest.since(kafka, Topics.UNITS_ALIVE, clock.instant().minus(LATELY));
     }
 
     private void closeTopic() {
-        topic.ifPresent(TopicReader::close);
-        topic = Optional.empty();
+        units.ifPresent(Newest::close);
+        units = Optional.empty();
     }
 
     @Override
