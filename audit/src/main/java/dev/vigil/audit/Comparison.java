@@ -205,7 +205,7 @@ record Comparison(TopicSide topics, LedgerSide ledger, ArchiveSide archive, Sour
             if (!announced.contains(file.path()) && isUnnoticed(file)) {
                 found.add(new Difference(
                         Kind.UNANNOUNCED,
-                        file.path(),
+                        FrameId.ofPath(file.path()).value(),
                         "it lies on the telescope's disk since " + file.modified() + ", and was never announced",
                         new Repair.ByHand("see whether the producer of " + Paths.unit(file.path())
                                 + " runs, and what its log says")));

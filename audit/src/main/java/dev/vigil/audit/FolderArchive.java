@@ -11,10 +11,14 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** An archive, and the keys of the nights in question. */
 final class FolderArchive implements ArchiveSide {
     private static final String MASTERS = "masters";
+
+    /** What people put beside the nights is of none. */
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     private final Archive archive;
     private final Set<String> keys;
@@ -41,13 +45,13 @@ final class FolderArchive implements ArchiveSide {
     }
 
     /** {@code raw/<unit>/<night>/…}, {@code products/<unit>/<night>/…}, {@code masters/<unit>/<kind>/<night>_…}. */
-    private static String night(ArchiveKey key) {
+    static String night(ArchiveKey key) {
         String[] parts = key.value().split("/");
         if (parts.length < 4) {
             return Nights.UNKNOWN;
         }
-        int end = parts[3].indexOf('_');
-        return parts[0].equals(MASTERS) ? parts[3].substring(0, end < 0 ? parts[3].length() : end) : parts[2];
+        String text = parts[0].equals(MASTERS) ? parts[3].split("_", 2)[0] : parts[2];
+        return DATE.matcher(text).matches() ? text : Nights.UNKNOWN;
     }
 
     private static boolean isOlder(Archive archive, ArchiveKey key, Instant before) {

@@ -4,6 +4,7 @@ import dev.vigil.instruments.Profile;
 import dev.vigil.instruments.Profiles;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /** Paths below an incoming folder: {@code <unit>/<night>/…/<name>}. */
 final class Paths {
@@ -11,15 +12,18 @@ final class Paths {
 
     private Paths() {}
 
-    /** The folder below the unit's, which is usually a night; nothing for a file that lies beside the nights. */
-    static String folder(String path) {
-        String[] parts = path.split("/", 3);
-        return parts.length < 3 ? "" : parts[1];
+    /** The night that a folder of a path names, as it does in every profile; most folders of some cameras name none. */
+    static Optional<String> night(String path) {
+        return ANY.folderNight(belowUnit(path)).date().map(LocalDate::toString);
     }
 
     /** The date by which a range of nights names a file; what a folder's name tells of it is the same in every profile. */
     static LocalDate date(String path, Instant modified) {
-        return ANY.dateOf(path.substring(path.indexOf('/') + 1), modified);
+        return ANY.dateOf(belowUnit(path), modified);
+    }
+
+    private static String belowUnit(String path) {
+        return path.substring(path.indexOf('/') + 1);
     }
 
     static String unit(String path) {

@@ -63,7 +63,8 @@ final class Sources {
             try {
                 Map<Boolean, List<SourceFile>> byTaken = of(here).values().stream()
                         .filter(file ->
-                                nights.include(unit, Paths.folder(file.path())) || announced.contains(file.path()))
+                                nights.include(unit, Paths.night(file.path()).orElse(Nights.UNKNOWN))
+                                        || announced.contains(file.path()))
                         .collect(Collectors.partitioningBy(
                                 file -> here.takes(file.night()) || announced.contains(file.path())));
                 byTaken.get(true).forEach(file -> files.put(file.path(), file));

@@ -117,7 +117,9 @@ final class TopicSide {
         String night = event.identity().night().map(LocalDate::toString).orElse(Nights.UNKNOWN);
         boolean isWanted = frames.containsKey(frame)
                 || nights.include(frame.unit(), night)
-                || nights.include(frame.unit(), Paths.folder(frame.path()));
+                || Paths.night(frame.path())
+                        .filter(folder -> nights.include(frame.unit(), folder))
+                        .isPresent();
         if (isWanted) {
             frames.computeIfAbsent(frame, FrameSaid::new).hear(event);
         }

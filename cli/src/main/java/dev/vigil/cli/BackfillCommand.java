@@ -2,7 +2,6 @@ package dev.vigil.cli;
 
 import dev.vigil.common.settings.Config;
 import dev.vigil.schemas.events.BackfillNights;
-import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.NightCount;
 import dev.vigil.schemas.events.Request;
 import dev.vigil.schemas.events.RequestAnswered;
@@ -73,8 +72,7 @@ final class BackfillCommand implements Callable<Integer> {
         }
         Config config = target.config();
         PrintWriter out = spec.commandLine().getOut();
-        new Inventory(target.kafka()).requireUnit(unit);
-        String key = FrameId.encodedUnit(unit);
+        String key = new Inventory(target.kafka()).unit(unit);
         // A request to take files is kept for a producer that does not run; whoever only wants a count is not kept
         // waiting.
         Optional<String> obstacle =

@@ -26,7 +26,7 @@ record Gap(String unit, CloseGap numbers) {
         Matcher matcher = FORM.matcher(text);
         try {
             if (matcher.matches()) {
-                return new Gap(matcher.group("unit"), numbers(matcher));
+                return new Gap(UnitNames.key(matcher.group("unit")), numbers(matcher));
             }
         } catch (DateTimeException noNight) {
             throw new IllegalArgumentException(wrong(text), noNight);

@@ -2,7 +2,6 @@ package dev.vigil.cli;
 
 import dev.vigil.common.kafka.KafkaSettings;
 import dev.vigil.common.kafka.TopicReader;
-import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.topics.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -26,11 +25,13 @@ final class Inventory {
         }
     }
 
-    /** Refuses a unit that has no night and no producer. */
-    void requireUnit(String name) {
+    /** A unit as it stands in keys, whether it is named so or like its folder; one that has no night and no producer is refused. */
+    String unit(String name) {
         Set<String> units = new TreeSet<>(Units.read(kafka).names());
         nights().forEach(night -> units.add(NightSelection.unit(night)));
-        new Known("unit", units).require(FrameId.encodedUnit(name));
+        String key = UnitNames.key(name);
+        new Known("unit", units).require(key);
+        return key;
     }
 
     /** Refuses frames that were never sighted. */

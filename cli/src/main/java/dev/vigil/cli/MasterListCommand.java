@@ -5,6 +5,7 @@ import dev.vigil.ledger.MasterStanding;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,17 +35,14 @@ public final class MasterListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (unit != null) {
-            new Inventory(target.kafka()).requireUnit(unit);
-        }
+        Optional<String> key = Optional.ofNullable(unit).map(name -> new Inventory(target.kafka()).unit(name));
         PrintWriter out = spec.commandLine().getOut();
         try (Ledger ledger = target.ledger()) {
-            List<MasterStanding> masters = unit == null
-                    ? ledger.masters().newest(MOST)
-                    : ledger.masters().of(unit, MOST);
+            List<MasterStanding> masters = key.map(name -> ledger.masters().of(name, MOST))
+                    .orElseGet(() -> ledger.masters().newest(MOST));
             if (masters.isEmpty()) {
-                out.println(
-                        "No master" + (unit == null ? "" : " of " + unit) + " was built yet, and none is waited for.");
+                out.println("No master" + key.map(name -> " of " + name).orElse("")
+                        + " was built yet, and none is waited for.");
             } else {
                 MasterTable.lines(masters, Clock.systemUTC().instant()).forEach(out::println);
             }

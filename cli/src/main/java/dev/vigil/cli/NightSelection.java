@@ -62,9 +62,9 @@ record NightSelection(List<String> wanted) {
 
     private static boolean matches(String text, String unit, String night) {
         if (text.indexOf('/') < 0) {
-            return text.equals(unit) || spans(text, night);
+            return UnitNames.key(text).equals(unit) || spans(text, night);
         }
-        return unit(text).equals(unit) && spans(night(text), night);
+        return UnitNames.key(unit(text)).equals(unit) && spans(night(text), night);
     }
 
     private static boolean spans(String text, String night) {

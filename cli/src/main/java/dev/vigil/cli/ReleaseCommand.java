@@ -8,7 +8,6 @@ import dev.vigil.common.settings.Config;
 import dev.vigil.common.settings.PerUnit;
 import dev.vigil.common.settings.Settings;
 import dev.vigil.schemas.events.FileToRelease;
-import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.NightCount;
 import dev.vigil.schemas.events.ReleaseFiles;
 import dev.vigil.schemas.events.Request;
@@ -67,12 +66,10 @@ final class ReleaseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (unit != null) {
-            new Inventory(target.kafka()).requireUnit(unit);
-        }
+        Optional<String> key = Optional.ofNullable(unit).map(name -> new Inventory(target.kafka()).unit(name));
         Config config = target.config();
         PrintWriter out = spec.commandLine().getOut();
-        Releases releases = new Releases(AuditSettings.from(config), nights(), Clock.systemUTC());
+        Releases releases = new Releases(AuditSettings.from(config), nights(key), Clock.systemUTC());
         List<Candidate> candidates = releases.candidates(age(config)::of);
         if (candidates.isEmpty()) {
             out.println(
@@ -87,10 +84,9 @@ final class ReleaseCommand implements Callable<Integer> {
         return isDone && checked.bad().isEmpty() ? 0 : 1;
     }
 
-    private Nights nights() {
+    private Nights nights(Optional<String> key) {
         NightSelection selection = new NightSelection(until == null ? List.of() : List.of("0000-01-01.." + until));
-        String key = unit == null ? "" : FrameId.encodedUnit(unit);
-        return (name, night) -> (unit == null || name.equals(key)) && selection.includes(name, night);
+        return (name, night) -> key.map(name::equals).orElse(true) && selection.includes(name, night);
     }
 
     /** Where this machine is told it too, nothing is read for nothing. */

@@ -201,7 +201,7 @@ final class Releases implements AutoCloseable {
         }
 
         private void take(FileToRelease asked, ReleaseOutcome outcome) {
-            String path = asked.identity().frame().path();
+            String path = asked.identity().frame().value();
             if (outcome instanceof Released file) {
                 LOG.info("{} {}", path, wish.dryRun() ? "would be released" : "is released: the archive has it");
                 count(asked, file.size());
