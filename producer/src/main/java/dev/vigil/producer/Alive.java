@@ -18,7 +18,7 @@ final class Alive {
     private final List<URI> places;
     private final Map<String, Unit> units = new TreeMap<>();
     private final Map<String, Horizon> horizons = new HashMap<>();
-    private Map<String, String> doubled = Map.of();
+    private Map<String, String> remarks = Map.of();
 
     /** What the listings showed of one unit. */
     private record Unit(
@@ -40,9 +40,9 @@ final class Alive {
         this.places = List.copyOf(places);
     }
 
-    /** What is to be said of folders whose unit has another one too. */
-    void doubled(Map<String, String> words) {
-        doubled = Map.copyOf(words);
+    /** What is to be said of the incoming folder, beside one of its units each. */
+    void remarks(Map<String, String> words) {
+        remarks = Map.copyOf(words);
     }
 
     /** A unit is there, and will be listed. */
@@ -106,7 +106,7 @@ final class Alive {
                 known.disk().free(),
                 known.disk().total(),
                 load,
-                known.trouble().or(() -> Optional.ofNullable(doubled.get(folder))),
+                known.trouble().or(() -> Optional.ofNullable(remarks.get(folder))),
                 known.passedBy(),
                 places,
                 horizons.get(folder).nights());

@@ -2,7 +2,6 @@ package dev.vigil.producer;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,22 +35,24 @@ final class Incoming {
      * What was found.
      *
      * @param folders the units' folders
-     * @param doubled what is to be said of a folder whose unit has another one too
+     * @param remarks what is to be said beside one of them: of another folder of its unit, or of files that are in none
      */
-    record Found(Set<String> folders, Map<String, String> doubled) {}
+    record Found(Set<String> folders, Map<String, String> remarks) {}
 
     /** The units' folders; nothing if the incoming folder cannot be listed. */
     Optional<Found> units() {
         Set<String> units = new TreeSet<>();
+        Set<String> others = new TreeSet<>();
         try {
             for (String name : disk.names(root)) {
                 if (FileNames.isNoText(name)) {
                     warn(name, name + " in " + root + " is no text and cannot be taken; rename it");
-                } else if (!FileNames.isTemporary(name) && isUnit(name)) {
-                    units.add(name);
+                } else if (!FileNames.isTemporary(name)) {
+                    isFolder(name).ifPresent(is -> (is ? units : others).add(name));
                 }
             }
-            return Optional.of(oneOfEach(units));
+            Found found = oneOfEach(units);
+            return Optional.of(others.isEmpty() ? found : withOthers(found, others));
         } catch (IOException unreadable) {
             warn("", root + " cannot be listed (" + unreadable + "); it is tried again");
             return Optional.empty();
@@ -65,7 +66,7 @@ final class Incoming {
                         (String folder) -> !unitOf.apply(folder).equals(folder)))
                 .forEach(folder -> folderOf.putIfAbsent(unitOf.apply(folder), folder));
         Set<String> taken = new TreeSet<>();
-        Map<String, String> doubled = new TreeMap<>();
+        Map<String, String> remarks = new TreeMap<>();
         for (String folder : folders) {
             String first = folderOf.get(unitOf.apply(folder));
             if (first.equals(folder)) {
@@ -73,22 +74,32 @@ final class Incoming {
             } else {
                 String words = folder + " is a folder of the same unit as " + first
                         + " and is not taken; put its nights into that one";
-                doubled.put(first, words);
+                remarks.put(first, words);
                 warn(folder, words);
             }
         }
-        return new Found(taken, doubled);
+        return new Found(taken, remarks);
     }
 
-    private boolean isUnit(String name) {
+    /** A file in no unit's folder has no unit that could speak of it, so the first one does. */
+    private Found withOthers(Found found, Set<String> names) {
+        String first = names.iterator().next();
+        String words = (names.size() == 1 ? first + " is" : names.size() + " files, " + first + " the first, are")
+                + " in no unit's folder and not taken; put such files into " + root + "/<unit>/<night>/";
+        warn(words, words);
+        Map<String, String> remarks = new TreeMap<>(found.remarks());
+        found.folders().stream()
+                .findFirst()
+                .ifPresent(unit -> remarks.merge(unit, words, (one, other) -> one + ". " + other));
+        return new Found(found.folders(), remarks);
+    }
+
+    /** Nothing of what is gone again. */
+    private Optional<Boolean> isFolder(String name) {
         try {
-            BasicFileAttributes attributes = disk.look(root.resolve(name));
-            if (!attributes.isDirectory()) {
-                warn(name, name + " is in no unit's folder and is not taken; put it into " + root + "/<unit>/<night>/");
-            }
-            return attributes.isDirectory();
+            return Optional.of(disk.look(root.resolve(name)).isDirectory());
         } catch (IOException gone) {
-            return false;
+            return Optional.empty();
         }
     }
 

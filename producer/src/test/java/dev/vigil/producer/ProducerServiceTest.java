@@ -154,6 +154,25 @@ class ProducerServiceTest {
         }
     }
 
+    @Test
+    void aFileInNoUnitsFolderIsToldOfUntilItIsPutIntoOne() throws Exception {
+        try (StopSignal stop = new StopSignal();
+                ProducerService service = ProducerService.start(settings(), stop)) {
+            Path lost = Files.write(incoming.resolve("lost.fits"), Fits.proven(1));
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> lastAlive().trouble().isPresent());
+            assertThat(lastAlive().trouble())
+                    .contains("lost.fits is in no unit's folder and not taken; put such files into " + incoming
+                            + "/<unit>/<night>/");
+            assertThat(lastAlive().rootReachable()).isTrue();
+            Files.createDirectories(night());
+            Files.move(lost, night().resolve("lost.fits"));
+            awaitSaid("lost.fits", Taken.class);
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> lastAlive().trouble().isEmpty());
+        }
+    }
+
     /** What was said of a file of a unit. */
     private List<FrameAnnounced> of(String of, String name) {
         return all(Topics.FRAMES_ANNOUNCED).stream()
