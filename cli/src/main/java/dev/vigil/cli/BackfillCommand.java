@@ -73,26 +73,38 @@ final class BackfillCommand implements Callable<Integer> {
         Config config = target.config();
         PrintWriter out = spec.commandLine().getOut();
         String key = new Inventory(target.kafka()).unit(unit);
-        // A request to take files is kept for a producer that does not run; whoever only wants a count is not kept
-        // waiting.
-        Optional<String> obstacle =
-                dryRun ? ProducerVoice.obstacle(config, key, shorter(patience, A_WORD)) : Optional.empty();
-        if (obstacle.isPresent()) {
-            spec.commandLine().getErr().println(unit + ": nothing can be counted: " + obstacle.get());
-            return 1;
+        try (ProducerVoice producer = ProducerVoice.of(config, key, shorter(patience, A_WORD))) {
+            // A request to take files is kept for a producer that does not run; whoever only wants a count is not kept
+            // waiting.
+            Optional<String> obstacle = dryRun ? producer.obstacle() : Optional.empty();
+            if (obstacle.isPresent()) {
+                spec.commandLine().getErr().println(key + ": nothing can be counted: " + obstacle.get());
+                return 1;
+            }
+            return asked(config, key, last, producer);
         }
+    }
+
+    private int asked(Config config, String key, LocalDate last, ProducerVoice producer) throws Exception {
+        PrintWriter out = spec.commandLine().getOut();
         try (BackfillWatch watch = BackfillWatch.open(config, key, since, last)) {
-            out.println("counting what was never taken of " + unit + " …");
+            out.println("counting what was never taken of " + key + " …");
             out.flush();
             Request request = Requests.of(key, why, new BackfillNights(since, last, dryRun));
             Requests requests = new Requests(config, out, spec.commandLine().getErr());
-            Optional<RequestAnswered> answer = requests.answerTo(request, patience);
+            Optional<RequestAnswered> answer = requests.answerTo(request, patience, producer::silence);
             if (answer.isEmpty()) {
-                requests.saySilence(request, patience, "kept");
+                requests.saySilence(request, waited(producer), "kept");
                 return 1;
             }
             return answered(answer.get(), watch);
         }
+    }
+
+    private String waited(ProducerVoice producer) {
+        return "no answer: "
+                + producer.silence().orElse("counting has taken more than " + patience.toMinutes() + " minutes")
+                + ".";
     }
 
     private static Duration shorter(Duration one, Duration other) {
@@ -104,7 +116,7 @@ final class BackfillCommand implements Callable<Integer> {
         if (!answer.nights().isEmpty()) {
             table(answer).lines().forEach(out::println);
         }
-        out.println(unit + ": " + answer.answer());
+        out.println(answer.unit() + ": " + answer.answer());
         out.flush();
         long files = answer.nights().stream().mapToLong(NightCount::files).sum();
         if (!answer.accepted()) {

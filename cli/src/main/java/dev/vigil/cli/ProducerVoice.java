@@ -1,70 +1,84 @@
 package dev.vigil.cli;
 
 import dev.vigil.common.kafka.KafkaSettings;
-import dev.vigil.common.kafka.TopicReader;
+import dev.vigil.common.kafka.Newest;
 import dev.vigil.common.kafka.WireFormat;
 import dev.vigil.common.registry.RegistrySettings;
 import dev.vigil.common.settings.Config;
-import dev.vigil.schemas.avro.UndecodableException;
 import dev.vigil.schemas.events.UnitAlive;
 import dev.vigil.schemas.topics.Topics;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Hears whether a unit's producer speaks, and what it says of its disk. */
-final class ProducerVoice {
+final class ProducerVoice implements AutoCloseable {
     private static final Duration LATELY = Duration.ofMinutes(1);
-    private static final Duration A_WHILE = Duration.ofMillis(200);
+    private static final Duration A_MOMENT = Duration.ofMillis(50);
+    private static final String SILENT = "its producer says nothing; start it, or see to its log";
 
     private final WireFormat format;
     private final String unit;
+    private final Newest<UnitAlive> words;
+    private final Duration patience;
+    private final Clock clock;
     private Optional<UnitAlive> last = Optional.empty();
+    private Instant heard;
 
-    private ProducerVoice(WireFormat format, String unit) {
+    private ProducerVoice(WireFormat format, String unit, Newest<UnitAlive> words, Duration patience, Clock clock) {
         this.format = format;
         this.unit = unit;
+        this.words = words;
+        this.patience = patience;
+        this.clock = clock;
+        this.heard = clock.instant();
     }
 
-    /** Why nobody looks at a unit's disk now, if that is so; a producer that said nothing lately is listened to for a time. */
-    static Optional<String> obstacle(Config config, String unit, Duration patience) {
-        Instant now = Clock.systemUTC().instant();
-        ProducerVoice voice = new ProducerVoice(WireFormat.of(config.read(RegistrySettings::from)), unit);
-        try (TopicReader reader =
-                TopicReader.since(config.read(KafkaSettings::from), Topics.UNITS_ALIVE.name(), now.minus(LATELY))) {
-            reader.untilEnd(voice::take);
-            while (voice.last.isEmpty() && Instant.now().isBefore(now.plus(patience))) {
-                reader.next(A_WHILE, voice::take);
+    /** Listens to the producer of a unit; within the time of patience one that runs says something. */
+    static ProducerVoice of(Config config, String unit, Duration patience) {
+        Clock clock = Clock.systemUTC();
+        Newest<UnitAlive> words = Newest.since(
+                config.read(KafkaSettings::from),
+                Topics.UNITS_ALIVE,
+                clock.instant().minus(LATELY));
+        ProducerVoice voice = new ProducerVoice(
+                WireFormat.of(config.read(RegistrySettings::from)), unit, words.untilNow(), patience, clock);
+        voice.hear();
+        return voice;
+    }
+
+    /** Why nobody looks at the unit's disk now, if that is so. */
+    Optional<String> obstacle() {
+        while (last.isEmpty()) {
+            Optional<String> silence = silence();
+            if (silence.isPresent()) {
+                return silence;
             }
-        }
-        return voice.obstacle();
-    }
-
-    private Optional<String> obstacle() {
-        if (last.isEmpty()) {
-            return Optional.of("its producer says nothing; start it, or see to its log");
         }
         return last.filter(said -> !said.rootReachable())
                 .map(said -> said.trouble().orElse("its disk cannot be reached"));
     }
 
-    private void take(ConsumerRecord<byte[], byte[]> record) {
-        if (unit.equals(new String(record.key(), StandardCharsets.UTF_8))) {
-            last = said(record).or(() -> last);
+    /** Listens for a moment, and says so if nothing was said for too long. */
+    Optional<String> silence() {
+        words.listen(A_MOMENT);
+        hear();
+        return heard.plus(patience).isBefore(clock.instant()) ? Optional.of(SILENT) : Optional.empty();
+    }
+
+    private void hear() {
+        try {
+            Optional<UnitAlive> now = words.said(unit, format);
+            heard = now.equals(last) ? heard : clock.instant();
+            last = now;
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    private Optional<UnitAlive> said(ConsumerRecord<byte[], byte[]> record) {
-        try {
-            return Optional.of(format.decode(Topics.UNITS_ALIVE, record.value()));
-        } catch (UndecodableException foreign) {
-            return Optional.empty();
-        } catch (InterruptedException asked) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        }
+    @Override
+    public void close() {
+        words.close();
     }
 }

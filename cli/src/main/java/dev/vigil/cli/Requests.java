@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Asks for things on the topic of requests, and waits for what is answered to each. */
@@ -46,17 +47,23 @@ final class Requests {
 
     /** What is answered to one request within a time. */
     Optional<RequestAnswered> answerTo(Request request, Duration patience) throws Exception {
-        send(List.of(request), patience);
+        return answerTo(request, patience, Optional::empty);
+    }
+
+    /** The same, until something shows that nobody will answer. */
+    Optional<RequestAnswered> answerTo(Request request, Duration patience, Supplier<Optional<String>> obstacle)
+            throws Exception {
+        send(List.of(request), patience, obstacle);
         return Optional.ofNullable(answers.get(request.id()));
     }
 
     /** Prints what is answered; the exit status is 0 if everything asked for is done. */
     int ask(List<Request> requests) throws Exception {
-        send(requests, PATIENCE);
+        send(requests, PATIENCE, Optional::empty);
         return say(requests);
     }
 
-    private void send(List<Request> requests, Duration patience) throws Exception {
+    private void send(List<Request> requests, Duration patience, Supplier<Optional<String>> obstacle) throws Exception {
         KafkaSettings kafka = config.read(KafkaSettings::from);
         WireFormat format = WireFormat.of(config.read(RegistrySettings::from));
         try (TopicReader reader = TopicReader.fromNowOn(kafka, Topics.REQUESTS_ANSWERED.name());
@@ -64,15 +71,21 @@ final class Requests {
             for (Request request : requests) {
                 writer.sendAndWait(new Outgoing<>(Topics.REQUESTS, request.unit(), request));
             }
-            awaitAnswers(reader, format, requests, patience);
+            awaitAnswers(reader, format, requests, patience, obstacle);
         }
     }
 
     /** Others ask too, and are answered on the same topic. */
-    private void awaitAnswers(TopicReader reader, WireFormat format, List<Request> requests, Duration patience) {
+    private void awaitAnswers(
+            TopicReader reader,
+            WireFormat format,
+            List<Request> requests,
+            Duration patience,
+            Supplier<Optional<String>> obstacle) {
         Instant end = Instant.now().plus(patience);
         while (!requests.stream().map(Request::id).allMatch(answers::containsKey)
-                && Instant.now().isBefore(end)) {
+                && Instant.now().isBefore(end)
+                && obstacle.get().isEmpty()) {
             reader.next(A_WHILE, record -> take(record, format));
         }
     }
@@ -90,9 +103,16 @@ final class Requests {
 
     /** Says that nothing came, what to look at, and how the request is kept. */
     void saySilence(Request request, Duration patience, String kept) {
-        err.println(request.unit() + ": no answer within " + patience.toSeconds()
-                + " s. Is there such a unit, and does its producer run? vigil tail units.alive --key " + request.unit()
-                + ". The request " + request.id() + " is " + kept + ", and is done when it does");
+        saySilence(
+                request,
+                "no answer within " + patience.toSeconds() + " s. Is there such a unit, and does its producer run?",
+                kept);
+    }
+
+    /** The same, in words that say why. */
+    void saySilence(Request request, String why, String kept) {
+        err.println(request.unit() + ": " + why + " vigil tail units.alive --key " + request.unit() + ". The request "
+                + request.id() + " is " + kept + ", and is done when it does");
     }
 
     private int say(List<Request> requests) {

@@ -556,7 +556,7 @@ class CommandsOnABrokerTest {
     void backfillOfAUnitThatNobodyWatchesAnyMoreSaysSo() throws Exception {
         night("T22", "2026-11-19", 1, 1);
         Run run = vigil("backfill", "--unit", "T22", "--since", "2026-01-01", "--wait", "PT0.5S");
-        assertThat(run.err()).contains("no answer", "units.alive", "T22");
+        assertThat(run.err()).contains("T22: no answer: its producer says nothing", "units.alive", "is kept");
         assertThat(run.status()).isEqualTo(1);
     }
 

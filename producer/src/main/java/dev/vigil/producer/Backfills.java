@@ -7,6 +7,9 @@ import dev.vigil.schemas.events.NightRange;
 import dev.vigil.schemas.events.RequestAnswered;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,18 +26,25 @@ import java.util.function.Consumer;
  */
 final class Backfills implements AutoCloseable {
     private final Clock clock;
+    private final Duration hung;
     private final Consumer<Runnable> mail;
     private final Consumer<RequestAnswered> answers;
     private final Map<String, UnitScan.Setup> units = new HashMap<>();
     private final Map<String, List<Asked>> early = new HashMap<>();
+    private final List<Count> counts = new ArrayList<>();
     private final ExecutorService counters = Executors.newCachedThreadPool(work -> {
         Thread thread = new Thread(work, "producer-count");
         thread.setDaemon(true);
         return thread;
     });
 
-    Backfills(Clock clock, Consumer<Runnable> mail, Consumer<RequestAnswered> answers) {
+    /** A count that is under way. */
+    private record Count(UnitScan.Setup unit, Asked asked, Backlog backlog) {}
+
+    /** A disk that says nothing for so long hangs. */
+    Backfills(Clock clock, Duration hung, Consumer<Runnable> mail, Consumer<RequestAnswered> answers) {
         this.clock = Objects.requireNonNull(clock, "clock");
+        this.hung = Objects.requireNonNull(hung, "hung");
         this.mail = Objects.requireNonNull(mail, "mail");
         this.answers = Objects.requireNonNull(answers, "answers");
     }
@@ -56,7 +66,9 @@ final class Backfills implements AutoCloseable {
             early.computeIfAbsent(asked.request().unit(), any -> new ArrayList<>())
                     .add(asked);
         } else if (!asked.isAnswered()) {
-            counters.execute(() -> count(unit, asked));
+            Count count = new Count(unit, asked, new Backlog(unit, nights(asked)));
+            counts.add(count);
+            counters.execute(() -> count(count));
         } else if (!asked.wish().dryRun()) {
             unit.horizon().admit(nights(asked));
         }
@@ -66,15 +78,35 @@ final class Backfills implements AutoCloseable {
         return new NightRange(asked.wish().since(), Optional.of(asked.wish().until()));
     }
 
-    private void count(UnitScan.Setup unit, Asked asked) {
+    private void count(Count count) {
         try {
-            List<NightCount> counted = Backlog.of(unit, nights(asked));
-            mail.accept(() -> take(unit, asked, counted));
+            List<NightCount> counted = count.backlog().count();
+            mail.accept(() -> ended(count, () -> take(count.unit(), count.asked(), counted)));
         } catch (IOException broken) {
-            String words =
-                    "the files cannot be counted (" + broken + "); nothing was changed, see to the disk and ask again";
-            mail.accept(() -> answer(asked, false, words, List.of()));
+            mail.accept(() -> ended(count, () -> refuse(count, broken.toString())));
         }
+    }
+
+    /** What comes of a count that was given up is of no use to anybody. */
+    private void ended(Count count, Runnable answering) {
+        if (counts.remove(count)) {
+            answering.run();
+        }
+    }
+
+    /** Gives up counts that a disk holds up: whoever asked would wait as long as it hangs. */
+    void giveUpWhatHangs(Instant now) {
+        for (Count count : List.copyOf(counts)) {
+            Instant since = count.backlog().wentOn();
+            if (since.plus(hung).isBefore(now)) {
+                ended(count, () -> refuse(count, "its disk hangs since " + since.truncatedTo(ChronoUnit.SECONDS)));
+            }
+        }
+    }
+
+    private void refuse(Count count, String why) {
+        String words = "the files cannot be counted (" + why + "); nothing was changed, see to the disk and ask again";
+        answer(count.asked(), false, words, List.of());
     }
 
     private void take(UnitScan.Setup unit, Asked asked, List<NightCount> counted) {

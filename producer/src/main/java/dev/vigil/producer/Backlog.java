@@ -7,6 +7,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -14,21 +15,30 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Counts, night by night, the files of a unit of which nothing was ever said. It reads none, and hangs if the disk does. */
+/**
+ * Counts, night by night, the files of a unit of which nothing was ever said. It reads none, and hangs if the disk does; any thread may
+ * ask when it last went on.
+ */
 final class Backlog {
     private final UnitScan.Setup setup;
     private final NightRange nights;
     private final Map<LocalDate, NightCount> counts = new TreeMap<>();
+    private volatile Instant wentOn;
 
-    private Backlog(UnitScan.Setup setup, NightRange nights) {
+    Backlog(UnitScan.Setup setup, NightRange nights) {
         this.setup = setup;
         this.nights = nights;
+        this.wentOn = setup.clock().instant();
     }
 
-    static List<NightCount> of(UnitScan.Setup setup, NightRange nights) throws IOException {
-        Backlog backlog = new Backlog(setup, nights);
-        backlog.folder(setup.unit());
-        return List.copyOf(backlog.counts.values());
+    List<NightCount> count() throws IOException {
+        folder(setup.unit());
+        return List.copyOf(counts.values());
+    }
+
+    /** When it last heard from the disk. */
+    Instant wentOn() {
+        return wentOn;
     }
 
     private void folder(String path) throws IOException {
@@ -46,6 +56,7 @@ final class Backlog {
     }
 
     private void entry(String path, BasicFileAttributes attributes, Optional<LocalDate> night) throws IOException {
+        wentOn = setup.clock().instant();
         if (attributes.isDirectory()) {
             folder(path);
             return;

@@ -104,7 +104,7 @@ final class Watching implements AutoCloseable {
         this.sightings = sightings;
         this.meters = meters;
         this.alive = new Alive(setup.locations().places());
-        this.backfills = new Backfills(setup.clock(), mail::add, this::answer);
+        this.backfills = new Backfills(setup.clock(), setup.settings().hung(), mail::add, this::answer);
         this.releases = new Releases(new Releases.Setup(
                 setup.settings().incoming(),
                 setup.settings().releaseAfter(),
@@ -154,6 +154,7 @@ final class Watching implements AutoCloseable {
         for (Map.Entry<String, UnitWatch> unit : units.entrySet()) {
             goOn(unit.getKey(), unit.getValue(), now);
         }
+        backfills.giveUpWhatHangs(now);
         announce(now);
         sayAlive(now);
     }

@@ -330,6 +330,28 @@ class ProducerServiceTest {
     }
 
     @Test
+    void aCountThatADiskHoldsUpIsGivenUpWithWhatToDo() throws Exception {
+        deliver("old.fits", Fits.proven(1));
+        HangingDisk disk = new HangingDisk(night());
+        Map<String, String> given = Map.of("producer.hung", "300 ms", "producer.since", "2026-03-02");
+        try (StopSignal stop = new StopSignal();
+                ProducerService service = ProducerService.start(settings(given), stop, disk)) {
+            await().atMost(Duration.ofSeconds(20)).until(() -> lastAlive().passedBy() == 1);
+            disk.hang();
+            RequestAnswered dryRun = answerTo(new BackfillNights(NIGHT, NIGHT, true));
+            assertThat(dryRun.accepted()).isFalse();
+            assertThat(dryRun.answer())
+                    .contains("cannot be counted (its disk hangs since ", "see to the disk and ask again");
+            assertThat(answerTo(new BackfillNights(NIGHT, NIGHT, false)).accepted())
+                    .isFalse();
+            disk.goOn();
+            RequestAnswered counted = answerTo(new BackfillNights(NIGHT, NIGHT, true));
+            assertThat(counted.accepted()).isTrue();
+            assertThat(said()).isEmpty();
+        }
+    }
+
+    @Test
     void anEmptyFolderWhereFilesWereAnnouncedIsADiskThatIsNotMounted() throws Exception {
         try (StopSignal stop = new StopSignal();
                 ProducerService service = ProducerService.start(settings(), stop)) {

@@ -402,7 +402,7 @@ class UnitScanTest {
         write("T1/2026-01-03/too-late.fits");
         known.put(refused(file("T1/2026-01-01/known.fits"), FailureCategory.NOT_FITS));
         NightRange nights = new NightRange(LocalDate.parse("2025-12-01"), Optional.of(LocalDate.parse("2026-01-02")));
-        assertThat(Backlog.of(setup(false, Duration.ZERO), nights))
+        assertThat(new Backlog(setup(false, Duration.ZERO), nights).count())
                 .containsExactly(
                         new NightCount(LocalDate.parse("2026-01-01"), 2, 2),
                         new NightCount(LocalDate.parse("2026-01-02"), 1, 1));
@@ -413,7 +413,7 @@ class UnitScanTest {
         write("T1/2026-01-01/a.fits");
         disk.adds(root.resolve("T1/2026-01-01"), "b\uFFFD.fits");
         NightRange nights = new NightRange(LocalDate.parse("2026-01-01"), Optional.empty());
-        assertThat(Backlog.of(setup(false, Duration.ZERO), nights))
+        assertThat(new Backlog(setup(false, Duration.ZERO), nights).count())
                 .containsExactly(new NightCount(LocalDate.parse("2026-01-01"), 1, 1));
     }
 
