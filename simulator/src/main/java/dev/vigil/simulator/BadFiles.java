@@ -70,7 +70,7 @@ public final class BadFiles {
         return frame("line\nbreak.fits", 3, cards -> cards);
     }
 
-    /** A good file of one empty primary and seventy images. */
+    /** A file of one empty primary and seventy images, which are smaller than the sections of the camera that the primary names. */
     public Path seventyHdus() throws IOException {
         List<OutputHdu> hdus = new ArrayList<>();
         hdus.add(OutputHdu.empty(night.headerOf(later(science(), 5))));

@@ -2,6 +2,10 @@ package dev.vigil.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.vigil.allinone.AllInOne;
 import dev.vigil.allinone.AllInOneSettings;
 import dev.vigil.cli.Night;
@@ -41,6 +45,8 @@ import org.junit.jupiter.api.io.TempDir;
 class BadInputTest {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String UNIT = "GEN02";
+    private static final String WRITE_OFF = "or write it off: vigil close FRAME --why TEXT";
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final byte[] FOREIGN = "{\"not\": \"avro\"}".getBytes(StandardCharsets.UTF_8);
 
     @TempDir
@@ -113,42 +119,45 @@ class BadInputTest {
     }
 
     @Test
-    void aTextThatCallsItselfFitsFailsWithAReasonThatNamesIt() {
-        assertTrouble("text.fits", "text.fits");
+    void aTextThatCallsItselfFitsFailsWithAReasonThatNamesIt() throws Exception {
+        assertEnds(
+                "text.fits", "failed", "text.fits: not FITS: the first bytes are 'hello wor'", "deliver a FITS file");
     }
 
     @Test
-    void anEmptyFileEndsWithAReason() {
-        assertTrouble("empty.fits", "empty");
+    void anEmptyFileIsStalled() throws Exception {
+        assertEnds("empty.fits", "stalled", "the file is empty", WRITE_OFF);
     }
 
     @Test
-    void aTruncatedFileIsStalledUntilTheRestComes() {
-        FrameStanding standing = assertTrouble("truncated.fits", "ends");
-        assertThat(standing.standing()).isEqualTo(Standing.STALLED);
+    void aTruncatedFileIsStalledUntilTheRestComes() throws Exception {
+        assertEnds("truncated.fits", "stalled", "HDU 0 ends at byte 40320, the file has 20160", WRITE_OFF);
     }
 
     @Test
-    void aFileOfZerosEndsWithAReason() {
-        assertTrouble("zeros.fits", "zero");
+    void aFileOfZerosIsStalled() throws Exception {
+        assertEnds("zeros.fits", "stalled", "the file begins with zeros", WRITE_OFF);
     }
 
     @Test
-    void aDirectoryThatIsNamedLikeAFrameFails() {
-        FrameStanding standing = assertTrouble("directory.fits", "folder");
-        assertThat(standing.standing()).isEqualTo(Standing.FAILED);
+    void aDirectoryThatIsNamedLikeAFrameFails() throws Exception {
+        assertEnds(
+                "directory.fits",
+                "failed",
+                "a folder that is named like a frame",
+                "move it out of the incoming folder");
     }
 
     @Test
-    void aFileWithoutDateFailsNamingTheKeyword() {
-        FrameStanding standing = assertTrouble("no_date.fits", "DATE-OBS");
-        assertThat(standing.standing()).isEqualTo(Standing.FAILED);
+    void aFileWithoutDateFailsNamingTheKeyword() throws Exception {
+        assertEnds("no_date.fits", "failed", "no_date.fits: the header has no DATE-OBS or DATE-BEG",
+                "write DATE-OBS or DATE-BEG into the header and deliver the file again");
     }
 
     @Test
-    void aCameraWhoseGainIsASettingFailsWithGainUnknown() {
-        FrameStanding standing = assertTrouble("cmos.fits", "gain");
-        assertThat(standing.standing()).isEqualTo(Standing.FAILED);
+    void aCameraWhoseGainIsASettingFailsWithGainUnknown() throws Exception {
+        assertEnds("cmos.fits", "failed", "cmos.fits: gain unknown: no header card says how many electrons a count is",
+                "have the camera write EGAIN, or give the gain of its setting in the instrument profile");
     }
 
     @Test
@@ -158,9 +167,12 @@ class BadInputTest {
     }
 
     @Test
-    void aFileOfSeventyImagesEndsAsRecordedOrWithAReason() {
-        FrameStanding standing = standing("seventy_hdus.fits").orElseThrow();
-        assertThat(standing.standing()).isIn(Standing.RECORDED, Standing.FAILED, Standing.WAITING);
+    void aFileOfSeventyImagesThatAreSmallerThanItsSectionsFailsNamingTheSection() throws Exception {
+        assertEnds(
+                "seventy_hdus.fits",
+                "failed",
+                "seventy_hdus.fits: BIASSEC is [121:128,1:128]: [121:128,1:128] reaches outside HDU 1 of 32 x 32",
+                "correct BIASSEC and deliver the file again");
     }
 
     @Test
@@ -188,15 +200,25 @@ class BadInputTest {
         assertThat(stop.isStopping()).isFalse();
     }
 
-    private static FrameStanding assertTrouble(String name, String word) {
+    /** The one way in which a bad file ends, and what vigil frames and the night's page say of it. */
+    private static void assertEnds(String name, String standing, String reason, String remedy) throws Exception {
         Awaitility.await(name)
                 .atMost(PATIENCE)
-                .until(() -> standing(name)
-                        .filter(found -> found.standing() == Standing.FAILED || found.standing() == Standing.STALLED)
-                        .isPresent());
-        FrameStanding found = standing(name).orElseThrow();
-        assertThat(found.reason().orElse("")).containsIgnoringCase(word);
-        return found;
+                .untilAsserted(
+                        () -> assertThat(said(name).path("standing").asText()).isEqualTo(standing));
+        JsonNode end = said(name);
+        assertThat(end.path("reason").asText()).contains(reason);
+        assertThat(end.path("remedy").asText()).contains(remedy);
+    }
+
+    /** The last word of progress.frames on a file; nothing while there is none. */
+    private static JsonNode said(String name) throws JsonProcessingException {
+        JsonNode last = MissingNode.getInstance();
+        for (String text : evidence.texts(Topics.PROGRESS_FRAMES)) {
+            JsonNode frame = JSON.readTree(text);
+            last = frame.path("frame").asText().endsWith("/" + name) ? frame : last;
+        }
+        return last;
     }
 
     private static FrameStanding eventually(String name, Standing wanted) {
