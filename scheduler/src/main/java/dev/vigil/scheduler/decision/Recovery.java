@@ -28,6 +28,7 @@ final class Recovery {
         tasks.waitingUnits().forEach(this::opened);
         turn.state().sets().all().forEach(this::watched);
         turn.state().frames().onTheWay().forEach(turn.frames()::settle);
+        turn.state().waits().unsaidUnits().forEach(turn.waits()::sayLater);
     }
 
     /** The hours may have been set anew. */

@@ -66,8 +66,8 @@ final class WaitWork {
         return turn.state()
                 .waits()
                 .of(standing.task(Stage.REDUCTION))
-                .filter(wait ->
-                        wait.thing().equals(set.key().text()) && wait.sort().equals(sort(set)))
+                .filter(wait -> wait.thing().equals(set.key().text()))
+                .filter(wait -> wait.isUnsaid() || wait.sort().equals(sort(set)))
                 .isPresent();
     }
 
@@ -106,8 +106,13 @@ final class WaitWork {
         if (!now.equals(before)) {
             turn.state().waits().keep(now);
         }
+        sayLater(before.unit());
+    }
+
+    /** Has what is unsaid of a unit said when it is calm. */
+    void sayLater(String unit) {
         Instant later = turn.now().truncatedTo(ChronoUnit.SECONDS).plus(CALM).plusSeconds(1);
-        turn.state().alarms().set(new Alarm(later, Alarm.Purpose.SAY_WAITS, before.unit()));
+        turn.state().alarms().set(new Alarm(later, Alarm.Purpose.SAY_WAITS, unit));
     }
 
     /** Looks again at all of a unit whose wait has changed since it was said; the alarm of one that has changed just now is still to come. */

@@ -3,7 +3,9 @@ package dev.vigil.scheduler.state;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Who waits for what: found by the waiter, and by the thing. */
 public final class Waits {
@@ -56,11 +58,18 @@ public final class Waits {
                 .toList();
     }
 
+    /** The units of which somebody waits for something else than was said. */
+    public Set<String> unsaidUnits() {
+        return all().filter(Wait::isUnsaid).map(Wait::unit).collect(Collectors.toSet());
+    }
+
+    private Stream<Wait> all() {
+        return waits.under(new Key().then(BY_WAITER).bytes()).stream().map(entry -> Forms.wait(entry.value(), events));
+    }
+
     /** How many wait, by unit. */
     public Map<String, Long> countByUnit() {
-        return waits.under(new Key().then(BY_WAITER).bytes()).stream()
-                .map(entry -> Forms.wait(entry.value(), events))
-                .collect(Collectors.groupingBy(Wait::unit, Collectors.counting()));
+        return all().collect(Collectors.groupingBy(Wait::unit, Collectors.counting()));
     }
 
     private static byte[] byWaiter(String waiter) {
