@@ -129,7 +129,7 @@ final class HttpSource implements Source, AutoCloseable {
     }
 
     private CompletableFuture<HttpResponse<InputStream>> sent(HttpRequest request) {
-        return client.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream());
+        return client.sendAsync(request, ToTheCut.stream());
     }
 
     private HttpResponse<InputStream> quickly(URI location, CompletableFuture<HttpResponse<InputStream>> coming)
