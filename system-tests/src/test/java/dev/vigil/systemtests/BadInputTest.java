@@ -150,13 +150,19 @@ class BadInputTest {
 
     @Test
     void aFileWithoutDateFailsNamingTheKeyword() throws Exception {
-        assertEnds("no_date.fits", "failed", "no_date.fits: the header has no DATE-OBS or DATE-BEG",
+        assertEnds(
+                "no_date.fits",
+                "failed",
+                "no_date.fits: the header has no DATE-OBS or DATE-BEG",
                 "write DATE-OBS or DATE-BEG into the header and deliver the file again");
     }
 
     @Test
     void aCameraWhoseGainIsASettingFailsWithGainUnknown() throws Exception {
-        assertEnds("cmos.fits", "failed", "cmos.fits: gain unknown: no header card says how many electrons a count is",
+        assertEnds(
+                "cmos.fits",
+                "failed",
+                "cmos.fits: gain unknown: no header card says how many electrons a count is",
                 "have the camera write EGAIN, or give the gain of its setting in the instrument profile");
     }
 
