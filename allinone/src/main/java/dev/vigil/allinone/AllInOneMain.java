@@ -2,8 +2,8 @@ package dev.vigil.allinone;
 
 import dev.vigil.allinone.files.MastersCommand;
 import dev.vigil.allinone.files.ReduceFileCommand;
-import dev.vigil.cli.Commands;
 import dev.vigil.cli.VigilCommand;
+import dev.vigil.cli.command.Commands;
 import java.util.Set;
 import picocli.AutoComplete;
 import picocli.CommandLine;

@@ -1,6 +1,6 @@
 package dev.vigil.allinone;
 
-import dev.vigil.cli.Simulation;
+import dev.vigil.cli.simulated.Simulation;
 import dev.vigil.common.run.StopSignal;
 import java.util.concurrent.atomic.AtomicLong;
 

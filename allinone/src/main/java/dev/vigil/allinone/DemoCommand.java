@@ -1,13 +1,13 @@
 package dev.vigil.allinone;
 
-import dev.vigil.cli.Commands;
-import dev.vigil.cli.Night;
-import dev.vigil.cli.NightOptions;
-import dev.vigil.cli.NightTable;
-import dev.vigil.cli.Nights;
-import dev.vigil.cli.Simulation;
-import dev.vigil.cli.Terminal;
 import dev.vigil.cli.VigilCommand;
+import dev.vigil.cli.command.Commands;
+import dev.vigil.cli.nights.Night;
+import dev.vigil.cli.nights.NightTable;
+import dev.vigil.cli.nights.Nights;
+import dev.vigil.cli.simulated.NightOptions;
+import dev.vigil.cli.simulated.Simulation;
+import dev.vigil.cli.terminal.Terminal;
 import dev.vigil.common.kafka.KafkaSettings;
 import dev.vigil.common.run.CompilerAdvice;
 import dev.vigil.common.run.StopSignal;

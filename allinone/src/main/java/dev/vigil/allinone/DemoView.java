@@ -1,10 +1,10 @@
 package dev.vigil.allinone;
 
-import dev.vigil.cli.Night;
-import dev.vigil.cli.NightTable;
-import dev.vigil.cli.Nights;
-import dev.vigil.cli.ProgressBar;
-import dev.vigil.cli.Terminal;
+import dev.vigil.cli.nights.Night;
+import dev.vigil.cli.nights.NightTable;
+import dev.vigil.cli.nights.Nights;
+import dev.vigil.cli.terminal.ProgressBar;
+import dev.vigil.cli.terminal.Terminal;
 import dev.vigil.common.run.StopSignal;
 import dev.vigil.simulator.NightPlan;
 import java.time.Clock;

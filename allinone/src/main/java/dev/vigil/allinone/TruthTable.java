@@ -1,6 +1,6 @@
 package dev.vigil.allinone;
 
-import dev.vigil.cli.Table;
+import dev.vigil.cli.terminal.Table;
 import dev.vigil.instruments.checks.Measurable;
 import dev.vigil.ledger.Measured;
 import dev.vigil.schemas.events.ReductionKind;

@@ -1,8 +1,8 @@
 package dev.vigil.bench;
 
-import dev.vigil.cli.Commands;
-import dev.vigil.cli.Table;
-import dev.vigil.cli.Terminal;
+import dev.vigil.cli.command.Commands;
+import dev.vigil.cli.terminal.Table;
+import dev.vigil.cli.terminal.Terminal;
 import dev.vigil.common.kafka.KafkaSettings;
 import dev.vigil.common.kafka.TopicKeeper;
 import dev.vigil.common.run.CompilerAdvice;

@@ -1,7 +1,7 @@
 package dev.vigil.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.vigil.cli.Terminal;
+import dev.vigil.cli.terminal.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

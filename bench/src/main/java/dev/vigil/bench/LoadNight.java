@@ -1,8 +1,8 @@
 package dev.vigil.bench;
 
-import dev.vigil.cli.Commands;
-import dev.vigil.cli.ProgressBar;
-import dev.vigil.cli.Terminal;
+import dev.vigil.cli.command.Commands;
+import dev.vigil.cli.terminal.ProgressBar;
+import dev.vigil.cli.terminal.Terminal;
 import dev.vigil.simulator.NightPlan;
 import dev.vigil.simulator.PlannedFrame;
 import java.io.IOException;

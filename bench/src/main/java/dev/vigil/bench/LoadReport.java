@@ -2,7 +2,7 @@ package dev.vigil.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import dev.vigil.cli.Table;
+import dev.vigil.cli.terminal.Table;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,13 +1,13 @@
 package dev.vigil.bench;
 
-import dev.vigil.cli.ProgressBar;
+import dev.vigil.cli.terminal.ProgressBar;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.Predicate;
 
 /** Waits for a night, and gives up when nothing has changed for a long time. */
-final class Patience {
+public final class Patience {
     private static final Duration LONGEST = Duration.ofSeconds(90);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
 
@@ -16,7 +16,7 @@ final class Patience {
     private final String unit;
     private Memory most = Memory.NONE;
 
-    Patience(RunningAllInOne allInOne, LedgerWatch ledger, String unit) {
+    public Patience(RunningAllInOne allInOne, LedgerWatch ledger, String unit) {
         this.allInOne = allInOne;
         this.ledger = ledger;
         this.unit = unit;

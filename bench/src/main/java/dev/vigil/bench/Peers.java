@@ -1,8 +1,8 @@
 package dev.vigil.bench;
 
-import dev.vigil.cli.Commands;
-import dev.vigil.cli.ProgressBar;
-import dev.vigil.cli.Terminal;
+import dev.vigil.cli.command.Commands;
+import dev.vigil.cli.terminal.ProgressBar;
+import dev.vigil.cli.terminal.Terminal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;

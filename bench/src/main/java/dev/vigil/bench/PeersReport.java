@@ -1,6 +1,6 @@
 package dev.vigil.bench;
 
-import dev.vigil.cli.Table;
+import dev.vigil.cli.terminal.Table;
 import java.util.ArrayList;
 import java.util.List;
 

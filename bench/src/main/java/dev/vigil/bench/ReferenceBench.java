@@ -1,8 +1,8 @@
 package dev.vigil.bench;
 
-import dev.vigil.cli.Commands;
-import dev.vigil.cli.ProgressBar;
-import dev.vigil.cli.Terminal;
+import dev.vigil.cli.command.Commands;
+import dev.vigil.cli.terminal.ProgressBar;
+import dev.vigil.cli.terminal.Terminal;
 import dev.vigil.reduction.coordinates.SkyPosition;
 import dev.vigil.reduction.references.CatalogueImport;
 import dev.vigil.reduction.references.Epoch;

@@ -1,5 +1,6 @@
 package dev.vigil.cli;
 
+import dev.vigil.cli.command.Target;
 import dev.vigil.common.settings.Config;
 import dev.vigil.common.settings.Setting;
 import dev.vigil.common.settings.Settings;

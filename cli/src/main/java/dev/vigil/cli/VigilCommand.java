@@ -1,5 +1,23 @@
 package dev.vigil.cli;
 
+import dev.vigil.cli.command.Version;
+import dev.vigil.cli.instruments.InstrumentCommand;
+import dev.vigil.cli.nights.ExposuresCommand;
+import dev.vigil.cli.nights.FramesCommand;
+import dev.vigil.cli.nights.StatusCommand;
+import dev.vigil.cli.nights.VerifyCommand;
+import dev.vigil.cli.products.ExportCommand;
+import dev.vigil.cli.refcat.RefcatCommand;
+import dev.vigil.cli.requests.AgainCommand;
+import dev.vigil.cli.requests.BackfillCommand;
+import dev.vigil.cli.requests.CloseCommand;
+import dev.vigil.cli.requests.IngestedCommand;
+import dev.vigil.cli.requests.ReleaseCommand;
+import dev.vigil.cli.requests.RetryCommand;
+import dev.vigil.cli.simulated.SimulateCommand;
+import dev.vigil.cli.topics.DeadLettersCommand;
+import dev.vigil.cli.topics.KafkaCommand;
+import dev.vigil.cli.topics.TailCommand;
 import picocli.CommandLine.Command;
 
 /** {@code vigil}: the commands, and where the others are. */

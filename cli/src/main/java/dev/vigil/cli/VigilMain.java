@@ -1,5 +1,7 @@
 package dev.vigil.cli;
 
+import dev.vigil.cli.command.Commands;
+
 /** The command line: everything but the all-in-one itself. */
 public final class VigilMain {
     private VigilMain() {}

@@ -2,6 +2,7 @@ package dev.vigil.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vigil.cli.command.Commands;
 import dev.vigil.common.settings.Settings;
 import dev.vigil.common.settings.SettingsException;
 import dev.vigil.schemas.topics.Topics;

@@ -1,5 +1,6 @@
 package dev.vigil.cli;
 
+import dev.vigil.cli.command.Commands;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import picocli.CommandLine;
@@ -11,8 +12,8 @@ import picocli.CommandLine;
  * @param out what it printed
  * @param err what it said on the side
  */
-record Run(int status, String out, String err) {
-    static Run vigil(String... arguments) {
+public record Run(int status, String out, String err) {
+    public static Run vigil(String... arguments) {
         return of(new VigilCommand(), arguments);
     }
 

@@ -1,12 +1,13 @@
 package dev.vigil.cli;
 
+import dev.vigil.cli.terminal.Terminal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A terminal that knows what {@link Terminal} says to one: it shows what a person would see. */
-final class Screen {
+public final class Screen {
     private static final Pattern PIECE = Pattern.compile("\033\\[(\\??)(\\d*)([A-Za-z])|\r|\n|[^\033\r\n]");
 
     private final int width;
@@ -15,12 +16,12 @@ final class Screen {
     private int column;
     private boolean wraps = true;
 
-    Screen(int width) {
+    public Screen(int width) {
         this.width = width;
     }
 
     /** Shows what was written. */
-    Screen write(String text) {
+    public Screen write(String text) {
         Matcher piece = PIECE.matcher(text);
         while (piece.find()) {
             if (piece.group(3) != null) {
@@ -33,7 +34,7 @@ final class Screen {
     }
 
     /** What is seen, without the empty rows at the end. */
-    List<String> lines() {
+    public List<String> lines() {
         List<String> lines = new ArrayList<>(
                 rows.stream().map(each -> each.toString().stripTrailing()).toList());
         while (!lines.isEmpty() && lines.get(lines.size() - 1).isEmpty()) {
@@ -42,7 +43,7 @@ final class Screen {
         return lines;
     }
 
-    boolean wraps() {
+    public boolean wraps() {
         return wraps;
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Headers for tests: a good science frame, and what is changed in it. */
-final class Frames {
+public final class Frames {
     static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
     static final String PATH = "2026-11-19/abc_0001.fits";
 

@@ -1,5 +1,8 @@
 package dev.vigil.producer;
 
+import dev.vigil.producer.listing.Horizon;
+import dev.vigil.producer.listing.Listing;
+import dev.vigil.producer.listing.UnitDisk;
 import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.UnitAlive;
 import java.net.URI;

@@ -4,7 +4,18 @@ import dev.vigil.instruments.FrameDescription;
 import dev.vigil.instruments.Night;
 import dev.vigil.instruments.Profile;
 import dev.vigil.instruments.Profiles;
-import dev.vigil.producer.Decision.Say;
+import dev.vigil.producer.disk.Sighting;
+import dev.vigil.producer.judging.Clocks;
+import dev.vigil.producer.judging.Counting;
+import dev.vigil.producer.judging.Decision.Say;
+import dev.vigil.producer.judging.Facts;
+import dev.vigil.producer.judging.Leaders;
+import dev.vigil.producer.judging.Patience;
+import dev.vigil.producer.judging.SaidAgain;
+import dev.vigil.producer.judging.Sightings;
+import dev.vigil.producer.judging.Verdict;
+import dev.vigil.producer.known.KnownPaths;
+import dev.vigil.producer.serving.Locations;
 import dev.vigil.schemas.events.Arriving;
 import dev.vigil.schemas.events.Configuration;
 import dev.vigil.schemas.events.Excluded;
@@ -26,7 +37,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** Puts decisions into the words of events, with the identity block that every reader relies on. */
-final class Announcing implements Sightings.Wording {
+public final class Announcing implements Sightings.Wording {
     /** The rule under which files that are no frames are kept. */
     static final String NOT_A_FRAME = "not-a-frame";
 

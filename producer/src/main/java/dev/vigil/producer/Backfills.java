@@ -1,6 +1,8 @@
 package dev.vigil.producer;
 
 import dev.vigil.producer.AskedOfUs.Asked;
+import dev.vigil.producer.listing.Backlog;
+import dev.vigil.producer.listing.UnitScan;
 import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.NightCount;
 import dev.vigil.schemas.events.NightRange;

@@ -1,6 +1,15 @@
 package dev.vigil.producer;
 
 import dev.vigil.instruments.Profiles;
+import dev.vigil.producer.disk.Sighting;
+import dev.vigil.producer.judging.Deciding;
+import dev.vigil.producer.judging.Decision;
+import dev.vigil.producer.judging.Examination;
+import dev.vigil.producer.judging.Examiner;
+import dev.vigil.producer.judging.Patience;
+import dev.vigil.producer.judging.Waited;
+import dev.vigil.producer.serving.Locations;
+import dev.vigil.producer.serving.Packaging;
 import dev.vigil.schemas.events.FrameAnnounced;
 import java.io.IOException;
 import java.nio.file.Files;

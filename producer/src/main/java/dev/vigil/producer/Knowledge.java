@@ -1,5 +1,7 @@
 package dev.vigil.producer;
 
+import dev.vigil.producer.disk.Sighting;
+import dev.vigil.producer.judging.Sightings;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,5 +1,6 @@
 package dev.vigil.producer;
 
+import dev.vigil.producer.listing.Listing;
 import dev.vigil.schemas.events.FrameAnnounced;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -8,6 +8,9 @@ import dev.vigil.common.settings.PerUnit;
 import dev.vigil.common.settings.Settings;
 import dev.vigil.common.settings.SettingsException;
 import dev.vigil.common.tls.Identity;
+import dev.vigil.producer.judging.Patience;
+import dev.vigil.producer.listing.Pace;
+import dev.vigil.producer.serving.Packaging;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -142,11 +145,11 @@ public record ProducerSettings(
         return new Pace(rescanOld, rescanOldest);
     }
 
-    boolean offersPaths() {
+    public boolean offersPaths() {
         return offer.equals("file") || offer.equals("both");
     }
 
-    boolean offersHttp() {
+    public boolean offersHttp() {
         return offer.equals("http") || offer.equals("both");
     }
 

@@ -1,5 +1,11 @@
 package dev.vigil.producer;
 
+import dev.vigil.producer.disk.Sighting;
+import dev.vigil.producer.judging.Examiner;
+import dev.vigil.producer.judging.Sightings;
+import dev.vigil.producer.listing.Listing;
+import dev.vigil.producer.listing.UnitScan;
+import dev.vigil.producer.listing.Wakes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;

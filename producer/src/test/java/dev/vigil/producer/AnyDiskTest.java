@@ -2,6 +2,7 @@ package dev.vigil.producer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vigil.producer.judging.Examination;
 import dev.vigil.schemas.events.Arriving;
 import dev.vigil.schemas.events.FrameAnnounced;
 import dev.vigil.schemas.events.Judgement;

@@ -7,6 +7,7 @@ import dev.vigil.common.settings.Config;
 import dev.vigil.common.settings.SettingsException;
 import dev.vigil.common.tls.Identity;
 import dev.vigil.common.tls.Trust;
+import dev.vigil.producer.serving.FileServer;
 import dev.vigil.testkit.TestCertificate;
 import java.io.IOException;
 import java.net.InetSocketAddress;

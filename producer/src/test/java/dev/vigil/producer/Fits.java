@@ -12,12 +12,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Small FITS files for tests. */
-final class Fits {
+public final class Fits {
     private static final int SIDE = 32;
 
     private Fits() {}
 
-    static Header.Builder header() {
+    public static Header.Builder header() {
         return Header.builder()
                 .put("IMAGETYP", "LIGHT", "")
                 .put("OBJECT", "T11746", "")
@@ -28,7 +28,7 @@ final class Fits {
     }
 
     /** With DATASUM and CHECKSUM, so that it proves itself. */
-    static byte[] proven(Header.Builder header, int seed) {
+    public static byte[] proven(Header.Builder header, int seed) {
         int[] pixels = new int[SIDE * SIDE];
         Arrays.setAll(pixels, i -> 100 + (i * 31 + seed * 7) % 977);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -40,7 +40,7 @@ final class Fits {
         return bytes.toByteArray();
     }
 
-    static byte[] proven(int seed) {
+    public static byte[] proven(int seed) {
         return proven(header(), seed);
     }
 

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the generic profile says of a good science frame. */
-final class Judgements {
+public final class Judgements {
     private Judgements() {}
 
-    static Judged science(String start) {
+    public static Judged science(String start) {
         Header header = Fits.header()
                 .put("NAXIS1", 32, "")
                 .put("NAXIS2", 32, "")

@@ -12,6 +12,8 @@ import dev.vigil.common.registry.BundledRegistry;
 import dev.vigil.common.run.StopSignal;
 import dev.vigil.common.settings.Config;
 import dev.vigil.embedded.EmbeddedBroker;
+import dev.vigil.producer.disk.HangingDisk;
+import dev.vigil.producer.listing.RootGuard;
 import dev.vigil.schemas.events.Arriving;
 import dev.vigil.schemas.events.BackfillNights;
 import dev.vigil.schemas.events.Excluded;

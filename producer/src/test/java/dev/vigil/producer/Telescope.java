@@ -1,6 +1,16 @@
 package dev.vigil.producer;
 
 import dev.vigil.instruments.Profiles;
+import dev.vigil.producer.disk.FileNames;
+import dev.vigil.producer.disk.Sighting;
+import dev.vigil.producer.judging.Examination;
+import dev.vigil.producer.judging.Patience;
+import dev.vigil.producer.judging.Sightings;
+import dev.vigil.producer.known.KnownPaths;
+import dev.vigil.producer.listing.Listing;
+import dev.vigil.producer.listing.UnitDisk;
+import dev.vigil.producer.serving.Locations;
+import dev.vigil.producer.serving.Packaging;
 import dev.vigil.schemas.events.FrameAnnounced;
 import dev.vigil.schemas.events.Sha256;
 import java.time.Duration;
@@ -14,7 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A disk that is only told of: names, what reading each would show, and a clock that goes when it is told to. */
-final class Telescope {
+public final class Telescope {
     private static final Patience PATIENCE = new Patience(
             Duration.ofMillis(500),
             Duration.ofSeconds(5),
@@ -27,7 +37,7 @@ final class Telescope {
     private static final Duration CLOSELY = Duration.ofSeconds(30);
 
     private final KnownPaths known = new KnownPaths();
-    final Sightings sightings = new Sightings(
+    public final Sightings sightings = new Sightings(
             PATIENCE,
             new Announcing(
                     Profiles.bundled(), new Locations(Optional.empty(), List.of(), Packaging.NONE, Optional.empty())),
@@ -57,7 +67,7 @@ final class Telescope {
     }
 
     /** The same disk, and a producer that knows only what was announced. */
-    Telescope restarted() {
+    public Telescope restarted() {
         return new Telescope(disk, content, everything, now);
     }
 
@@ -67,15 +77,15 @@ final class Telescope {
         return restarted();
     }
 
-    void hasProven(String path, int version) {
+    public void hasProven(String path, int version) {
         put(path, version, whole(true, version, version, "2026-03-02T03:15:02"));
     }
 
-    void hasUnproven(String path, int version) {
+    public void hasUnproven(String path, int version) {
         put(path, version, whole(false, version, version, "2026-03-02T03:15:02"));
     }
 
-    void hasEditedHeader(String path, int version) {
+    public void hasEditedHeader(String path, int version) {
         if (!(content.get(path) instanceof Examination.Whole before)) {
             return;
         }
@@ -87,33 +97,33 @@ final class Telescope {
                         true, List.of(), edited.source(), edited.content(), before.pixels(), edited.judged()));
     }
 
-    void hasAnotherExposure(String path, int version) {
+    public void hasAnotherExposure(String path, int version) {
         put(path, version, whole(true, version, version, "2026-03-02T05:15:02"));
     }
 
-    void lacks(String path, int version) {
+    public void lacks(String path, int version) {
         put(path, version, new Examination.Lacking("the data end early"));
     }
 
-    void hasText(String path, int version) {
+    public void hasText(String path, int version) {
         put(
                 path,
                 version,
                 FileNames.isFrame(path) ? new Examination.NotFits("no SIMPLE") : new Examination.Beside(sum(version)));
     }
 
-    void hangs(String path) {
+    public void hangs(String path) {
         disk.put(path, sighting(path, 1));
         content.remove(path);
         goOn();
     }
 
     /** As when all readers are busy with other files. */
-    void readsNothingFor(Duration time) {
+    public void readsNothingFor(Duration time) {
         readsAgain = now.plus(time);
     }
 
-    void isTouched(String path) {
+    public void isTouched(String path) {
         Sighting before = disk.get(path);
         if (before == null) {
             return;
@@ -122,12 +132,12 @@ final class Telescope {
         goOn();
     }
 
-    void loses(String path) {
+    public void loses(String path) {
         disk.remove(path);
         goOn();
     }
 
-    void isRenamed(String path, String to) {
+    public void isRenamed(String path, String to) {
         Sighting before = disk.remove(path);
         disk.put(to, new Sighting(to, before.kind(), before.size(), before.modified(), before.key()));
         content.put(to, whole(true, 1, 1, "2026-03-02T03:15:02"));
@@ -135,7 +145,7 @@ final class Telescope {
     }
 
     /** Looks often at first, and then less: nothing is due in a hurry after half a minute. */
-    void waits(Duration time) {
+    public void waits(Duration time) {
         Instant until = now.plus(time);
         Instant closely = now.plus(CLOSELY);
         while (now.isBefore(until)) {
@@ -145,13 +155,13 @@ final class Telescope {
     }
 
     /** What was said since the last asking. */
-    List<FrameAnnounced> said() {
+    public List<FrameAnnounced> said() {
         List<FrameAnnounced> news = List.copyOf(said);
         said.clear();
         return news;
     }
 
-    FrameAnnounced only() {
+    public FrameAnnounced only() {
         List<FrameAnnounced> news = said();
         if (news.size() != 1) {
             throw new AssertionError("not one event but " + news);

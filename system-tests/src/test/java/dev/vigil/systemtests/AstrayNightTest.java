@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.vigil.allinone.AllInOne;
 import dev.vigil.allinone.AllInOneSettings;
-import dev.vigil.cli.Simulation;
+import dev.vigil.cli.simulated.Simulation;
 import dev.vigil.common.run.StopSignal;
 import dev.vigil.common.settings.Config;
 import dev.vigil.imaging.FitsFile;

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.vigil.allinone.AllInOne;
 import dev.vigil.allinone.AllInOneSettings;
-import dev.vigil.cli.Night;
+import dev.vigil.cli.nights.Night;
 import dev.vigil.common.kafka.DeadLetter;
 import dev.vigil.common.kafka.TopicReader;
 import dev.vigil.common.run.StopSignal;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigil.allinone.AllInOne;
 import dev.vigil.allinone.AllInOneSettings;
-import dev.vigil.cli.Simulation;
+import dev.vigil.cli.simulated.Simulation;
 import dev.vigil.common.run.StopSignal;
 import dev.vigil.common.settings.Config;
 import dev.vigil.ledger.Measured;

@@ -1,8 +1,8 @@
 package dev.vigil.systemtests;
 
-import dev.vigil.cli.Night;
-import dev.vigil.cli.Nights;
-import dev.vigil.cli.Simulation;
+import dev.vigil.cli.nights.Night;
+import dev.vigil.cli.nights.Nights;
+import dev.vigil.cli.simulated.Simulation;
 import dev.vigil.common.kafka.KafkaSettings;
 import dev.vigil.common.settings.Config;
 import dev.vigil.simulator.FrameKind;

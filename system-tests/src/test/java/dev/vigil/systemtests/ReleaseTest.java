@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigil.allinone.AllInOne;
 import dev.vigil.allinone.AllInOneSettings;
-import dev.vigil.cli.Commands;
 import dev.vigil.cli.VigilCommand;
+import dev.vigil.cli.command.Commands;
 import dev.vigil.common.run.StopSignal;
 import dev.vigil.common.settings.Config;
 import dev.vigil.common.settings.Settings;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigil.allinone.AllInOne;
 import dev.vigil.allinone.AllInOneSettings;
-import dev.vigil.cli.Commands;
-import dev.vigil.cli.Simulation;
 import dev.vigil.cli.VigilCommand;
+import dev.vigil.cli.command.Commands;
+import dev.vigil.cli.simulated.Simulation;
 import dev.vigil.common.kafka.KafkaSettings;
 import dev.vigil.common.kafka.TopicReader;
 import dev.vigil.common.run.StopSignal;

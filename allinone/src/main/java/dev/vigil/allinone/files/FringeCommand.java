@@ -1,7 +1,7 @@
 package dev.vigil.allinone.files;
 
-import dev.vigil.cli.ProgressBar;
-import dev.vigil.cli.Terminal;
+import dev.vigil.cli.terminal.ProgressBar;
+import dev.vigil.cli.terminal.Terminal;
 import dev.vigil.imaging.BadFitsException;
 import dev.vigil.imaging.FitsWriter;
 import dev.vigil.imaging.Header;

@@ -1,9 +1,9 @@
 package dev.vigil.allinone.files;
 
 import dev.vigil.archive.ArchiveException;
-import dev.vigil.cli.MasterListCommand;
-import dev.vigil.cli.ProgressBar;
-import dev.vigil.cli.Terminal;
+import dev.vigil.cli.products.MasterListCommand;
+import dev.vigil.cli.terminal.ProgressBar;
+import dev.vigil.cli.terminal.Terminal;
 import dev.vigil.common.settings.Config;
 import dev.vigil.common.settings.Settings;
 import dev.vigil.reduction.products.ProductForm;

@@ -1,8 +1,8 @@
 package dev.vigil.allinone.files;
 
 import dev.vigil.calibrator.References;
-import dev.vigil.cli.ProgressBar;
-import dev.vigil.cli.Terminal;
+import dev.vigil.cli.terminal.ProgressBar;
+import dev.vigil.cli.terminal.Terminal;
 import dev.vigil.common.settings.Config;
 import dev.vigil.common.settings.Settings;
 import dev.vigil.imaging.BadFitsException;

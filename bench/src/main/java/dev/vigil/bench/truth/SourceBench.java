@@ -2,10 +2,10 @@ package dev.vigil.bench.truth;
 
 import dev.vigil.bench.Machine;
 import dev.vigil.bench.OwnCpu;
-import dev.vigil.cli.Commands;
-import dev.vigil.cli.ProgressBar;
-import dev.vigil.cli.Table;
-import dev.vigil.cli.Terminal;
+import dev.vigil.cli.command.Commands;
+import dev.vigil.cli.terminal.ProgressBar;
+import dev.vigil.cli.terminal.Table;
+import dev.vigil.cli.terminal.Terminal;
 import dev.vigil.reduction.cosmicrays.CosmicRays;
 import dev.vigil.reduction.masters.Masters;
 import dev.vigil.reduction.pixels.DetectorImage;

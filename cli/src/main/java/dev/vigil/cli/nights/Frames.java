@@ -1,0 +1,30 @@
+package dev.vigil.cli.nights;
+
+import dev.vigil.cli.topics.LastWords;
+import dev.vigil.cli.topics.ProgressValues;
+import dev.vigil.common.kafka.KafkaSettings;
+import dev.vigil.common.kafka.TopicReader;
+import dev.vigil.schemas.topics.Topics;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** What the progress topic says of frames, of as many as are wanted. */
+public final class Frames {
+    private static final ProgressValues VALUES =
+            new ProgressValues(Topics.PROGRESS_FRAMES, List.of("unit", "night", "frame"));
+
+    private Frames() {}
+
+    /** The last word on each frame that is wanted, by id; the others are not kept. What cannot be read is said, and passed by. */
+    public static List<Frame> read(KafkaSettings settings, Predicate<Frame> wanted, PrintWriter err) {
+        LastWords<Frame> frames = new LastWords<>(
+                (key, value) -> Optional.of(new Frame(VALUES.read(key, value))).filter(wanted));
+        try (TopicReader reader = TopicReader.fromBeginning(settings, Topics.PROGRESS_FRAMES.name())) {
+            reader.untilEnd(frames::take);
+        }
+        frames.sayPassedBy(err);
+        return frames.all();
+    }
+}

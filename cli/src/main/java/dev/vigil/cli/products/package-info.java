@@ -1,0 +1,2 @@
+/** What came out: masters, and rows of frames for other programs. */
+package dev.vigil.cli.products;

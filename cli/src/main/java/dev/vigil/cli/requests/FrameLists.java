@@ -1,0 +1,36 @@
+package dev.vigil.cli.requests;
+
+import dev.vigil.cli.topics.Requests;
+import dev.vigil.schemas.events.FrameId;
+import dev.vigil.schemas.events.Request;
+import dev.vigil.schemas.events.Wish;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Requests about lists of frames. */
+final class FrameLists {
+    /** One request holds no more frames than this, so that none is too large for the broker. */
+    private static final int FRAMES_OF_A_REQUEST = 1000;
+
+    private FrameLists() {}
+
+    /** One request for each unit, since a unit's requests are read by whoever decides for it, and of no more than is good. */
+    static List<Request> requests(Collection<String> ids, String why, Function<List<FrameId>, Wish> wish) {
+        Map<String, List<FrameId>> byUnit = ids.stream()
+                .map(FrameId::new)
+                .collect(Collectors.groupingBy(FrameId::unit, TreeMap::new, Collectors.toList()));
+        List<Request> requests = new ArrayList<>();
+        byUnit.forEach((unit, frames) -> {
+            for (int from = 0; from < frames.size(); from += FRAMES_OF_A_REQUEST) {
+                int end = Math.min(frames.size(), from + FRAMES_OF_A_REQUEST);
+                requests.add(Requests.of(unit, why, wish.apply(frames.subList(from, end))));
+            }
+        });
+        return requests;
+    }
+}

@@ -1,0 +1,83 @@
+package dev.vigil.cli.requests;
+
+import dev.vigil.cli.command.Target;
+import dev.vigil.cli.topics.Requests;
+import dev.vigil.schemas.events.ConfirmIngested;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code vigil ingested}: tells Vigil what other software has taken in, from a hook of that software or by hand. */
+@Command(
+        name = "ingested",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Say that other software has taken frames in: they are recorded then.",
+            "For units whose files that software moves by itself (setting monitor.units.UNIT.copies).",
+            "A frame whose copy was not seen whole yet is refused, and can be said again later."
+        })
+public final class IngestedCommand implements Callable<Integer> {
+    private static final String STANDARD_INPUT = "-";
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private Target target;
+
+    @Parameters(arity = "0..*", paramLabel = "FRAME", description = "Frame ids: UNIT/NIGHT/NAME.fits.")
+    private List<String> named = List.of();
+
+    @Option(
+            names = "--from",
+            paramLabel = "FILE",
+            description = "A file with a frame id in each line; - reads from standard input.")
+    private String from = "";
+
+    @Option(names = "--why", paramLabel = "TEXT", description = "What shows it; kept with the frames.")
+    private String why = "";
+
+    @Override
+    public Integer call() throws Exception {
+        Collection<String> frames = new TreeSet<>(named);
+        frames.addAll(listed());
+        if (frames.isEmpty()) {
+            throw new IllegalArgumentException("name frames (UNIT/NIGHT/NAME.fits), or a file of them with --from");
+        }
+        return new Requests(
+                        target.config(),
+                        spec.commandLine().getOut(),
+                        spec.commandLine().getErr())
+                .ask(FrameLists.requests(frames, why, ConfirmIngested::new));
+    }
+
+    private List<String> listed() {
+        if (from.isEmpty()) {
+            return List.of();
+        }
+        try (Stream<String> lines = lines()) {
+            return lines.map(String::strip).filter(line -> !line.isEmpty()).toList();
+        } catch (IOException | UncheckedIOException e) {
+            throw new IllegalArgumentException("cannot read the list of frames " + from + ": " + e.getMessage(), e);
+        }
+    }
+
+    private Stream<String> lines() throws IOException {
+        return from.equals(STANDARD_INPUT)
+                ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8).lines()
+                : Files.lines(Path.of(from));
+    }
+}

@@ -1,0 +1,110 @@
+package dev.vigil.cli.requests;
+
+import dev.vigil.cli.command.Target;
+import dev.vigil.cli.nights.Frame;
+import dev.vigil.cli.nights.Frames;
+import dev.vigil.cli.nights.Inventory;
+import dev.vigil.cli.nights.NightSelection;
+import dev.vigil.cli.topics.Requests;
+import dev.vigil.common.kafka.KafkaSettings;
+import dev.vigil.schemas.events.RetryFailed;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code vigil retry}: when the cause is gone, what failed is tried again: single frames, or all of a night. */
+@Command(
+        name = "retry",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Try again what failed, when its cause is gone: the disk has room again, the master is there.",
+            "Each frame goes on where it failed: its transfer, its quick look or its reduction."
+        })
+public final class RetryCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private Target target;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FRAME|NIGHT",
+            description =
+                    "Frame ids (UNIT/NIGHT/NAME.fits), or nights whose failed frames are meant: 2026-11-19, UNIT/NIGHT, UNIT, or a range 2026-11-01..")
+    private List<String> wanted;
+
+    @Option(
+            names = "--why",
+            paramLabel = "TEXT",
+            description = "The reason; it is kept with the request (default: the cause is gone).")
+    private String why = "the cause is gone";
+
+    @Option(names = "--dry-run", description = "Say what would be tried again, and change nothing.")
+    private boolean dryRun;
+
+    @Override
+    public Integer call() throws Exception {
+        PrintWriter out = spec.commandLine().getOut();
+        KafkaSettings kafka = target.kafka();
+        new Inventory(kafka).requireFrames(frames());
+        List<Frame> failed = failed(kafka);
+        List<Frame> refused = failed.stream().filter(Frame::isRefused).toList();
+        Set<String> ids = ids(failed);
+        if (!refused.isEmpty()) {
+            out.println(
+                    refused.size() + " of the failed frames were refused where they lie. They are looked at again when"
+                            + " their file or the profile is put right: vigil frames --standing failed");
+        }
+        if (ids.isEmpty()) {
+            out.println("nothing to try again: no frame of " + String.join(", ", wanted) + " has failed on its way");
+            return 0;
+        }
+        if (dryRun) {
+            ids.forEach(out::println);
+            out.println(ids.size() + " would be tried again");
+            return 0;
+        }
+        return new Requests(target.config(), out, spec.commandLine().getErr())
+                .ask(FrameLists.requests(ids, why, RetryFailed::new));
+    }
+
+    /** The failed frames of the nights that are named. */
+    private List<Frame> failed(KafkaSettings kafka) {
+        List<String> nights = wanted.stream().filter(text -> !isFrame(text)).toList();
+        if (nights.isEmpty()) {
+            return List.of();
+        }
+        NightSelection selection = new NightSelection(nights);
+        new Inventory(kafka).require(selection);
+        return Frames.read(
+                kafka,
+                frame -> frame.standing().equals("failed") && selection.includes(frame.unit(), frame.night()),
+                spec.commandLine().getErr());
+    }
+
+    private Set<String> ids(List<Frame> failed) {
+        Set<String> ids = new TreeSet<>();
+        failed.stream().filter(frame -> !frame.isRefused()).map(Frame::id).forEach(ids::add);
+        ids.addAll(frames());
+        return ids;
+    }
+
+    private List<String> frames() {
+        return wanted.stream().filter(RetryCommand::isFrame).toList();
+    }
+
+    /** A night has no file behind its unit. */
+    private static boolean isFrame(String text) {
+        int slash = text.indexOf('/');
+        return slash > 0 && !text.substring(slash + 1).matches("[0-9-]*(\\.\\.[0-9-]*)?|unknown");
+    }
+}

@@ -1,0 +1,2 @@
+/** What a person asks of the services: again, close, backfill, release. */
+package dev.vigil.cli.requests;

@@ -1,0 +1,54 @@
+package dev.vigil.producer.disk;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
+
+/** Looks at what stands under a name, without reading it. A link counts as what it leads to, inside the incoming folder. */
+public final class FileLook {
+    private FileLook() {}
+
+    public static Sighting of(Path root, String path) throws IOException {
+        Path entry = root.resolve(path);
+        return of(root, entry, path, Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
+    }
+
+    public static Sighting of(Path root, Path entry, String path, BasicFileAttributes attributes) throws IOException {
+        if (!attributes.isSymbolicLink()) {
+            return sighting(path, kind(attributes), attributes);
+        }
+        if (!leadsInside(root, entry)) {
+            return sighting(path, Sighting.Kind.LINK_OUTSIDE, attributes);
+        }
+        BasicFileAttributes target = Files.readAttributes(entry, BasicFileAttributes.class);
+        return sighting(path, kind(target), target);
+    }
+
+    /** Whether a name, with all links followed, is still below the folder; a link that leads nowhere is not. */
+    public static boolean leadsInside(Path root, Path entry) {
+        try {
+            return entry.toRealPath().startsWith(root.toRealPath());
+        } catch (IOException leadsNowhere) {
+            return false;
+        }
+    }
+
+    private static Sighting.Kind kind(BasicFileAttributes attributes) {
+        if (attributes.isRegularFile()) {
+            return Sighting.Kind.FILE;
+        }
+        return attributes.isDirectory() ? Sighting.Kind.FOLDER : Sighting.Kind.SPECIAL;
+    }
+
+    private static Sighting sighting(String path, Sighting.Kind kind, BasicFileAttributes attributes) {
+        return new Sighting(
+                path,
+                kind,
+                kind == Sighting.Kind.FILE ? attributes.size() : 0,
+                attributes.lastModifiedTime().toInstant(),
+                Optional.ofNullable(attributes.fileKey()).map(Object::toString));
+    }
+}

@@ -1,0 +1,35 @@
+package dev.vigil.producer.judging;
+
+import dev.vigil.instruments.FrameDescription;
+import dev.vigil.schemas.events.FailureCategory;
+import dev.vigil.schemas.events.Sha256;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** What the producer makes of a file, before it is put into the words of an event. */
+public sealed interface Verdict {
+    /** The headers may be here before the data, and say what it will be. */
+    record Arriving(String why, Optional<FrameDescription> begun) implements Verdict {}
+
+    record Stalled(String why, Instant since, Optional<FrameDescription> begun) implements Verdict {}
+
+    record Taken(Bytes bytes, FrameDescription frame) implements Verdict {}
+
+    record Excluded(String rule, Bytes bytes, FrameDescription frame) implements Verdict {}
+
+    /** A file that is no frame goes to the archive with the night, and no further. */
+    record Beside(Bytes bytes) implements Verdict {}
+
+    record Refused(FailureCategory category, String reason, String remedy) implements Verdict {}
+
+    /** The digests of a complete file. */
+    record Bytes(Sha256 source, Sha256 content, List<Sha256> pixels) {
+        public Bytes {
+            Objects.requireNonNull(source, "source");
+            Objects.requireNonNull(content, "content");
+            pixels = List.copyOf(pixels);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package dev.vigil.producer.listing;
+
+import dev.vigil.producer.disk.Disk;
+import dev.vigil.producer.disk.FileNames;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Looks which units' folders the incoming folder holds. It belongs to one thread, which may hang with the disk. */
+public final class Incoming {
+    private static final Logger LOG = LoggerFactory.getLogger(Incoming.class);
+
+    private final Path root;
+    private final Disk disk;
+    private final UnaryOperator<String> unitOf;
+    private final Map<String, String> folderOf = new HashMap<>();
+    private final Set<String> told = new HashSet<>();
+
+    /** The unit of a folder is mostly called like it. */
+    public Incoming(Path root, Disk disk, UnaryOperator<String> unitOf) {
+        this.root = root;
+        this.disk = disk;
+        this.unitOf = unitOf;
+    }
+
+    /**
+     * What was found.
+     *
+     * @param folders the units' folders
+     * @param remarks what is to be said beside one of them: of another folder of its unit, or of files that are in none
+     */
+    public record Found(Set<String> folders, Map<String, String> remarks) {}
+
+    /** The units' folders; nothing if the incoming folder cannot be listed. */
+    public Optional<Found> units() {
+        Set<String> units = new TreeSet<>();
+        Set<String> others = new TreeSet<>();
+        try {
+            for (String name : disk.names(root)) {
+                if (FileNames.isNoText(name)) {
+                    warn(name, name + " in " + root + " is no text and cannot be taken; rename it");
+                } else if (!FileNames.isTemporary(name)) {
+                    isFolder(name).ifPresent(is -> (is ? units : others).add(name));
+                }
+            }
+            Found found = oneOfEach(units);
+            return Optional.of(others.isEmpty() ? found : withOthers(found, others));
+        } catch (IOException unreadable) {
+            warn("", root + " cannot be listed (" + unreadable + "); it is tried again");
+            return Optional.empty();
+        }
+    }
+
+    /** Two folders of one unit would hold two files under one name, so only one of them is taken, and always the same. */
+    private Found oneOfEach(Set<String> folders) {
+        folders.stream()
+                .sorted(Comparator.comparing(
+                        (String folder) -> !unitOf.apply(folder).equals(folder)))
+                .forEach(folder -> folderOf.putIfAbsent(unitOf.apply(folder), folder));
+        Set<String> taken = new TreeSet<>();
+        Map<String, String> remarks = new TreeMap<>();
+        for (String folder : folders) {
+            String first = folderOf.get(unitOf.apply(folder));
+            if (first.equals(folder)) {
+                taken.add(folder);
+            } else {
+                String words = folder + " is a folder of the same unit as " + first
+                        + " and is not taken; put its nights into that one";
+                remarks.put(first, words);
+                warn(folder, words);
+            }
+        }
+        return new Found(taken, remarks);
+    }
+
+    /** A file in no unit's folder has no unit that could speak of it, so the first one does. */
+    private Found withOthers(Found found, Set<String> names) {
+        String first = names.iterator().next();
+        String words = (names.size() == 1 ? first + " is" : names.size() + " files, " + first + " the first, are")
+                + " in no unit's folder and not taken; put such files into " + root + "/<unit>/<night>/";
+        warn(words, words);
+        Map<String, String> remarks = new TreeMap<>(found.remarks());
+        found.folders().stream()
+                .findFirst()
+                .ifPresent(unit -> remarks.merge(unit, words, (one, other) -> one + ". " + other));
+        return new Found(found.folders(), remarks);
+    }
+
+    /** Nothing of what is gone again. */
+    private Optional<Boolean> isFolder(String name) {
+        try {
+            return Optional.of(disk.look(root.resolve(name)).isDirectory());
+        } catch (IOException gone) {
+            return Optional.empty();
+        }
+    }
+
+    private void warn(String about, String what) {
+        if (told.add(about)) {
+            LOG.warn("{}", what);
+        }
+    }
+}

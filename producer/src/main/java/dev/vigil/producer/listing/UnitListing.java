@@ -1,0 +1,63 @@
+package dev.vigil.producer.listing;
+
+import dev.vigil.producer.disk.FileNames;
+import dev.vigil.schemas.events.FrameId;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+
+/**
+ * Tells what lies in a unit's folder, for whoever compares it with what was announced: a line for each file, of its size,
+ * the milliseconds of its modification and its encoded path. The last line says how many there were.
+ */
+public final class UnitListing extends SimpleFileVisitor<Path> {
+    private final Path root;
+    private final PrintWriter out;
+    private int files;
+
+    private UnitListing(Path root, PrintWriter out) {
+        this.root = root;
+        this.out = out;
+    }
+
+    public static void write(Path root, Path folder, PrintWriter out) throws IOException {
+        UnitListing listing = new UnitListing(root, out);
+        Files.walkFileTree(folder, listing);
+        out.print("end\t" + listing.files + "\n");
+        out.flush();
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) {
+        return isTemporary(path) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
+        if (attributes.isRegularFile() && !isTemporary(path)) {
+            files++;
+            out.print(attributes.size() + "\t" + attributes.lastModifiedTime().toMillis() + "\t"
+                    + FrameId.ofPath(root.relativize(path).toString()) + "\n");
+        }
+        return FileVisitResult.CONTINUE;
+    }
+
+    /** What vanishes while it is listed is not there; a disk that fails makes a listing without an end. */
+    @Override
+    public FileVisitResult visitFileFailed(Path path, IOException failure) throws IOException {
+        if (failure instanceof NoSuchFileException || failure instanceof AccessDeniedException) {
+            return FileVisitResult.CONTINUE;
+        }
+        throw failure;
+    }
+
+    private static boolean isTemporary(Path path) {
+        return FileNames.isTemporary(path.getFileName().toString());
+    }
+}
