@@ -34,9 +34,7 @@ public final class Frames {
     /** What is told of a file of a reduction {@code r} that is current where there is a {@code c}. */
     private static final String MADE_FILE = """
             p.frame, p.revision, p.reduction, r.kind as made, r.at, c.frame is not null as current, p.kind,
-                p.area, p.key, p.size, p.digest,
-                array(select d.told ->> 'name' from jsonb_array_elements(r.detectors) with ordinality d(told, number)
-                    where (d.told ->> 'good')::boolean order by d.number) as detectors
+                p.area, p.key, p.size, p.digest
             """;
 
     private static final String MADE = "select " + MADE_FILE + """
@@ -55,6 +53,19 @@ public final class Frames {
             left join current_reductions c on c.frame = p.frame and c.revision = p.revision and c.reduction = p.reduction
             where v.unit = :unit and (v.night = :night::date or (:night::date is null and v.night is null))
             order by p.frame, current desc, r.kind, r.at desc, p.kind desc, p.key
+            """;
+
+    private static final String DETECTORS = """
+            select d.told ->> 'name'
+            from (select r.detectors from reductions r
+                    join products p using (frame, revision, reduction)
+                    left join current_reductions c using (frame, revision, reduction)
+                    where p.frame = :frame and p.kind = 'IMAGE'
+                    order by r.revision desc, c.frame is not null desc, r.at desc, r.reduction
+                    limit 1) made,
+                jsonb_array_elements(made.detectors) with ordinality d(told, number)
+            where (d.told ->> 'good')::boolean
+            order by d.number
             """;
 
     private static final String ARCHIVED = """
@@ -112,6 +123,14 @@ public final class Frames {
     /** The files that were made of a frame: the newest revision first, the current reduction first. */
     public List<MadeFile> products(FrameId frame) {
         return about(MadeFile.class, MADE, frame);
+    }
+
+    /** The detectors that are in the first image among its {@link #products}, in their order there. */
+    public List<String> detectors(FrameId frame) {
+        return Refusals.saying(() -> jdbi.withHandle(handle -> handle.createQuery(DETECTORS)
+                .bind("frame", frame)
+                .mapTo(String.class)
+                .list()));
     }
 
     /** The frame's own files in the archive, the newest revision first. */

@@ -5,7 +5,6 @@ import dev.vigil.schemas.events.ProductKind;
 import dev.vigil.schemas.events.ReductionKind;
 import dev.vigil.schemas.events.StoredFile;
 import java.time.Instant;
-import java.util.List;
 import org.jdbi.v3.core.mapper.Nested;
 
 /**
@@ -17,7 +16,6 @@ import org.jdbi.v3.core.mapper.Nested;
  * @param made whether by a quick look or a full reduction
  * @param at when
  * @param current whether the reduction is the one that counts now
- * @param detectors those that the reduction brought to an end, in their order
  * @param kind what the file is
  * @param file where it is
  */
@@ -28,10 +26,5 @@ public record MadeFile(
         ReductionKind made,
         Instant at,
         boolean current,
-        List<String> detectors,
         ProductKind kind,
-        @Nested StoredFile file) {
-    public MadeFile {
-        detectors = List.copyOf(detectors);
-    }
-}
+        @Nested StoredFile file) {}

@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param passedBy nearer masters that were not taken because they are not good
  * @param madeInto the masters that it went into
  * @param products the files that were made of it
+ * @param detectors those in the first image among them
  * @param archived its own files in the archive
  * @param sidecars the files that follow it
  */
@@ -40,6 +41,7 @@ record FrameStory(
         List<MasterStanding> passedBy,
         List<MasterStanding> madeInto,
         List<MadeFile> products,
+        List<String> detectors,
         List<ArchivedFile> archived,
         List<FrameStanding> sidecars) {
     FrameStory {
@@ -53,6 +55,7 @@ record FrameStory(
         passedBy = List.copyOf(passedBy);
         madeInto = List.copyOf(madeInto);
         products = List.copyOf(products);
+        detectors = List.copyOf(detectors);
         archived = List.copyOf(archived);
         sidecars = List.copyOf(sidecars);
     }

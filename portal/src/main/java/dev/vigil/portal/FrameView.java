@@ -100,7 +100,7 @@ record FrameView(FrameId frame, FrameSource source) implements View {
                 .orElse(new Html("<p class=\"advice\">There is no picture of this frame.</p>"));
         Html drawn = ofKind(story, ProductKind.IMAGE)
                 .map(made -> PictureLinks.withNorthUp(
-                        made.file(), story.standing().frame().value(), made.detectors()))
+                        made.file(), story.standing().frame().value(), story.detectors()))
                 .orElse(Html.NOTHING);
         return Html.of("<div>{}{}</div>", shown, drawn);
     }

@@ -75,6 +75,7 @@ record LedgerFrames(Ledger ledger) implements FrameSource {
                             ledger.masters().passedBy(frame),
                             ledger.masters().madeOf(frame),
                             ledger.frames().products(frame),
+                            ledger.frames().detectors(frame),
                             ledger.frames().archived(frame),
                             ledger.frames().sidecars(standing))))
                     .orElseGet(Answered.Unheard::new);

@@ -136,7 +136,7 @@ final class Observatory implements AutoCloseable {
             measured.put(frame.frame(), measured(frame, picture));
             skies.put(frame.frame(), sky(frame, i));
             quality.put(frame.frame(), quality(key, frame, i % 3 != 1));
-            ledger.stories.put(frame.frame(), story(frame, picture, List.of(picture)));
+            ledger.stories.put(frame.frame(), story(frame, picture, List.of(picture), List.of()));
         }
         ledger.nights.put(key, new NightFrames(frames, pictures, measured, quality, skies));
     }
@@ -152,10 +152,9 @@ final class Observatory implements AutoCloseable {
                 ReductionKind.FULL,
                 DUSK,
                 true,
-                detectors,
                 ProductKind.IMAGE,
                 fits("products/mosaic.fits", detectors));
-        ledger.stories.put(frame.frame(), story(frame, picture, List.of(picture, image)));
+        ledger.stories.put(frame.frame(), story(frame, picture, List.of(picture, image), detectors));
         return frame.frame();
     }
 
@@ -246,15 +245,7 @@ final class Observatory implements AutoCloseable {
         }
         StoredFile file = new StoredFile(Area.ARCHIVE, key.value(), png.length, new Sha256(Fragment.digest(png)));
         return new MadeFile(
-                frame.frame(),
-                1,
-                "r" + seed,
-                ReductionKind.QUICK_LOOK,
-                DUSK,
-                true,
-                List.of("main"),
-                ProductKind.PREVIEW,
-                file);
+                frame.frame(), 1, "r" + seed, ReductionKind.QUICK_LOOK, DUSK, true, ProductKind.PREVIEW, file);
     }
 
     private static Image sky(long seed) {
@@ -306,7 +297,8 @@ final class Observatory implements AutoCloseable {
                 new Pointing(Optional.of("neighbour 7DT05_before.fits"), Optional.of(-1500.4), Optional.of(12.25)));
     }
 
-    private static FrameStory story(FrameStanding frame, MadeFile picture, List<MadeFile> made) {
+    private static FrameStory story(
+            FrameStanding frame, MadeFile picture, List<MadeFile> made, List<String> detectors) {
         Instant start = frame.start().orElseThrow();
         StoredFile file = new StoredFile(
                 Area.ARCHIVE, "raw/" + frame.frame().value(), 122_600_000, new Sha256("0123456789abcdef".repeat(4)));
@@ -347,6 +339,7 @@ final class Observatory implements AutoCloseable {
                         Optional.of(false))),
                 List.of(),
                 made,
+                detectors,
                 List.of(new ArchivedFile(frame.frame(), 1, start, file, file, Optional.empty(), Optional.empty())),
                 List.of());
     }
