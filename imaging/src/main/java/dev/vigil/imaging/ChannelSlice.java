@@ -1,12 +1,11 @@
 package dev.vigil.imaging;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 
 /** Part of a file as a stream; closing it leaves the file open. */
-final class ChannelSlice extends InputStream {
+final class ChannelSlice extends BulkStream {
     private final FileChannel channel;
     private final long end;
     private long position;
@@ -15,12 +14,6 @@ final class ChannelSlice extends InputStream {
         this.channel = channel;
         this.position = begin;
         this.end = end;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 1 ? -1 : one[0] & 0xff;
     }
 
     @Override

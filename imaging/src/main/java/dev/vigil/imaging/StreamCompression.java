@@ -79,7 +79,7 @@ enum StreamCompression {
     }
 
     /** Gives the library's one kind of trouble the names that gzip's has, and leaves the disk's own as it is. */
-    private static final class BunzipStream extends InputStream {
+    private static final class BunzipStream extends BulkStream {
         private final Disk disk;
         private final InputStream plain;
 
@@ -95,12 +95,6 @@ enum StreamCompression {
             } catch (IOException trouble) {
                 throw disk.named(trouble);
             }
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.vigil.transfer;
 
+import dev.vigil.imaging.BulkStream;
 import dev.vigil.schemas.events.FailureCategory;
 import java.io.IOException;
 import java.io.InputStream;
@@ -94,19 +95,13 @@ record SftpSource(SftpHosts hosts, int depth) implements Source {
     }
 
     /** The bytes of a file; its channel is given back with it. */
-    private static final class Stream extends InputStream {
+    private static final class Stream extends BulkStream {
         private final SftpHost.Channel channel;
         private final InputStream stream;
 
         Stream(SftpHost.Channel channel, InputStream stream) {
             this.channel = channel;
             this.stream = stream;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override

@@ -1,6 +1,6 @@
 package dev.vigil.transfer;
 
-import java.io.FilterInputStream;
+import dev.vigil.imaging.BulkStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse.BodyHandler;
@@ -52,15 +52,11 @@ final class ToTheCut implements BodySubscriber<InputStream> {
         body.onComplete();
     }
 
-    private final class Stream extends FilterInputStream {
-        private Stream(InputStream in) {
-            super(in);
-        }
+    private final class Stream extends BulkStream {
+        private final InputStream in;
 
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        private Stream(InputStream in) {
+            this.in = in;
         }
 
         @Override
@@ -70,6 +66,11 @@ final class ToTheCut implements BodySubscriber<InputStream> {
                 throw new IOException(cut.get().getMessage(), cut.get());
             }
             return count;
+        }
+
+        @Override
+        public void close() throws IOException {
+            in.close();
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.vigil.transfer;
 
-import java.io.FilterInputStream;
+import dev.vigil.imaging.BulkStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -8,20 +8,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A stream from a host that may say nothing more at any time: then it is cut. */
-final class WatchedStream extends FilterInputStream {
+final class WatchedStream extends BulkStream {
     private static final Logger LOG = LoggerFactory.getLogger(WatchedStream.class);
 
+    private final InputStream in;
     private final StallGuard.Watch watch;
 
     WatchedStream(StallGuard guard, URI location, InputStream stream) {
-        super(stream);
+        this.in = stream;
         this.watch = guard.watch(location, this::cut);
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

@@ -1,31 +1,26 @@
 package dev.vigil.reduction.references;
 
-import java.io.FilterInputStream;
+import dev.vigil.imaging.BulkStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.function.LongConsumer;
 
 /** The bytes of a file on their way: taken into a digest, and told to whoever watches. */
-final class SourceStream extends FilterInputStream {
+final class SourceStream extends BulkStream {
     private static final int BUFFER = 1 << 16;
 
+    private final InputStream in;
     private final MessageDigest digest;
     private final LongConsumer watching;
     private long position;
 
     /** @param position how many bytes of other files have gone by before */
     SourceStream(InputStream in, MessageDigest digest, LongConsumer watching, long position) {
-        super(in);
+        this.in = in;
         this.digest = digest;
         this.watching = watching;
         this.position = position;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
@@ -39,15 +34,9 @@ final class SourceStream extends FilterInputStream {
         return got;
     }
 
-    /** What is skipped counts too. */
     @Override
-    public long skip(long bytes) throws IOException {
-        return Math.max(0, read(new byte[(int) Math.min(bytes, BUFFER)]));
-    }
-
-    @Override
-    public boolean markSupported() {
-        return false;
+    public void close() throws IOException {
+        in.close();
     }
 
     /** Reads what nobody has asked for, so that the digest is that of the whole file. */
