@@ -9,6 +9,8 @@ import java.util.Optional;
 
 /** Headers for tests: a good science frame, and what is changed in it. */
 public final class Frames {
+    private static final Profile GENERIC = Profiles.bundled().profileFor("TEL01");
+
     static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
     static final String PATH = "2026-11-19/abc_0001.fits";
 
@@ -52,7 +54,7 @@ public final class Frames {
     }
 
     static Profile generic() {
-        return Profiles.bundled().profileFor("TEL01");
+        return GENERIC;
     }
 
     static FrameDescription described(FrameSource source) {

@@ -17,11 +17,9 @@ class UnitClockTest {
     private static final Duration CADENCE = Duration.ofSeconds(120);
     private static final Duration WRITING = Duration.ofSeconds(3);
 
-    private final UnitClock clock = new UnitClock(profile());
+    private static final Profile LATISS = Profiles.bundled().profileFor("LATISS");
 
-    private static Profile profile() {
-        return Profiles.bundled().profileFor("LATISS");
-    }
+    private final UnitClock clock = new UnitClock(LATISS);
 
     private static Instant start(int number) {
         return DUSK.plus(CADENCE.multipliedBy(number));
@@ -42,20 +40,19 @@ class UnitClockTest {
     }
 
     private static Judged judged(String path, int number, Instant start) {
-        return profile()
-                .judge(new FrameSource(
-                        "LATISS",
-                        path,
-                        List.of(Frames.image(
-                                0,
-                                Frames.science()
-                                        .put("IMGTYPE", "OBJECT", "")
-                                        .put("TIMESYS", "UTC", "")
-                                        .put("EXPTIME", EXPOSURE.toSeconds(), "")
-                                        .put("SEQNUM", number, "")
-                                        .put("DATE-BEG", start.toString(), "")
-                                        .build())),
-                        Instant.parse("2026-11-21T12:00:00Z")));
+        return LATISS.judge(new FrameSource(
+                "LATISS",
+                path,
+                List.of(Frames.image(
+                        0,
+                        Frames.science()
+                                .put("IMGTYPE", "OBJECT", "")
+                                .put("TIMESYS", "UTC", "")
+                                .put("EXPTIME", EXPOSURE.toSeconds(), "")
+                                .put("SEQNUM", number, "")
+                                .put("DATE-BEG", start.toString(), "")
+                                .build())),
+                Instant.parse("2026-11-21T12:00:00Z")));
     }
 
     @Test
@@ -76,7 +73,7 @@ class UnitClockTest {
 
     @Test
     void aFileThatWasGivenTheTimeOfItsStartOrOneOfAnotherYearTellsNothing() {
-        UnitClock longExposures = new UnitClock(profile());
+        UnitClock longExposures = new UnitClock(LATISS);
         assertThat(frame(1, start(1), start(1)).flags()).isEmpty();
         assertThat(frame(longExposures, 1, start(1), Instant.parse("1980-01-01T00:00:00Z"))
                         .flags())
