@@ -164,8 +164,8 @@ class ProducerServiceTest {
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> lastAlive().trouble().isPresent());
             assertThat(lastAlive().trouble())
-                    .contains("lost.fits is in no unit's folder and not taken; put such files into " + incoming
-                            + "/<unit>/<night>/");
+                    .contains("beside its folder, lost.fits is in no unit's folder and not taken; put such files into "
+                            + incoming + "/<unit>/<night>/");
             assertThat(lastAlive().rootReachable()).isTrue();
             Files.createDirectories(night());
             Files.move(lost, night().resolve("lost.fits"));

@@ -92,7 +92,8 @@ public final class Incoming {
         Map<String, String> remarks = new TreeMap<>(found.remarks());
         found.folders().stream()
                 .findFirst()
-                .ifPresent(unit -> remarks.merge(unit, words, (one, other) -> one + ". " + other));
+                .ifPresent(
+                        unit -> remarks.merge(unit, "beside its folder, " + words, (one, other) -> one + ". " + other));
         return new Found(found.folders(), remarks);
     }
 
