@@ -24,6 +24,13 @@ final class FolderDates {
         return Optional.empty();
     }
 
+    /** Whether each folder that begins like a date begins with one. */
+    static boolean areDays(List<String> folders) {
+        return folders.stream()
+                .allMatch(
+                        folder -> !DATE.matcher(folder).matches() || of(folder).isPresent());
+    }
+
     private static Optional<LocalDate> of(String folder) {
         Matcher matcher = DATE.matcher(folder);
         if (!matcher.matches()) {

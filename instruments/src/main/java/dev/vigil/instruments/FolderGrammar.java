@@ -9,9 +9,10 @@ record FolderGrammar(List<Pattern> forms) {
         forms = List.copyOf(forms);
     }
 
-    /** Folders below the unit's, with slashes between. */
+    /** Folders below the unit's, with slashes between; a form does not know how many days a month has. */
     boolean allows(String folders) {
         return forms.isEmpty()
-                || forms.stream().anyMatch(form -> form.matcher(folders).matches());
+                || forms.stream().anyMatch(form -> form.matcher(folders).matches())
+                        && FolderDates.areDays(List.of(folders.split("/")));
     }
 }

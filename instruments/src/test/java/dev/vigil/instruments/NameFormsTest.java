@@ -109,10 +109,13 @@ class NameFormsTest {
         "7DT05, 20250701_morning_dark, true",
         "7DT05, old/2025-07-01, false",
         "7DT05, 2025-07-01_backup, false",
+        "7DT05, 2025-02-29, false",
+        "7DT05, 20251340, false",
         "LATISS, storage/2020-05-01, true",
         "LATISS, 20200501, true",
         "KPF, L0/20240501, true",
         "KPF, 2D/20240501, false",
+        "KPF, L0/20240500, false",
         "TEL01, whatever/it/is, true",
     })
     void foldersAreHeldAgainstTheProfile(String unit, String folders, boolean right) {

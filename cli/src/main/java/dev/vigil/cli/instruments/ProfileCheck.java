@@ -83,23 +83,28 @@ final class ProfileCheck {
     }
 
     /**
-     * The unit is a folder that the profile names, in what was asked for or around it, else the one that holds the folders of nights, else
-     * the topmost. Anything may be called like a unit, so the one counts below which the folders are as the profile says, if there is one.
+     * The unit is a folder that the profile names in what was asked for; only where none is there, one around that, else the one that holds
+     * the folders of nights, else the topmost. Anything may be called like a unit, so the one counts below which the folders are as the
+     * profile says, if there is one.
      */
     private Path unitFolder(Path file) {
         List<Path> inside = upTo(file.getParent(), folder);
-        List<Path> candidates = Stream.of(
-                        inside.stream().filter(this::isNamed),
+        List<Path> named = inside.stream().filter(this::isNamed).toList();
+        List<Path> candidates = named.isEmpty() ? unnamed(inside) : named;
+        return candidates.stream()
+                .filter(unit -> profile.isFolder(below(unit, file.getParent())))
+                .findFirst()
+                .orElse(candidates.get(0));
+    }
+
+    private List<Path> unnamed(List<Path> inside) {
+        return Stream.of(
                         upTo(folder, folder.getRoot()).stream().skip(1).filter(this::isNamed),
                         inside.stream().filter(ProfileCheck::isNight).map(Path::getParent),
                         Stream.of(inside.get(Math.max(0, inside.size() - 2))))
                 .flatMap(Function.identity())
                 .filter(candidate -> candidate.getFileName() != null)
                 .toList();
-        return candidates.stream()
-                .filter(unit -> profile.isFolder(below(unit, file.getParent())))
-                .findFirst()
-                .orElse(candidates.get(0));
     }
 
     /** A folder and those that it is in, the innermost first. */

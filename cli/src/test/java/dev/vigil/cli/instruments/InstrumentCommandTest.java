@@ -73,6 +73,14 @@ class InstrumentCommandTest {
     }
 
     @Test
+    void aFolderOfNightsThatLiesInAUnitsOwnIsNoUnit() throws IOException {
+        Files.move(night, Files.createDirectories(incoming.resolve("7DT05/L1")).resolve("2026-11-19"));
+        Run run = Run.vigil("instrument", "check", "7dt", incoming.toString());
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out()).contains("RED: 0 of 1 folders", "not 7DT05/L1/2026-11-19");
+    }
+
+    @Test
     void whatDoesNotFitIsSaidAndTheStatusIsOne() throws IOException {
         frame("snapshot3.fits", "Sculpture");
         Files.writeString(night.resolve("text.fits"), "no FITS at all");
