@@ -6,6 +6,8 @@ import dev.vigil.imaging.Hdu;
 import dev.vigil.imaging.Header;
 import dev.vigil.instruments.checks.Evidence;
 import dev.vigil.instruments.checks.QualityChecks;
+import dev.vigil.reduction.detectors.Size;
+import dev.vigil.reduction.findings.Findings;
 import dev.vigil.reduction.findings.Flag;
 import dev.vigil.reduction.products.FrameSummary;
 import dev.vigil.reduction.products.ProductStory;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -64,19 +67,25 @@ record FrameReducer(
         }
     }
 
-    /** Before the image, so that whoever finds the image finds these too. Plots of one detector are read; those of sixty are not. */
+    /** Before the image, so that whoever finds the image finds these too. */
     private void drawStars(ReduceFrame work, String reduction, ReducedFrame frame) throws ArchiveException {
-        if (frame.detectors().size() + frame.bad().size() == 1) {
-            Optional<String> plots = stars(frame.detectors().get(0));
-            if (plots.isPresent()) {
-                byte[] svg = plots.get().getBytes(StandardCharsets.UTF_8);
-                products.publish(ProductKind.PLOT, plotsOf(work, reduction), out -> out.write(svg));
-            }
+        Optional<String> plots = StarPlots.of(parts(work, frame));
+        if (plots.isPresent()) {
+            byte[] svg = plots.get().getBytes(StandardCharsets.UTF_8);
+            products.publish(ProductKind.PLOT, plotsOf(work, reduction), out -> out.write(svg));
         }
     }
 
-    private static Optional<String> stars(ReducedDetector detector) {
-        return StarPlots.of(detector.findings(), detector.planes().size());
+    /** In the order of the file, those that could not be reduced too. */
+    private static List<StarPlots.Part> parts(ReduceFrame work, ReducedFrame frame) {
+        Map<String, ReducedDetector> good = frame.detectors().stream()
+                .collect(Collectors.toMap(each -> each.detector().name(), Function.identity()));
+        return work.facts().detectors().stream()
+                .map(said -> Optional.ofNullable(good.get(said.name()))
+                        .map(each -> new StarPlots.Part(
+                                said.name(), each.findings(), each.planes().size()))
+                        .orElseGet(() -> new StarPlots.Part(said.name(), Findings.NONE, new Size(1, 1))))
+                .toList();
     }
 
     private static ArchiveKey plotsOf(ReduceFrame work, String reduction) {

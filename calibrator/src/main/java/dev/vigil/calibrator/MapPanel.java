@@ -10,9 +10,19 @@ import java.util.function.DoubleFunction;
  * is seen.
  *
  * @param words how a value is written
+ * @param names what the cells are called, if they have names
  */
-record MapPanel(String title, FieldMap map, DoubleFunction<String> words) implements Panel {
+record MapPanel(String title, FieldMap map, DoubleFunction<String> words, List<String> names) implements Panel {
     private static final int FEW_CELLS = 64;
+    private static final double SMALL_CELL = 45;
+
+    MapPanel {
+        names = List.copyOf(names);
+    }
+
+    private MapPanel(String title, FieldMap map, DoubleFunction<String> words) {
+        this(title, map, words, List.of());
+    }
 
     /** A map of shares, written as percentages. */
     static MapPanel ofShares(String title, FieldMap map) {
@@ -27,6 +37,11 @@ record MapPanel(String title, FieldMap map, DoubleFunction<String> words) implem
     /** A map of plain numbers. */
     static MapPanel ofNumbers(String title, FieldMap map) {
         return new MapPanel(title, map, value -> String.format(Locale.ROOT, "%.2f", value));
+    }
+
+    /** The same map, each cell with a name that is seen when it is pointed at. */
+    MapPanel named(List<String> cells) {
+        return new MapPanel(title, map, words, cells);
     }
 
     @Override
@@ -72,15 +87,21 @@ record MapPanel(String title, FieldMap map, DoubleFunction<String> words) implem
         double side = cell();
         double x = left + index % map.columns() * side;
         double y = top + (map.rows() - 1 - index / map.columns()) * side;
+        if (index < names.size()) {
+            svg.tip(names.get(index) + ": " + words.apply(map.values().get(index)));
+        }
         svg.box(x, y, side + 0.3, side + 0.3, Svg.colour(share));
         if (map.values().size() <= FEW_CELLS) {
             svg.words(
                     x + side / 2,
                     y + side / 2 + 4,
                     "middle",
-                    11,
+                    side < SMALL_CELL ? 8 : 11,
                     share > 0.6 ? Svg.GROUND : "#ffffff",
                     words.apply(map.values().get(index)));
+        }
+        if (index < names.size()) {
+            svg.add("</g>");
         }
     }
 }

@@ -13,13 +13,11 @@ import dev.vigil.reduction.detectors.Detector;
 import dev.vigil.reduction.detectors.Size;
 import dev.vigil.reduction.ephemeris.Circumstances;
 import dev.vigil.reduction.ephemeris.SiteCards;
-import dev.vigil.reduction.findings.FieldMap;
 import dev.vigil.reduction.findings.Flag;
 import dev.vigil.reduction.pixels.FitsRows;
 import dev.vigil.reduction.pointing.PointingCards;
 import dev.vigil.reduction.recipes.Fingerprint;
 import dev.vigil.reduction.recipes.Recipe;
-import dev.vigil.reduction.sources.SourceCatalogue;
 import dev.vigil.schemas.events.DetectorOutcome;
 import dev.vigil.schemas.events.FailureCategory;
 import dev.vigil.schemas.events.Measurements;
@@ -91,9 +89,10 @@ record QuickLooker(Inputs inputs, Products products, Quality quality, Signatures
                 ProductKind.THUMBNAIL,
                 ".thumbnail.png",
                 out -> out.write(picture.smaller(THUMBNAIL).png())));
-        if (!look.plot().isEmpty()) {
-            byte[] plot = look.plot().svg().getBytes(StandardCharsets.UTF_8);
-            pictures.add(picture(work, reduction, ProductKind.PLOT, ".field.svg", out -> out.write(plot)));
+        PlotSheet plot = look.plot();
+        if (!plot.isEmpty()) {
+            byte[] svg = plot.svg().getBytes(StandardCharsets.UTF_8);
+            pictures.add(picture(work, reduction, ProductKind.PLOT, ".field.svg", out -> out.write(svg)));
         }
         return pictures;
     }
@@ -151,8 +150,7 @@ record QuickLooker(Inputs inputs, Products products, Quality quality, Signatures
         private final OptionalDouble scale;
         private final List<Header> headers;
         private final ContactSheet sheet;
-        private final PlotSheet plot = new PlotSheet();
-        private final int expected;
+        private final FieldPlots plots;
         private final List<Detector> detectors = new ArrayList<>();
         private final List<dev.vigil.reduction.QuickLook> looks = new ArrayList<>();
         private final List<DetectorOutcome> outcomes = new ArrayList<>();
@@ -162,8 +160,8 @@ record QuickLooker(Inputs inputs, Products products, Quality quality, Signatures
         Look(FitsFile file, int detectors) {
             this.scale = Measured.scale(file);
             this.headers = file.hdus().stream().map(Hdu::header).toList();
-            this.expected = detectors;
             this.sheet = new ContactSheet(Math.max(1, detectors), PREVIEW);
+            this.plots = new FieldPlots(Math.max(1, detectors));
         }
 
         void add(Detector detector, dev.vigil.reduction.QuickLook.Seen seen) {
@@ -176,28 +174,18 @@ record QuickLooker(Inputs inputs, Products products, Quality quality, Signatures
             looks.add(seen.look());
             outcomes.add(new DetectorOutcome(detector.name(), true, Optional.empty()));
             sheet.add(new Image(size.width(), size.height(), seen.image().science()));
-            seen.catalogue().ifPresent(catalogue -> draw(catalogue.found(), size));
-        }
-
-        /** Maps of one detector are read; those of sixty are not. */
-        private void draw(SourceCatalogue found, Size size) {
-            if (expected == 1) {
-                FieldMap.background(found.sky(), size)
-                        .ifPresent(map -> plot.add(MapPanel.ofShares("background about its median", map)));
-                FieldMap.starWidths(found, size)
-                        .ifPresent(map -> plot.add(MapPanel.ofNumbers("width of stars (FWHM), pixels", map)));
-                FieldMap.starEllipticities(found, size)
-                        .ifPresent(map -> plot.add(MapPanel.ofNumbers("ellipticity of the stars' mean shape", map)));
-            }
+            plots.add(detector.name(), seen);
         }
 
         PlotSheet plot() {
-            return plot;
+            return plots.sheet();
         }
 
         void addTrouble(String name, Trouble trouble) {
             outcomes.add(new DetectorOutcome(name, false, Optional.of(trouble.reason())));
             troubles.add(trouble);
+            sheet.addNothing();
+            plots.addNothing(name);
         }
 
         void mustHaveSeenSomething() throws TroubleException {

@@ -1,6 +1,8 @@
 package dev.vigil.calibrator;
 
+import dev.vigil.reduction.astrometry.Fit;
 import dev.vigil.reduction.astrometry.Placement;
+import dev.vigil.reduction.astrometry.Residual;
 import dev.vigil.reduction.detectors.Size;
 import dev.vigil.reduction.findings.FieldMap;
 import dev.vigil.reduction.findings.Findings;
@@ -8,70 +10,185 @@ import dev.vigil.reduction.photometry.ColourTerm;
 import dev.vigil.reduction.photometry.Photometry;
 import dev.vigil.reduction.photometry.Standard;
 import dev.vigil.reduction.photometry.ZeroPoint;
+import dev.vigil.reduction.references.ReferenceBand;
+import dev.vigil.reduction.statistics.Median;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
-/** Draws what the catalogue's stars say of a reduced detector: how well they lie in their places, and how bright they are. */
+/** Draws what the catalogue's stars say of a reduced frame: how well they lie in their places, and how bright they are. */
 final class StarPlots {
     private static final int MOST_DOTS = 1500;
     private static final int FEWEST = 3;
 
+    private final List<Part> parts;
+    private final Mosaic mosaic;
     private final PlotSheet sheet = new PlotSheet();
 
-    private StarPlots() {}
+    private StarPlots(List<Part> parts) {
+        this.parts = parts;
+        this.mosaic = new Mosaic(parts.size());
+    }
+
+    /**
+     * A detector of the frame.
+     *
+     * @param findings what was found on it; {@link Findings#NONE} if it could not be reduced
+     */
+    record Part(String name, Findings findings, Size size) {
+        private Optional<Fit> fit() {
+            return findings.placement() instanceof Placement.Tried tried
+                    ? tried.solution().fit()
+                    : Optional.empty();
+        }
+
+        private Optional<Photometry.Calibrated> calibrated() {
+            return findings.photometry()
+                    .calibrated()
+                    .filter(found -> found.standards().size() >= FEWEST);
+        }
+    }
+
+    /** A star whose magnitude is known, and the zero point that it is held against. */
+    private record Held(Standard star, ZeroPoint zero) {
+        /** By how much the star's own zero point lies above that of its detector for its colour. */
+        double beside() {
+            double forColour = zero.colour()
+                    .filter(term -> star.colour().isPresent())
+                    .map(term -> term.coefficient() * (star.colour().getAsDouble() - term.reference()))
+                    .orElse(0.0);
+            return star.zeroPoint() - zero.magnitude() - forColour;
+        }
+    }
 
     /** Empty where no star of a catalogue was matched. */
-    static Optional<String> of(Findings findings, Size size) {
-        StarPlots plots = new StarPlots();
-        plots.addPlaces(findings.placement(), size);
-        findings.photometry().calibrated().ifPresent(found -> plots.addZeroPoint(found, size));
+    static Optional<String> of(List<Part> detectors) {
+        StarPlots plots = new StarPlots(detectors);
+        plots.addPlaces();
+        plots.addZeroPoints();
         return Optional.of(plots.sheet).filter(sheet -> !sheet.isEmpty()).map(PlotSheet::svg);
     }
 
-    private void addPlaces(Placement placement, Size size) {
-        if (placement instanceof Placement.Tried tried) {
-            tried.solution()
-                    .fit()
-                    .filter(fit -> fit.residuals().size() >= FEWEST)
-                    .ifPresent(fit -> sheet.add(new VectorPanel(
-                            fit.residuals(), size, fit.coordinates().map().arcsecondsPerPixel())));
+    private void addPlaces() {
+        Size each = largest();
+        List<Residual> residuals = IntStream.range(0, parts.size())
+                .boxed()
+                .flatMap(i -> parts.get(i).fit().stream()
+                        .flatMap(fit -> fit.residuals().stream())
+                        .map(residual ->
+                                new Residual(mosaic.place(i, residual.place(), each), residual.right(), residual.up())))
+                .toList();
+        if (residuals.size() >= FEWEST) {
+            double scale = Median.of(
+                    parts.stream().flatMap(part -> part.fit().stream()).toList(),
+                    fit -> fit.coordinates().map().arcsecondsPerPixel());
+            sheet.add(new VectorPanel(residuals, mosaic.size(each), scale));
+            addMosaic(
+                    "rms beside the catalogue by detector, ″",
+                    part -> part.fit()
+                            .map(fit -> OptionalDouble.of(fit.rmsArcseconds()))
+                            .orElseGet(OptionalDouble::empty),
+                    MapPanel::ofNumbers);
         }
     }
 
-    private void addZeroPoint(Photometry.Calibrated found, Size size) {
-        List<Standard> stars = found.standards();
-        if (stars.size() < FEWEST) {
+    private Size largest() {
+        return new Size(
+                parts.stream().mapToInt(part -> part.size().width()).max().orElseThrow(),
+                parts.stream().mapToInt(part -> part.size().height()).max().orElseThrow());
+    }
+
+    /** Draws how detectors differ, where there are several. */
+    private void addMosaic(
+            String title, Function<Part, OptionalDouble> number, BiFunction<String, FieldMap, MapPanel> panel) {
+        mosaic.map(parts.stream().map(number).toList())
+                .ifPresent(map -> sheet.add(panel.apply(title, map)
+                        .named(parts.stream().map(Part::name).toList())));
+    }
+
+    private void addZeroPoints() {
+        List<Photometry.Calibrated> known =
+                parts.stream().flatMap(part -> part.calibrated().stream()).toList();
+        if (known.isEmpty()) {
             return;
         }
-        ZeroPoint zero = found.zeroPoint();
-        FieldMap.of(size, zeroPoints(stars, zero))
-                .ifPresent(map -> sheet.add(MapPanel.ofThousandths("zero point over the field, 0.001 mag", map)));
+        List<Held> stars = known.stream()
+                .flatMap(found -> found.standards().stream().map(star -> new Held(star, found.zeroPoint())))
+                .toList();
+        addZeroPointMap(known, stars);
+        ReferenceBand band = known.get(0).band();
         sheet.add(scatter(
                 "zero point of each star, mag",
-                found.band().name() + " in the catalogue, mag",
+                band.name() + " in the catalogue, mag",
                 stars,
-                zero,
-                star -> star.sight().magnitude(),
-                String.format(
-                        Locale.ROOT, "about %.3f ± %.3f mag, %d stars", zero.magnitude(), zero.error(), zero.stars())));
-        addColours(stars, zero, found.band().colour().orElse("colour"));
+                held -> held.star().sight().magnitude(),
+                summary(known, stars)));
+        addColours(known, stars, band.colour().orElse("colour"));
     }
 
-    private void addColours(List<Standard> stars, ZeroPoint zero, String colour) {
-        List<Standard> known =
-                stars.stream().filter(star -> star.colour().isPresent()).toList();
-        if (known.size() >= FEWEST) {
+    private void addZeroPointMap(List<Photometry.Calibrated> known, List<Held> stars) {
+        if (parts.size() == 1) {
+            FieldMap.of(parts.get(0).size(), points(stars))
+                    .ifPresent(map -> sheet.add(MapPanel.ofThousandths("zero point over the field, 0.001 mag", map)));
+            return;
+        }
+        double middle = Median.of(known, found -> found.zeroPoint().magnitude());
+        addMosaic(
+                "zero point by detector, 0.001 mag",
+                part -> part.calibrated()
+                        .map(found -> OptionalDouble.of(found.zeroPoint().magnitude() - middle))
+                        .orElseGet(OptionalDouble::empty),
+                MapPanel::ofThousandths);
+    }
+
+    private static String summary(List<Photometry.Calibrated> known, List<Held> stars) {
+        ZeroPoint zero = known.get(0).zeroPoint();
+        return known.size() == 1
+                ? String.format(
+                        Locale.ROOT, "about %.3f ± %.3f mag, %d stars", zero.magnitude(), zero.error(), zero.stars())
+                : "about that of its detector, " + stars.size() + " stars";
+    }
+
+    private void addColours(List<Photometry.Calibrated> known, List<Held> stars, String colour) {
+        List<Held> coloured =
+                stars.stream().filter(held -> held.star().colour().isPresent()).toList();
+        if (coloured.size() >= FEWEST) {
             sheet.add(scatter(
                     "zero point less the colour term, mag",
                     colour + ", mag",
-                    known,
-                    zero,
-                    star -> star.colour().orElseThrow(),
-                    zero.colour().map(StarPlots::words).orElse("no colour term")));
+                    coloured,
+                    held -> held.star().colour().orElseThrow(),
+                    terms(known)));
         }
+    }
+
+    private static String terms(List<Photometry.Calibrated> known) {
+        List<ColourTerm> terms = known.stream()
+                .flatMap(found -> found.zeroPoint().colour().stream())
+                .toList();
+        if (terms.isEmpty()) {
+            return "no colour term";
+        }
+        return known.size() == 1
+                ? words(terms.get(0))
+                : String.format(
+                        Locale.ROOT,
+                        "colour terms %.3f to %.3f of %s",
+                        terms.stream()
+                                .mapToDouble(ColourTerm::coefficient)
+                                .min()
+                                .orElseThrow(),
+                        terms.stream()
+                                .mapToDouble(ColourTerm::coefficient)
+                                .max()
+                                .orElseThrow(),
+                        terms.get(0).colour());
     }
 
     private static String words(ColourTerm term) {
@@ -80,34 +197,22 @@ final class StarPlots {
     }
 
     private static ScatterPanel scatter(
-            String title,
-            String across,
-            List<Standard> stars,
-            ZeroPoint zero,
-            ToDoubleFunction<Standard> x,
-            String foot) {
+            String title, String across, List<Held> stars, ToDoubleFunction<Held> x, String foot) {
         int step = (stars.size() + MOST_DOTS - 1) / MOST_DOTS;
         List<ScatterPanel.Dot> dots = new ArrayList<>();
         for (int i = 0; i < stars.size(); i += step) {
-            Standard star = stars.get(i);
-            dots.add(new ScatterPanel.Dot(x.applyAsDouble(star), beside(star, zero)));
+            Held held = stars.get(i);
+            dots.add(new ScatterPanel.Dot(x.applyAsDouble(held), held.beside()));
         }
         return new ScatterPanel(title, across, dots, foot);
     }
 
-    private static List<FieldMap.Point> zeroPoints(List<Standard> stars, ZeroPoint zero) {
+    private static List<FieldMap.Point> points(List<Held> stars) {
         return stars.stream()
-                .map(star -> new FieldMap.Point(
-                        star.sight().place().x(), star.sight().place().y(), beside(star, zero)))
+                .map(held -> new FieldMap.Point(
+                        held.star().sight().place().x(),
+                        held.star().sight().place().y(),
+                        held.beside()))
                 .toList();
-    }
-
-    /** By how much a star's own zero point lies above that of the frame for its colour. */
-    private static double beside(Standard star, ZeroPoint zero) {
-        double forColour = zero.colour()
-                .filter(term -> star.colour().isPresent())
-                .map(term -> term.coefficient() * (star.colour().getAsDouble() - term.reference()))
-                .orElse(0.0);
-        return star.zeroPoint() - zero.magnitude() - forColour;
     }
 }

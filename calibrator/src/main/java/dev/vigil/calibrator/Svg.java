@@ -27,6 +27,11 @@ final class Svg {
                 x, y, anchor, size, fill, escaped(words));
     }
 
+    /** Begins a group that says something when it is pointed at; the caller ends it. */
+    Svg tip(String words) {
+        return add("<g><title>%s</title>", escaped(words));
+    }
+
     Svg line(double x1, double y1, double x2, double y2, String stroke) {
         return add("<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"%s\"/>", x1, y1, x2, y2, stroke);
     }

@@ -29,6 +29,7 @@ import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
+import org.w3c.dom.NodeList;
 
 class StarPlotsTest {
     private static final int STARS = 200;
@@ -77,8 +78,14 @@ class StarPlotsTest {
     }
 
     private static Optional<String> plots(Placement placement, Photometry photometry) {
-        return StarPlots.of(
-                new Findings(Measurement.NONE, Optional.empty(), placement, photometry, Circumstances.UNKNOWN), SIZE);
+        return StarPlots.of(List.of(part("main", placement, photometry)));
+    }
+
+    private static StarPlots.Part part(String name, Placement placement, Photometry photometry) {
+        return new StarPlots.Part(
+                name,
+                new Findings(Measurement.NONE, Optional.empty(), placement, photometry, Circumstances.UNKNOWN),
+                SIZE);
     }
 
     private static Document parsed(String svg) throws Exception {
@@ -99,6 +106,41 @@ class StarPlotsTest {
                 .contains("zero point over the field", "about 25.000 ± 0.002 mag, 200 stars", "G in the catalogue, mag")
                 .contains("BP-RP, mag", "no colour term")
                 .doesNotContain("NaN", "Infinity");
+    }
+
+    @Test
+    void theDetectorsOfAMosaicAreDrawnSideBySideAndComparedByName() throws Exception {
+        List<StarPlots.Part> parts = List.of(
+                part("N4", placed(), measured(OptionalDouble.of(0.8))),
+                new StarPlots.Part("S30", Findings.NONE, new Size(1, 1)),
+                part("S<1", placed(), measured(OptionalDouble.of(0.8))));
+        String svg = StarPlots.of(parts).orElseThrow();
+        Document drawn = parsed(svg);
+        assertThat(drawn.getElementsByTagName("circle").getLength())
+                .as("of each star one place and one magnitude, one colour")
+                .isEqualTo(3 * 2 * STARS);
+        assertThat(svg)
+                .contains("half of 400 stars lie within 0.0", "about that of its detector, 400 stars")
+                .contains(
+                        "rms beside the catalogue by detector",
+                        "zero point by detector",
+                        "N4: 0.10",
+                        "S&lt;1: 0.10",
+                        "N4: +0",
+                        "S&lt;1: +0")
+                .doesNotContain("S30", "NaN", "Infinity");
+        assertThat(right(drawn)).as("no line leaves the drawing").isLessThan(Panel.SIDE);
+    }
+
+    private static double right(Document drawn) {
+        NodeList lines = drawn.getElementsByTagName("svg").item(1).getChildNodes();
+        return IntStream.range(0, lines.getLength())
+                .mapToObj(lines::item)
+                .filter(node -> node.getNodeName().equals("circle"))
+                .mapToDouble(node -> Double.parseDouble(
+                        node.getAttributes().getNamedItem("cx").getNodeValue()))
+                .max()
+                .orElseThrow();
     }
 
     @Test

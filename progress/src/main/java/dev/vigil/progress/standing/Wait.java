@@ -52,7 +52,8 @@ public record Wait(int turn, boolean over, Stage stage, Awaited awaited, String 
             case ANSWER -> "see that workers of this stage run; it is handed out again by itself";
             case HOURS -> "nothing: it goes on by itself then";
             case COPY, INGEST -> "nothing, unless it lasts: see to the other software";
-            case ARCHIVE -> "make room there, or let it be written to; it goes on by itself";
+            case ARCHIVE ->
+                "make room there, or let it be written to; it goes on by itself within minutes, or at once: vigil retry NIGHT";
             case OTHER -> "nothing, unless it lasts";
         };
     }
