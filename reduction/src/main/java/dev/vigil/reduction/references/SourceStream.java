@@ -34,6 +34,12 @@ final class SourceStream extends BulkStream {
         return got;
     }
 
+    /** Who unpacks it asks this to know whether another part follows. */
+    @Override
+    public int available() throws IOException {
+        return in.available();
+    }
+
     @Override
     public void close() throws IOException {
         in.close();

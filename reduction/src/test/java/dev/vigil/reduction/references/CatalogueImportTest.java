@@ -14,6 +14,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,6 +90,41 @@ class CatalogueImportTest {
             out.write(GAIA_CSV.getBytes(StandardCharsets.UTF_8));
         }
         assertThat(imported(Wanted.all("dr3"), packed).stars()).isEqualTo(2);
+    }
+
+    /** Who unpacks has to ask the file whether more follows when a part ends where what was read so far ends. */
+    @Test
+    void aGzippedFileOfSeveralPartsIsReadToItsEndWhereverTheyEnd() throws IOException {
+        byte[] stars = gzipped(GAIA_CSV.getBytes(StandardCharsets.UTF_8));
+        for (int beyond = -30; beyond <= 20; beyond++) {
+            ByteArrayOutputStream parts = new ByteArrayOutputStream();
+            parts.write(emptyPart((1 << 16) + beyond));
+            parts.write(stars);
+            Path packed = Files.write(folder.resolve("parts.csv.gz"), parts.toByteArray());
+            Files.deleteIfExists(folder.resolve("out.stars"));
+            assertThat(imported(Wanted.all("dr3"), packed).stars())
+                    .as("the first part ends %d bytes beyond", beyond)
+                    .isEqualTo(2);
+        }
+    }
+
+    /** Nothing, packed into so many bytes: the header of a part may hold extra ones. */
+    private static byte[] emptyPart(int size) throws IOException {
+        byte[] plain = gzipped(new byte[0]);
+        int header = 10;
+        int extra = size - plain.length - 2;
+        ByteBuffer part = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+        part.put(plain, 0, header).putShort((short) extra).position(header + 2 + extra);
+        part.put(plain, header, plain.length - header).put(3, (byte) 4);
+        return part.array();
+    }
+
+    private static byte[] gzipped(byte[] plain) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            out.write(plain);
+        }
+        return packed.toByteArray();
     }
 
     @Test
