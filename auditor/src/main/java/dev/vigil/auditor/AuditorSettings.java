@@ -46,6 +46,6 @@ public record AuditorSettings(
                 in.get(Settings.AUDITOR_RATE),
                 in.get(Settings.STATE_FOLDER).resolve("auditor"),
                 in.get(Settings.AUDITOR_RELEASE),
-                PerUnit.from(in, Settings.PRODUCER_RELEASE_AFTER)));
+                PerUnit.ofMoved(in, Settings.PRODUCER_RELEASE_AFTER)));
     }
 }

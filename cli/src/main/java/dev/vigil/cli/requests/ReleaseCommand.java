@@ -98,7 +98,7 @@ public final class ReleaseCommand implements Callable<Integer> {
 
     /** Where this machine is told it too, nothing is read for nothing. */
     private static PerUnit<Duration> age(Config config) {
-        return config.read(in -> PerUnit.from(in, Settings.PRODUCER_RELEASE_AFTER));
+        return config.read(in -> PerUnit.ofMoved(in, Settings.PRODUCER_RELEASE_AFTER));
     }
 
     private static LongConsumer reading(List<Candidate> candidates) {

@@ -35,10 +35,11 @@ final class Contradictions {
 
     /** Of what is kept with loss, the telescope's own files are the only exact copies. */
     private Stream<String> originals(String unit) {
-        boolean isLossy = PerUnit.from(in, Settings.PRODUCER_PACKAGING).of(unit).equals(LOSSY);
+        boolean isLossy =
+                PerUnit.ofMoved(in, Settings.PRODUCER_PACKAGING).of(unit).equals(LOSSY);
         boolean isKept = PerUnit.from(in, Settings.PRODUCER_ORIGINALS).of(unit).equals(KEPT);
         boolean isReleased =
-                !PerUnit.from(in, Settings.PRODUCER_RELEASE_AFTER).of(unit).isZero();
+                !PerUnit.ofMoved(in, Settings.PRODUCER_RELEASE_AFTER).of(unit).isZero();
         if (isLossy && !isKept) {
             return Stream.of(
                     named(Settings.PRODUCER_PACKAGING, unit) + " is lossy, so the archive will not have the exact"

@@ -31,9 +31,14 @@ public record PerUnit<T>(T usual, Map<String, T> own) {
         PerUnit<T> all = from(in, setting);
         PerUnit<CopyPlace> copies = from(in, Settings.MONITOR_COPIES);
         Map<String, T> own = new HashMap<>();
-        copies.own().forEach((unit, place) -> own.put(unit, place.isNamed() ? setting.standard() : all.usual()));
+        boolean isNoneOurs = copies.usual().isNamed();
+        copies.own().forEach((unit, place) -> {
+            if (place.isNamed() != isNoneOurs) {
+                own.put(unit, place.isNamed() ? setting.standard() : all.usual());
+            }
+        });
         own.putAll(all.own());
-        return new PerUnit<>(copies.usual().isNamed() ? setting.standard() : all.usual(), own);
+        return new PerUnit<>(isNoneOurs ? setting.standard() : all.usual(), own);
     }
 
     /** The value of a unit. */

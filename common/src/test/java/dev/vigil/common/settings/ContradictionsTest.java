@@ -47,6 +47,19 @@ class ContradictionsTest {
     }
 
     @Test
+    void norIsItHeldAgainstTheOriginalsOfSuchAUnit() {
+        Config config = Config.of(Map.of(
+                "producer.release-after", "30 d",
+                "producer.units.HSC.originals", "kept",
+                "monitor.units.HSC.copies", "/copies/{path}"));
+        assertThat(config.check()).isEmpty();
+        assertThat(config.with("producer.units.FAR.originals", "kept").check())
+                .singleElement()
+                .asString()
+                .contains("producer.units.FAR.originals", "may be deleted");
+    }
+
+    @Test
     void aPlaceThatAllFilesShareIsRefused() {
         assertThat(check("monitor.copies", "/copies/{night}")).contains("a whole path with {path} or {name}");
         assertThat(check("monitor.copies", "copies/{path}")).contains("a whole path");

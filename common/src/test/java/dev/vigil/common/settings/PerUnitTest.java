@@ -49,6 +49,15 @@ class PerUnitTest {
         assertThat(after.of("HSC")).isZero();
     }
 
+    @Test
+    void thatNobodyMovesAUnitsFilesMayBeSaidAndLeavesWhatIsSaidOfItsFolder() {
+        PerUnit<Duration> after = moved(Map.of(
+                "producer.release-after", "30 d",
+                "producer.units.far-folder.release-after", "60 d",
+                "monitor.units.FAR.copies", ""));
+        assertThat(after.of("FAR", "far-folder")).isEqualTo(Duration.ofDays(60));
+    }
+
     private static PerUnit<Duration> moved(Map<String, String> given) {
         return Config.of(given).read(in -> PerUnit.ofMoved(in, Settings.PRODUCER_RELEASE_AFTER));
     }
