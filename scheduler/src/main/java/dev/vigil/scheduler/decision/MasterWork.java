@@ -55,11 +55,13 @@ final class MasterWork {
                 .ifPresent(this::build);
     }
 
-    /** After a crash: what was to be built or waited for is arranged again. */
+    /** After a crash: what was to be built or waited for is arranged again. A stuck set has no task, or its phase is what was lost. */
     void mended(CalibrationSet set) {
         String task = TaskName.build(set.key().master(set.version()));
         boolean isClosed = set.phase() == Phase.BUILDING || set.phase() == Phase.WAITING || set.phase() == Phase.STUCK;
-        if (isClosed && turn.state().tasks().get(task).isEmpty()) {
+        boolean lacksSomething =
+                set.phase() == Phase.STUCK || turn.state().tasks().get(task).isEmpty();
+        if (isClosed && lacksSomething) {
             build(set);
         }
     }

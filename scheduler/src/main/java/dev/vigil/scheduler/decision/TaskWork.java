@@ -2,6 +2,7 @@ package dev.vigil.scheduler.decision;
 
 import dev.vigil.scheduler.policy.Attempts;
 import dev.vigil.scheduler.state.Alarm;
+import dev.vigil.scheduler.state.Subject;
 import dev.vigil.scheduler.state.Task;
 import dev.vigil.schemas.events.FailureCategory;
 import java.time.Instant;
@@ -55,6 +56,9 @@ final class TaskWork {
             return;
         }
         turn.waits().end(task.name());
+        if (task.work() instanceof Subject.OfSet set) {
+            turn.masters().goOn(set);
+        }
         if (setback.category() == FailureCategory.GAVE_UP) {
             turn.state().tasks().enqueue(task.afterLoss());
             return;

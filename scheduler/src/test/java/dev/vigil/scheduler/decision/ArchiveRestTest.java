@@ -260,6 +260,14 @@ class ArchiveRestTest {
     }
 
     @Test
+    void aMasterThatFailsOtherwiseWhenThereIsRoomNoLongerWaitsForIt() {
+        closeABiasForWhichThereIsNoRoom();
+        scheduler.pass(FIRST_REST);
+        scheduler.tell(Workers.masterFailed(lastBuild(), FailureCategory.UNREADABLE));
+        assertThat(scheduler.lastSaid(Topics.MASTERS_WAITING).state()).isEqualTo("version 1 is being built of 3");
+    }
+
+    @Test
     void afterACrashAMasterStillWaitsForRoomAndIsBuiltInItsTurn() {
         closeABiasForWhichThereIsNoRoom();
         int before = builds().size();

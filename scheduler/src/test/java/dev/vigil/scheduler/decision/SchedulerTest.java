@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigil.scheduler.Sky;
 import dev.vigil.scheduler.Workers;
+import dev.vigil.scheduler.association.CalibrationSet;
+import dev.vigil.scheduler.association.CalibrationSet.Phase;
+import dev.vigil.scheduler.association.SetKey;
 import dev.vigil.scheduler.policy.Desk;
 import dev.vigil.scheduler.policy.Habits;
 import dev.vigil.scheduler.policy.Order;
@@ -676,6 +679,18 @@ class SchedulerTest {
         assertThat(scheduler.contents(Store.QUEUE)).isEmpty();
         scheduler.recover();
         assertThat(scheduler.contents(Store.QUEUE)).isEqualTo(whole);
+    }
+
+    @Test
+    void aSetThatACrashLeftStuckBesideItsTaskIsBuilt() {
+        scheduler.tellAll(biases(3));
+        scheduler.transferAll();
+        scheduler.pass(Duration.ofSeconds(10));
+        SetKey key = scheduler.state().sets().all().get(0).key();
+        CalibrationSet building = scheduler.state().sets().get(key).orElseThrow();
+        scheduler.state().sets().keep(building.in(Phase.STUCK, "no bias"));
+        scheduler.recover();
+        assertThat(scheduler.state().sets().get(key)).contains(building);
     }
 
     @Test
