@@ -68,7 +68,7 @@ record Inputs(Archive archive, Archive working) {
 
     private void prove(StoredFile file) throws ArchiveException, TroubleException {
         ArchiveKey key = new ArchiveKey(file.key());
-        if (store(file).find(key).isEmpty()) {
+        if (explaining(file.key(), () -> store(file).find(key)).isEmpty()) {
             throw vanished(file).thrown();
         }
         String digest = explaining(file.key(), () -> store(file).digest(key));
