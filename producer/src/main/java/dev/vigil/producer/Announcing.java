@@ -37,7 +37,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** Puts decisions into the words of events, with the identity block that every reader relies on. */
-public final class Announcing implements Sightings.Wording {
+final class Announcing implements Sightings.Wording {
     /** The rule under which files that are no frames are kept. */
     static final String NOT_A_FRAME = "not-a-frame";
 

@@ -34,6 +34,7 @@ final class Backfills implements AutoCloseable {
     private final Map<String, UnitScan.Setup> units = new HashMap<>();
     private final Map<String, List<Asked>> early = new HashMap<>();
     private final List<Count> counts = new ArrayList<>();
+    private final List<Count> hanging = new ArrayList<>();
     private final ExecutorService counters = Executors.newCachedThreadPool(work -> {
         Thread thread = new Thread(work, "producer-count");
         thread.setDaemon(true);
@@ -68,12 +69,28 @@ final class Backfills implements AutoCloseable {
             early.computeIfAbsent(asked.request().unit(), any -> new ArrayList<>())
                     .add(asked);
         } else if (!asked.isAnswered()) {
-            Count count = new Count(unit, asked, new Backlog(unit, nights(asked)));
-            counts.add(count);
-            counters.execute(() -> count(count));
+            hanging(unit).ifPresentOrElse(since -> refuse(asked, hangs(since)), () -> begin(unit, asked));
         } else if (!asked.wish().dryRun()) {
             unit.horizon().admit(nights(asked));
         }
+    }
+
+    private void begin(UnitScan.Setup unit, Asked asked) {
+        Count count = new Count(unit, asked, new Backlog(unit, nights(asked)));
+        counts.add(count);
+        counters.execute(() -> count(count));
+    }
+
+    /** Since when another count of the unit hangs with its disk. */
+    private Optional<Instant> hanging(UnitScan.Setup unit) {
+        return hanging.stream()
+                .filter(count -> count.unit() == unit)
+                .map(count -> count.backlog().wentOn())
+                .findFirst();
+    }
+
+    private static String hangs(Instant since) {
+        return "its disk hangs since " + since.truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static NightRange nights(Asked asked) {
@@ -85,12 +102,13 @@ final class Backfills implements AutoCloseable {
             List<NightCount> counted = count.backlog().count();
             mail.accept(() -> ended(count, () -> take(count.unit(), count.asked(), counted)));
         } catch (IOException broken) {
-            mail.accept(() -> ended(count, () -> refuse(count, broken.toString())));
+            mail.accept(() -> ended(count, () -> refuse(count.asked(), broken.toString())));
         }
     }
 
     /** What comes of a count that was given up is of no use to anybody. */
     private void ended(Count count, Runnable answering) {
+        hanging.remove(count);
         if (counts.remove(count)) {
             answering.run();
         }
@@ -101,14 +119,17 @@ final class Backfills implements AutoCloseable {
         for (Count count : List.copyOf(counts)) {
             Instant since = count.backlog().wentOn();
             if (since.plus(hung).isBefore(now)) {
-                ended(count, () -> refuse(count, "its disk hangs since " + since.truncatedTo(ChronoUnit.SECONDS)));
+                counts.remove(count);
+                hanging.add(count);
+                count.backlog().giveUp();
+                refuse(count.asked(), hangs(since));
             }
         }
     }
 
-    private void refuse(Count count, String why) {
+    private void refuse(Asked asked, String why) {
         String words = "the files cannot be counted (" + why + "); nothing was changed, see to the disk and ask again";
-        answer(count.asked(), false, words, List.of());
+        answer(asked, false, words, List.of());
     }
 
     private void take(UnitScan.Setup unit, Asked asked, List<NightCount> counted) {

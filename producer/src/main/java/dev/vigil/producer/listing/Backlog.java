@@ -18,13 +18,14 @@ import java.util.TreeMap;
 
 /**
  * Counts, night by night, the files of a unit of which nothing was ever said. It reads none, and hangs if the disk does; any thread may
- * ask when it last went on.
+ * ask when it last went on, and end it.
  */
 public final class Backlog {
     private final UnitScan.Setup setup;
     private final NightRange nights;
     private final Map<LocalDate, NightCount> counts = new TreeMap<>();
     private volatile Instant wentOn;
+    private volatile boolean isGivenUp;
 
     public Backlog(UnitScan.Setup setup, NightRange nights) {
         this.setup = setup;
@@ -40,6 +41,11 @@ public final class Backlog {
     /** When it last heard from the disk. */
     public Instant wentOn() {
         return wentOn;
+    }
+
+    /** Nobody wants to know any more: it ends as soon as the disk lets it. */
+    public void giveUp() {
+        isGivenUp = true;
     }
 
     private void folder(String path) throws IOException {
@@ -58,6 +64,9 @@ public final class Backlog {
 
     private void entry(String path, BasicFileAttributes attributes, Optional<LocalDate> night) throws IOException {
         wentOn = setup.clock().instant();
+        if (isGivenUp) {
+            throw new IOException("the count was given up");
+        }
         if (attributes.isDirectory()) {
             folder(path);
             return;

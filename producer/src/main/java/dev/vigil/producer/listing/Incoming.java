@@ -88,7 +88,7 @@ public final class Incoming {
         String first = names.iterator().next();
         String words = (names.size() == 1 ? first + " is" : names.size() + " files, " + first + " the first, are")
                 + " in no unit's folder and not taken; put such files into " + root + "/<unit>/<night>/";
-        warn(words, words);
+        warn(root.toString(), words);
         Map<String, String> remarks = new TreeMap<>(found.remarks());
         found.folders().stream()
                 .findFirst()

@@ -11,9 +11,9 @@ import java.util.Set;
  * Tells a unit's folder from the bare mount point that shows when its disk is gone. What it goes by is a marker that a person
  * put there, what was announced from there, and which folder it was before; it writes nothing onto the telescope's disk.
  */
-public final class RootGuard {
+final class RootGuard {
     /** The name of the marker. */
-    public static final String MARKER = ".vigil-root";
+    static final String MARKER = ".vigil-root";
 
     private final boolean needsMarker;
     private boolean hadMarker;
