@@ -21,9 +21,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +45,7 @@ final class TopicSide {
             Comparator.comparing((Sighted one) -> !one.locations().isEmpty()).thenComparing(Sighted::at);
 
     private static final Duration LATELY = Duration.ofHours(1);
+    private static final Duration KEPT = Duration.ofDays(7);
 
     private static final Logger LOG = LoggerFactory.getLogger(TopicSide.class);
 
@@ -76,10 +79,13 @@ final class TopicSide {
         }
     }
 
-    /** Producers repeat themselves every few seconds; only the last word of one that is silent has to be looked for in all that is kept. */
+    /**
+     * Producers repeat themselves every few seconds; only the last word of one that has fallen silent of late has to be looked for in all
+     * that is kept.
+     */
     private void hearUnits(KafkaSettings kafka, WireFormat format, Instant now) throws InterruptedException {
         try (Newest<UnitAlive> lately = Newest.since(kafka, Topics.UNITS_ALIVE, now.minus(LATELY))) {
-            if (lately.untilNow().keys().containsAll(newestOfUnit.keySet())) {
+            if (lately.untilNow().keys().containsAll(announcedOfLate(now.minus(KEPT)))) {
                 hear(lately.said(format));
                 return;
             }
@@ -87,6 +93,14 @@ final class TopicSide {
         try (Newest<UnitAlive> ever = Newest.ofAll(kafka, Topics.UNITS_ALIVE)) {
             hear(ever.untilNow().said(format));
         }
+    }
+
+    /** What a unit said before then is not kept. */
+    private Set<String> announcedOfLate(Instant begin) {
+        return newestOfUnit.entrySet().stream()
+                .filter(unit -> unit.getValue().at().isAfter(begin))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     private void hear(Newest.Said<UnitAlive> said) {
