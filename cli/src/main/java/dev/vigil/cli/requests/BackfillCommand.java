@@ -8,6 +8,7 @@ import dev.vigil.cli.terminal.Table;
 import dev.vigil.cli.terminal.Terminal;
 import dev.vigil.cli.topics.Requests;
 import dev.vigil.common.settings.Config;
+import dev.vigil.common.settings.Settings;
 import dev.vigil.schemas.events.BackfillNights;
 import dev.vigil.schemas.events.NightCount;
 import dev.vigil.schemas.events.Request;
@@ -36,8 +37,10 @@ import picocli.CommandLine.Spec;
 public final class BackfillCommand implements Callable<Integer> {
     /** A tree of many nights behind a slow line takes its time to be counted. */
     private static final Duration PATIENCE = Duration.ofMinutes(15);
-    /** Within so long a producer that runs says that it does. */
-    private static final Duration A_WORD = Duration.ofSeconds(20);
+    /** Within so long a producer that runs says that it does, however seldom it is told to. */
+    private static final Duration A_WORD = Duration.ofMinutes(1);
+
+    private static final int MISSED_WORDS = 3;
 
     @Spec
     private CommandSpec spec;
@@ -80,7 +83,7 @@ public final class BackfillCommand implements Callable<Integer> {
         Config config = target.config();
         PrintWriter out = spec.commandLine().getOut();
         String key = new Inventory(target.kafka()).unit(unit);
-        try (ProducerVoice producer = ProducerVoice.of(config, key, shorter(patience, A_WORD))) {
+        try (ProducerVoice producer = ProducerVoice.of(config, key, shorter(patience, aWord(config)))) {
             // A request to take files is kept for a producer that does not run; whoever only wants a count is not kept
             // waiting.
             Optional<String> obstacle = dryRun ? producer.obstacle() : Optional.empty();
@@ -112,6 +115,12 @@ public final class BackfillCommand implements Callable<Integer> {
         return "no answer: "
                 + producer.silence().orElse("counting has taken more than " + patience.toMinutes() + " minutes")
                 + ".";
+    }
+
+    /** Where this machine is told how often a producer speaks, it is given the time to do so several times. */
+    private static Duration aWord(Config config) {
+        Duration several = config.read(in -> in.get(Settings.PRODUCER_ALIVE)).multipliedBy(MISSED_WORDS);
+        return several.compareTo(A_WORD) > 0 ? several : A_WORD;
     }
 
     private static Duration shorter(Duration one, Duration other) {

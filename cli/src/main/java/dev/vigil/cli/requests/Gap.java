@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param unit the unit
  * @param numbers which numbers of which night
  */
-public record Gap(String unit, CloseGap numbers) {
+record Gap(String unit, CloseGap numbers) {
     private static final Pattern FORM = Pattern.compile(
             "(?<unit>[^/#]+)/(?<night>[^/#]+)/(?<series>[^#]*)#(?<first>\\d{1,18})(?:-(?<last>\\d{1,18}))?");
 
@@ -23,7 +23,7 @@ public record Gap(String unit, CloseGap numbers) {
         return text.indexOf('#') >= 0;
     }
 
-    public static Gap parse(String text) {
+    static Gap parse(String text) {
         Matcher matcher = FORM.matcher(text);
         try {
             if (matcher.matches()) {

@@ -25,6 +25,7 @@ final class ProducerVoice implements AutoCloseable {
     private final Clock clock;
     private Optional<UnitAlive> last = Optional.empty();
     private Instant heard;
+    private boolean isSilent;
 
     private ProducerVoice(WireFormat format, String unit, Newest<UnitAlive> words, Duration patience, Clock clock) {
         this.format = format;
@@ -60,11 +61,14 @@ final class ProducerVoice implements AutoCloseable {
                 .map(said -> said.trouble().orElse("its disk cannot be reached"));
     }
 
-    /** Listens for a moment, and says so if nothing was said for too long. */
+    /** Listens for a moment, and says so if nothing was said for too long; then, and from then on. */
     Optional<String> silence() {
-        words.listen(A_MOMENT);
-        hear();
-        return heard.plus(patience).isBefore(clock.instant()) ? Optional.of(SILENT) : Optional.empty();
+        if (!isSilent) {
+            words.listen(A_MOMENT);
+            hear();
+            isSilent = heard.plus(patience).isBefore(clock.instant());
+        }
+        return isSilent ? Optional.of(SILENT) : Optional.empty();
     }
 
     private void hear() {

@@ -112,7 +112,7 @@ public final class Requests {
     /** The same, in words that say why. */
     public void saySilence(Request request, String why, String kept) {
         err.println(request.unit() + ": " + why + " vigil tail units.alive --key " + request.unit() + ". The request "
-                + request.id() + " is " + kept + ", and is done when it does");
+                + request.id() + " is " + kept + ", and is done when its producer answers");
     }
 
     private int say(List<Request> requests) {

@@ -35,6 +35,15 @@ class NightSelectionTest {
     }
 
     @Test
+    void aUnitWithABlankIsNamedAsItIsPrintedOrLikeItsFolder() {
+        for (String unit : List.of("ODD 1", "ODD%201")) {
+            assertThat(selects(unit, "ODD%201", "2026-11-19")).isTrue();
+            assertThat(selects(unit + "/2026-11-19", "ODD%201", "2026-11-19")).isTrue();
+            assertThat(selects(unit + "/2026-11-18..", "ODD%202", "2026-11-19")).isFalse();
+        }
+    }
+
+    @Test
     void aRangeHoldsBothItsEnds() {
         assertThat(List.of("2026-10-31", "2026-11-01", "2026-11-10", "2026-11-19", "2026-11-20"))
                 .filteredOn(night -> selects("2026-11-01..2026-11-19", "HSC", night))

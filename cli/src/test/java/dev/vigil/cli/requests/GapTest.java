@@ -19,6 +19,12 @@ class GapTest {
                 .isEqualTo(new Gap("7DT05", new CloseGap(NIGHT, "light m31 r", 3, 5)));
     }
 
+    @Test
+    void aUnitWithABlankIsNamedAsItIsPrintedOrLikeItsFolder() {
+        assertThat(Gap.parse("ODD 1/2026-11-19/#7").unit()).isEqualTo("ODD%201");
+        assertThat(Gap.parse("ODD%201/2026-11-19/#7").unit()).isEqualTo("ODD%201");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"#123", "LATISS/#123", "LATISS/tonight/#1", "LATISS/2026-11-19/#", "LATISS/2026-11-19/#5-3"})
