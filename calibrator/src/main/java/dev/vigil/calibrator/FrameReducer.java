@@ -79,7 +79,7 @@ record FrameReducer(
     /** In the order of the file, those that could not be reduced too. */
     private static List<StarPlots.Part> parts(ReduceFrame work, ReducedFrame frame) {
         Map<String, ReducedDetector> good = frame.detectors().stream()
-                .collect(Collectors.toMap(each -> each.detector().name(), Function.identity()));
+                .collect(Collectors.toMap(each -> each.detector().name(), Function.identity(), (one, same) -> one));
         return work.facts().detectors().stream()
                 .map(said -> Optional.ofNullable(good.get(said.name()))
                         .map(each -> new StarPlots.Part(
