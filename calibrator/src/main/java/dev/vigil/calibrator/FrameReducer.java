@@ -2,6 +2,7 @@ package dev.vigil.calibrator;
 
 import dev.vigil.archive.ArchiveException;
 import dev.vigil.archive.ArchiveKey;
+import dev.vigil.calibrator.plots.StarPlots;
 import dev.vigil.imaging.Hdu;
 import dev.vigil.imaging.Header;
 import dev.vigil.instruments.checks.Evidence;

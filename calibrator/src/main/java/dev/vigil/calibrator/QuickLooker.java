@@ -1,6 +1,9 @@
 package dev.vigil.calibrator;
 
 import dev.vigil.archive.ArchiveException;
+import dev.vigil.calibrator.plots.ContactSheet;
+import dev.vigil.calibrator.plots.FieldPlots;
+import dev.vigil.calibrator.plots.PlotSheet;
 import dev.vigil.imaging.FitsFile;
 import dev.vigil.imaging.Hdu;
 import dev.vigil.imaging.Header;

@@ -1,4 +1,4 @@
-package dev.vigil.calibrator;
+package dev.vigil.calibrator.plots;
 
 import dev.vigil.reduction.QuickLook;
 import dev.vigil.reduction.detectors.Size;
@@ -12,17 +12,17 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /** Draws how sky and stars differ from place to place: over a frame's only detector, or from detector to detector. */
-final class FieldPlots {
+public final class FieldPlots {
     private final Mosaic mosaic;
     private final PlotSheet maps = new PlotSheet();
     private final List<String> names = new ArrayList<>();
     private final List<Measurement> measured = new ArrayList<>();
 
-    FieldPlots(int detectors) {
+    public FieldPlots(int detectors) {
         this.mosaic = new Mosaic(detectors);
     }
 
-    void add(String detector, QuickLook.Seen seen) {
+    public void add(String detector, QuickLook.Seen seen) {
         names.add(detector);
         measured.add(seen.look().measurement());
         if (mosaic.detectors() == 1) {
@@ -33,7 +33,7 @@ final class FieldPlots {
     }
 
     /** The detector could not be looked at; its place stays free. */
-    void addNothing(String detector) {
+    public void addNothing(String detector) {
         names.add(detector);
         measured.add(Measurement.NONE);
     }
@@ -47,7 +47,7 @@ final class FieldPlots {
                 .ifPresent(map -> maps.add(MapPanel.ofNumbers("ellipticity of the stars' mean shape", map)));
     }
 
-    PlotSheet sheet() {
+    public PlotSheet sheet() {
         return mosaic.detectors() == 1 ? maps : mosaicSheet();
     }
 

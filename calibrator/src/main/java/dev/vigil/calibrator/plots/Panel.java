@@ -1,4 +1,4 @@
-package dev.vigil.calibrator;
+package dev.vigil.calibrator.plots;
 
 /** One of the drawings on a {@link PlotSheet}. */
 interface Panel {

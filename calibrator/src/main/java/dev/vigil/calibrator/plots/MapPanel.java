@@ -1,4 +1,4 @@
-package dev.vigil.calibrator;
+package dev.vigil.calibrator.plots;
 
 import dev.vigil.reduction.findings.FieldMap;
 import java.util.List;

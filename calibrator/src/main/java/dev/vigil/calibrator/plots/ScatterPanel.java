@@ -1,4 +1,4 @@
-package dev.vigil.calibrator;
+package dev.vigil.calibrator.plots;
 
 import java.util.Arrays;
 import java.util.List;

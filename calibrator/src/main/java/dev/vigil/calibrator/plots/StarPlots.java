@@ -1,4 +1,4 @@
-package dev.vigil.calibrator;
+package dev.vigil.calibrator.plots;
 
 import dev.vigil.reduction.astrometry.Fit;
 import dev.vigil.reduction.astrometry.Placement;
@@ -23,7 +23,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** Draws what the catalogue's stars say of a reduced frame: how well they lie in their places, and how bright they are. */
-final class StarPlots {
+public final class StarPlots {
     private static final int MOST_DOTS = 1500;
     private static final int FEWEST = 3;
 
@@ -41,7 +41,7 @@ final class StarPlots {
      *
      * @param findings what was found on it; {@link Findings#NONE} if it could not be reduced
      */
-    record Part(String name, Findings findings, Size size) {
+    public record Part(String name, Findings findings, Size size) {
         private Optional<Fit> fit() {
             return findings.placement() instanceof Placement.Tried tried
                     ? tried.solution().fit()
@@ -68,7 +68,7 @@ final class StarPlots {
     }
 
     /** Empty where no star of a catalogue was matched. */
-    static Optional<String> of(List<Part> detectors) {
+    public static Optional<String> of(List<Part> detectors) {
         StarPlots plots = new StarPlots(detectors);
         plots.addPlaces();
         plots.addZeroPoints();

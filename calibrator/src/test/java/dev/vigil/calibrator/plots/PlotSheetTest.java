@@ -1,4 +1,4 @@
-package dev.vigil.calibrator;
+package dev.vigil.calibrator.plots;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

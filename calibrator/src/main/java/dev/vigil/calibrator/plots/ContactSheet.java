@@ -1,17 +1,17 @@
-package dev.vigil.calibrator;
+package dev.vigil.calibrator.plots;
 
 import dev.vigil.imaging.Image;
 import java.util.Arrays;
 
 /** One picture of many detectors, small and side by side in the order of the file; of one detector, itself. */
-final class ContactSheet {
+public final class ContactSheet {
     private final Mosaic mosaic;
     private final int cell;
     private final float[] pixels;
     private int next;
     private Image picture;
 
-    ContactSheet(int detectors, int side) {
+    public ContactSheet(int detectors, int side) {
         this.mosaic = new Mosaic(detectors);
         this.cell = Math.max(8, side / mosaic.columns());
         this.pixels = new float[detectors == 1 ? 1 : width() * height()];
@@ -28,7 +28,7 @@ final class ContactSheet {
     }
 
     /** Puts the next detector into its cell, made smaller or larger to fill it but for a line of one pixel. */
-    void add(Image image) {
+    public void add(Image image) {
         if (mosaic.detectors() == 1) {
             picture = image;
             return;
@@ -45,11 +45,11 @@ final class ContactSheet {
     }
 
     /** Leaves the next detector's cell empty. */
-    void addNothing() {
+    public void addNothing() {
         next++;
     }
 
-    Image picture() {
+    public Image picture() {
         return mosaic.detectors() == 1 ? picture : new Image(width(), height(), pixels);
     }
 }

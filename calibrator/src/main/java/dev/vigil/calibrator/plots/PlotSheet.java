@@ -1,10 +1,10 @@
-package dev.vigil.calibrator;
+package dev.vigil.calibrator.plots;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Panels two by two as SVG, on a ground of its own, so that it is read on light pages and dark. */
-final class PlotSheet {
+public final class PlotSheet {
     private static final int GAP = 20;
     private static final int TITLE = 34;
     private static final int FOOT = 26;
@@ -16,11 +16,11 @@ final class PlotSheet {
         panels.add(panel);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return panels.isEmpty();
     }
 
-    String svg() {
+    public String svg() {
         int columns = Math.min(COLUMNS, panels.size());
         int width = columns * (Panel.SIDE + GAP) + GAP;
         Svg drawn = new Svg();
