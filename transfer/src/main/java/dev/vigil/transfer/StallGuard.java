@@ -10,12 +10,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Cuts what waits for a host that says nothing: neither the JDK's client nor that for SFTP ends a read by itself. After a while of silence
  * whoever waits needs a place in the waiting room, or is cut; when patience is over, everybody is. Nothing runs before the first waits.
  */
 final class StallGuard implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(StallGuard.class);
+
     private final Duration patience;
     private final WaitingRoom room;
     private final Set<Watch> watches = ConcurrentHashMap.newKeySet();
@@ -124,7 +128,16 @@ final class StallGuard implements AutoCloseable {
             Optional<Duration> silence = cutAfter.isPresent() ? Optional.empty() : tooLong();
             if (silence.isPresent()) {
                 cutAfter = silence;
+                runCut();
+            }
+        }
+
+        /** A cut that goes wrong leaves the others guarded. */
+        private void runCut() {
+            try {
                 cut.run();
+            } catch (RuntimeException e) {
+                LOG.warn("what waits for {} cannot be cut", location, e);
             }
         }
 
