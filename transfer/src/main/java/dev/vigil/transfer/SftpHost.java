@@ -5,9 +5,7 @@ import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Deque;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -15,7 +13,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.sftp.client.SftpClient;
-import org.apache.sshd.sftp.client.SftpClientFactory;
 import org.apache.sshd.sftp.common.SftpException;
 
 /**
@@ -37,8 +34,7 @@ final class SftpHost implements AutoCloseable {
     private final StallGuard guard;
     private final Semaphore turns = new Semaphore(CHANNELS, true);
     private final ReentrantLock connecting = new ReentrantLock();
-    private final Deque<SftpClient> idle = new ConcurrentLinkedDeque<>();
-    private volatile Optional<ClientSession> session = Optional.empty();
+    private volatile Optional<SftpConnection> connection = Optional.empty();
     private volatile boolean isSilent;
     private Optional<Failure> failure = Optional.empty();
 
@@ -65,14 +61,16 @@ final class SftpHost implements AutoCloseable {
 
     /** A channel of one's own, to be given back. */
     final class Channel implements AutoCloseable {
+        private final SftpConnection on;
         private final SftpClient sftp;
         private final StallGuard.Watch watch;
         private final AtomicBoolean isGivenBack = new AtomicBoolean();
         private volatile boolean isBroken;
 
-        private Channel(SftpClient sftp) {
+        private Channel(SftpConnection on, SftpClient sftp) {
+            this.on = on;
             this.sftp = sftp;
-            this.watch = guard.watch(host, () -> sftp.getClientChannel().close(true));
+            this.watch = guard.watch(host, () -> on.cut(sftp));
         }
 
         SftpClient sftp() {
@@ -85,16 +83,26 @@ final class SftpHost implements AutoCloseable {
          */
         <T> T patiently(StallGuard.Deed<T> deed) throws IOException, InterruptedException {
             try {
-                return uninterrupted(watch, deed);
+                return uninterrupted(deed);
             } catch (SftpException answer) {
                 guard.room().heard(host);
                 throw answer;
             } catch (IOException | InterruptedException | RuntimeException cut) {
                 isBroken = true;
                 if (!watch.isOnlyOutOfPlaces()) {
-                    sftp.getClientSession().close(true);
+                    on.close();
                 }
                 throw cut;
+            }
+        }
+
+        private <T> T uninterrupted(StallGuard.Deed<T> deed) throws IOException, InterruptedException {
+            try {
+                return watch.during(deed);
+            } catch (SocketTimeoutException silent) {
+                throw silent;
+            } catch (InterruptedIOException interrupted) {
+                throw interruption(interrupted);
             }
         }
 
@@ -102,7 +110,10 @@ final class SftpHost implements AutoCloseable {
         public void close() {
             if (isGivenBack.compareAndSet(false, true)) {
                 watch.close();
-                giveBack(sftp, isBroken);
+                if (!isBroken) {
+                    on.giveBack(sftp);
+                }
+                turns.release();
             }
         }
     }
@@ -112,7 +123,7 @@ final class SftpHost implements AutoCloseable {
         awaitTurn();
         boolean isOpen = false;
         try {
-            Channel channel = new Channel(guard.room().isSilent(host) ? channelOfSilentHost() : channel());
+            Channel channel = channel();
             isOpen = true;
             return channel;
         } finally {
@@ -132,35 +143,63 @@ final class SftpHost implements AutoCloseable {
         }
     }
 
-    private SftpClient channelOfSilentHost() throws TroubleException, IOException, InterruptedException {
-        if (!guard.room().enter(host)) {
-            throw WaitingRoom.notWaiting(host);
-        }
-        try {
-            return channel();
-        } finally {
-            guard.room().leave(host);
-        }
+    private Channel channel() throws TroubleException, IOException, InterruptedException {
+        Optional<Channel> channel = guard.room().isSilent(host) ? Optional.empty() : channelAtOnce();
+        return channel.isPresent() ? channel.get() : channelOfSilentHost();
     }
 
-    private SftpClient channel() throws TroubleException, IOException, InterruptedException {
+    /** None when the host has said nothing, to this one or to another, for so long that a place is needed. */
+    private Optional<Channel> channelAtOnce() throws TroubleException, IOException, InterruptedException {
         awaitConnection();
         try {
-            ClientSession connected = connected();
-            for (SftpClient kept = idle.poll(); kept != null; kept = idle.poll()) {
-                if (kept.isOpen()) {
-                    return kept;
-                }
-            }
-            return made(connected);
+            return guard.room().isSilent(host)
+                    ? Optional.empty()
+                    : channel(connected(), WaitingRoom.outside(guard.patience()));
         } finally {
             connecting.unlock();
         }
     }
 
-    private SftpClient made(ClientSession connected) throws IOException, InterruptedException {
-        try (StallGuard.Watch watch = guard.watch(host, () -> connected.close(true))) {
-            return uninterrupted(watch, () -> SftpClientFactory.instance().createSftpClient(connected));
+    private Channel channelOfSilentHost() throws TroubleException, IOException, InterruptedException {
+        if (!guard.room().enter(host)) {
+            throw WaitingRoom.notWaiting(host);
+        }
+        try {
+            return awaitedChannel();
+        } finally {
+            guard.room().leave(host);
+        }
+    }
+
+    private Channel awaitedChannel() throws TroubleException, IOException, InterruptedException {
+        awaitConnection();
+        try {
+            SftpConnection connected = connected();
+            Optional<Channel> channel = channel(connected, guard.patience());
+            if (channel.isEmpty()) {
+                connected.close();
+                throw new SocketTimeoutException(
+                        "no channel opened for " + guard.patience().toSeconds() + " s");
+            }
+            return channel.get();
+        } finally {
+            connecting.unlock();
+        }
+    }
+
+    private Optional<Channel> channel(SftpConnection on, Duration time) throws IOException, InterruptedException {
+        Optional<SftpClient> kept = on.kept();
+        Optional<SftpClient> channel = kept.isPresent() ? kept : made(on, time);
+        return channel.map(sftp -> new Channel(on, sftp));
+    }
+
+    private Optional<SftpClient> made(SftpConnection on, Duration time) throws IOException, InterruptedException {
+        try {
+            Optional<SftpClient> made = on.made(time);
+            made.ifPresent(any -> guard.room().heard(host));
+            return made;
+        } catch (InterruptedIOException interrupted) {
+            throw interruption(interrupted);
         }
     }
 
@@ -177,22 +216,21 @@ final class SftpHost implements AutoCloseable {
         connecting.lockInterruptibly();
     }
 
-    private Optional<ClientSession> usable() {
-        return session.filter(one -> one.isOpen() && one.isAuthenticated());
+    private Optional<SftpConnection> usable() {
+        return connection.filter(SftpConnection::isUsable);
     }
 
-    private ClientSession connected() throws TroubleException, IOException, InterruptedException {
-        Optional<ClientSession> open = usable();
+    private SftpConnection connected() throws TroubleException, IOException, InterruptedException {
+        Optional<SftpConnection> open = usable();
         if (open.isPresent()) {
             return open.get();
         }
-        idle.clear();
         if (failure.filter(Failure::isRecent).isPresent()) {
             failure.get().rethrow();
         }
         try {
-            ClientSession made = connect();
-            session = Optional.of(made);
+            SftpConnection made = new SftpConnection(connect());
+            connection = Optional.of(made);
             failure = Optional.empty();
             isSilent = false;
             return made;
@@ -220,32 +258,14 @@ final class SftpHost implements AutoCloseable {
     }
 
     /** The client wraps interruptions. */
-    private static <T> T uninterrupted(StallGuard.Watch watch, StallGuard.Deed<T> deed)
-            throws IOException, InterruptedException {
-        try {
-            return watch.during(deed);
-        } catch (SocketTimeoutException silent) {
-            throw silent;
-        } catch (InterruptedIOException interrupted) {
-            throw interruption(interrupted);
-        }
-    }
-
     private static InterruptedException interruption(IOException cause) {
         InterruptedException interrupted = new InterruptedException(cause.getMessage());
         interrupted.initCause(cause);
         return interrupted;
     }
 
-    private void giveBack(SftpClient sftp, boolean isBroken) {
-        if (!isBroken) {
-            idle.push(sftp);
-        }
-        turns.release();
-    }
-
     @Override
     public void close() {
-        session.ifPresent(open -> open.close(true));
+        connection.ifPresent(SftpConnection::close);
     }
 }

@@ -1,6 +1,7 @@
 package dev.vigil.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.vigil.archive.ArchiveKey;
@@ -144,11 +145,10 @@ class SftpSourceTest {
     @Test
     void aHostThatFallsSilentInTheMiddleOfFilesLeavesHalfOfTheSlotsToOthers() throws Exception {
         int slotsOfAll = 12;
-        Duration patience = Duration.ofSeconds(15);
-        SftpSettings settings = new SftpSettings("nobody", Optional.of(key), "", known);
+        Duration patience = Duration.ofSeconds(40);
         ExecutorService slots = Executors.newFixedThreadPool(slotsOfAll);
         try (SftpTelescope silent = new SftpTelescope(folder.resolve("incoming"), ours);
-                SftpHosts all = new SftpHosts(settings, patience, new WaitingRoom(slotsOfAll))) {
+                SftpHosts all = hosts(patience, new WaitingRoom(slotsOfAll))) {
             Files.writeString(
                     known, telescope.knownAs() + silent.silentFrom(1_000_000).knownAs());
             List<Future<Object>> dead = handed(slots, all, silent, 40);
@@ -160,7 +160,39 @@ class SftpSourceTest {
             FrameWaiting waiting = (FrameWaiting) dead.get(39).get();
             assertThat(waiting.what()).isEqualTo("sftp://camera@127.0.0.1:" + silent.port());
             assertThat(waiting.state()).contains("does not answer");
+            assertThat(silent.connections()).isEqualTo(1);
             slots.shutdownNow();
+        }
+    }
+
+    @Test
+    void whoHasTheOnlyPlaceWaitsForAChannelAsLongAsPatienceLasts() throws Exception {
+        Duration patience = Duration.ofSeconds(5);
+        WaitingRoom room = new WaitingRoom(2);
+        URI location = telescope.openingNothing().location(Tasks.PATH);
+        room.enter(location);
+        room.leave(location);
+        try (SftpHosts silent = hosts(patience, room)) {
+            long began = System.nanoTime();
+            assertThatThrownBy(() -> silent.of(location).open()).hasMessageContaining("5 s");
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThanOrEqualTo(patience);
+        }
+    }
+
+    @Test
+    void whoFindsNoPlaceLeavesTheConnectionToOthers() throws Exception {
+        WaitingRoom room = new WaitingRoom(2);
+        room.enter(URI.create("sftp://camera@elsewhere/"));
+        URI location = telescope.location(Tasks.PATH);
+        try (SftpHosts silent = hosts(Duration.ofSeconds(20), room);
+                SftpHost.Channel open = silent.of(location).open()) {
+            telescope.openingNothing();
+            assertThatThrownBy(() -> silent.of(location).open()).isInstanceOf(TroubleException.class);
+            telescope.speakAgain();
+            assertThat(open.patiently(() -> open.sftp().stat(location.getPath()))
+                            .getSize())
+                    .isEqualTo(BYTES.length);
+            assertThat(telescope.connections()).isEqualTo(1);
         }
     }
 
@@ -318,6 +350,10 @@ class SftpSourceTest {
         String path = "7DT05/2026-11-19/7DT05_1" + number + ".fits";
         put(path, BYTES);
         return Tasks.task(path, BYTES, BYTES, telescope.location(path));
+    }
+
+    private SftpHosts hosts(Duration patience, WaitingRoom room) {
+        return new SftpHosts(new SftpSettings("nobody", Optional.of(key), "", known), patience, room);
     }
 
     private SftpHosts hosts(Path privateKey) {

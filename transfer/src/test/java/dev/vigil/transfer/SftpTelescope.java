@@ -25,6 +25,8 @@ import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.session.SessionListener;
 import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.channel.ChannelSession;
+import org.apache.sshd.server.command.Command;
 import org.apache.sshd.sftp.server.FileHandle;
 import org.apache.sshd.sftp.server.SftpFileSystemAccessor;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
@@ -39,9 +41,11 @@ final class SftpTelescope implements AutoCloseable {
     private final AtomicLong highest = new AtomicLong();
     private final AtomicLong lowestAfterCut = new AtomicLong(Long.MAX_VALUE);
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final CountDownLatch speaking = new CountDownLatch(1);
     private volatile long cutAt = Long.MAX_VALUE;
     private volatile long stallAt = Long.MAX_VALUE;
     private volatile long silentFrom = Long.MAX_VALUE;
+    private volatile boolean opens = true;
     private volatile boolean wasCut;
     private volatile boolean denies;
 
@@ -53,9 +57,7 @@ final class SftpTelescope implements AutoCloseable {
         server.setKeyPairProvider(KeyPairProvider.wrap(hostKey));
         server.setPublickeyAuthenticator((user, key, session) -> KeyUtils.compareKeys(key, admitted.getPublic()));
         server.setFileSystemFactory(new VirtualFileSystemFactory(folder));
-        server.setSubsystemFactories(List.of(new SftpSubsystemFactory.Builder()
-                .withFileSystemAccessor(new Accessor())
-                .build()));
+        server.setSubsystemFactories(List.of(new Subsystem()));
         server.addSessionListener(new SessionListener() {
             @Override
             public void sessionCreated(Session session) {
@@ -126,6 +128,19 @@ final class SftpTelescope implements AutoCloseable {
         return this;
     }
 
+    /** Says nothing more on any connection where somebody wants to open a channel. */
+    SftpTelescope openingNothing() {
+        opens = false;
+        return this;
+    }
+
+    /** Goes on after the silence. */
+    void speakAgain() {
+        silentFrom = Long.MAX_VALUE;
+        opens = true;
+        speaking.countDown();
+    }
+
     SftpTelescope denying() {
         denies = true;
         return this;
@@ -153,7 +168,30 @@ final class SftpTelescope implements AutoCloseable {
     @Override
     public void close() throws IOException {
         closed.countDown();
+        speaking.countDown();
         server.stop(true);
+    }
+
+    private static void await(CountDownLatch latch) throws IOException {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private final class Subsystem extends SftpSubsystemFactory {
+        Subsystem() {
+            setFileSystemAccessor(new Accessor());
+        }
+
+        @Override
+        public Command createSubsystem(ChannelSession channel) throws IOException {
+            if (!opens) {
+                await(speaking);
+            }
+            return super.createSubsystem(channel);
+        }
     }
 
     private final class Accessor implements SftpFileSystemAccessor {
@@ -196,22 +234,14 @@ final class SftpTelescope implements AutoCloseable {
             }
             if (from >= stallAt) {
                 stallAt = Long.MAX_VALUE;
-                awaitClose();
+                await(closed);
             }
             if (from >= silentFrom) {
-                awaitClose();
+                await(speaking);
             }
             int count = real.read(target);
             highest.accumulateAndGet(real.position(), Math::max);
             return count;
-        }
-
-        private void awaitClose() throws IOException {
-            try {
-                closed.await();
-            } catch (InterruptedException e) {
-                throw new IOException(e);
-            }
         }
 
         @Override
