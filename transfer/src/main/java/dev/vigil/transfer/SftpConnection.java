@@ -8,14 +8,19 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeoutException;
 import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.common.channel.exception.SshChannelOpenException;
 import org.apache.sshd.sftp.SftpModuleProperties;
 import org.apache.sshd.sftp.client.SftpClient;
 import org.apache.sshd.sftp.client.SftpClientFactory;
 
-/** A connection to a host, with the channels that nobody uses just now. */
+/**
+ * A connection to a host, with the channels that nobody uses just now. The host is not told of a channel that is cut, and counts it as
+ * taken until the connection ends.
+ */
 final class SftpConnection implements AutoCloseable {
     private final ClientSession session;
     private final Deque<SftpClient> idle = new ConcurrentLinkedDeque<>();
+    private volatile boolean hasLost;
 
     SftpConnection(ClientSession session) {
         this.session = session;
@@ -41,11 +46,23 @@ final class SftpConnection implements AutoCloseable {
         try {
             return Optional.of(SftpClientFactory.instance().createSftpClient(session));
         } catch (IOException e) {
+            if (!isRefusal(e)) {
+                hasLost = true;
+            }
             if (isSilence(e)) {
                 return Optional.empty();
             }
             throw e;
         }
+    }
+
+    /** Whether the host grants no more channels while there are some that are lost, so that a new connection has more to give. */
+    boolean isUsedUp(IOException e) {
+        return hasLost && isRefusal(e);
+    }
+
+    private static boolean isRefusal(IOException e) {
+        return e.getCause() instanceof SshChannelOpenException;
     }
 
     private static boolean isSilence(IOException e) {
@@ -58,6 +75,7 @@ final class SftpConnection implements AutoCloseable {
 
     /** Ends whatever waits on a channel. */
     void cut(SftpClient channel) {
+        hasLost = true;
         channel.getClientChannel().close(true);
     }
 

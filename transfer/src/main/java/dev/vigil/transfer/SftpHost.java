@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.common.SshException;
 import org.apache.sshd.sftp.client.SftpClient;
 import org.apache.sshd.sftp.common.SftpException;
 
@@ -187,10 +188,29 @@ final class SftpHost implements AutoCloseable {
         }
     }
 
-    private Optional<Channel> channel(SftpConnection on, Duration time) throws IOException, InterruptedException {
+    private Optional<Channel> channel(SftpConnection on, Duration time)
+            throws TroubleException, IOException, InterruptedException {
         Optional<SftpClient> kept = on.kept();
-        Optional<SftpClient> channel = kept.isPresent() ? kept : made(on, time);
-        return channel.map(sftp -> new Channel(on, sftp));
+        try {
+            Optional<SftpClient> channel = kept.isPresent() ? kept : made(on, time);
+            return channel.map(sftp -> new Channel(on, sftp));
+        } catch (SshException refused) {
+            if (on.isUsedUp(refused)) {
+                return channelInsteadOf(on, time);
+            }
+            throw refused;
+        }
+    }
+
+    /** Who reads goes on over the new connection; nobody is cut who still waits for the host to speak. */
+    private Optional<Channel> channelInsteadOf(SftpConnection usedUp, Duration time)
+            throws TroubleException, IOException, InterruptedException {
+        guard.room().heard(host);
+        if (guard.room().isSilent(host)) {
+            throw WaitingRoom.notWaiting(host);
+        }
+        usedUp.close();
+        return channel(connected(), time);
     }
 
     private Optional<SftpClient> made(SftpConnection on, Duration time) throws IOException, InterruptedException {

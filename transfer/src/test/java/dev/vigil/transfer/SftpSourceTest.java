@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -163,6 +164,39 @@ class SftpSourceTest {
             assertThat(silent.connections()).isEqualTo(1);
             slots.shutdownNow();
         }
+    }
+
+    @Test
+    void aHostThatSpeaksAgainGivesAsManyFilesAtOnceAsBefore() throws Exception {
+        int places = 2;
+        int files = 20;
+        ExecutorService slots = Executors.newFixedThreadPool(12);
+        try (SftpTelescope silent = new SftpTelescope(folder.resolve("incoming"), ours);
+                SftpHosts all = hosts(Duration.ofSeconds(30), new WaitingRoom(2 * places))) {
+            Files.writeString(known, silent.silentFrom(1_000_000).knownAs());
+            List<Future<Object>> first = handed(slots, all, silent, files);
+            await().atMost(Duration.ofSeconds(25))
+                    .until(() -> first.stream().filter(Future::isDone).count() == files - places);
+            assertThat(silent.connections()).isEqualTo(1);
+            silent.speakAgain();
+            for (Future<Object> answer : first) {
+                assertThat(answer.get()).isInstanceOfAny(FrameTransferred.class, FrameWaiting.class);
+            }
+            for (Future<Object> answer : handed(slots, all, silent, files)) {
+                assertThat(answer.get()).isInstanceOf(FrameTransferred.class);
+            }
+            openAtOnce(all.of(silent.location(Tasks.PATH)), 8);
+            assertThat(silent.connections()).isEqualTo(2);
+            slots.shutdownNow();
+        }
+    }
+
+    private static void openAtOnce(SftpHost host, int channels) throws Exception {
+        List<SftpHost.Channel> open = new ArrayList<>();
+        for (int number = 0; number < channels; number++) {
+            open.add(host.open());
+        }
+        open.forEach(SftpHost.Channel::close);
     }
 
     @Test

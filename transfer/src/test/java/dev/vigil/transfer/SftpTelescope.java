@@ -16,6 +16,11 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.sshd.client.future.DefaultOpenFuture;
+import org.apache.sshd.client.future.OpenFuture;
+import org.apache.sshd.common.SshConstants;
+import org.apache.sshd.common.channel.Channel;
+import org.apache.sshd.common.channel.exception.SshChannelOpenException;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyEncryptionContext;
@@ -24,16 +29,24 @@ import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.session.SessionListener;
+import org.apache.sshd.common.session.helpers.AbstractConnectionService;
+import org.apache.sshd.common.util.buffer.Buffer;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.channel.ChannelSession;
+import org.apache.sshd.server.channel.ChannelSessionFactory;
 import org.apache.sshd.server.command.Command;
 import org.apache.sshd.sftp.server.FileHandle;
 import org.apache.sshd.sftp.server.SftpFileSystemAccessor;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 import org.apache.sshd.sftp.server.SftpSubsystemProxy;
 
-/** A host that gives the files of a folder by SFTP to one key, and cuts, stalls and refuses when it is told to. */
+/**
+ * A host that gives the files of a folder by SFTP to one key, over as many channels of one connection as OpenSSH grants, and cuts, stalls
+ * and refuses when it is told to.
+ */
 final class SftpTelescope implements AutoCloseable {
+    private static final int CHANNELS = 10;
+
     private final Path folder;
     private final SshServer server = SshServer.setUpDefaultServer();
     private final KeyPair hostKey;
@@ -57,6 +70,12 @@ final class SftpTelescope implements AutoCloseable {
         server.setKeyPairProvider(KeyPairProvider.wrap(hostKey));
         server.setPublickeyAuthenticator((user, key, session) -> KeyUtils.compareKeys(key, admitted.getPublic()));
         server.setFileSystemFactory(new VirtualFileSystemFactory(folder));
+        server.setChannelFactories(List.of(new ChannelSessionFactory() {
+            @Override
+            public Channel createChannel(Session session) {
+                return new CountedChannel();
+            }
+        }));
         server.setSubsystemFactories(List.of(new Subsystem()));
         server.addSessionListener(new SessionListener() {
             @Override
@@ -177,6 +196,20 @@ final class SftpTelescope implements AutoCloseable {
             latch.await();
         } catch (InterruptedException e) {
             throw new IOException(e);
+        }
+    }
+
+    private static final class CountedChannel extends ChannelSession {
+        @Override
+        protected OpenFuture doInit(Buffer buffer) {
+            if (((AbstractConnectionService) service).getChannels().size() <= CHANNELS) {
+                return super.doInit(buffer);
+            }
+            OpenFuture refused = new DefaultOpenFuture(this, this);
+            refused.setException(
+                    new SshChannelOpenException(getChannelId(), SshConstants.SSH_OPEN_CONNECT_FAILED, "open failed"));
+            close(true);
+            return refused;
         }
     }
 
