@@ -1,6 +1,7 @@
 package dev.vigil.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.vigil.common.kafka.Outgoing;
 import dev.vigil.common.tls.Trust;
@@ -91,7 +92,7 @@ class DeadLineTest {
                             .event())
                     .isInstanceOf(FrameTransferred.class);
         }
-        assertThat(dead.stream().filter(Future::isDone)).hasSize(32 - SLOTS / 2);
+        await().until(() -> dead.stream().filter(Future::isDone).count() == 32 - SLOTS / 2);
         FrameWaiting waiting = (FrameWaiting) dead.get(31).get().event();
         assertThat(waiting.awaited()).isEqualTo(Awaited.SOURCE);
         assertThat(waiting.what()).startsWith("http://127.0.0.1");

@@ -157,7 +157,8 @@ class SftpSourceTest {
                 assertThat(answer.get(patience.toMillis(), TimeUnit.MILLISECONDS))
                         .isInstanceOf(FrameTransferred.class);
             }
-            assertThat(dead.stream().filter(each -> !each.isDone())).hasSizeBetween(1, slotsOfAll / 2);
+            await().untilAsserted(() ->
+                    assertThat(dead.stream().filter(each -> !each.isDone())).hasSizeBetween(1, slotsOfAll / 2));
             FrameWaiting waiting = (FrameWaiting) dead.get(39).get();
             assertThat(waiting.what()).isEqualTo("sftp://camera@127.0.0.1:" + silent.port());
             assertThat(waiting.state()).contains("does not answer");
