@@ -97,8 +97,9 @@ class SeveralStreamsTest {
 
     @Test
     void aFileComesWholeOverFourStreams() throws Exception {
-        try (TelescopeServer server = new TelescopeServer(BYTES)) {
-            assertComesWhole(server.location(), AT_ONCE);
+        try (TelescopeServer server = new TelescopeServer(BYTES);
+                NarrowLine line = new NarrowLine(server.location(), 800_000, Duration.ofMillis(10))) {
+            assertComesWhole(line.location(), AT_ONCE);
             assertThat(server.ranges()).hasSizeGreaterThan(3).allMatch(range -> range.matches("all|bytes=\\d+-\\d+"));
         }
     }
@@ -134,9 +135,10 @@ class SeveralStreamsTest {
         for (int i = 0; i < letters.length; i++) {
             letters[i] = (byte) ('a' + (BYTES[i] & 15));
         }
-        try (TelescopeServer server = new TelescopeServer(Zstd.compress(letters))) {
+        try (TelescopeServer server = new TelescopeServer(Zstd.compress(letters));
+                NarrowLine line = new NarrowLine(server.location(), 800_000, Duration.ofMillis(10))) {
             server.first(server.cutAfter(400_000), server.cutAfter(100_000));
-            URI packed = URI.create(server.location() + "?packed=zstd");
+            URI packed = URI.create(line.location() + "?packed=zstd");
             Fetcher fetcher = new Fetcher(http, Tasks.noSftp(), SharedDisk.COPIED, Duration.ofMillis(1), AT_ONCE);
             try (Draft draft = fetcher.fetch(
                     Tasks.plain(letters, packed),
