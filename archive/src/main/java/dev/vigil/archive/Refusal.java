@@ -1,12 +1,14 @@
 package dev.vigil.archive;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What an archive has refused, in words for a person: which folder it is, what the system said, what is left there, and what is to be done.
@@ -27,7 +29,7 @@ public record Refusal(ArchiveException.Problem problem, String words, String rem
 
     /** What was refused to a service of this name. */
     public static Refusal of(ArchiveException cause, String service) {
-        String folder = cause.place().map(Path::toString).orElse("the archive");
+        String folder = closed(cause).or(cause::place).map(Path::toString).orElse("the archive");
         return switch (cause.problem()) {
             case FULL ->
                 new Refusal(
@@ -51,6 +53,18 @@ public record Refusal(ArchiveException.Problem problem, String words, String rem
     public Optional<String> obstacle() {
         boolean isOfAll = problem == ArchiveException.Problem.FULL || problem == ArchiveException.Problem.DENIED;
         return Optional.of(words).filter(any -> isOfAll);
+    }
+
+    /** The folder in which something was not to be made: the innermost that there is. */
+    private static Optional<Path> closed(ArchiveException cause) {
+        return Optional.ofNullable(cause.getCause())
+                .filter(AccessDeniedException.class::isInstance)
+                .map(error -> ((AccessDeniedException) error).getFile())
+                .map(Path::of)
+                .filter(Path::isAbsolute)
+                .flatMap(file -> Stream.iterate(file.getParent(), Objects::nonNull, Path::getParent)
+                        .filter(Files::isDirectory)
+                        .findFirst());
     }
 
     private static String left(ArchiveException cause) {

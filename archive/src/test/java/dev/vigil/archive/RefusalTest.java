@@ -6,6 +6,7 @@ import dev.vigil.archive.ArchiveException.Problem;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,16 @@ class RefusalTest {
         assertThat(refusal.problem()).isEqualTo(Problem.DENIED);
         assertThat(refusal.words()).isEqualTo(folder + " may not be written to (Read-only file system)");
         assertThat(refusal.remedy()).startsWith("let the user of the transfer write there");
+    }
+
+    @Test
+    void theFolderIsNamedInWhichNothingMayBeMade() throws IOException {
+        Path unit = Files.createDirectories(folder.resolve("raw/ARC01"));
+        String one = unit.resolve("2026-11-14/a.fits").toString();
+        String other = unit.resolve("2026-11-15").toString();
+        Refusal refusal = refusal(new AccessDeniedException(one));
+        assertThat(refusal.words()).startsWith(unit + " may not be written to");
+        assertThat(refusal).isEqualTo(refusal(new AccessDeniedException(other)));
     }
 
     @Test
