@@ -9,6 +9,7 @@ import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.FrameIdentity;
 import dev.vigil.schemas.events.FrameTransferred;
 import dev.vigil.schemas.events.IngestSign;
+import dev.vigil.schemas.events.Judgement;
 import dev.vigil.schemas.events.Level;
 import dev.vigil.schemas.events.Stage;
 import dev.vigil.schemas.events.Taken;
@@ -177,7 +178,17 @@ public record FrameStanding(
 
     /** When the exposure began; where no header says it, when the file was written. */
     public Instant taken() {
-        return facts().flatMap(FrameFacts::start)
+        return announced
+                .map(FrameAnnounced::judgement)
+                .flatMap(FrameStanding::headerOf)
+                .flatMap(FrameFacts::start)
                 .orElseGet(() -> announced.map(FrameAnnounced::modified).orElse(Instant.EPOCH));
+    }
+
+    private static Optional<FrameFacts> headerOf(Judgement judgement) {
+        if (judgement instanceof Excluded excluded) {
+            return Optional.of(excluded.facts());
+        }
+        return judgement instanceof Taken taken ? Optional.of(taken.facts()) : Optional.empty();
     }
 }

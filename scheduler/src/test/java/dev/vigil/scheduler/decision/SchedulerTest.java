@@ -14,6 +14,7 @@ import dev.vigil.scheduler.policy.Policy;
 import dev.vigil.scheduler.state.Store;
 import dev.vigil.schemas.events.Awaited;
 import dev.vigil.schemas.events.BuildMaster;
+import dev.vigil.schemas.events.Excluded;
 import dev.vigil.schemas.events.FailureCategory;
 import dev.vigil.schemas.events.FrameAnnounced;
 import dev.vigil.schemas.events.FrameFailed;
@@ -679,6 +680,28 @@ class SchedulerTest {
         assertThat(scheduler.contents(Store.QUEUE)).isEmpty();
         scheduler.recover();
         assertThat(scheduler.contents(Store.QUEUE)).isEqualTo(whole);
+    }
+
+    /** Else all that is excluded would go before what is of use, and never as backfill. */
+    @Test
+    void anExcludedFrameIsAsOldAsItsHeaderSays() {
+        FrameAnnounced then = SKY.excluded(1);
+        Instant start = ((Excluded) then.judgement()).facts().start().orElseThrow();
+        FrameAnnounced copied = new FrameAnnounced(
+                then.identity(),
+                then.at(),
+                then.path(),
+                then.size(),
+                start.plus(Duration.ofDays(300)),
+                then.judgement());
+        scheduler.tell(copied);
+        assertThat(scheduler
+                        .state()
+                        .frames()
+                        .get(copied.identity().frame())
+                        .orElseThrow()
+                        .taken())
+                .isEqualTo(start);
     }
 
     @Test
