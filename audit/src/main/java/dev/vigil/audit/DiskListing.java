@@ -2,8 +2,10 @@ package dev.vigil.audit;
 
 import dev.vigil.common.files.UnfinishedNames;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -40,8 +42,24 @@ final class DiskListing {
                 }
                 return FileVisitResult.CONTINUE;
             }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path path, IOException failure) throws IOException {
+                if (failure instanceof NoSuchFileException || isUnfinished(path) || isOfTheFileSystem(path)) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw failure instanceof AccessDeniedException
+                        ? new IOException(
+                                path + " may not be read, so nobody knows what is in there; to do: give whoever"
+                                        + " verifies the right to")
+                        : failure;
+            }
         });
         return files;
+    }
+
+    private static boolean isOfTheFileSystem(Path path) {
+        return path.getFileName().toString().equals("lost+found");
     }
 
     private static boolean isUnfinished(Path path) {

@@ -45,6 +45,7 @@ public final class Repairs {
     private final Set<String> told = new TreeSet<>();
     private final Map<String, Set<String>> fetched = new TreeMap<>();
     private final Map<String, Set<String>> reduced = new TreeMap<>();
+    private long left;
 
     public Repairs(AuditSettings settings, List<Difference> differences) {
         this.settings = settings;
@@ -60,7 +61,14 @@ public final class Repairs {
             of(reduced, reduce.frame()).add(reduce.frame().value());
         } else if (repair instanceof Repair.TellAgain tell) {
             told.add(tell.name());
+        } else {
+            left++;
         }
+    }
+
+    /** How many differences wait for a person. */
+    public long left() {
+        return left;
     }
 
     private static Set<String> of(Map<String, Set<String>> byUnit, FrameId frame) {

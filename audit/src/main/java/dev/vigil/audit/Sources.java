@@ -28,6 +28,7 @@ final class Sources {
     private static final String FILES = "/files/";
     private static final String LISTING = "/listing/";
     private static final String END = "end";
+    private static final String CLOSED = "closed";
     private static final int OK = 200;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -165,13 +166,17 @@ final class Sources {
         }
     }
 
-    /** Lines of size, milliseconds of the modification and encoded path; the last one says how many there are. */
+    /** Lines of size, milliseconds of the modification and encoded path; the last one says how many there are, or that not all could be seen. */
     static Map<String, SourceFile> parsed(URI address, BufferedReader lines) throws IOException {
         Map<String, SourceFile> files = new TreeMap<>();
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             String[] parts = line.split("\t");
             if (parts.length == 2 && parts[0].equals(END) && parts[1].equals(Integer.toString(files.size()))) {
                 return files;
+            }
+            if (parts.length == 2 && parts[0].equals(CLOSED)) {
+                throw new IOException(parts[1] + " may not be read by its producer, so nobody knows what is in there;"
+                        + " to do: give the producer the right to");
             }
             if (parts.length != 3) {
                 throw new IOException(address + " answers with what is no listing: " + line);

@@ -38,6 +38,9 @@ class SourcesTest {
     @Test
     void aListingThatEndsEarlyIsNone() {
         assertThatThrownBy(() -> parsed("2880\t1000\tT1/n/a.fits\n")).hasMessageContaining("ended its listing early");
+        assertThatThrownBy(() -> parsed("2880\t1000\tT1/n/a.fits\nclosed\tT1/2026-11-20\n"))
+                .hasMessageContainingAll(
+                        "T1/2026-11-20 may not be read by its producer", "give the producer the right");
         assertThatThrownBy(() -> parsed("2880\t1000\tT1/n/a.fits\nend\t2\n")).isInstanceOf(IOException.class);
         assertThatThrownBy(() -> parsed("<html>\n")).hasMessageContaining("what is no listing: <html>");
     }

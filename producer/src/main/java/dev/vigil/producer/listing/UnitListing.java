@@ -11,15 +11,18 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
 
 /**
  * Tells what lies in a unit's folder, for whoever compares it with what was announced: a line for each file, of its size,
- * the milliseconds of its modification and its encoded path. The last line says how many there were.
+ * the milliseconds of its modification and its encoded path. The last line says how many there were, or which folder could not be
+ * looked into.
  */
 public final class UnitListing extends SimpleFileVisitor<Path> {
     private final Path root;
     private final PrintWriter out;
     private int files;
+    private Optional<Path> closed = Optional.empty();
 
     private UnitListing(Path root, PrintWriter out) {
         this.root = root;
@@ -29,7 +32,9 @@ public final class UnitListing extends SimpleFileVisitor<Path> {
     public static void write(Path root, Path folder, PrintWriter out) throws IOException {
         UnitListing listing = new UnitListing(root, out);
         Files.walkFileTree(folder, listing);
-        out.print("end\t" + listing.files + "\n");
+        out.print(listing.closed
+                .map(path -> "closed\t" + root.relativize(path).toString().replaceAll("\\p{Cntrl}", "?") + "\n")
+                .orElse("end\t" + listing.files + "\n"));
         out.flush();
     }
 
@@ -51,7 +56,11 @@ public final class UnitListing extends SimpleFileVisitor<Path> {
     /** What vanishes while it is listed is not there; a disk that fails makes a listing without an end. */
     @Override
     public FileVisitResult visitFileFailed(Path path, IOException failure) throws IOException {
-        if (failure instanceof NoSuchFileException || failure instanceof AccessDeniedException) {
+        boolean isDenied = failure instanceof AccessDeniedException;
+        if (isDenied && !UnitScan.isPassedBy(path.getFileName().toString())) {
+            closed = closed.or(() -> Optional.of(path));
+        }
+        if (isDenied || failure instanceof NoSuchFileException) {
             return FileVisitResult.CONTINUE;
         }
         throw failure;

@@ -46,6 +46,7 @@ public final class UnitScan {
     private final RootGuard guard;
     private final Map<String, Folder> folders = new HashMap<>();
     private final NamelessFiles nameless = new NamelessFiles();
+    private final ClosedFolders closed = new ClosedFolders();
     private final Set<String> warned = new HashSet<>();
     private volatile Instant wentOn = Instant.MIN;
     private int admissions;
@@ -140,6 +141,7 @@ public final class UnitScan {
     private Listing unreachable(Instant started, String why) {
         folders.clear();
         nameless.clear();
+        closed.clear();
         return new Listing.Unreachable(setup.unit(), started, why);
     }
 
@@ -195,7 +197,7 @@ public final class UnitScan {
                     started,
                     isFull,
                     hasMore,
-                    trouble.or(nameless::words),
+                    trouble.or(closed::words).or(nameless::words),
                     looked,
                     Duration.between(started, goOn()),
                     UnitDisk.under(setup.root().resolve(setup.unit())),
@@ -267,6 +269,7 @@ public final class UnitScan {
             try {
                 Entries entries = new Entries(folder, isLive(folder) ? ask.liveRoom() : ask.room());
                 List<String> names = disk.names(setup.root().resolve(folder.path()));
+                closed.forget(folder.path());
                 nameless.taken(folder.path(), names).forEach(entries::take);
                 if (entries.isWhole) {
                     folder.listed(entries.contents(names), at, setup.pace());
@@ -275,8 +278,10 @@ public final class UnitScan {
                 }
             } catch (NoSuchFileException | NotDirectoryException gone) {
                 folders.remove(folder.path());
+                closed.forget(folder.path());
                 nameless.taken(folder.path(), List.of());
-            } catch (AccessDeniedException closed) {
+            } catch (AccessDeniedException denied) {
+                closed.closed(folder.path());
                 warn(folder.path(), "may not be read and is passed by; give the producer the right to");
                 folder.listed(Folder.Contents.NONE, at, setup.pace());
             } catch (IOException broken) {

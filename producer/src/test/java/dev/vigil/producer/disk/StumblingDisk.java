@@ -1,12 +1,15 @@
 package dev.vigil.producer.disk;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A disk that fails some questions about a path, as NFS does with a handle that has become stale. */
@@ -14,6 +17,7 @@ public final class StumblingDisk implements Disk {
     private final Map<Path, Integer> failures = new HashMap<>();
     private final Map<Path, Integer> listings = new HashMap<>();
     private final Map<Path, List<String>> others = new HashMap<>();
+    private final Set<Path> closed = new HashSet<>();
     private int looks;
 
     /** How often the names in a folder were asked for. */
@@ -36,6 +40,15 @@ public final class StumblingDisk implements Disk {
         others.put(folder, List.of(names));
     }
 
+    /** From now on this folder may not be looked into, or may again. */
+    public void closes(Path folder, boolean isClosed) {
+        if (isClosed) {
+            closed.add(folder);
+        } else {
+            closed.remove(folder);
+        }
+    }
+
     private void stumble(Path path) throws IOException {
         int left = failures.getOrDefault(path, 0);
         if (left > 0) {
@@ -47,6 +60,9 @@ public final class StumblingDisk implements Disk {
     @Override
     public List<String> names(Path folder) throws IOException {
         stumble(folder);
+        if (closed.contains(folder)) {
+            throw new AccessDeniedException(folder.toString());
+        }
         listings.merge(folder, 1, Integer::sum);
         return Stream.concat(Disk.REAL.names(folder).stream(), others.getOrDefault(folder, List.of()).stream())
                 .toList();

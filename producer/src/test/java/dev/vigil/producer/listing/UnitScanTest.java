@@ -345,6 +345,21 @@ class UnitScanTest {
     }
 
     @Test
+    void aFolderThatMayNotBeLookedIntoIsToldOfUntilItMay() throws IOException {
+        write("T1/n/a.fits");
+        write("T1/m/b.fits");
+        disk.closes(root.resolve("T1/n"), true);
+        assertThat(seen().trouble().orElseThrow())
+                .isEqualTo("T1/n may not be read, and nothing in there is taken; give the producer the right to");
+        assertThat(seen().trouble()).as("still").isPresent();
+        disk.closes(root.resolve("T1/n"), false);
+        clock.advance(Duration.ofHours(1));
+        Listing.Seen after = seen();
+        assertThat(after.files()).extracting(Sighting::path).contains("T1/n/a.fits");
+        assertThat(after.trouble()).isEmpty();
+    }
+
+    @Test
     void aFolderThatCannotBeReadIsToldOfAndTriedAgain() throws IOException {
         write("T1/n/a.fits");
         write("T1/m/b.fits");
