@@ -145,8 +145,11 @@ public final class VerifyCommand implements Callable<Integer> {
         int status = requests.isEmpty()
                 ? 0
                 : new Requests(target.config(), out, spec.commandLine().getErr()).ask(requests);
+        if (repairs.left() > 0) {
+            out.println(repairs.left() + " of the differences only a person can put right: see above what to do");
+        }
         out.println("verify again when that is done");
-        return status;
+        return repairs.left() > 0 ? 1 : status;
     }
 
     /** Shows how much of the archive is read. */

@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -49,6 +50,10 @@ public final class CloseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (why.isBlank()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--why is empty; say why, for whoever asks later what became of it");
+        }
         List<Request> requests = frames.stream().map(this::request).toList();
         Inventory inventory = new Inventory(target.kafka());
         inventory.require(new NightSelection(

@@ -11,8 +11,10 @@ import dev.vigil.imaging.Image;
 import dev.vigil.imaging.OutputHdu;
 import dev.vigil.imaging.PixelType;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +89,16 @@ class InstrumentCommandTest {
         Run run = Run.vigil("instrument", "check", "7dt", incoming.toString());
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.out()).contains("'Sculpture'", "snapshot#.fits", "not FITS", "Not all is understood");
+    }
+
+    @Test
+    void aFileThatIsCutShortIsNotUnderstood() throws IOException {
+        try (FileChannel file = FileChannel.open(night.resolve(NAME), StandardOpenOption.WRITE)) {
+            file.truncate(file.size() - 1);
+        }
+        Run run = Run.vigil("instrument", "check", "7dt", incoming.toString());
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out()).contains("UNREADABLE", "cut short", NAME);
     }
 
     @Test
