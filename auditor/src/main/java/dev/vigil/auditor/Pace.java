@@ -3,14 +3,14 @@ package dev.vigil.auditor;
 import java.time.Duration;
 
 /** Says how long to rest, so that no more bytes are read in a second than are allowed. It keeps no debt over a long rest. */
-public final class Pace {
+final class Pace {
     private static final double NANOS = 1e9;
     private static final long MOST_AHEAD = 1_000_000_000L;
 
     private final double nanosPerByte;
     private long next;
 
-    public Pace(long bytesPerSecond, long now) {
+    Pace(long bytesPerSecond, long now) {
         this.nanosPerByte = NANOS / bytesPerSecond;
         this.next = now;
     }

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.function.Predicate;
 
 /** Waits for a night, and gives up when nothing has changed for a long time. */
-public final class Patience {
+final class Patience {
     private static final Duration LONGEST = Duration.ofSeconds(90);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
 
@@ -16,7 +16,7 @@ public final class Patience {
     private final String unit;
     private Memory most = Memory.NONE;
 
-    public Patience(RunningAllInOne allInOne, LedgerWatch ledger, String unit) {
+    Patience(RunningAllInOne allInOne, LedgerWatch ledger, String unit) {
         this.allInOne = allInOne;
         this.ledger = ledger;
         this.unit = unit;

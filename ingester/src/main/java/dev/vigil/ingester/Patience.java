@@ -7,13 +7,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Waits for the ledger: what it cannot do now is tried again until it can. */
-public final class Patience {
+final class Patience {
     private static final Logger LOG = LoggerFactory.getLogger(Patience.class);
 
     private final Duration first;
     private final Duration longest;
 
-    public Patience(Duration first, Duration longest) {
+    Patience(Duration first, Duration longest) {
         this.first = first;
         this.longest = longest;
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Headers for tests: a good science frame, and what is changed in it. */
-public final class Frames {
+final class Frames {
     private static final Profile GENERIC = Profiles.bundled().profileFor("TEL01");
 
     static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param reason why, or the rule
  * @param remedy what a person can do
  */
-public record Verdict(String judgement, Optional<String> category, Optional<String> reason, Optional<String> remedy) {
+record Verdict(String judgement, Optional<String> category, Optional<String> reason, Optional<String> remedy) {
     static Verdict of(Judgement judgement) {
         String name = judgement.getClass().getSimpleName().toUpperCase(Locale.ROOT);
         if (judgement instanceof Refused refused) {

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Shows frames: as a tile with its picture, and as a row. */
-public final class Frames {
+final class Frames {
     private static final Set<String> USUAL =
             Set.of("SKY_TILE", "TARGET_OF_OPPORTUNITY", "BAD_DETECTOR", "DOUBTFUL_DETECTOR");
 

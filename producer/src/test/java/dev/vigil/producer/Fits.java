@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Small FITS files for tests. */
-public final class Fits {
+final class Fits {
     private static final int SIDE = 32;
 
     private Fits() {}

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the generic profile says of a good science frame. */
-public final class Judgements {
+final class Judgements {
     private Judgements() {}
 
-    public static Judged science(String start) {
+    static Judged science(String start) {
         Header header = Fits.header()
                 .put("NAXIS1", 32, "")
                 .put("NAXIS2", 32, "")

@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A disk that is only told of: names, what reading each would show, and a clock that goes when it is told to. */
-public final class Telescope {
+final class Telescope {
     private static final Patience PATIENCE = new Patience(
             Duration.ofMillis(500),
             Duration.ofSeconds(5),
@@ -37,7 +37,7 @@ public final class Telescope {
     private static final Duration CLOSELY = Duration.ofSeconds(30);
 
     private final KnownPaths known = new KnownPaths();
-    public final Sightings sightings = new Sightings(
+    final Sightings sightings = new Sightings(
             PATIENCE,
             new Announcing(
                     Profiles.bundled(), new Locations(Optional.empty(), List.of(), Packaging.NONE, Optional.empty())),
@@ -67,7 +67,7 @@ public final class Telescope {
     }
 
     /** The same disk, and a producer that knows only what was announced. */
-    public Telescope restarted() {
+    Telescope restarted() {
         return new Telescope(disk, content, everything, now);
     }
 
@@ -77,15 +77,15 @@ public final class Telescope {
         return restarted();
     }
 
-    public void hasProven(String path, int version) {
+    void hasProven(String path, int version) {
         put(path, version, whole(true, version, version, "2026-03-02T03:15:02"));
     }
 
-    public void hasUnproven(String path, int version) {
+    void hasUnproven(String path, int version) {
         put(path, version, whole(false, version, version, "2026-03-02T03:15:02"));
     }
 
-    public void hasEditedHeader(String path, int version) {
+    void hasEditedHeader(String path, int version) {
         if (!(content.get(path) instanceof Examination.Whole before)) {
             return;
         }
@@ -97,33 +97,33 @@ public final class Telescope {
                         true, List.of(), edited.source(), edited.content(), before.pixels(), edited.judged()));
     }
 
-    public void hasAnotherExposure(String path, int version) {
+    void hasAnotherExposure(String path, int version) {
         put(path, version, whole(true, version, version, "2026-03-02T05:15:02"));
     }
 
-    public void lacks(String path, int version) {
+    void lacks(String path, int version) {
         put(path, version, new Examination.Lacking("the data end early"));
     }
 
-    public void hasText(String path, int version) {
+    void hasText(String path, int version) {
         put(
                 path,
                 version,
                 FileNames.isFrame(path) ? new Examination.NotFits("no SIMPLE") : new Examination.Beside(sum(version)));
     }
 
-    public void hangs(String path) {
+    void hangs(String path) {
         disk.put(path, sighting(path, 1));
         content.remove(path);
         goOn();
     }
 
     /** As when all readers are busy with other files. */
-    public void readsNothingFor(Duration time) {
+    void readsNothingFor(Duration time) {
         readsAgain = now.plus(time);
     }
 
-    public void isTouched(String path) {
+    void isTouched(String path) {
         Sighting before = disk.get(path);
         if (before == null) {
             return;
@@ -132,12 +132,12 @@ public final class Telescope {
         goOn();
     }
 
-    public void loses(String path) {
+    void loses(String path) {
         disk.remove(path);
         goOn();
     }
 
-    public void isRenamed(String path, String to) {
+    void isRenamed(String path, String to) {
         Sighting before = disk.remove(path);
         disk.put(to, new Sighting(to, before.kind(), before.size(), before.modified(), before.key()));
         content.put(to, whole(true, 1, 1, "2026-03-02T03:15:02"));
@@ -145,7 +145,7 @@ public final class Telescope {
     }
 
     /** Looks often at first, and then less: nothing is due in a hurry after half a minute. */
-    public void waits(Duration time) {
+    void waits(Duration time) {
         Instant until = now.plus(time);
         Instant closely = now.plus(CLOSELY);
         while (now.isBefore(until)) {
@@ -161,7 +161,7 @@ public final class Telescope {
         return news;
     }
 
-    public FrameAnnounced only() {
+    FrameAnnounced only() {
         List<FrameAnnounced> news = said();
         if (news.size() != 1) {
             throw new AssertionError("not one event but " + news);
