@@ -59,7 +59,7 @@ final class DiskListing {
     }
 
     private static boolean isOfTheFileSystem(Path path) {
-        return path.getFileName().toString().equals("lost+found");
+        return UnfinishedNames.isOfTheFileSystem(path.getFileName().toString());
     }
 
     private static boolean isUnfinished(Path path) {

@@ -11,6 +11,7 @@ import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.MasterBuilt;
 import dev.vigil.schemas.events.Product;
 import dev.vigil.schemas.events.UnitAlive;
+import dev.vigil.schemas.topics.Kept;
 import dev.vigil.schemas.topics.Topic;
 import dev.vigil.schemas.topics.Topics;
 import java.time.Duration;
@@ -45,7 +46,7 @@ final class TopicSide {
             Comparator.comparing((Sighted one) -> !one.locations().isEmpty()).thenComparing(Sighted::at);
 
     private static final Duration LATELY = Duration.ofHours(1);
-    private static final Duration KEPT = Duration.ofDays(7);
+    private static final Duration KEPT = ((Kept.For) Topics.UNITS_ALIVE.kept()).time();
 
     private static final Logger LOG = LoggerFactory.getLogger(TopicSide.class);
 

@@ -1,6 +1,7 @@
 package dev.vigil.imaging;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,11 @@ public record FitsFile(List<Hdu> hdus) {
             }
             return new FitsFile(hdus);
         }
+    }
+
+    /** Whether the file, of which these are the headers, ends before they say; of one that is packed as a whole nobody knows without unpacking it. */
+    public boolean isCutShort(Path file) throws IOException {
+        return !Sources.isStream(file) && hdus.get(hdus.size() - 1).end() > Files.size(file);
     }
 
     public Hdu primary() {

@@ -34,7 +34,6 @@ final class Backfills implements AutoCloseable {
     private final Map<String, UnitScan.Setup> units = new HashMap<>();
     private final Map<String, List<Asked>> early = new HashMap<>();
     private final List<Count> counts = new ArrayList<>();
-    private final List<Count> hanging = new ArrayList<>();
     private final ExecutorService counters = Executors.newCachedThreadPool(work -> {
         Thread thread = new Thread(work, "producer-count");
         thread.setDaemon(true);
@@ -83,8 +82,8 @@ final class Backfills implements AutoCloseable {
 
     /** Since when another count of the unit hangs with its disk. */
     private Optional<Instant> hanging(UnitScan.Setup unit) {
-        return hanging.stream()
-                .filter(count -> count.unit() == unit)
+        return counts.stream()
+                .filter(count -> count.unit() == unit && count.backlog().isGivenUp())
                 .map(count -> count.backlog().wentOn())
                 .findFirst();
     }
@@ -108,19 +107,16 @@ final class Backfills implements AutoCloseable {
 
     /** What comes of a count that was given up is of no use to anybody. */
     private void ended(Count count, Runnable answering) {
-        hanging.remove(count);
-        if (counts.remove(count)) {
+        if (counts.remove(count) && !count.backlog().isGivenUp()) {
             answering.run();
         }
     }
 
     /** Gives up counts that a disk holds up: whoever asked would wait as long as it hangs. */
     void giveUpWhatHangs(Instant now) {
-        for (Count count : List.copyOf(counts)) {
+        for (Count count : counts) {
             Instant since = count.backlog().wentOn();
-            if (since.plus(hung).isBefore(now)) {
-                counts.remove(count);
-                hanging.add(count);
+            if (!count.backlog().isGivenUp() && since.plus(hung).isBefore(now)) {
                 count.backlog().giveUp();
                 refuse(count.asked(), hangs(since));
             }

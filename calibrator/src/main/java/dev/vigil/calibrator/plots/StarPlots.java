@@ -13,6 +13,7 @@ import dev.vigil.reduction.photometry.ZeroPoint;
 import dev.vigil.reduction.references.ReferenceBand;
 import dev.vigil.reduction.statistics.Median;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -91,9 +92,7 @@ public final class StarPlots {
             sheet.add(new VectorPanel(residuals, mosaic.size(each), scale));
             addMosaic(
                     "rms beside the catalogue by detector, ″",
-                    part -> part.fit()
-                            .map(fit -> OptionalDouble.of(fit.rmsArcseconds()))
-                            .orElseGet(OptionalDouble::empty),
+                    part -> part.fit().map(Fit::rmsArcseconds),
                     MapPanel::ofNumbers);
         }
     }
@@ -106,8 +105,12 @@ public final class StarPlots {
 
     /** Draws how detectors differ, where there are several. */
     private void addMosaic(
-            String title, Function<Part, OptionalDouble> number, BiFunction<String, FieldMap, MapPanel> panel) {
-        mosaic.map(parts.stream().map(number).toList())
+            String title, Function<Part, Optional<Double>> number, BiFunction<String, FieldMap, MapPanel> panel) {
+        List<OptionalDouble> numbers = parts.stream()
+                .map(number)
+                .map(known -> known.map(OptionalDouble::of).orElseGet(OptionalDouble::empty))
+                .toList();
+        mosaic.map(numbers)
                 .ifPresent(map -> sheet.add(panel.apply(title, map)
                         .named(parts.stream().map(Part::name).toList())));
     }
@@ -141,9 +144,7 @@ public final class StarPlots {
         double middle = Median.of(known, found -> found.zeroPoint().magnitude());
         addMosaic(
                 "zero point by detector, 0.001 mag",
-                part -> part.calibrated()
-                        .map(found -> OptionalDouble.of(found.zeroPoint().magnitude() - middle))
-                        .orElseGet(OptionalDouble::empty),
+                part -> part.calibrated().map(found -> found.zeroPoint().magnitude() - middle),
                 MapPanel::ofThousandths);
     }
 
@@ -175,20 +176,17 @@ public final class StarPlots {
         if (terms.isEmpty()) {
             return "no colour term";
         }
-        return known.size() == 1
-                ? words(terms.get(0))
-                : String.format(
-                        Locale.ROOT,
-                        "colour terms %.3f to %.3f of %s",
-                        terms.stream()
-                                .mapToDouble(ColourTerm::coefficient)
-                                .min()
-                                .orElseThrow(),
-                        terms.stream()
-                                .mapToDouble(ColourTerm::coefficient)
-                                .max()
-                                .orElseThrow(),
-                        terms.get(0).colour());
+        if (known.size() == 1) {
+            return words(terms.get(0));
+        }
+        DoubleSummaryStatistics range =
+                terms.stream().mapToDouble(ColourTerm::coefficient).summaryStatistics();
+        return String.format(
+                Locale.ROOT,
+                "colour terms %.3f to %.3f of %s",
+                range.getMin(),
+                range.getMax(),
+                terms.get(0).colour());
     }
 
     private static String words(ColourTerm term) {

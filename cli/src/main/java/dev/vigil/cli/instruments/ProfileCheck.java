@@ -5,7 +5,6 @@ import dev.vigil.cli.terminal.Terminal;
 import dev.vigil.common.files.UnfinishedNames;
 import dev.vigil.imaging.BadFitsException;
 import dev.vigil.imaging.FitsFile;
-import dev.vigil.imaging.Hdu;
 import dev.vigil.instruments.Profile;
 import dev.vigil.instruments.Trial;
 import java.io.IOException;
@@ -28,9 +27,6 @@ import java.util.stream.Stream;
 /** Walks through the files of units and tries a profile on each; reads their headers and nothing else. */
 final class ProfileCheck {
     private static final Pattern FITS = Pattern.compile("(?i)[^.].*\\.(fits|fit|fts)(\\.(fz|gz|bz2))?");
-
-    /** The bytes on the disk are not those that headers count. */
-    private static final Pattern PACKED = Pattern.compile("(?i).*\\.(gz|bz2)", Pattern.DOTALL);
 
     private static final Pattern NIGHT = Pattern.compile("\\d{4}-?\\d{2}-?\\d{2}(\\D.*)?");
 
@@ -149,19 +145,14 @@ final class ProfileCheck {
 
     private static void tryOn(Path file, Path unit, String path, Trial trial) {
         try {
-            List<Hdu> hdus = FitsFile.read(file).hdus();
-            Hdu last = hdus.get(hdus.size() - 1);
-            if (!PACKED.matcher(path).matches() && last.end() > Files.size(file)) {
-                trial.unreadable(
-                        unit.getFileName().toString(),
-                        path,
-                        "cut short, or still being written: its headers promise more");
-                return;
+            FitsFile fits = FitsFile.read(file);
+            if (fits.isCutShort(file)) {
+                throw new BadFitsException("cut short, or still being written: its headers promise more");
             }
             trial.read(
                     unit.getFileName().toString(),
                     path,
-                    hdus,
+                    fits.hdus(),
                     Files.getLastModifiedTime(file).toInstant());
         } catch (BadFitsException bad) {
             trial.unreadable(unit.getFileName().toString(), path, bad.getMessage());

@@ -8,11 +8,18 @@ public final class UnfinishedNames {
     private static final List<String> ENDS =
             List.of(".part", ".tmp", ".temp", ".filepart", ".crdownload", ".download", ".partial", ".swp", "~");
 
+    private static final String LOST_AND_FOUND = "lost+found";
+
     private UnfinishedNames() {}
 
     /** Whether a file or folder of this name is to be left alone. */
     public static boolean includes(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return name.startsWith(".") || ENDS.stream().anyMatch(lower::endsWith);
+    }
+
+    /** Whether a folder of this name is the file system's own. */
+    public static boolean isOfTheFileSystem(String name) {
+        return name.equals(LOST_AND_FOUND);
     }
 }

@@ -48,6 +48,10 @@ public final class Backlog {
         isGivenUp = true;
     }
 
+    public boolean isGivenUp() {
+        return isGivenUp;
+    }
+
     private void folder(String path) throws IOException {
         Optional<LocalDate> night = setup.nightOf().apply(path);
         Path folder = setup.root().resolve(path);

@@ -1,5 +1,6 @@
 package dev.vigil.producer.listing;
 
+import dev.vigil.common.files.UnfinishedNames;
 import dev.vigil.producer.disk.Disk;
 import dev.vigil.producer.disk.FileLook;
 import dev.vigil.producer.disk.FileNames;
@@ -38,8 +39,6 @@ import org.slf4j.LoggerFactory;
 public final class UnitScan {
     private static final Logger LOG = LoggerFactory.getLogger(UnitScan.class);
     private static final int ATTEMPTS = 3;
-    /** Made by the file system, and readable by nobody. */
-    private static final String LOST_AND_FOUND = "lost+found";
 
     private final Setup setup;
     private final Disk disk;
@@ -103,7 +102,7 @@ public final class UnitScan {
 
     /** Whether a name is none that is ever taken. */
     static boolean isPassedBy(String name) {
-        return FileNames.isTemporary(name) || name.equals(LOST_AND_FOUND);
+        return FileNames.isTemporary(name) || UnfinishedNames.isOfTheFileSystem(name);
     }
 
     /** When it last heard from the disk. */
