@@ -154,6 +154,9 @@ record Comparison(TopicSide topics, LedgerSide ledger, ArchiveSide archive, Sour
         if (owner instanceof Owner.Frame raw) {
             return fetch(raw, setAside);
         }
+        if (owner instanceof Owner.QuickLook seen && isNewest(seen.frame(), seen.revision())) {
+            return new Repair.LookAgain(seen.frame(), setAside);
+        }
         if (owner instanceof Owner.Reduction made && isNewest(made.frame(), made.revision())) {
             return new Repair.ReduceAgain(made.frame(), setAside);
         }

@@ -11,6 +11,7 @@ import dev.vigil.schemas.events.FrameReduced;
 import dev.vigil.schemas.events.FrameReleased;
 import dev.vigil.schemas.events.FrameTransferred;
 import dev.vigil.schemas.events.Product;
+import dev.vigil.schemas.events.ReductionKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -62,7 +63,10 @@ final class FrameSaid {
     }
 
     private void hear(FrameReduced event) {
-        Owner owner = new Owner.Reduction(frame, event.identity().revision(), event.reduction());
+        int of = event.identity().revision();
+        Owner owner = event.kind() == ReductionKind.QUICK_LOOK
+                ? new Owner.QuickLook(frame, of)
+                : new Owner.Reduction(frame, of, event.reduction());
         for (Product product : event.products()) {
             hold(new Holding(owner, product.file(), event.at()));
         }

@@ -46,6 +46,7 @@ record LedgerReader(Ledger ledger) {
     private static Owner owner(KeptFile file) {
         return switch (file.what()) {
             case FRAME -> new Owner.Frame(new FrameId(file.owner()), file.revision());
+            case QUICK_LOOK -> new Owner.QuickLook(new FrameId(file.owner()), file.revision());
             case REDUCTION -> new Owner.Reduction(new FrameId(file.owner()), file.revision(), file.reduction());
             case MASTER -> new Owner.Master(new MasterId(file.owner()));
         };

@@ -16,6 +16,14 @@ public sealed interface Owner {
         }
     }
 
+    /** What the quick look made of a frame. */
+    record QuickLook(FrameId frame, int revision) implements Owner {
+        @Override
+        public String name() {
+            return frame.value();
+        }
+    }
+
     /** What a reduction made of a frame. */
     record Reduction(FrameId frame, int revision, String reduction) implements Owner {
         @Override

@@ -42,6 +42,20 @@ public sealed interface Repair {
         }
     }
 
+    /** The frame is looked at once more; a damaged picture is set aside first. */
+    record LookAgain(FrameId frame, Optional<String> setAside) implements Repair {
+        public LookAgain {
+            Objects.requireNonNull(frame, "frame");
+            Objects.requireNonNull(setAside, "setAside");
+        }
+
+        @Override
+        public String words() {
+            return "vigil verify --repair " + (setAside.isPresent() ? "sets the damaged file aside and " : "")
+                    + "makes its quick look again";
+        }
+    }
+
     /** The frame is reduced once more; a damaged product is set aside first. */
     record ReduceAgain(FrameId frame, Optional<String> setAside) implements Repair {
         public ReduceAgain {

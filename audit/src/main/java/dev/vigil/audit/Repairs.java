@@ -7,6 +7,7 @@ import dev.vigil.archive.FilesystemArchive;
 import dev.vigil.common.kafka.TopicReader;
 import dev.vigil.schemas.events.FetchAgain;
 import dev.vigil.schemas.events.FrameId;
+import dev.vigil.schemas.events.LookAgain;
 import dev.vigil.schemas.events.ReduceAgain;
 import dev.vigil.schemas.events.Wish;
 import dev.vigil.schemas.topics.Topic;
@@ -22,6 +23,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -44,6 +46,7 @@ public final class Repairs {
     private final Set<String> aside = new TreeSet<>();
     private final Set<String> told = new TreeSet<>();
     private final Map<String, Set<String>> fetched = new TreeMap<>();
+    private final Map<String, Set<String>> looked = new TreeMap<>();
     private final Map<String, Set<String>> reduced = new TreeMap<>();
     private long left;
 
@@ -56,6 +59,9 @@ public final class Repairs {
         if (repair instanceof Repair.FetchAgain fetch) {
             fetch.setAside().ifPresent(aside::add);
             of(fetched, fetch.frame()).add(fetch.frame().value());
+        } else if (repair instanceof Repair.LookAgain look) {
+            look.setAside().ifPresent(aside::add);
+            of(looked, look.frame()).add(look.frame().value());
         } else if (repair instanceof Repair.ReduceAgain reduce) {
             reduce.setAside().ifPresent(aside::add);
             of(reduced, reduce.frame()).add(reduce.frame().value());
@@ -77,7 +83,7 @@ public final class Repairs {
 
     /** Whether there is anything that can be put right without a person. */
     public boolean isEmpty() {
-        return told.isEmpty() && fetched.isEmpty() && reduced.isEmpty();
+        return told.isEmpty() && fetched.isEmpty() && looked.isEmpty() && reduced.isEmpty();
     }
 
     /** Sets damaged files aside, so that good ones can take their names; says how many. */
@@ -93,14 +99,19 @@ public final class Repairs {
         return moved;
     }
 
-    /** What is to be asked, by unit: first that frames be fetched, then that others be reduced. */
+    /** What is to be asked, by unit: first that frames be fetched, then that others be looked at and reduced. */
     public Map<String, List<Wish>> wishes() {
         Map<String, List<Wish>> wishes = new TreeMap<>();
-        fetched.forEach((unit, frames) ->
-                wishes.computeIfAbsent(unit, each -> new ArrayList<>()).add(new FetchAgain(ids(frames))));
-        reduced.forEach((unit, frames) ->
-                wishes.computeIfAbsent(unit, each -> new ArrayList<>()).add(new ReduceAgain(ids(frames))));
+        wish(wishes, fetched, FetchAgain::new);
+        wish(wishes, looked, LookAgain::new);
+        wish(wishes, reduced, ReduceAgain::new);
         return wishes;
+    }
+
+    private static void wish(
+            Map<String, List<Wish>> wishes, Map<String, Set<String>> byUnit, Function<List<FrameId>, Wish> asking) {
+        byUnit.forEach((unit, frames) ->
+                wishes.computeIfAbsent(unit, each -> new ArrayList<>()).add(asking.apply(ids(frames))));
     }
 
     private static List<FrameId> ids(Set<String> frames) {

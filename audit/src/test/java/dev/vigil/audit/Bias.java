@@ -9,11 +9,17 @@ import dev.vigil.schemas.events.FrameFailed;
 import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.FrameIdentity;
 import dev.vigil.schemas.events.FrameRecorded;
+import dev.vigil.schemas.events.FrameReduced;
 import dev.vigil.schemas.events.FrameReleased;
 import dev.vigil.schemas.events.FrameTransferred;
 import dev.vigil.schemas.events.FrameType;
 import dev.vigil.schemas.events.Level;
+import dev.vigil.schemas.events.Measurements;
 import dev.vigil.schemas.events.NightSource;
+import dev.vigil.schemas.events.Product;
+import dev.vigil.schemas.events.ProductKind;
+import dev.vigil.schemas.events.RecipeUsed;
+import dev.vigil.schemas.events.ReductionKind;
 import dev.vigil.schemas.events.Refused;
 import dev.vigil.schemas.events.Sha256;
 import dev.vigil.schemas.events.Stage;
@@ -108,6 +114,28 @@ record Bias(int number, int revision) {
 
     SourceFile onDisk() {
         return new SourceFile(path(), SIZE, EVENING);
+    }
+
+    /** No bias is looked at or reduced; that does not matter to those who compare files. */
+    FrameReduced made(ReductionKind kind) {
+        return new FrameReduced(
+                identity(),
+                EVENING.plusSeconds(2),
+                "task",
+                kind,
+                "of " + kind,
+                new RecipeUsed("recipe", "1", "f"),
+                List.of(),
+                List.of(),
+                List.of(new Product(ProductKind.PREVIEW, product(kind))),
+                Measurements.NONE,
+                List.of(),
+                "w",
+                Duration.ZERO);
+    }
+
+    StoredFile product(ReductionKind kind) {
+        return new StoredFile(Area.ARCHIVE, "reduced/" + path() + "." + kind + ".png", SIZE, digest());
     }
 
     private StoredFile stored() {

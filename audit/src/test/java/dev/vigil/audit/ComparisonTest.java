@@ -6,6 +6,9 @@ import dev.vigil.audit.Difference.Kind;
 import dev.vigil.common.kafka.WireFormat;
 import dev.vigil.common.registry.BundledRegistry;
 import dev.vigil.ledger.Standing;
+import dev.vigil.schemas.events.FrameReduced;
+import dev.vigil.schemas.events.LookAgain;
+import dev.vigil.schemas.events.ReductionKind;
 import dev.vigil.schemas.topics.Topics;
 import java.time.Duration;
 import java.time.Instant;
@@ -109,6 +112,33 @@ class ComparisonTest {
         assertThat(only().kind()).isEqualTo(Kind.DAMAGED);
         assertThat(only().words()).contains("17 bytes", "instead of 2880");
         assertThat(only().repair()).isEqualTo(new Repair.FetchAgain(ONE.frame(), Optional.of(ONE.key())));
+    }
+
+    @Test
+    void whatAQuickLookMadeIsMadeByAnotherQuickLook() throws Exception {
+        made(ReductionKind.QUICK_LOOK);
+        archive.sizes.remove(ONE.product(ReductionKind.QUICK_LOOK).key());
+        assertThat(only().repair()).isEqualTo(new Repair.LookAgain(ONE.frame(), Optional.empty()));
+        assertThat(new Repairs(null, found()).wishes())
+                .containsExactly(Map.entry(Bias.UNIT, List.of(new LookAgain(List.of(ONE.frame())))));
+    }
+
+    @Test
+    void whatAReductionMadeIsMadeByAnotherReduction() throws Exception {
+        made(ReductionKind.FULL);
+        archive.sizes.put(ONE.product(ReductionKind.FULL).key(), 17L);
+        assertThat(only().repair())
+                .isEqualTo(new Repair.ReduceAgain(
+                        ONE.frame(), Optional.of(ONE.product(ReductionKind.FULL).key())));
+    }
+
+    private void made(ReductionKind kind) {
+        FrameReduced made = ONE.made(kind);
+        topics.hear(made);
+        ledger.add(new Holding(
+                new Owner.Frame(ONE.frame(), 1), made.products().get(0).file(), made.at()));
+        archive.sizes.put(ONE.product(kind).key(), Bias.SIZE);
+        archive.digests.put(ONE.product(kind).key(), ONE.digest().value());
     }
 
     @Test

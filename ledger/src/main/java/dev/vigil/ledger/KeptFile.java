@@ -7,10 +7,10 @@ import org.jdbi.v3.core.mapper.Nested;
 /**
  * A file that the ledger says is kept, and whose it is.
  *
- * @param what the telescope's own file, what a reduction made of it, or a master
+ * @param what the telescope's own file, what its quick look or a reduction made of it, or a master
  * @param owner the frame, or the master
  * @param revision the frame's revision, or the master's version
- * @param reduction the reduction that made it; empty for the others
+ * @param reduction the quick look or reduction that made it; empty for the others
  * @param at when it was there
  * @param file where it is
  */
@@ -24,6 +24,7 @@ public record KeptFile(
     /** Whose a file is. */
     public enum What {
         FRAME,
+        QUICK_LOOK,
         REDUCTION,
         MASTER
     }

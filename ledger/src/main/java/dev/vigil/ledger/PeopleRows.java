@@ -6,6 +6,7 @@ import dev.vigil.schemas.events.CloseGap;
 import dev.vigil.schemas.events.ConfirmIngested;
 import dev.vigil.schemas.events.FetchAgain;
 import dev.vigil.schemas.events.FrameId;
+import dev.vigil.schemas.events.LookAgain;
 import dev.vigil.schemas.events.Promote;
 import dev.vigil.schemas.events.ReduceAgain;
 import dev.vigil.schemas.events.ReleaseFiles;
@@ -84,6 +85,9 @@ final class PeopleRows {
 
     private static List<FrameId> frames(Wish wish) {
         if (wish instanceof ReduceAgain again) {
+            return again.frames();
+        }
+        if (wish instanceof LookAgain again) {
             return again.frames();
         }
         if (wish instanceof FetchAgain again) {

@@ -5,14 +5,17 @@ import dev.vigil.cli.nights.Inventory;
 import dev.vigil.cli.topics.Requests;
 import dev.vigil.schemas.events.FetchAgain;
 import dev.vigil.schemas.events.FrameId;
+import dev.vigil.schemas.events.LookAgain;
 import dev.vigil.schemas.events.ReduceAgain;
 import dev.vigil.schemas.events.Request;
+import dev.vigil.schemas.events.Wish;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,7 +27,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "again",
         mixinStandardHelpOptions = true,
-        description = "Ask for frames to be reduced again, or fetched again from the telescope.")
+        description = "Ask for frames to be reduced, looked at or fetched from the telescope again.")
 public final class AgainCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -38,8 +41,26 @@ public final class AgainCommand implements Callable<Integer> {
             description = "Frame ids, as the pages and topics print them: UNIT/NIGHT/NAME.fits")
     private List<String> frames;
 
-    @Option(names = "--fetch", description = "Fetch the frames from the telescope again, and then reduce them.")
-    private boolean fetch;
+    @ArgGroup
+    private Stages stages = new Stages();
+
+    /** Where to begin, if not with the reduction. */
+    static final class Stages {
+        @Option(names = "--fetch", description = "Fetch the frames from the telescope again, and then reduce them.")
+        private boolean fetch;
+
+        @Option(
+                names = "--look",
+                description = "Make the quick looks again, also of frames that still wait for their masters.")
+        private boolean look;
+
+        Wish of(List<FrameId> frames) {
+            if (fetch) {
+                return new FetchAgain(frames);
+            }
+            return look ? new LookAgain(frames) : new ReduceAgain(frames);
+        }
+    }
 
     @Option(
             names = "--why",
@@ -64,8 +85,7 @@ public final class AgainCommand implements Callable<Integer> {
         Map<String, List<FrameId>> byUnit =
                 ids.stream().collect(Collectors.groupingBy(FrameId::unit, TreeMap::new, Collectors.toList()));
         List<Request> requests = new ArrayList<>();
-        byUnit.forEach((unit, ofUnit) ->
-                requests.add(Requests.of(unit, why, fetch ? new FetchAgain(ofUnit) : new ReduceAgain(ofUnit))));
+        byUnit.forEach((unit, ofUnit) -> requests.add(Requests.of(unit, why, stages.of(ofUnit))));
         return requests;
     }
 }

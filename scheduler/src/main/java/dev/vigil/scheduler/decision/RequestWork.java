@@ -16,6 +16,7 @@ import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.FrameIdentity;
 import dev.vigil.schemas.events.FrameRecorded;
 import dev.vigil.schemas.events.Level;
+import dev.vigil.schemas.events.LookAgain;
 import dev.vigil.schemas.events.ReduceAgain;
 import dev.vigil.schemas.events.ReleaseFiles;
 import dev.vigil.schemas.events.Request;
@@ -50,6 +51,8 @@ final class RequestWork {
         }
         if (request.wish() instanceof FetchAgain wish) {
             again(request, wish.frames(), frame -> again(frame, Stage.TRANSFER));
+        } else if (request.wish() instanceof LookAgain wish) {
+            again(request, wish.frames(), frame -> again(frame, Stage.QUICK_LOOK));
         } else if (request.wish() instanceof ReduceAgain wish) {
             again(request, wish.frames(), frame -> again(frame, Stage.REDUCTION));
         } else if (request.wish() instanceof RetryFailed wish) {
@@ -236,10 +239,10 @@ final class RequestWork {
     }
 
     private static Optional<String> obstacle(FrameStanding standing, Stage stage) {
-        if (stage == Stage.REDUCTION && !standing.isToBeReduced()) {
+        if (stage != Stage.TRANSFER && !standing.isToBeReduced()) {
             return Optional.of("is not reduced: it is a calibration frame, or excluded");
         }
-        if (stage == Stage.REDUCTION && standing.transferred().isEmpty()) {
+        if (stage != Stage.TRANSFER && standing.transferred().isEmpty()) {
             return Optional.of("is not transferred");
         }
         return standing.of(stage).isOver() ? Optional.empty() : Optional.of("is on its way already");

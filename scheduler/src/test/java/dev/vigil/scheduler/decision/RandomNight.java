@@ -11,6 +11,7 @@ import dev.vigil.schemas.events.FailureCategory;
 import dev.vigil.schemas.events.FetchAgain;
 import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.FrameType;
+import dev.vigil.schemas.events.LookAgain;
 import dev.vigil.schemas.events.MasterKind;
 import dev.vigil.schemas.events.Need;
 import dev.vigil.schemas.events.ReduceAgain;
@@ -112,9 +113,10 @@ final class RandomNight {
 
     private Request request() {
         FrameId frame = SKY.science(1 + random.nextInt(frames)).identity().frame();
-        Wish wish = switch (random.nextInt(3)) {
+        Wish wish = switch (random.nextInt(4)) {
             case 0 -> new FetchAgain(List.of(frame));
             case 1 -> new ReduceAgain(List.of(frame));
+            case 2 -> new LookAgain(List.of(frame));
             default -> new BuildMasters(SKY.night());
         };
         return new Request("request " + news.size(), "7DT05", scheduler.now(), "ana", "to see", wish);

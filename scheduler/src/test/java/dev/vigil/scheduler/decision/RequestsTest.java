@@ -17,6 +17,7 @@ import dev.vigil.schemas.events.FetchAgain;
 import dev.vigil.schemas.events.FrameAnnounced;
 import dev.vigil.schemas.events.FrameFailed;
 import dev.vigil.schemas.events.FrameId;
+import dev.vigil.schemas.events.LookAgain;
 import dev.vigil.schemas.events.MasterKind;
 import dev.vigil.schemas.events.Need;
 import dev.vigil.schemas.events.Promote;
@@ -76,6 +77,19 @@ class RequestsTest {
         assertThat(task.attempt()).isEqualTo(2);
         assertThat(scheduler.answers().get(0).accepted()).isTrue();
         assertThat(scheduler.answers().get(0).answer()).isEqualTo("1 of 1 frames are done again");
+    }
+
+    @Test
+    void aFrameThatWaitsForItsMasterIsLookedAtAgain() {
+        scheduler.tell(SKY.science(1));
+        scheduler.workUntilQuiet();
+        assertThat(scheduler.lastSaid(Topics.FRAMES_WAITING).over()).isFalse();
+        scheduler.listenAnew();
+        scheduler.tell(request("1", new LookAgain(List.of(FRAME))));
+        assertThat(scheduler.answers().get(0).answer()).isEqualTo("1 of 1 frames are done again");
+        assertThat(scheduler.reductions()).extracting(ReductionTask::task).containsExactly("look:" + FRAME + "@1+1");
+        scheduler.tell(request("2", new ReduceAgain(List.of(FRAME))));
+        assertThat(scheduler.answers().get(1).answer()).contains("is on its way already");
     }
 
     @Test

@@ -11,4 +11,5 @@ public sealed interface Wish
                 BackfillNights,
                 CloseGap,
                 ReleaseFiles,
-                ConfirmIngested {}
+                ConfirmIngested,
+                LookAgain {}
