@@ -23,7 +23,7 @@ final class ConfigurationReader {
                 detectors.stream().map(Detector::layout).collect(Collectors.joining(",")));
     }
 
-    private static Optional<String> binning(HeaderFacts facts) {
+    static Optional<String> binning(HeaderFacts facts) {
         return facts.text(Meaning.BINNING)
                 .map(text -> text.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s,]+", "x"))
                 .or(() -> pair(facts, Meaning.X_BINNING, Meaning.Y_BINNING, "x"));

@@ -51,12 +51,16 @@ record Identification(
         Night night = night(source, facts, typed.type(), start, flags);
         objects.flag(object, facts.says(Meaning.OPPORTUNITY), flags);
         flagAborted(facts, name, exposure, flags);
+        Optional<Long> number = number(facts, Meaning.RUNNING_NUMBER);
         new NameCheck(name, flags)
                 .time(start, nameTimeTolerance)
                 .unit(source.unit())
                 .night(night)
+                .object(typed.type(), object)
                 .filter(filter)
-                .exposure(exposure);
+                .binning(ConfigurationReader.binning(facts))
+                .exposure(exposure)
+                .number(number);
         return new Identity(
                 typed,
                 object,
@@ -65,7 +69,7 @@ record Identification(
                 start,
                 night,
                 facts.text(Meaning.EXPOSURE_ID).orElseGet(() -> exposureByName(source, name)),
-                number(facts, Meaning.RUNNING_NUMBER).or(name::number),
+                number.or(name::number),
                 number(facts, Meaning.MEMBER),
                 number(facts, Meaning.MEMBERS));
     }

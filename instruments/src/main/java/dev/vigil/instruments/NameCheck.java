@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Holds what a file name says against what header and folder say, and flags where they disagree. */
 record NameCheck(NameFacts name, Flags flags) {
@@ -25,6 +26,13 @@ record NameCheck(NameFacts name, Flags flags) {
                 name.unit().filter(said -> !plain(said).equals(plain(unit))).isPresent(), Flag.NAME_DISAGREES_ON_UNIT);
     }
 
+    /** Names cannot be spelled as objects are. What a calibration frame calls its object is no thing in the sky. */
+    NameCheck object(FrameType type, Optional<String> header) {
+        return type.isCalibration()
+                ? this
+                : differing(name.object(), header, Words::bare, Flag.NAME_DISAGREES_ON_OBJECT, "the object");
+    }
+
     NameCheck night(Night night) {
         return flagIf(
                 night.date().isPresent()
@@ -42,6 +50,14 @@ record NameCheck(NameFacts name, Flags flags) {
                 Flag.NAME_DISAGREES_ON_FILTER);
     }
 
+    NameCheck binning(Optional<String> header) {
+        return differing(name.binning(), header, Words::bare, Flag.NAME_DISAGREES_ON_BINNING, "the binning");
+    }
+
+    NameCheck number(Optional<Long> header) {
+        return differing(name.number(), header, number -> number, Flag.NAME_DISAGREES_ON_NUMBER, "the number");
+    }
+
     NameCheck exposure(Duration exposure) {
         return flagIf(
                 name.exposure()
@@ -49,6 +65,16 @@ record NameCheck(NameFacts name, Flags flags) {
                         .filter(ExposureTime.of(exposure)::differsFrom)
                         .isPresent(),
                 Flag.NAME_DISAGREES_ON_EXPOSURE);
+    }
+
+    private <T> NameCheck differing(
+            Optional<T> said, Optional<T> header, UnaryOperator<T> spelling, Flag flag, String what) {
+        if (said.isPresent()
+                && header.isPresent()
+                && !spelling.apply(said.get()).equals(spelling.apply(header.get()))) {
+            flags.add(flag, "the file name says " + what + " " + said.get() + ", the header " + header.get());
+        }
+        return this;
     }
 
     private static String plain(String unit) {

@@ -18,6 +18,7 @@ record NameFacts(
         Optional<String> type,
         Optional<String> object,
         Optional<String> filter,
+        Optional<String> binning,
         Optional<Double> exposure,
         Optional<Instant> time,
         Optional<LocalDate> night,
@@ -33,10 +34,11 @@ record NameFacts(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty());
 
     /** The same name, had it said another type or filter. */
     NameFacts as(Optional<String> otherType, Optional<String> otherFilter) {
-        return new NameFacts(fits, unit, otherType, object, otherFilter, exposure, time, night, number, group);
+        return new NameFacts(fits, unit, otherType, object, otherFilter, binning, exposure, time, night, number, group);
     }
 }

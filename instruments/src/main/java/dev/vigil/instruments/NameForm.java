@@ -8,17 +8,25 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** One form of file name, as a pattern with named groups; it must match the whole name. */
-record NameForm(Pattern pattern, Set<String> groups) {
+record NameForm(Pattern pattern, NamedGroups groups) {
     /** The groups that a pattern may name. */
-    static final Set<String> KNOWN = new TreeSet<>(Set.of(
-            "unit", "type", "object", "filter", "exposure", "date", "time", "seconds", "night", "number", "group"));
-
-    private static final Pattern GROUP = Pattern.compile("\\(\\?<([A-Za-z][A-Za-z0-9]*)>");
+    static final Set<String> KNOWN = Set.of(
+            "unit",
+            "type",
+            "object",
+            "filter",
+            "binning",
+            "exposure",
+            "date",
+            "time",
+            "seconds",
+            "night",
+            "number",
+            "group");
 
     /** What the file is called behind the part that tells something: {@code .fits} or {@code .fits.fz}, say. */
     NameForm endingWith(String ending) {
@@ -28,17 +36,7 @@ record NameForm(Pattern pattern, Set<String> groups) {
     /** Throws for a bad pattern, with the reason in words. */
     static NameForm of(String expression) {
         Pattern pattern = Pattern.compile(expression, Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-        Set<String> groups = new TreeSet<>();
-        Matcher matcher = GROUP.matcher(expression);
-        while (matcher.find()) {
-            groups.add(matcher.group(1));
-        }
-        for (String group : groups) {
-            if (!KNOWN.contains(group)) {
-                throw new IllegalArgumentException("a name cannot tell '" + group + "'; it may tell " + KNOWN);
-            }
-        }
-        return new NameForm(pattern, groups);
+        return new NameForm(pattern, NamedGroups.of(expression, KNOWN, "a name"));
     }
 
     Optional<NameFacts> read(String fileName) {
@@ -52,6 +50,7 @@ record NameForm(Pattern pattern, Set<String> groups) {
                 group(matcher, "type"),
                 group(matcher, "object"),
                 group(matcher, "filter"),
+                group(matcher, "binning"),
                 group(matcher, "exposure").flatMap(NameForm::seconds),
                 time(matcher),
                 group(matcher, "night").map(NameForm::digits).flatMap(NameForm::day),
@@ -60,9 +59,7 @@ record NameForm(Pattern pattern, Set<String> groups) {
     }
 
     private Optional<String> group(Matcher matcher, String name) {
-        return groups.contains(name)
-                ? Optional.ofNullable(matcher.group(name)).filter(text -> !text.isBlank())
-                : Optional.empty();
+        return groups.in(matcher, name);
     }
 
     /** The time of day may be hours, minutes and seconds, or the seconds since midnight. */

@@ -256,6 +256,12 @@ public final class Profile {
         FrameType type = identity.typed().type();
         List<Detector> detectors = parts.detectors().read(source.hdus(), identity.start(), facts, flags);
         parts.files().flagTiny(source.size(), flags);
+        Configuration configuration = ConfigurationReader.read(facts, detectors);
+        new FolderCheck(parts.folders().read(source.folders()), flags)
+                .type(type, parts.identification().types().table())
+                .binning(configuration.binning(), namesIn(source.fileName()).binning())
+                .gain(configuration.gainSetting())
+                .opportunity(type, facts.text(Meaning.OPPORTUNITY));
         Map<String, Double> surroundings = parts.surroundings().read(facts);
         return new FrameDescription(
                 type,
@@ -269,7 +275,7 @@ public final class Profile {
                 identity.runningNumber(),
                 identity.member(),
                 identity.members(),
-                ConfigurationReader.read(facts, detectors),
+                configuration,
                 surroundings,
                 detectors,
                 flags.remarks(),

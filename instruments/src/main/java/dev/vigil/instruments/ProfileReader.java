@@ -66,7 +66,7 @@ final class ProfileReader {
                         notes(detectors, "bad"),
                         notes(detectors, "doubtful")),
                 surroundings,
-                new FolderGrammar(page.page("folders").values("forms", ProfileReader::pattern)),
+                new FolderGrammar(page.page("folders").values("forms", FolderForm::of)),
                 page.value("junk", this::junk).orElse(JunkList.EMPTY),
                 exclusions(),
                 MatteringCards.of(headers, amplifiers, page.texts("matters")),

@@ -14,6 +14,11 @@ final class Words {
                 .toList();
     }
 
+    /** Only what tells one name from another: letters, digits and the plus sign, without case. */
+    static String bare(String text) {
+        return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}+]", "");
+    }
+
     /** Without case, and with one space for any run of blanks, hyphens and underscores. */
     static String normal(String text) {
         return text.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", " ").strip();

@@ -151,6 +151,97 @@ class InstrumentsTest {
                         Flag.NAME_DISAGREES_ON_EXPOSURE);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "7DT05_20261120_031502_T11746_i_1x1_100.0s_0000.fits, NAME_DISAGREES_ON_OBJECT, 'the object T11746, the header M5'",
+        "7DT05-20261120-031502-M107-i-100.0s-0000.fits, NAME_DISAGREES_ON_OBJECT, 'the object M107, the header M5'",
+        "LIGHT_Serpens_main_2026-11-20_03-15-02_i_100.00s_0003.fits, NAME_DISAGREES_ON_OBJECT, 'Serpens_main, the header M5'",
+        "7DT05_20261120_031502_M5_i_2x2_100.0s_0000.fits, NAME_DISAGREES_ON_BINNING, 'the binning 2x2, the header 1x1'",
+        "7DT05-20261120-031502-M5-i-2x2-100.0s-0000.fits, NAME_DISAGREES_ON_BINNING, 'the binning 2x2, the header 1x1'",
+        "7DT05_LIGHT_M5_2026-11-20_03-15-02_i_2x2_100.00s_0003.fits, NAME_DISAGREES_ON_BINNING, 'the binning 2x2, the header 1x1'",
+    })
+    void anotherObjectOrBinningInTheNameIsFlaggedInWords(String name, Flag flag, String words) {
+        FrameDescription frame = taken("7DT05", "2026-11-19/" + name, binned());
+        assertThat(frame.flags()).containsExactly(flag);
+        assertThat(frame.remarks().get(flag)).contains(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NGC_4993, ngc 4993",
+        "Serpens-main, Serpens_Main",
+        "M5, M 5",
+        "WD0123-262, WD 0123-262",
+        "GRO_J1655_40, GRO J1655/40",
+    })
+    void theSameObjectSpelledForAFileNameIsNoOther(String inName, String inHeader) {
+        String path = "2026-11-19/7DT05_20261120_031502_" + inName + "_i_1x1_100.0s_0000.fits";
+        assertThat(taken("7DT05", path, tcspy().put("OBJECT", inHeader, "")).flags())
+                .doesNotContain(Flag.NAME_DISAGREES_ON_OBJECT);
+    }
+
+    @Test
+    void whatACalibrationFrameCallsItsObjectIsNotCompared() {
+        Header.Builder flat = tcspy().put("IMAGETYP", "FLAT", "").put("OBJECT", "FlatWizard", "");
+        assertThat(taken("7DT05", "2026-11-19/FLAT_dome_2026-11-20_03-15-02_i_100.00s_0002.fits", flat)
+                        .flags())
+                .containsExactly(Flag.GAIN_UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-19_gain2750_2x2, FOLDER_DISAGREES_ON_BINNING, 'the binning 2x2, the header 1x1'",
+        "20261119_2x2, FOLDER_DISAGREES_ON_BINNING, 'the binning 2x2, the header 1x1'",
+        "2026-11-19_gain0, FOLDER_DISAGREES_ON_GAIN, 'the gain setting 0, the header 2750'",
+        "2026-11-19_gain2750_flat, FOLDER_DISAGREES_ON_TYPE, 'for flat frames, the header says science'",
+        "20261119_morning_dark, FOLDER_DISAGREES_ON_TYPE, 'for dark frames, the header says science'",
+        "2026-11-19_ToO, FOLDER_DISAGREES_ON_OPPORTUNITY, 'the header says that this is none'",
+    })
+    void aFolderThatIsForSomethingElseIsFlaggedInWords(String folder, Flag flag, String words) {
+        FrameDescription frame = taken("7DT05", folder + "/a.fits", binned());
+        assertThat(frame.flags()).containsExactly(flag);
+        assertThat(frame.remarks().get(flag)).contains(words);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-11-19_gain2750_1x1", "20261119", "2026-11-19_copy_2x2"})
+    void aFolderThatAgreesOrIsOfNoFormIsNotFlagged(String folder) {
+        assertThat(taken("7DT05", folder + "/a.fits", binned()).flags()).isEmpty();
+    }
+
+    @Test
+    void whereTheHeaderIsSilentTheFolderIsHeldAgainstTheName() {
+        FrameDescription frame =
+                taken("7DT05", "2026-11-19_2x2/7DT05_20261120_031502_M5_i_1x1_100.0s_0000.fits", tcspy());
+        assertThat(frame.remarks().get(Flag.FOLDER_DISAGREES_ON_BINNING))
+                .isEqualTo("the folder says the binning 2x2, the file name 1x1");
+    }
+
+    @Test
+    void darksLieWithTheFlatsThatTheyAreFor() {
+        Header.Builder dark = tcspy().put("IMAGETYP", "DARKFLAT", "");
+        assertThat(taken("7DT05", "2026-11-19_flat/a.fits", dark).flags()).containsExactly(Flag.GAIN_UNKNOWN);
+        Header.Builder flat = tcspy().put("IMAGETYP", "FLAT", "");
+        assertThat(taken("7DT05", "2026-11-19_morning_dark/a.fits", flat).flags())
+                .contains(Flag.FOLDER_DISAGREES_ON_TYPE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"AT2026abc, False", "M5, True"})
+    void aTargetOfOpportunityIsInItsFolder(String object, String said) {
+        Header.Builder target = binned().put("OBJECT", object, "").put("IS_TOO", said, "");
+        assertThat(taken("7DT05", "2026-11-19_ToO/a.fits", target).flags())
+                .contains(Flag.TARGET_OF_OPPORTUNITY)
+                .doesNotContain(Flag.FOLDER_DISAGREES_ON_OPPORTUNITY);
+    }
+
+    private static Header.Builder binned() {
+        return tcspy().put("XBINNING", 1, "")
+                .put("YBINNING", 1, "")
+                .put("GAIN", 2750, "")
+                .put("IS_TOO", "False", "");
+    }
+
     @Test
     void aHyphenInTheUnitIsNoOtherUnit() {
         FrameDescription frame = taken("7DT-05", "20261119/7DT05_20261120_031502_M5_i_1x1_100.0s_0000.fits", tcspy());
@@ -175,6 +266,13 @@ class InstrumentsTest {
         assertThat(frameOf("LATISS", "2026-11-19/AT_O_20261118_000123.fits", latiss("EMPTY_1"), 16)
                         .flags())
                 .contains(Flag.NAME_DISAGREES_ON_NIGHT);
+    }
+
+    @Test
+    void theRunningNumberOfTheNameIsHeldAgainstTheHeaders() {
+        FrameDescription frame = frameOf("LATISS", "2026-11-19/AT_O_20261119_000124.fits", latiss("EMPTY_1"), 16);
+        assertThat(frame.remarks().get(Flag.NAME_DISAGREES_ON_NUMBER))
+                .isEqualTo("the file name says the number 124, the header 123");
     }
 
     @Test

@@ -68,7 +68,7 @@ class ProfilesTest {
         assertThat(frame.runningNumber()).contains(42L);
         assertThat(frame.flags()).containsExactly(Flag.OBJECT_FROM_NAME, Flag.NAME_DISAGREES_ON_FILTER);
         FrameDescription late = ((Judged.Described) named.judge(source(
-                        "2026-11-19/TEL01_20261120_041502_M5_r_0042.fits",
+                        "2026-11-19/TEL01_20261120_041502_T11746_r_0042.fits",
                         science().build())))
                 .frame();
         assertThat(late.flags()).containsExactly(Flag.NAME_DISAGREES_ON_TIME);
@@ -87,6 +87,7 @@ class ProfilesTest {
                   masters:
                     science: {bias: needed, lamp: required}
                 names: {forms: ['(?<colour>.*)']}
+                folders: {forms: ['(?<moon>.*)']}
                 """);
         write("worse.yaml", "profile: [unclosed");
         ProfileMistakes mistakes = catchThrowableOfType(ProfileMistakes.class, () -> Profiles.bundledAnd(folder));
@@ -98,8 +99,9 @@ class ProfilesTest {
                 .contains("bad.yaml.reduction.masters.science.bias: must be required, optional or unused")
                 .contains("bad.yaml.reduction.masters.science.lamp: is not known")
                 .contains("bad.yaml.names.forms: a name cannot tell 'colour'")
+                .contains("bad.yaml.folders.forms: a folder cannot tell 'moon'")
                 .contains("worse.yaml: is no YAML");
-        assertThat(mistakes.mistakes()).hasSize(8);
+        assertThat(mistakes.mistakes()).hasSize(9);
     }
 
     @Test

@@ -59,6 +59,21 @@ class TrialTest {
     }
 
     @Test
+    void whereAnObjectOrBinningDisagreesItIsSaidWithAnExample() {
+        String path = "2026-11-19_2x2/7DT01_20261120_031502_M5_r_1x1_100.0s_0000.fits";
+        read(path, Frames.science().put("CCDSUM", "1 1", ""));
+        assertThat(trial.findings().flags())
+                .extracting(Group::what, Group::example)
+                .contains(
+                        tuple(
+                                Flag.NAME_DISAGREES_ON_OBJECT.meaning(),
+                                "7DT01/" + path + ": the file name says the object M5, the header T11746"),
+                        tuple(
+                                Flag.FOLDER_DISAGREES_ON_BINNING.meaning(),
+                                "7DT01/" + path + ": the folder says the binning 2x2, the header 1x1"));
+    }
+
+    @Test
     void theSameFolderOfTwoUnitsCountsTwice() {
         read("2026-11-19_old/a.fits", Frames.science());
         trial.read(
