@@ -3,7 +3,6 @@ package dev.vigil.schemas.events;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
-import java.util.regex.Pattern;
 
 /**
  * The name of a frame: its unit and the path below the unit's folder, percent-encoded. It needs no header, so a broken file has one
@@ -12,8 +11,6 @@ import java.util.regex.Pattern;
  * @param value {@code <unit>/<path>}, percent-encoded outside {@code [A-Za-z0-9._+/-]}, with {@code ~2} and so on behind a reused name
  */
 public record FrameId(String value) {
-    private static final String EACH = "each of them";
-    private static final String EACH_IN_FOLDER = "/<name>";
     private static final BitSet PLAIN =
             characters("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._+/-");
 
@@ -69,13 +66,9 @@ public record FrameId(String value) {
         return value.substring(value.lastIndexOf('/') + 1);
     }
 
-    /** A reason names its file; said of many files, it is the same reason. Of a place on a disk the folder is left, which is that of all. */
+    /** A reason names its file; said of many files, it is the same reason. Of a place on a disk that is left which is that of all. */
     public String ofEach(String reason) {
-        String path = path();
-        String name = path.substring(path.lastIndexOf('/') + 1);
-        return reason.replaceAll("(?<!/)" + Pattern.quote(path), EACH)
-                .replace("/" + name, EACH_IN_FOLDER)
-                .replace(name, EACH);
+        return new OwnWords(this).ofEach(reason);
     }
 
     /** How many other frames had this path before: 1 for the first. */

@@ -3,10 +3,13 @@ package dev.vigil.schemas.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FrameIdTest {
 
@@ -60,6 +63,34 @@ class FrameIdTest {
         assertThat(first.ofEach("it is not at /copies/7DT05/2026-11-19/a b.fits"))
                 .isEqualTo(second.ofEach("it is not at /copies/7DT05/2026-11-19/c.fits"))
                 .isEqualTo("it is not at /copies/7DT05/2026-11-19/<name>");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "is not at /copies/2026-11-19_{name} | is not at /copies/2026-11-19_<name>",
+                "is not at /copies/{name}.done | is not at /copies/<name>.done",
+                "is not at /copies/raw-{path}: gone | is not at /copies/raw-LATISS/2026-11-19/<name>: gone",
+                "has no /repo/2026-11-19/{stem}.yaml | has no /repo/2026-11-19/<stem>.yaml",
+                "has no line with '\"f\": \"{name}\"' in /log | has no line with '\"f\": \"<name>\"' in /log",
+                "has no line with '{stem}' in /log | has no line with '<stem>' in /log",
+                "nobody has said yet that it has taken it in: vigil ingested {path} | nobody has said yet that it has taken it in: vigil ingested FRAME",
+                "run fitscheck --write '/in/{path}' | run fitscheck --write '/in/LATISS/2026-11-19/<name>'",
+                "{path}: no date (see {name}) | each of them: no date (see each of them)",
+                "it is at /copies/<name> or /copies/<stem> | it is at /copies/<name> or /copies/<stem>",
+            })
+    void aPlaceOfEachIsThePatternThatItWasMadeOf(String said, String ofEach) {
+        for (String name : List.of("AT_O_20261119_000123.fits.fz", "a.fits", "m e.fits")) {
+            FrameId frame = FrameId.ofPath("LATISS/2026-11-19/" + name);
+            String stem = name.substring(0, name.indexOf('.'));
+            assertThat(frame.ofEach(said.replace("{path}", frame.path())
+                            .replace("{name}", name)
+                            .replace("{stem}", stem)))
+                    .as(name)
+                    .isEqualTo(ofEach);
+        }
     }
 
     @Test
