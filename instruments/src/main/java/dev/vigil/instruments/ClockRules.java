@@ -36,7 +36,8 @@ record ClockRules(Duration tolerance, Set<Flag> excludes, Set<Flag> refuses) {
             return new Judged.Refused(
                     RefusalCategory.IMPOSSIBLE_VALUE,
                     frame.remarks().get(bad.get()),
-                    "set the camera computer's clock, correct the start in the header and deliver the file again");
+                    "set the camera computer's clock, correct the start in the header and deliver the file again",
+                    frame.numbers());
         }
         return firstOf(excludes, frame).isPresent() ? new Judged.Excluded(RULE, frame) : new Judged.Described(frame);
     }

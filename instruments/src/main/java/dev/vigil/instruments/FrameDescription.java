@@ -23,10 +23,7 @@ public record FrameDescription(
         Duration exposure,
         Instant start,
         Night night,
-        String exposureId,
-        Optional<Long> runningNumber,
-        Optional<Long> member,
-        Optional<Long> members,
+        FrameNumbers numbers,
         Configuration configuration,
         Map<String, Double> surroundings,
         List<Detector> detectors,
@@ -43,10 +40,7 @@ public record FrameDescription(
         Objects.requireNonNull(filter, "filter");
         Objects.requireNonNull(start, "start");
         Objects.requireNonNull(night, "night");
-        Objects.requireNonNull(exposureId, "exposureId");
-        Objects.requireNonNull(runningNumber, "runningNumber");
-        Objects.requireNonNull(member, "member");
-        Objects.requireNonNull(members, "members");
+        Objects.requireNonNull(numbers, "numbers");
         Objects.requireNonNull(configuration, "configuration");
         surroundings = Map.copyOf(surroundings);
         detectors = List.copyOf(detectors);
@@ -81,10 +75,7 @@ public record FrameDescription(
                 exposure,
                 start,
                 night,
-                exposureId,
-                runningNumber,
-                member,
-                members,
+                numbers,
                 configuration,
                 surroundings,
                 detectors,

@@ -36,10 +36,7 @@ record Identification(
             Duration exposure,
             Instant start,
             Night night,
-            String exposureId,
-            Optional<Long> runningNumber,
-            Optional<Long> member,
-            Optional<Long> members) {}
+            FrameNumbers numbers) {}
 
     Identity read(FrameSource source, HeaderFacts facts, Flags flags) throws UnfitFile {
         NameFacts name = names.read(source.fileName());
@@ -51,7 +48,7 @@ record Identification(
         Night night = night(source, facts, typed.type(), start, flags);
         objects.flag(object, facts.says(Meaning.OPPORTUNITY), flags);
         flagAborted(facts, name, exposure, flags);
-        Optional<Long> number = number(facts, Meaning.RUNNING_NUMBER);
+        FrameNumbers numbers = numbers(source, facts);
         new NameCheck(name, flags)
                 .time(start, nameTimeTolerance)
                 .unit(source.unit())
@@ -60,16 +57,16 @@ record Identification(
                 .filter(filter)
                 .binning(ConfigurationReader.binning(facts))
                 .exposure(exposure)
-                .number(number);
-        return new Identity(
-                typed,
-                object,
-                filter,
-                exposure,
-                start,
-                night,
+                .number(numbers.running());
+        return new Identity(typed, object, filter, exposure, start, night, numbers);
+    }
+
+    /** What a frame is counted by, also where the rest of its headers will not do. */
+    FrameNumbers numbers(FrameSource source, HeaderFacts facts) {
+        NameFacts name = names.read(source.fileName());
+        return new FrameNumbers(
                 facts.text(Meaning.EXPOSURE_ID).orElseGet(() -> exposureByName(source, name)),
-                number.or(name::number),
+                number(facts, Meaning.RUNNING_NUMBER).or(name::number),
                 number(facts, Meaning.MEMBER),
                 number(facts, Meaning.MEMBERS));
     }

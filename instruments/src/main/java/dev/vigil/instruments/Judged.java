@@ -20,11 +20,12 @@ public sealed interface Judged {
     }
 
     /** The headers do not say enough, or say what cannot be; the remedy is for the person who reads it. */
-    record Refused(RefusalCategory category, String reason, String remedy) implements Judged {
+    record Refused(RefusalCategory category, String reason, String remedy, FrameNumbers numbers) implements Judged {
         public Refused {
             Objects.requireNonNull(category, "category");
             Objects.requireNonNull(reason, "reason");
             Objects.requireNonNull(remedy, "remedy");
+            Objects.requireNonNull(numbers, "numbers");
         }
     }
 }

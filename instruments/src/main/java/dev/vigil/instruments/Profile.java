@@ -195,13 +195,21 @@ public final class Profile {
 
     /** The running number of a frame, in the series that its name tells. */
     Optional<Numbering.Number> numberOf(String fileName, FrameDescription frame) {
-        return frame.runningNumber().flatMap(number -> parts.numbering().number(namesIn(fileName), number));
+        return frame.numbers().running().flatMap(number -> parts.numbering().number(namesIn(fileName), number));
     }
 
     /** The running number of a frame in every series that it may be of: several where its header contradicts its name. */
     public List<Numbering.Number> numbersOf(String fileName, FrameDescription frame) {
-        return frame.runningNumber()
+        return frame.numbers()
+                .running()
                 .map(number -> parts.numbering().numbers(parts.identification().readings(fileName, frame), number))
+                .orElse(List.of());
+    }
+
+    /** The same of a frame of which nothing but its numbers is known. */
+    public List<Numbering.Number> numbersOf(String fileName, FrameNumbers numbers) {
+        return numbers.running()
+                .map(number -> parts.numbering().numbers(List.of(namesIn(fileName)), number))
                 .orElse(List.of());
     }
 
@@ -213,11 +221,11 @@ public final class Profile {
 
     /** Says what a complete file is. The same source always gets the same answer. */
     public Judged judge(FrameSource source) {
+        HeaderFacts facts = new HeaderFacts(parts.headers(), source.hdus());
         try {
-            HeaderFacts facts = new HeaderFacts(parts.headers(), source.hdus());
             return excludeOrTake(describe(source, facts), source, facts);
         } catch (UnfitFile unfit) {
-            return unfit.refused();
+            return unfit.refused(parts.identification().numbers(source, facts));
         }
     }
 
@@ -271,10 +279,7 @@ public final class Profile {
                 identity.exposure(),
                 identity.start(),
                 identity.night(),
-                identity.exposureId(),
-                identity.runningNumber(),
-                identity.member(),
-                identity.members(),
+                identity.numbers(),
                 configuration,
                 surroundings,
                 detectors,

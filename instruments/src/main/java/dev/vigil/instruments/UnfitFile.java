@@ -13,7 +13,7 @@ final class UnfitFile extends Exception {
         this.remedy = remedy;
     }
 
-    Judged.Refused refused() {
-        return new Judged.Refused(category, getMessage(), remedy);
+    Judged.Refused refused(FrameNumbers numbers) {
+        return new Judged.Refused(category, getMessage(), remedy, numbers);
     }
 }

@@ -109,7 +109,7 @@ public final class UnitClock {
             return Optional.empty();
         }
         String name = path.substring(path.lastIndexOf('/') + 1);
-        NumberOrder.Seen seen = new NumberOrder.Seen(path, frame.exposureId(), frame.start());
+        NumberOrder.Seen seen = new NumberOrder.Seen(path, frame.numbers().exposure(), frame.start());
         return nightOf(path, frame.night().date())
                 .flatMap(night ->
                         profile.numberOf(name, frame).flatMap(number -> order.see(night, number.value(), seen)));

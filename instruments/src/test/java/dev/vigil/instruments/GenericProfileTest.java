@@ -30,7 +30,7 @@ class GenericProfileTest {
         assertThat(frame.exposure()).isEqualTo(Duration.ofSeconds(100));
         assertThat(frame.start()).isEqualTo(Instant.parse("2026-11-20T03:15:02.123Z"));
         assertThat(frame.night()).isEqualTo(Night.fromHeader(LocalDate.parse("2026-11-19")));
-        assertThat(frame.exposureId()).isEqualTo("2026-11-19/abc_0001");
+        assertThat(frame.numbers().exposure()).isEqualTo("2026-11-19/abc_0001");
         assertThat(frame.lastLevel()).isEqualTo(Level.REDUCED);
         assertThat(frame.recipe()).isEqualTo("imaging");
         assertThat(frame.required()).containsExactly(MasterKind.BIAS, MasterKind.DARK, MasterKind.FLAT);

@@ -30,7 +30,7 @@ class InstrumentsTest {
         assertThat(frame.type()).isEqualTo(FrameType.SCIENCE);
         assertThat(frame.night().date()).contains(LocalDate.parse("2026-11-19"));
         assertThat(frame.flags()).containsExactly(Flag.SKY_TILE);
-        assertThat(frame.runningNumber()).contains(7L);
+        assertThat(frame.numbers().running()).contains(7L);
         assertThat(frame.surroundings())
                 .contains(entry("cloudFraction", 0.25), entry("skyBrightness", 21.7), entry("skyLux", 0.0012));
         assertThat(frame.surroundings().get("windSpeed")).isEqualTo(10.0, offset(1e-9));
@@ -256,8 +256,8 @@ class InstrumentsTest {
         assertThat(frame.start()).isEqualTo(Instant.parse("2026-11-20T03:15:02Z"));
         assertThat(frame.night().date()).contains(LocalDate.parse("2026-11-19"));
         assertThat(frame.detectors()).hasSize(16);
-        assertThat(frame.exposureId()).isEqualTo("AT_O_20261119_000123");
-        assertThat(frame.runningNumber()).contains(123L);
+        assertThat(frame.numbers().exposure()).isEqualTo("AT_O_20261119_000123");
+        assertThat(frame.numbers().running()).contains(123L);
         assertThat(frame.flags()).containsExactly(Flag.GAIN_UNKNOWN);
     }
 
@@ -287,7 +287,7 @@ class InstrumentsTest {
     void decamTakesTheFirstWordOfTheFilterAndTwoAmplifiersOfEachDetector() {
         FrameDescription frame = taken(mosaic("DECam", "2026-11-19/DECam_00123456.fits.fz", decam(), 3, "S29,N4,FS1"));
         assertThat(frame.filter()).contains("g");
-        assertThat(frame.exposureId()).isEqualTo("123456");
+        assertThat(frame.numbers().exposure()).isEqualTo("123456");
         assertThat(frame.detectors()).extracting(Detector::name).containsExactly("S29", "N4");
         assertThat(frame.detectors().get(0).amplifiers())
                 .extracting(amplifier -> amplifier.electronsPerAdu().orElseThrow())
@@ -395,7 +395,7 @@ class InstrumentsTest {
                     .put("T_GAIN" + amplifier, 3.0 + amplifier / 10.0, "");
         }
         FrameDescription frame = taken("HSC", "2026-11-19/HSCA12345617.fits", header);
-        assertThat(frame.exposureId()).isEqualTo("HSCE00123456");
+        assertThat(frame.numbers().exposure()).isEqualTo("HSCE00123456");
         assertThat(frame.night().date()).contains(LocalDate.parse("2026-11-19"));
         assertThat(frame.configuration().binning()).contains("1x1");
         Detector detector = frame.detectors().get(0);
@@ -459,7 +459,7 @@ class InstrumentsTest {
         FrameDescription frame = taken(source);
         assertThat(frame.type()).isEqualTo(FrameType.SCIENCE);
         assertThat(frame.object()).contains("HD_12345");
-        assertThat(frame.exposureId()).isEqualTo("20160811/" + name);
+        assertThat(frame.numbers().exposure()).isEqualTo("20160811/" + name);
         assertThat(frame.night().date()).contains(LocalDate.parse("2016-08-11"));
         assertThat(frame.lastLevel()).isEqualTo(Level.TRANSFERRED);
     }

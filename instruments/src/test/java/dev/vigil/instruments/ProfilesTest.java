@@ -65,7 +65,7 @@ class ProfilesTest {
                         science().remove("OBJECT").build())))
                 .frame();
         assertThat(frame.object()).contains("Serpens_main");
-        assertThat(frame.runningNumber()).contains(42L);
+        assertThat(frame.numbers().running()).contains(42L);
         assertThat(frame.flags()).containsExactly(Flag.OBJECT_FROM_NAME, Flag.NAME_DISAGREES_ON_FILTER);
         FrameDescription late = ((Judged.Described) named.judge(source(
                         "2026-11-19/TEL01_20261120_041502_T11746_r_0042.fits",

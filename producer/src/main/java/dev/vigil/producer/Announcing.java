@@ -92,7 +92,13 @@ final class Announcing implements Sightings.Wording {
         leaders.learn(profiles.profileFor(sighting.unit()), announced);
         saidAgain.take(announced);
         clocks.afterthoughts(sighting.unit())
-                .forEach(thought -> saidAgain.with(sighting.unit() + "/" + thought.path(), thought, now));
+                .forEach(thought -> saidAgain.with(
+                        sighting.unit() + "/" + thought.path(),
+                        profiles.profileFor(sighting.unit())
+                                .folderNight(thought.path())
+                                .date(),
+                        thought,
+                        now));
         return announced;
     }
 
@@ -169,7 +175,7 @@ final class Announcing implements Sightings.Wording {
     }
 
     private static FrameIdentity described(Say say, FrameDescription frame, Level lastLevel) {
-        return identity(say, frame.night(), frame.exposureId(), Facts.type(frame.type()), lastLevel);
+        return identity(say, frame.night(), frame.numbers().exposure(), Facts.type(frame.type()), lastLevel);
     }
 
     private static FrameIdentity identity(Say say, Night night, String exposure, FrameType type, Level lastLevel) {

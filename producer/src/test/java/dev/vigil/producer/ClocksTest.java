@@ -12,6 +12,7 @@ import dev.vigil.producer.judging.Decision.Say;
 import dev.vigil.producer.judging.Verdict;
 import dev.vigil.producer.serving.Locations;
 import dev.vigil.producer.serving.Packaging;
+import dev.vigil.schemas.events.Counted;
 import dev.vigil.schemas.events.Excluded;
 import dev.vigil.schemas.events.FailureCategory;
 import dev.vigil.schemas.events.FrameAnnounced;
@@ -25,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -107,6 +109,47 @@ class ClocksTest {
             assertThat(facts(again).remarks().get("START_OUT_OF_ORDER")).contains("AT_O_20260301_000026.fits");
         });
         assertThat(producer.more()).isEmpty();
+    }
+
+    @Test
+    void aFrameOfAnotherNightThanItsFolderThatBeganOutOfOrderIsCountedInBoth() {
+        Announcing producer = producer();
+        for (int n : new int[] {1, 2, 4, 5}) {
+            assertThat(announce(producer, n, DUSK.plusSeconds(100L * n), NOW).counted())
+                    .containsExactly(number(n));
+        }
+        assertThat(announce(producer, 3, DUSK.minus(Duration.ofDays(2)), NOW).counted())
+                .containsExactly(number(3), number(3).perhapsIn(LocalDate.of(2026, 3, 1)));
+    }
+
+    @Test
+    void aFrameThatALaterOneShowsToBeOfItsFolderIsCountedThereToo() {
+        Announcing producer = producer();
+        for (int n : new int[] {30, 29, 28}) {
+            announce(producer, n, DUSK.plusSeconds(100L * n), NOW);
+        }
+        assertThat(announce(producer, 27, DUSK.minus(Duration.ofDays(1)), NOW).counted())
+                .containsExactly(number(27));
+        announce(producer, 26, DUSK.plusSeconds(2600), NOW);
+        assertThat(producer.more())
+                .singleElement()
+                .satisfies(again -> assertThat(again.counted())
+                        .containsExactly(number(27), number(27).perhapsIn(LocalDate.of(2026, 3, 1))));
+    }
+
+    @Test
+    void whereFoldersHaveOtherNightsThanHeadersThroughoutFramesAreCountedOnce() {
+        Announcing producer = producer();
+        for (int n : new int[] {1, 2, 3, 4}) {
+            FrameAnnounced announced =
+                    announce(producer, n, DUSK.minus(Duration.ofDays(2)).plusSeconds(100L * n), NOW);
+            assertThat(facts(announced).flags()).contains("FOLDER_DISAGREES");
+            assertThat(announced.counted()).containsExactly(number(n));
+        }
+    }
+
+    private static Counted number(long number) {
+        return new Counted("", number, Optional.empty());
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.vigil.producer.judging.Verdict;
 import dev.vigil.schemas.events.Counted;
 import dev.vigil.schemas.events.FailureCategory;
 import dev.vigil.schemas.events.FrameAnnounced;
+import dev.vigil.schemas.events.Refused;
 import dev.vigil.schemas.events.Sha256;
 import dev.vigil.schemas.events.Stalled;
 import dev.vigil.schemas.events.Whole;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -87,6 +89,24 @@ class CountingTest {
         assertThat(FrameReading.of(file, "MANY/2026-03-01/a.fits", many(), Clock.systemUTC())
                         .counted())
                 .isEmpty();
+    }
+
+    @Test
+    void aRefusedFileHasTheNumbersThatItsHeaderTells() throws IOException {
+        Header.Builder header = Fits.header()
+                .put("EXPNUM", 17, "")
+                .put("EXP-ID", "E17", "")
+                .put("DET-ID", 2, "")
+                .put("DATE-OBS", "2016-03-02T03:00:00", "");
+        Path file = folder.resolve("a.fits");
+        Files.write(file, Fits.proven(header, 1));
+        FrameAnnounced announced = FrameReading.of(file, "MANY/2026-03-01/a.fits", many(), Clock.systemUTC());
+        assertThat(announced.judgement()).isInstanceOf(Refused.class);
+        assertThat(announced.identity().night()).contains(LocalDate.of(2026, 3, 1));
+        assertThat(announced.counted())
+                .containsExactly(
+                        new Counted("", 17, Optional.empty()),
+                        new Counted("E17", 2, Optional.of(new Whole(0, 3, Duration.ofMinutes(2)))));
     }
 
     private Profiles many() throws IOException {

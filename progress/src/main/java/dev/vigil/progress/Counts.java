@@ -87,12 +87,11 @@ final class Counts implements Processor<byte[], Object, byte[], Object> {
         Optional<Counting> after = Counting.of(moved.after());
         if (!before.equals(after)) {
             before.ifPresent(counting -> counting.numbers()
-                    .forEach(counted -> change(
-                            new SeriesKey(counting.night(), counted.series()),
-                            series -> series.minus(counted, counting.verdict()))));
+                    .forEach(counted ->
+                            change(counting.seriesOf(counted), series -> series.minus(counted, counting.verdict()))));
             after.ifPresent(counting -> counting.numbers()
                     .forEach(counted -> change(
-                            new SeriesKey(counting.night(), counted.series()),
+                            counting.seriesOf(counted),
                             series -> series.plus(counted, counting.sighted(), counting.verdict()))));
         }
     }
@@ -128,16 +127,17 @@ final class Counts implements Processor<byte[], Object, byte[], Object> {
     /** An exposure that is all here, and began when others of the unit had had their last file, says that those have no more to come. */
     private void settleThoseBefore(SeriesKey key, Series next) {
         Instant began = next.firstSeen().orElse(Instant.MIN);
+        Instant whole = next.lastSeen().orElse(began);
         List.copyOf(open).stream()
                 .map(rows::get)
                 .filter(row -> row.key().night().unit().equals(key.night().unit()))
                 .filter(row -> row.series().lastSeen().filter(began::isAfter).isPresent())
-                .forEach(this::settle);
+                .forEach(row -> settle(row, whole));
     }
 
-    /** What has not come is missing from now on; what comes now is late. */
-    private void settle(SeriesRow row) {
-        SeriesRow settled = new SeriesRow(row.key(), row.series(), false, true);
+    /** What has not come by then is missing; what comes after it is late. */
+    private void settle(SeriesRow row, Instant then) {
+        SeriesRow settled = new SeriesRow(row.key(), row.series(), false, Optional.of(then));
         rows.put(row.key().toString(), settled);
         open.remove(row.key().toString());
         untold.add(row.key().toString());
@@ -147,11 +147,8 @@ final class Counts implements Processor<byte[], Object, byte[], Object> {
     private void settleWhatIsQuiet(Instant now) {
         List.copyOf(open).stream()
                 .map(rows::get)
-                .filter(row -> row.series()
-                        .quietFrom()
-                        .filter(from -> from.isAfter(now))
-                        .isEmpty())
-                .forEach(this::settle);
+                .filter(row -> !row.series().quietFrom().orElse(now).isAfter(now))
+                .forEach(row -> settle(row, row.series().quietFrom().orElse(now)));
     }
 
     private void forward(SeriesKey key, Missing missing) {
@@ -162,7 +159,7 @@ final class Counts implements Processor<byte[], Object, byte[], Object> {
 
     private SeriesRow row(SeriesKey key) {
         return Optional.ofNullable(rows.get(key.toString()))
-                .orElseGet(() -> new SeriesRow(key, Series.EMPTY, true, false));
+                .orElseGet(() -> new SeriesRow(key, Series.EMPTY, true, Optional.empty()));
     }
 
     private void closed(Request request, CloseGap gap) {
@@ -211,15 +208,10 @@ final class Counts implements Processor<byte[], Object, byte[], Object> {
         settleWhatIsQuiet(Instant.ofEpochMilli(now));
         List.copyOf(untold).forEach(key -> {
             SeriesRow row = rows.get(key);
-            boolean isGone = row.series().isEmpty();
-            context.forward(
-                    Telling.of(
-                            "ExposureProgress",
-                            key,
-                            isGone ? null : (Object) Json.bytes(ExposureJson.of(row, Instant.ofEpochMilli(now))),
-                            now),
-                    Nodes.TO_EXPOSURES);
-            if (isGone) {
+            Object exposure =
+                    row.series().isSure() ? Json.bytes(ExposureJson.of(row, Instant.ofEpochMilli(now))) : null;
+            context.forward(Telling.of("ExposureProgress", key, exposure, now), Nodes.TO_EXPOSURES);
+            if (row.series().isEmpty()) {
                 rows.delete(key);
                 open.remove(key);
             } else {

@@ -18,12 +18,12 @@ final class ExposureJson {
         node.put("unit", row.key().night().unit())
                 .put("night", row.key().night().nightName())
                 .put("exposure", row.key().name())
-                .put("revision", series.revision())
+                .put("revision", 1 + row.late().size())
                 .put("expected", expected(series))
                 .put("arrived", series.here().size())
                 .put("missing", missing.count());
         numbers(missing.ranges(), node.putArray("missingMembers"));
-        numbers(series.late(), node.putArray("lateMembers"));
+        numbers(row.late(), node.putArray("lateMembers"));
         numbers(series.closed().stream().map(Series.Closed::range).toList(), node.putArray("closedMembers"));
         node.put(
                 "arriving",

@@ -28,8 +28,8 @@ final class SeriesForm {
         ObjectNode node = Json.object();
         node.put("night", row.key().night().toString())
                 .put("name", row.key().name())
-                .put("sent", row.sent())
-                .put("settled", row.settled());
+                .put("sent", row.sent());
+        row.settled().ifPresent(since -> node.put("settled", since.toString()));
         row.series().of().ifPresent(whole -> WholeForm.write(whole, node.putObject("of")));
         ArrayNode seen = node.putArray("seen");
         row.series()
@@ -55,7 +55,7 @@ final class SeriesForm {
                 new SeriesKey(NightKey.parse(Json.text(node, "night")), Json.text(node, "name")),
                 new Series(seen(node), Optional.ofNullable(node.get("of")).map(WholeForm::read), closed(node)),
                 node.path("sent").asBoolean(),
-                node.path("settled").asBoolean());
+                Json.optional(node, "settled").map(Instant::parse));
     }
 
     /** Number, files and time, one behind the other. */

@@ -100,6 +100,7 @@ final class StandingForm {
     private static void write(Counted counted, ObjectNode node) {
         node.put("series", counted.series()).put("number", counted.number()).put("doubtful", counted.doubtful());
         counted.of().ifPresent(whole -> WholeForm.write(whole, node));
+        counted.night().ifPresent(night -> node.put("night", night.toString()));
     }
 
     private static List<Counted> counted(JsonNode numbers) {
@@ -108,7 +109,8 @@ final class StandingForm {
                 Json.text(each, "series"),
                 each.path("number").asLong(),
                 Optional.of(each).filter(known -> known.has("first")).map(WholeForm::read),
-                each.path("doubtful").asBoolean())));
+                each.path("doubtful").asBoolean(),
+                Json.optional(each, "night").map(LocalDate::parse))));
         return counted;
     }
 

@@ -247,6 +247,48 @@ class CountsTest {
         assertThat(night().path("missing").asInt()).isZero();
         driven.say(numbered(Telescope.science("2-1.fits").taken(3), new Counted("HSCE2", 1, Optional.of(two))));
         assertThat(gaps(night())).containsExactly("HSCE1#1");
+        driven.say(numbered(Telescope.science("1-1.fits").taken(4), new Counted("HSCE1", 1, Optional.of(two))));
+        driven.pass(Duration.ofSeconds(3));
+        List<KeyValue<String, JsonNode>> exposures = driven.told(Topics.PROGRESS_EXPOSURES);
+        assertThat(exposures)
+                .filteredOn(told -> told.key.endsWith("HSCE1"))
+                .last()
+                .extracting(told -> told.value.toString())
+                .asString()
+                .contains("\"revision\":2,", "\"lateMembers\":[\"1\"]", "\"complete\":true");
+        assertThat(exposures)
+                .filteredOn(told -> told.key.endsWith("HSCE2"))
+                .last()
+                .extracting(told -> told.value.path("revision").asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aNumberWhoseHeaderIsOfAnotherNightThanItsFolderIsNotMissingThere() {
+        record(1);
+        record(3);
+        assertThat(gaps(night())).containsExactly("#2");
+        Telescope astray = bias(2).night(Optional.of(THE_DAY_AFTER));
+        driven.say(numbered(astray.taken(1), number(2), number(2).perhapsIn(Telescope.NIGHT)));
+        driven.pass(Duration.ofSeconds(3));
+        assertThat(driven.told(Topics.PROGRESS_NIGHTS))
+                .filteredOn(told -> told.key.endsWith("2026-11-19"))
+                .last()
+                .satisfies(told -> assertThat(gaps(told.value)).isEmpty());
+    }
+
+    @Test
+    void anExposureThatNoFileIsSurelyOfIsNotToldOf() {
+        Counted here = new Counted("HSCE1", 0, Optional.of(CCDS));
+        driven.say(numbered(
+                Telescope.science("1-0.fits").night(Optional.of(THE_DAY_AFTER)).taken(1),
+                here,
+                here.perhapsIn(Telescope.NIGHT)));
+        driven.pass(Duration.ofSeconds(3));
+        assertThat(driven.told(Topics.PROGRESS_EXPOSURES))
+                .filteredOn(told -> told.value != null)
+                .extracting(told -> told.key)
+                .containsExactly("7DT05/" + THE_DAY_AFTER + "/HSCE1");
     }
 
     @Test

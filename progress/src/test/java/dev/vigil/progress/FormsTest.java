@@ -69,7 +69,7 @@ class FormsTest {
                 .plus(doubtful, Telescope.at(2), Verdict.TAKEN)
                 .close(new Series.Closed(new Range(3, 4), "ana: dead"));
         NightKey night = new NightKey("HSC", Optional.of(Telescope.NIGHT));
-        SeriesRow row = new SeriesRow(new SeriesKey(night, "HSCE1"), series, true, true);
+        SeriesRow row = new SeriesRow(new SeriesKey(night, "HSCE1"), series, true, Optional.of(Telescope.at(7)));
         assertThat(thereAndBack(SeriesForm.FORM, row)).isEqualTo(row);
         Night gaps = Night.empty(night)
                 .with("HSCE1", series.missing(), Site.UNHEARD)
@@ -88,7 +88,7 @@ class FormsTest {
                 taken.modified(),
                 taken.judgement(),
                 List.of(
-                        new Counted("", 5, Optional.empty(), true),
+                        new Counted("", 5, Optional.empty()).perhapsIn(Telescope.NIGHT),
                         new Counted("x", 5, Optional.of(new Whole(0, 9, Duration.ofSeconds(7)))))));
         assertThat(thereAndBack(StandingForm.FORM, counted)).isEqualTo(counted);
     }

@@ -60,11 +60,7 @@ public final class Clocks {
         if (judged instanceof Judged.Refused refused) {
             Verdict.Refused verdict = Deciding.verdict(refused);
             String reason = Deciding.named(sighting.path(), verdict.reason());
-            return new Say(
-                    say.frame(),
-                    say.revision(),
-                    new Verdict.Refused(verdict.category(), reason, verdict.remedy()),
-                    List.of());
+            return new Say(say.frame(), say.revision(), verdict.because(reason), List.of());
         }
         if (judged instanceof Judged.Excluded excluded) {
             Verdict verdict = new Verdict.Excluded(excluded.rule(), bytes, excluded.frame());
@@ -91,7 +87,7 @@ public final class Clocks {
         facts(said).flatMap(FrameFacts::start).ifPresent(start -> {
             FrameIdentity identity = said.identity();
             said.counted().stream()
-                    .filter(counted -> counted.of().isEmpty())
+                    .filter(counted -> counted.of().isEmpty() && counted.night().isEmpty())
                     .forEach(counted -> of(unit(said))
                             .learn(
                                     identity.night(),

@@ -1,11 +1,14 @@
 package dev.vigil.producer.judging;
 
+import dev.vigil.instruments.Flag;
 import dev.vigil.instruments.FrameDescription;
+import dev.vigil.instruments.FrameNumbers;
 import dev.vigil.instruments.Numbering;
 import dev.vigil.instruments.Profile;
 import dev.vigil.producer.disk.Sighting;
 import dev.vigil.schemas.events.Counted;
 import dev.vigil.schemas.events.Whole;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,9 +29,22 @@ public final class Counting {
             return List.of();
         }
         return frame(verdict)
-                .map(frame -> described(name, frame))
+                .map(frame -> described(sighting, name, frame))
+                .or(() -> numbers(verdict).map(numbers -> counted(profile.numbersOf(name, numbers).stream(), numbers)))
                 .orElseGet(() -> profile.numberInName(name).map(Counting::running).stream()
                         .toList());
+    }
+
+    /**
+     * The same numbers when a frame turns out to have begun out of their order: if its folder is of another night than its header, it is the
+     * header that is wrong, so the numbers are not missing there.
+     */
+    public static List<Counted> outOfOrder(List<Counted> counted, Optional<LocalDate> folder) {
+        return Stream.concat(
+                        counted.stream(),
+                        folder.stream().flatMap(night -> counted.stream().map(each -> each.perhapsIn(night))))
+                .distinct()
+                .toList();
     }
 
     private static Optional<FrameDescription> frame(Verdict verdict) {
@@ -44,8 +60,20 @@ public final class Counting {
         return verdict instanceof Verdict.Arriving arriving ? arriving.begun() : Optional.empty();
     }
 
-    private List<Counted> described(String name, FrameDescription frame) {
-        return Stream.concat(profile.numbersOf(name, frame).stream().map(Counting::running), member(frame).stream())
+    private static Optional<FrameNumbers> numbers(Verdict verdict) {
+        return verdict instanceof Verdict.Refused refused ? refused.numbers() : Optional.empty();
+    }
+
+    private List<Counted> described(Sighting sighting, String name, FrameDescription frame) {
+        List<Counted> counted = counted(profile.numbersOf(name, frame).stream(), frame.numbers());
+        boolean isOfItsFolder = frame.flags().containsAll(List.of(Flag.FOLDER_DISAGREES, Flag.START_OUT_OF_ORDER));
+        return isOfItsFolder
+                ? outOfOrder(counted, profile.folderNight(sighting.belowUnit()).date())
+                : counted;
+    }
+
+    private List<Counted> counted(Stream<Numbering.Number> running, FrameNumbers numbers) {
+        return Stream.concat(running.map(Counting::running), member(numbers).stream())
                 .toList();
     }
 
@@ -53,15 +81,15 @@ public final class Counting {
         return new Counted(number.series(), number.value(), Optional.empty(), number.doubtful());
     }
 
-    private Optional<Counted> member(FrameDescription frame) {
+    private Optional<Counted> member(FrameNumbers numbers) {
         Numbering numbering = profile.numbering();
         return numbering
                 .members()
-                .map(all -> all.ofWhich(frame.members()))
-                .flatMap(members -> frame.member()
+                .map(all -> all.ofWhich(numbers.members()))
+                .flatMap(members -> numbers.member()
                         .filter(number -> number >= 0)
                         .map(number -> new Counted(
-                                frame.exposureId(),
+                                numbers.exposure(),
                                 number,
                                 Optional.of(new Whole(members.first(), members.last(), numbering.quiet())))));
     }

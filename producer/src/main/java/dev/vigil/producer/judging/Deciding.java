@@ -135,11 +135,7 @@ public final class Deciding {
                 .isPresent();
         return saidBefore
                 ? Decision.SETTLED
-                : next(
-                        path,
-                        known,
-                        new Verdict.Refused(verdict.category(), named(path, verdict.reason()), verdict.remedy()),
-                        List.of());
+                : next(path, known, verdict.because(named(path, verdict.reason())), List.of());
     }
 
     private static Decision next(String path, Optional<Known> known, Verdict verdict, List<String> flags) {
@@ -183,7 +179,8 @@ public final class Deciding {
     }
 
     static Verdict.Refused verdict(Judged.Refused refused) {
-        return new Verdict.Refused(category(refused.category()), refused.reason(), refused.remedy());
+        return new Verdict.Refused(
+                category(refused.category()), refused.reason(), refused.remedy(), Optional.of(refused.numbers()));
     }
 
     private static FailureCategory category(RefusalCategory category) {

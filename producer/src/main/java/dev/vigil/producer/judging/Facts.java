@@ -37,7 +37,7 @@ public final class Facts {
                 isReduced ? frame.recipe() : "",
                 flags,
                 Optional.of(new Sha256(frame.matteringCards())),
-                frame.runningNumber(),
+                frame.numbers().running(),
                 frame.surroundings(),
                 remarks(frame),
                 frame.surveyLabel());

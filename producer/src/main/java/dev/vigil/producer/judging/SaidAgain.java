@@ -1,16 +1,20 @@
 package dev.vigil.producer.judging;
 
+import dev.vigil.instruments.Flag;
 import dev.vigil.instruments.UnitClock.Afterthought;
+import dev.vigil.schemas.events.Counted;
 import dev.vigil.schemas.events.Excluded;
 import dev.vigil.schemas.events.FrameAnnounced;
 import dev.vigil.schemas.events.FrameFacts;
 import dev.vigil.schemas.events.Judgement;
 import dev.vigil.schemas.events.Taken;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Keeps the latest announcements of numbered frames, to say one again when a later frame shows what is odd about it. */
@@ -34,8 +38,8 @@ public final class SaidAgain {
         }
     }
 
-    /** The same frame, of which more is to be said; nothing if it was said long ago. */
-    public void with(String path, Afterthought thought, Instant now) {
+    /** The same frame in a folder of a night, of which more is to be said; nothing if it was said long ago. */
+    public void with(String path, Optional<LocalDate> folder, Afterthought thought, Instant now) {
         FrameAnnounced before = latest.get(path);
         if (before != null) {
             FrameAnnounced again = new FrameAnnounced(
@@ -45,7 +49,7 @@ public final class SaidAgain {
                     before.size(),
                     before.modified(),
                     with(before.judgement(), thought),
-                    before.counted());
+                    counted(before, folder, thought));
             latest.put(path, again);
             due.add(again);
         }
@@ -56,6 +60,14 @@ public final class SaidAgain {
         List<FrameAnnounced> all = List.copyOf(due);
         due.clear();
         return all;
+    }
+
+    private static List<Counted> counted(FrameAnnounced before, Optional<LocalDate> folder, Afterthought thought) {
+        return thought.flag() == Flag.START_OUT_OF_ORDER
+                ? Counting.outOfOrder(
+                        before.counted(),
+                        folder.filter(night -> !before.identity().night().equals(Optional.of(night))))
+                : before.counted();
     }
 
     private static Judgement with(Judgement judgement, Afterthought thought) {

@@ -1,6 +1,7 @@
 package dev.vigil.producer.judging;
 
 import dev.vigil.instruments.FrameDescription;
+import dev.vigil.instruments.FrameNumbers;
 import dev.vigil.schemas.events.FailureCategory;
 import dev.vigil.schemas.events.Sha256;
 import java.time.Instant;
@@ -22,7 +23,18 @@ public sealed interface Verdict {
     /** A file that is no frame goes to the archive with the night, and no further. */
     record Beside(Bytes bytes) implements Verdict {}
 
-    record Refused(FailureCategory category, String reason, String remedy) implements Verdict {}
+    /** Its headers may have said enough to count it. */
+    record Refused(FailureCategory category, String reason, String remedy, Optional<FrameNumbers> numbers)
+            implements Verdict {
+        public Refused(FailureCategory category, String reason, String remedy) {
+            this(category, reason, remedy, Optional.empty());
+        }
+
+        /** The same for a reason in other words. */
+        Refused because(String words) {
+            return new Refused(category, words, remedy, numbers);
+        }
+    }
 
     /** The digests of a complete file. */
     record Bytes(Sha256 source, Sha256 content, List<Sha256> pixels) {

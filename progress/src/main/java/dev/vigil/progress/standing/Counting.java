@@ -23,6 +23,14 @@ public record Counting(NightKey night, Instant sighted, Verdict verdict, List<Co
         numbers = List.copyOf(numbers);
     }
 
+    /** Where a number is counted. */
+    public SeriesKey seriesOf(Counted counted) {
+        NightKey of = counted.night()
+                .map(other -> new NightKey(night.unit(), Optional.of(other)))
+                .orElse(night);
+        return new SeriesKey(of, counted.series());
+    }
+
     /** What a frame adds where it stands; nothing for a frame that nothing counts. */
     public static Optional<Counting> of(Standing standing) {
         return standing.judged()

@@ -146,6 +146,11 @@ public record Series(SortedMap<Long, Seen> seen, Optional<Whole> of, List<Closed
         return seen.isEmpty() && closed.isEmpty();
     }
 
+    /** Whether it is known to be there: a file is surely of it, or a person spoke of it. */
+    public boolean isSure() {
+        return !closed.isEmpty() || !numbers(Files::isSure).isEmpty();
+    }
+
     /** The numbers that no file has, and nobody has written off, between the lowest and the highest that are surely of this series. */
     public Missing missing() {
         return expected().map(this::missingOf).orElse(Missing.NONE);
@@ -214,17 +219,18 @@ public record Series(SortedMap<Long, Seen> seen, Optional<Whole> of, List<Closed
         }
     }
 
-    /** Files of an exposure that came when it had been quiet for long; each makes a new revision of it. */
-    public List<Long> late() {
-        return of.map(whole -> lateAfter(whole.quiet())).orElse(List.of());
+    /** Files of an exposure that came when it had been quiet for long, or when it was known that no more were to come. */
+    public List<Long> late(Optional<Instant> settled) {
+        return of.map(whole -> lateAfter(whole.quiet(), settled.orElse(Instant.MAX)))
+                .orElse(List.of());
     }
 
-    private List<Long> lateAfter(Duration quiet) {
+    private List<Long> lateAfter(Duration quiet, Instant settled) {
         List<Long> late = new ArrayList<>();
         Instant lastInTime = Instant.MAX.minus(quiet);
         for (Map.Entry<Long, Seen> each : inOrderOfTime(Files::isHere)) {
             Instant sighted = each.getValue().first();
-            if (sighted.isAfter(lastInTime.plus(quiet))) {
+            if (sighted.isAfter(settled) || sighted.isAfter(lastInTime.plus(quiet))) {
                 late.add(each.getKey());
             } else {
                 lastInTime = sighted;
@@ -262,11 +268,6 @@ public record Series(SortedMap<Long, Seen> seen, Optional<Whole> of, List<Closed
                                 (Map.Entry<Long, Seen> each) -> each.getValue().first())
                         .thenComparing(Map.Entry::getKey))
                 .toList();
-    }
-
-    /** The exposure's revision: the first, and one more for each late file. */
-    public int revision() {
-        return 1 + late().size();
     }
 
     /** When the first file was sighted. */

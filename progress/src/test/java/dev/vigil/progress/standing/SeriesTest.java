@@ -80,7 +80,7 @@ class SeriesTest {
         assertThat(stalled.missing()).isEqualTo(Missing.NONE);
         assertThat(stalled.here()).containsExactly(0L, 1L, 2L, 3L);
         assertThat(stalled.stalled()).containsExactly(4L);
-        assertThat(stalled.late()).isEmpty();
+        assertThat(stalled.late(Optional.empty())).isEmpty();
         assertThat(stalled.minus(ccd(4), Verdict.STALLED)).isEqualTo(exposure);
         assertThat(exposure.plus(ccd(4), Telescope.at(5), Verdict.ARRIVING).arriving())
                 .containsExactly(4L);
@@ -131,8 +131,8 @@ class SeriesTest {
                 .plus(ccd(2), Telescope.at(400), Verdict.TAKEN)
                 .plus(ccd(3), Telescope.at(900), Verdict.TAKEN)
                 .plus(ccd(4), Telescope.at(905), Verdict.TAKEN);
-        assertThat(exposure.late()).containsExactly(3L, 4L);
-        assertThat(exposure.revision()).isEqualTo(3);
+        assertThat(exposure.late(Optional.empty())).containsExactly(3L, 4L);
+        assertThat(exposure.late(Optional.of(Telescope.at(300)))).containsExactly(2L, 3L, 4L);
         assertThat(exposure.missing()).isEqualTo(Missing.NONE);
     }
 

@@ -1,5 +1,6 @@
 package dev.vigil.schemas.events;
 
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -10,15 +11,27 @@ import java.util.Optional;
  * @param number the frame's number
  * @param of the numbers of an exposure's files; none where numbers run on
  * @param doubtful whether the frame may be of another series instead: then it fills a gap here, and makes none
+ * @param night the night of the series, if it is not the frame's own
  */
-public record Counted(String series, long number, Optional<Whole> of, boolean doubtful) {
+public record Counted(String series, long number, Optional<Whole> of, boolean doubtful, Optional<LocalDate> night) {
     public Counted {
         Objects.requireNonNull(series, "series");
         Objects.requireNonNull(of, "of");
+        Objects.requireNonNull(night, "night");
+    }
+
+    /** A number in a series of the frame's own night. */
+    public Counted(String series, long number, Optional<Whole> of, boolean doubtful) {
+        this(series, number, of, doubtful, Optional.empty());
     }
 
     /** A number that is surely of its series. */
     public Counted(String series, long number, Optional<Whole> of) {
         this(series, number, of, false);
+    }
+
+    /** The same number in another night, of which the frame may be. */
+    public Counted perhapsIn(LocalDate other) {
+        return new Counted(series, number, of, true, Optional.of(other));
     }
 }

@@ -118,7 +118,7 @@ class CameraNightsTest {
             assertThat(said.start()).as(frame.name()).isEqualTo(frame.start());
             assertThat(said.exposure()).isEqualTo(Duration.ofMillis(Math.round(frame.exposure() * 1000)));
             assertThat(said.night().date()).contains(DATE);
-            assertThat(said.runningNumber()).isEqualTo(instrument.runningNumber(night.plan(), frame));
+            assertThat(said.numbers().running()).isEqualTo(instrument.runningNumber(night.plan(), frame));
             if (!frame.filter().isEmpty()
                     && frame.kind() != FrameKind.BIAS
                     && frame.kind() != FrameKind.DARK
@@ -160,7 +160,7 @@ class CameraNightsTest {
         SimulatedNight night = nightOf(instrument);
         Map<Integer, Set<String>> ids = new HashMap<>();
         for (PlannedFrame frame : night.frames()) {
-            String id = described(judged(night, frame)).exposureId();
+            String id = described(judged(night, frame)).numbers().exposure();
             ids.computeIfAbsent(frame.number(), number -> new HashSet<>()).add(id);
         }
         assertThat(ids.values()).allSatisfy(each -> assertThat(each).hasSize(1));
