@@ -197,13 +197,13 @@ record Comparison(TopicSide topics, LedgerSide ledger, ArchiveSide archive, Sour
     }
 
     private void sources(List<Difference> found) {
-        Set<String> announced = new HashSet<>();
+        Map<String, Sighted> newest = newestOfPath();
         for (FrameSaid said : topics.frames().values()) {
-            said.sighted().ifPresent(sighted -> {
-                announced.add(sighted.path());
-                atSource(said, sighted).ifPresent(found::add);
-            });
+            said.sighted()
+                    .flatMap(sighted -> atSource(said, sighted, newest.get(sighted.path())))
+                    .ifPresent(found::add);
         }
+        Set<String> announced = newest.keySet();
         for (SourceFile file : source.files().values()) {
             if (!announced.contains(file.path()) && isUnnoticed(file)) {
                 found.add(new Difference(
@@ -220,35 +220,54 @@ record Comparison(TopicSide topics, LedgerSide ledger, ArchiveSide archive, Sour
         return file.modified().isBefore(asOf.minus(UNNOTICED));
     }
 
-    /** A name may have been used again: then the newest frame of this path is the one that lies there. */
-    private Optional<Difference> atSource(FrameSaid said, Sighted sighted) {
-        String name = said.frame().value();
+    /** A name may have been used again: then what lies there is of the newest frame of this path. */
+    private Optional<Difference> atSource(FrameSaid said, Sighted sighted, Sighted newest) {
         if (!source.isKnown(said.frame().unit())) {
             return Optional.empty();
         }
         Optional<SourceFile> file = source.find(sighted.path());
         if (file.isEmpty()) {
-            boolean isLost =
-                    sighted.isTaken() && !said.isTransferred() && !said.hasFailed() && !isUnderWay(said.last());
-            return isLost
-                    ? Optional.of(new Difference(
-                            Kind.LOST,
-                            name,
-                            "it is gone from the telescope's disk, and was not archived before",
-                            new Repair.ByHand("put it back under the same name, or write it off: vigil close " + name
-                                    + " --why TEXT")))
-                    : Optional.empty();
+            return lost(said, sighted, "it is gone from the telescope's disk", "put it back under the same name");
         }
-        return sighted.size() != file.get().size() && isUnnoticed(file.get()) && isNewestUse(said, sighted)
-                ? Optional.of(new Difference(
-                        Kind.CHANGED,
-                        name,
-                        "the telescope's disk holds " + file.get().size() + " bytes of "
-                                + file.get().modified() + ", and " + sighted.size() + " bytes of " + sighted.modified()
-                                + " were announced",
-                        new Repair.ByHand(
-                                "see whether the producer of " + said.frame().unit() + " runs, and what its log says")))
+        if (newest.at().isAfter(sighted.at())) {
+            return lost(
+                    said,
+                    sighted,
+                    "another exposure was written over it on the telescope's disk",
+                    "deliver a copy of it under another name");
+        }
+        return sighted.size() != file.get().size() && isUnnoticed(file.get())
+                ? Optional.of(changed(said, sighted, file.get()))
                 : Optional.empty();
+    }
+
+    private Optional<Difference> lost(FrameSaid said, Sighted sighted, String words, String deed) {
+        boolean isLost = sighted.isTaken() && !said.isTransferred() && !said.hasFailed() && !isUnderWay(said.last());
+        String name = said.frame().value();
+        return isLost
+                ? Optional.of(new Difference(
+                        Kind.LOST,
+                        name,
+                        words + ", and was not archived before",
+                        new Repair.ByHand(deed + ", or write it off: vigil close " + name + " --why TEXT")))
+                : Optional.empty();
+    }
+
+    private static Difference changed(FrameSaid said, Sighted sighted, SourceFile file) {
+        return new Difference(
+                Kind.CHANGED,
+                said.frame().value(),
+                "the telescope's disk holds " + file.size() + " bytes of " + file.modified() + ", and " + sighted.size()
+                        + " bytes of " + sighted.modified() + " were announced",
+                new Repair.ByHand(
+                        "see whether the producer of " + said.frame().unit() + " runs, and what its log says"));
+    }
+
+    private Map<String, Sighted> newestOfPath() {
+        return topics.frames().values().stream()
+                .flatMap(said -> said.sighted().stream())
+                .collect(Collectors.toMap(
+                        Sighted::path, each -> each, BinaryOperator.maxBy(Comparator.comparing(Sighted::at))));
     }
 
     /**
@@ -256,12 +275,7 @@ record Comparison(TopicSide topics, LedgerSide ledger, ArchiveSide archive, Sour
      * nothing where the bytes are the same; so by themselves they are no difference.
      */
     long touched() {
-        return topics.frames().values().stream()
-                .flatMap(said -> said.sighted().stream())
-                .collect(Collectors.toMap(
-                        Sighted::path, each -> each, BinaryOperator.maxBy(Comparator.comparing(Sighted::at))))
-                .values()
-                .stream()
+        return newestOfPath().values().stream()
                 .filter(newest -> source.find(newest.path())
                         .filter(file -> isTouched(newest, file))
                         .isPresent())
@@ -273,14 +287,5 @@ record Comparison(TopicSide topics, LedgerSide ledger, ArchiveSide archive, Sour
                 && Math.abs(Duration.between(sighted.modified(), file.modified())
                                 .toMillis())
                         > 1;
-    }
-
-    private boolean isNewestUse(FrameSaid said, Sighted sighted) {
-        return topics.frames().values().stream()
-                .filter(other -> other != said)
-                .map(FrameSaid::sighted)
-                .flatMap(Optional::stream)
-                .noneMatch(other ->
-                        other.path().equals(sighted.path()) && other.at().isAfter(sighted.at()));
     }
 }

@@ -66,9 +66,18 @@ record Bias(int number, int revision) {
     }
 
     FrameAnnounced announced() {
+        return announced(frame(), EVENING);
+    }
+
+    /** The same name, used for another exposure. */
+    FrameAnnounced announcedAgain(FrameId other) {
+        return announced(other, EVENING.plusSeconds(60));
+    }
+
+    private FrameAnnounced announced(FrameId frame, Instant at) {
         TakenFile file =
                 new TakenFile(digest(), digest(), List.of(), List.of(URI.create("http://far/files/" + path())));
-        return new FrameAnnounced(identity(), EVENING, path(), SIZE, EVENING, new Taken(file, facts()));
+        return new FrameAnnounced(identity(frame), at, path(), SIZE, EVENING, new Taken(file, facts()));
     }
 
     FrameAnnounced refused() {
@@ -143,8 +152,12 @@ record Bias(int number, int revision) {
     }
 
     private FrameIdentity identity() {
+        return identity(frame());
+    }
+
+    private FrameIdentity identity(FrameId frame) {
         return new FrameIdentity(
-                frame(),
+                frame,
                 revision,
                 UNIT,
                 Optional.of(NIGHT),

@@ -6,6 +6,7 @@ import dev.vigil.audit.Difference.Kind;
 import dev.vigil.common.kafka.WireFormat;
 import dev.vigil.common.registry.BundledRegistry;
 import dev.vigil.ledger.Standing;
+import dev.vigil.schemas.events.FrameAnnounced;
 import dev.vigil.schemas.events.FrameReduced;
 import dev.vigil.schemas.events.LookAgain;
 import dev.vigil.schemas.events.ReductionKind;
@@ -267,6 +268,20 @@ class ComparisonTest {
         ledger.add(new Bias(3).frame(), Standing.ON_THE_WAY);
         assertThat(only().kind()).isEqualTo(Kind.LOST);
         assertThat(only().repair().words()).contains("vigil close " + new Bias(3).frame());
+    }
+
+    @Test
+    void aFrameThatWasWrittenOverBeforeItWasArchivedIsLost() throws Exception {
+        Bias over = new Bias(3);
+        topics.hear(over.announced());
+        FrameAnnounced other = over.announcedAgain(over.frame().reused());
+        topics.hear(other);
+        disk.put(over.path(), over.onDisk());
+        ledger.add(over.frame(), Standing.ON_THE_WAY);
+        ledger.add(other.identity().frame(), Standing.ON_THE_WAY);
+        assertThat(only().kind()).isEqualTo(Kind.LOST);
+        assertThat(only().name()).isEqualTo(over.frame().value());
+        assertThat(only().words()).contains("another exposure was written over it");
     }
 
     @Test

@@ -85,7 +85,8 @@ record PlainDownload(TransferTask task, List<Place> places, Shelf.Drafts drafts,
         return new Trouble.Failing(
                 FailureCategory.SOURCE_CHANGED,
                 "has other content at " + location + " than was announced",
-                "nothing: the new content is announced as another revision");
+                "nothing where the new content is announced as a revision of it; if another exposure was written over it, deliver a"
+                        + " copy of this one under another name, if there is one");
     }
 
     private static Trouble damaged(URI location) {
