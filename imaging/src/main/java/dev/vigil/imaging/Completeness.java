@@ -64,16 +64,13 @@ public sealed interface Completeness {
 
         @Override
         public String why() {
-            return why("FILE");
+            return doubt;
         }
 
-        /** The same, with the name under which the file is found. */
-        public String why(Path file) {
-            return why("'" + file.toString().replace("'", "'\\''") + "'");
-        }
-
-        private String why(String file) {
-            return doubt + "; to do: where the camera has finished it, " + command + " " + file;
+        /** What a person can do, with the name under which the file is found. */
+        public String remedy(Path file) {
+            return "where the camera has finished it, " + command + " '"
+                    + file.toString().replace("'", "'\\''") + "'";
         }
     }
 

@@ -26,7 +26,11 @@ record Verdict(String judgement, Optional<String> category, Optional<String> rea
                     Optional.of(refused.reason()),
                     Optional.of(refused.remedy()));
         }
-        return new Verdict(name, Optional.empty(), why(judgement), Optional.empty());
+        return new Verdict(name, Optional.empty(), why(judgement), remedy(judgement));
+    }
+
+    private static Optional<String> remedy(Judgement judgement) {
+        return judgement instanceof Stalled stalled ? Optional.of(stalled.remedy()) : Optional.empty();
     }
 
     private static Optional<String> why(Judgement judgement) {

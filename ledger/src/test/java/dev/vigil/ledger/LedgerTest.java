@@ -265,6 +265,20 @@ class LedgerTest {
     }
 
     @Test
+    void aFileThatStalledSaysWhatToDoUntilItIsWhole() {
+        Tell half = Tell.science("half.fits");
+        write(half.stalled(1));
+        FrameStanding stalled = ledger.frames().of(half.frame()).orElseThrow();
+        assertThat(stalled.reason()).contains("half of it is missing");
+        assertThat(stalled.remedy().orElseThrow()).contains("it goes on by itself when the file grows");
+        assertThat(ledger.frames().story(half.frame()))
+                .extracting(StoryLine::words)
+                .anyMatch(words -> words.contains("What to do: look at the camera's disk"));
+        write(half.taken(2));
+        assertThat(ledger.frames().of(half.frame()).orElseThrow().remedy()).isEmpty();
+    }
+
+    @Test
     void aFailureIsOfThePastWhenTheStageIsPassed() {
         write(BIAS.taken(1), BIAS.failed(2, Stage.TRANSFER, 1, 1));
         assertThat(ledger.frames().of(BIAS.frame()).orElseThrow().standing()).isEqualTo(Standing.FAILED);

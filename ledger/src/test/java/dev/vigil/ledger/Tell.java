@@ -132,7 +132,7 @@ record Tell(String name, int revision, FrameType type, Level lastLevel) {
     }
 
     FrameAnnounced stalled(int second) {
-        return announced(second, new Stalled("half of it is missing", at(second)));
+        return announced(second, new Stalled("half of it is missing", at(second), ""));
     }
 
     FrameTransferred transferred(int second, int attempt) {

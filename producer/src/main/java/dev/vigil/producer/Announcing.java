@@ -210,7 +210,7 @@ final class Announcing implements Sightings.Wording {
             return new Refused(refused.category(), refused.reason(), refused.remedy());
         }
         if (verdict instanceof Verdict.Stalled stalled) {
-            return new Stalled(stalled.why(), stalled.since());
+            return new Stalled(stalled.why(), stalled.since(), stalled.remedy());
         }
         return new Arriving(((Verdict.Arriving) verdict).why());
     }

@@ -40,6 +40,13 @@ final class Fits {
         return bytes.toByteArray();
     }
 
+    /** Of its full length, and without sums that prove it. */
+    static byte[] endingInZeros() {
+        byte[] bytes = unproven(1);
+        Arrays.fill(bytes, bytes.length / 2, bytes.length, (byte) 0);
+        return bytes;
+    }
+
     public static byte[] proven(int seed) {
         return proven(header(), seed);
     }

@@ -103,6 +103,7 @@ class ProducerServiceTest {
             deliver("empty.fits", new byte[0]);
             deliver("truncated.fits", Arrays.copyOf(Fits.proven(3), 4000));
             deliver("zeros.fits", new byte[5760]);
+            deliver("reserved.fits", Fits.endingInZeros());
             deliver("no-date.fits", Fits.proven(Fits.header().remove("DATE-OBS"), 4));
             Files.createDirectories(night().resolve("folder.fits"));
             deliver("a b\nc.fits", Fits.proven(5));
@@ -115,6 +116,13 @@ class ProducerServiceTest {
             awaitSaid("focus.fits", Excluded.class);
             awaitSaid("empty.fits", Stalled.class);
             awaitSaid("truncated.fits", Stalled.class);
+            awaitSaid("reserved.fits", Stalled.class);
+            assertThat(stalled("truncated.fits").remedy()).contains("it goes on by itself when the file grows");
+            assertThat(stalled("reserved.fits").why()).endsWith("no DATASUM says whether they are written");
+            assertThat(stalled("reserved.fits").remedy())
+                    .contains("fitscheck --write --force '" + night().resolve("reserved.fits") + "'")
+                    .containsOnlyOnce("goes on by itself")
+                    .endsWith("or write it off: vigil close FRAME --why TEXT");
             assertThat(refusal("text.fits")).isEqualTo(FailureCategory.NOT_FITS);
             assertThat(refusal("no-date.fits")).isEqualTo(FailureCategory.MISSING_KEYWORD);
             assertThat(refusal("folder.fits")).isEqualTo(FailureCategory.NOT_A_FILE);
@@ -172,6 +180,10 @@ class ProducerServiceTest {
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> lastAlive().trouble().isEmpty());
         }
+    }
+
+    private Stalled stalled(String name) {
+        return (Stalled) last(name).judgement();
     }
 
     /** What was said of a file of a unit. */

@@ -83,7 +83,7 @@ final class Workplace implements AutoCloseable {
         } else if (judgement instanceof Refused refused) {
             return refused.reason() + "; " + refused.remedy();
         } else if (judgement instanceof Stalled stalled) {
-            return "it is not complete: " + stalled.why();
+            return "it is not complete: " + stalled.why() + "; " + stalled.remedy();
         }
         return "it cannot be judged: " + judgement;
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -136,22 +137,27 @@ public final class FramesCommand implements Callable<Integer> {
     private static Map<List<String>, List<Frame>> alike(List<Frame> frames) {
         return frames.stream()
                 .collect(Collectors.groupingBy(
-                        frame -> List.of(frame.standing(), frame.stage(), ofAny(frame), frame.remedy()),
+                        frame -> List.of(
+                                frame.standing(),
+                                frame.stage(),
+                                ofAny(frame, frame.reason()),
+                                ofAny(frame, frame.remedy())),
                         LinkedHashMap::new,
                         Collectors.toList()));
     }
 
-    private static String ofAny(Frame frame) {
-        return new FrameId(frame.id()).ofEach(frame.reason());
+    private static String ofAny(Frame frame, String words) {
+        return new FrameId(frame.id()).ofEach(words);
     }
 
     private static void print(List<Frame> group, PrintWriter out) {
         Frame first = group.get(0);
-        String reason = group.size() > 1 ? ofAny(first) : first.reason();
+        UnaryOperator<String> told = words -> group.size() > 1 ? ofAny(first, words) : words;
+        String reason = told.apply(first.reason());
         String why = reason.isEmpty() ? "" : ": " + reason;
         out.println(group.size() + " " + first.standing() + " (" + first.stage() + ")" + why);
         if (!first.remedy().isEmpty()) {
-            out.println("  to do: " + first.remedy());
+            out.println("  to do: " + told.apply(first.remedy()));
         }
         group.forEach(frame -> out.println("    " + frame.id() + "  " + frame.type() + ", since " + frame.since()));
     }

@@ -118,7 +118,7 @@ public final class Deciding {
                     : next(
                             path,
                             known,
-                            new Verdict.Stalled(lacking.why(), waited.lastChanged(), lacking.begun()),
+                            new Verdict.Stalled(lacking.why(), waited.lastChanged(), lacking.remedy(), lacking.begun()),
                             List.of());
         }
         boolean movesAgain = saidStalled && waited.lastChanged().isAfter(waited.firstSeen());

@@ -29,16 +29,18 @@ public sealed interface Examination {
     /**
      * Something is missing, and may come.
      *
+     * @param remedy what a person can do if nothing more comes; empty where it is what helps with any file
      * @param begun what the headers that are here say of the frame, if they say enough
      */
-    record Lacking(String why, Optional<FrameDescription> begun) implements Examination {
+    record Lacking(String why, String remedy, Optional<FrameDescription> begun) implements Examination {
         public Lacking {
             Objects.requireNonNull(why, "why");
+            Objects.requireNonNull(remedy, "remedy");
             Objects.requireNonNull(begun, "begun");
         }
 
         public Lacking(String why) {
-            this(why, Optional.empty());
+            this(why, "", Optional.empty());
         }
     }
 

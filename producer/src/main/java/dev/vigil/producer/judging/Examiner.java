@@ -82,14 +82,21 @@ public final class Examiner {
         if (inspection.completeness() instanceof Completeness.Complete complete) {
             return whole(then, inspection, complete);
         }
-        String why = why(inspection.completeness(), file);
+        String why = inspection.completeness().why();
         return inspection.completeness() instanceof Completeness.NotFits
                 ? new Examination.NotFits(why)
-                : new Examination.Lacking(why, inspection.fits().flatMap(fits -> begun(then, fits)));
+                : new Examination.Lacking(
+                        why,
+                        remedy(inspection.completeness(), file),
+                        inspection.fits().flatMap(fits -> begun(then, fits)));
     }
 
-    private static String why(Completeness found, Path file) {
-        return found instanceof Completeness.Unproven unproven ? unproven.why(file) : found.why();
+    /** Writing a file off is the last thing that helps with any. */
+    private static String remedy(Completeness found, Path file) {
+        return found instanceof Completeness.Unproven unproven
+                ? unproven.remedy(file) + "; where more is to come, it goes on by itself when the file changes;"
+                        + " else deliver it again, or write it off: vigil close FRAME --why TEXT"
+                : "";
     }
 
     private Optional<FrameDescription> begun(Sighting then, FitsFile fits) {

@@ -14,7 +14,7 @@ public sealed interface Verdict {
     /** The headers may be here before the data, and say what it will be. */
     record Arriving(String why, Optional<FrameDescription> begun) implements Verdict {}
 
-    record Stalled(String why, Instant since, Optional<FrameDescription> begun) implements Verdict {}
+    record Stalled(String why, Instant since, String remedy, Optional<FrameDescription> begun) implements Verdict {}
 
     record Taken(Bytes bytes, FrameDescription frame) implements Verdict {}
 

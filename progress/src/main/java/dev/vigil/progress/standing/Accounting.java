@@ -11,9 +11,6 @@ import java.util.stream.Stream;
 /** Decides in which one place a frame is counted. */
 final class Accounting {
     private static final String NOTHING = "";
-    private static final String OF_STALLED_FILE =
-            "see whether the camera still writes it; deliver it again, or write it"
-                    + " off: vigil close FRAME --why TEXT";
 
     /** What has to be passed for the troubles of a stage to be of the past. A quick look never stops a frame. */
     private static final Map<Stage, Milestone> GOALS = Map.of(
@@ -76,9 +73,7 @@ final class Accounting {
     }
 
     private Optional<Account> stalled() {
-        return unlessComplete(Verdict.STALLED)
-                .map(judged -> new Account(
-                        Whereabouts.STALLED, Stage.SIGHTING, judged.reason(), OF_STALLED_FILE, judged.since()));
+        return unlessComplete(Verdict.STALLED).map(judged -> account(Whereabouts.STALLED, Stage.SIGHTING, judged));
     }
 
     private Account onTheWay() {

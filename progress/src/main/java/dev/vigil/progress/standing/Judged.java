@@ -59,7 +59,7 @@ public record Judged(Verdict verdict, String reason, String remedy, Instant sinc
             return new Judged(Verdict.ARRIVING, arriving.why(), "", at, at, counted);
         }
         if (judgement instanceof Stalled stalled) {
-            return new Judged(Verdict.STALLED, stalled.why(), "", stalled.since(), at, counted);
+            return new Judged(Verdict.STALLED, stalled.why(), stalled.remedy(), stalled.since(), at, counted);
         }
         if (judgement instanceof Refused refused) {
             return new Judged(Verdict.REFUSED, refused.reason(), refused.remedy(), at, at, counted);

@@ -99,7 +99,7 @@ public final class Telescope {
     }
 
     public FrameAnnounced stalled(int second) {
-        return announced(second, new Stalled("half of it is missing", at(0)));
+        return announced(second, new Stalled("half of it is missing", at(0), ""));
     }
 
     public FrameAnnounced refused(int second) {
