@@ -59,7 +59,7 @@ record FrameView(FrameId frame, FrameSource source) implements View {
                 Words.breaking(Frames.name(frame)),
                 Frames.badge(frame.standing()),
                 Frames.reason(frame),
-                Remedy.of(frame.remedy()),
+                Remedy.of(frame),
                 story.hint().map(FrameView::hint).orElse(Html.NOTHING),
                 picture(story),
                 facts(frame),

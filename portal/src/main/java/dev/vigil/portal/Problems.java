@@ -11,11 +11,6 @@ import java.util.stream.Collectors;
 final class Problems {
     private static final int SHOWN = 5;
 
-    private static final Map<String, String> ADVICE = Map.of(
-            "failed", "Read the reason; the frame's page has the whole story.",
-            "stalled", "See whether the camera still writes the file, and whether workers run.",
-            "waiting", "Nothing, unless it lasts: the frame goes on by itself as soon as this is there.");
-
     private Problems() {}
 
     static Html section(Optional<Night> night, List<Problem> problems) {
@@ -36,11 +31,16 @@ final class Problems {
     }
 
     private static String kind(Problem problem) {
-        return String.join("\n", problem.standing(), problem.stage(), ofAny(problem), problem.remedy());
+        return String.join(
+                "\n",
+                problem.standing(),
+                problem.stage(),
+                ofAny(problem, problem.reason()),
+                ofAny(problem, problem.remedy()));
     }
 
-    private static String ofAny(Problem problem) {
-        return new FrameId(problem.frame()).ofEach(problem.reason());
+    private static String ofAny(Problem problem, String words) {
+        return new FrameId(problem.frame()).ofEach(words);
     }
 
     private static Html group(List<Problem> same) {
@@ -55,8 +55,8 @@ final class Problems {
                 same.size() > 1 ? same.size() + " " : "",
                 one.standing(),
                 one.stage(),
-                same.size() > 1 ? ofAny(one) : Frames.ofItself(new FrameId(one.frame()), one.reason()),
-                one.remedy().isBlank() ? ADVICE.getOrDefault(one.standing(), "") : one.remedy(),
+                same.size() > 1 ? ofAny(one, one.reason()) : Frames.ofItself(new FrameId(one.frame()), one.reason()),
+                Remedy.words(one.standing(), same.size() > 1 ? ofAny(one, one.remedy()) : one.remedy()),
                 Which.list(same, SHOWN, Problems::link));
     }
 

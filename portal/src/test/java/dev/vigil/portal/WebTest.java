@@ -138,6 +138,28 @@ class WebTest {
     }
 
     @Test
+    void aFrameThatIsStalledOrWaitsSaysWhatToDoOnItsPage() throws Exception {
+        observatory.expose(TONIGHT, List.of("half.fits", "1", "2", "3", "4", "5", "6", "waits.fits"));
+        assertThat(get("/frames/7DT05/2026-11-19/half.fits").body())
+                .contains("<b>What to do:</b> See whether the camera still writes the file");
+        assertThat(get("/frames/7DT05/2026-11-19/waits.fits").body())
+                .contains("<b>What to do:</b> Nothing, unless it lasts");
+        assertThat(get("/frames/7DT05/2026-11-19/1").body()).doesNotContain("What to do");
+    }
+
+    @Test
+    void aRemedyThatNamesEachFileIsToldOnceForAll() throws Exception {
+        observatory.count(TONIGHT, 30, 0, 0, 0, false);
+        for (String name : List.of("a.fits", "b.fits")) {
+            observatory.trouble(
+                    TONIGHT, name, "stalled", "it ends in zeros", "run fitscheck '/in/7DT05/2026-11-19/" + name + "'");
+        }
+        assertThat(get(NIGHT).body())
+                .contains("run fitscheck &#39;/in/7DT05/2026-11-19/&lt;name&gt;&#39;")
+                .contains(">2 stalled</span>");
+    }
+
+    @Test
     void aFrameThatIsNotGoodSaysWhichChecksFailedAndByHowMuch() throws Exception {
         observatory.expose(TONIGHT, List.of("a.fits"));
         assertThat(get("/frames/7DT05/2026-11-19/a.fits").body())
