@@ -380,7 +380,8 @@ record Tell(String name, int revision, FrameType type, Level lastLevel) {
                 Optional.empty(),
                 Map.of(),
                 Map.of("START_OUT_OF_ORDER", "it began 5 h 0 min before another of a lower number"),
-                Optional.of("clear"));
+                Optional.of("clear"),
+                "7dt");
     }
 
     private static Configuration configuration() {

@@ -194,13 +194,13 @@ final class Announcing implements Sightings.Wording {
     private Judgement judgement(Sighting sighting, Say say, FrameIdentity identity) {
         Verdict verdict = say.verdict();
         if (verdict instanceof Verdict.Taken taken) {
-            return new Taken(file(sighting, taken.bytes(), identity), Facts.of(taken.frame(), say.flags()));
+            return new Taken(file(sighting, taken.bytes(), identity), facts(taken.frame(), say, sighting));
         }
         if (verdict instanceof Verdict.Excluded excluded) {
             return new Excluded(
                     excluded.rule(),
                     file(sighting, excluded.bytes(), identity),
-                    Facts.of(excluded.frame(), say.flags()));
+                    facts(excluded.frame(), say, sighting));
         }
         if (verdict instanceof Verdict.Beside beside) {
             return new Excluded(
@@ -213,6 +213,10 @@ final class Announcing implements Sightings.Wording {
             return new Stalled(stalled.why(), stalled.since(), stalled.remedy());
         }
         return new Arriving(((Verdict.Arriving) verdict).why());
+    }
+
+    private FrameFacts facts(FrameDescription frame, Say say, Sighting sighting) {
+        return Facts.of(frame, say.flags(), profiles.profileFor(sighting.unit()).name());
     }
 
     private TakenFile file(Sighting sighting, Verdict.Bytes bytes, FrameIdentity identity) {

@@ -148,7 +148,8 @@ public final class Imaging {
         return new Failure(
                 Failure.Kind.GAIN_UNKNOWN,
                 "The gain of detector " + detector.name() + " in electrons per ADU is unknown",
-                "Have the camera write EGAIN, or give its gain in the instrument profile, and reduce the frame again");
+                "Have the camera write EGAIN, or give its gain in the instrument profile (vigil instrument gain measures it), and"
+                        + " reduce the frame again");
     }
 
     private static Failure readNoiseUnknown(Detector detector) {

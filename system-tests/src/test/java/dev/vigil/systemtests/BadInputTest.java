@@ -163,7 +163,7 @@ class BadInputTest {
                 "cmos.fits",
                 "failed",
                 "cmos.fits: gain unknown: no header card says how many electrons a count is",
-                "have the camera write EGAIN, or give the gain of its setting in the instrument profile");
+                "vigil instrument gain generic --flats FILE FILE --biases FILE FILE");
     }
 
     @Test

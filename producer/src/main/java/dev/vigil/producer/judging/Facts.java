@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 public final class Facts {
     private Facts() {}
 
-    public static FrameFacts of(FrameDescription frame, List<String> flags) {
+    public static FrameFacts of(FrameDescription frame, List<String> flags, String profile) {
         boolean isReduced = frame.lastLevel() == dev.vigil.instruments.Level.REDUCED;
         return new FrameFacts(
                 frame.object(),
@@ -40,7 +40,8 @@ public final class Facts {
                 frame.numbers().running(),
                 frame.surroundings(),
                 remarks(frame),
-                frame.surveyLabel());
+                frame.surveyLabel(),
+                profile);
     }
 
     private static Map<String, String> remarks(FrameDescription frame) {

@@ -99,6 +99,7 @@ public final class SaidAgain {
                 facts.runningNumber(),
                 facts.surroundings(),
                 remarks,
-                facts.surveyLabel());
+                facts.surveyLabel(),
+                facts.profile());
     }
 }

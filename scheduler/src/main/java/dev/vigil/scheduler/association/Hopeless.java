@@ -13,17 +13,24 @@ import java.util.Optional;
  * @param remedy what a person can do about it
  */
 public record Hopeless(FailureCategory category, String reason, String remedy) {
-    private static final Hopeless WITHOUT_GAIN = new Hopeless(
-            FailureCategory.GAIN_UNKNOWN,
-            "gain unknown: no header card says how many electrons a count is",
-            "have the camera write EGAIN, or give the gain of its setting in the instrument profile, then ask to reduce it again");
-
     /** Why a frame of these facts cannot be reduced, whatever masters there are. */
     public static Optional<Hopeless> of(FrameFacts facts) {
         boolean imaged = !facts.detectors().isEmpty();
         return imaged && facts.detectors().stream().noneMatch(Hopeless::hasGain)
-                ? Optional.of(WITHOUT_GAIN)
+                ? Optional.of(withoutGain(facts.profile()))
                 : Optional.empty();
+    }
+
+    /** The command measures what the camera does not tell, and prints it as a profile has it. */
+    private static Hopeless withoutGain(String profile) {
+        String name = profile.isEmpty() ? "NAME" : profile;
+        return new Hopeless(
+                FailureCategory.GAIN_UNKNOWN,
+                "gain unknown: no header card says how many electrons a count is",
+                "have the camera write EGAIN, or give the gain in the instrument profile"
+                        + (profile.isEmpty() ? "" : " " + profile)
+                        + ": where it is not known, vigil instrument gain " + name
+                        + " --flats FILE FILE --biases FILE FILE measures it and prints the lines; then ask to reduce it again");
     }
 
     private static boolean hasGain(Detector detector) {

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param surroundings weather, sky and telescope as the header says them, each in the profile's unit
  * @param remarks what is odd about it by flag, in words that tell how much
  * @param surveyLabel what the survey itself calls such a sky
+ * @param profile the instrument profile that the frame was judged by; empty where that is not known
  */
 public record FrameFacts(
         Optional<String> object,
@@ -39,7 +40,8 @@ public record FrameFacts(
         Optional<Long> runningNumber,
         Map<String, Double> surroundings,
         Map<String, String> remarks,
-        Optional<String> surveyLabel) {
+        Optional<String> surveyLabel,
+        String profile) {
     public FrameFacts {
         Objects.requireNonNull(object, "object");
         Objects.requireNonNull(filter, "filter");
@@ -55,6 +57,7 @@ public record FrameFacts(
         surroundings = Map.copyOf(surroundings);
         remarks = Map.copyOf(remarks);
         Objects.requireNonNull(surveyLabel, "surveyLabel");
+        Objects.requireNonNull(profile, "profile");
     }
 
     /** Facts of a frame of which it is not known which cards matter. */
@@ -82,7 +85,8 @@ public record FrameFacts(
                 Optional.empty(),
                 Map.of(),
                 Map.of(),
-                Optional.empty());
+                Optional.empty(),
+                "");
     }
 
     /** The same, to be reduced by another recipe. */
@@ -101,6 +105,7 @@ public record FrameFacts(
                 runningNumber,
                 surroundings,
                 remarks,
-                surveyLabel);
+                surveyLabel,
+                profile);
     }
 }
