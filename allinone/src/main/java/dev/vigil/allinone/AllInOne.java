@@ -48,7 +48,8 @@ public final class AllInOne implements AutoCloseable {
         List<String> remarks = new ArrayList<>(ports.moved());
         own.unheeded(settings.given()).ifPresent(remarks::add);
         AllInOne allInOne = new AllInOne(parts, settings, config, services, remarks);
-        parts.add(new Deployment(ProcessHandle.current().pid(), settings.data(), settings.demo(), allInOne.reach())
+        parts.add(new Deployment(
+                        ProcessHandle.current().pid(), settings.data(), settings.demo(), new Reach(config).settings())
                 .announce());
         return allInOne;
     }
@@ -80,22 +81,6 @@ public final class AllInOne implements AutoCloseable {
                 Settings.STATE_FOLDER, data.resolve("state"),
                 Settings.PRODUCER_INCOMING, settings.incoming(),
                 Settings.PRODUCER_PROFILES, data.resolve("profiles")));
-    }
-
-    /** The settings by which another process reaches this one. */
-    private Map<String, String> reach() {
-        return Map.of(
-                Settings.KAFKA_BOOTSTRAP_SERVERS.name(), broker(),
-                Settings.REGISTRY_URL.name(), config.read(in -> in.get(Settings.REGISTRY_URL)),
-                Settings.LEDGER_URL.name(), config.read(in -> in.get(Settings.LEDGER_URL)),
-                Settings.LEDGER_USER.name(), config.read(in -> in.get(Settings.LEDGER_USER)),
-                Settings.LEDGER_PASSWORD.name(), config.read(in -> in.get(Settings.LEDGER_PASSWORD)),
-                Settings.ARCHIVE_FOLDER.name(), settings.archive().toString(),
-                Settings.WORKING_FOLDER.name(),
-                        settings.data().resolve("working").toString(),
-                Settings.STATE_FOLDER.name(), settings.data().resolve("state").toString(),
-                Settings.PRODUCER_INCOMING.name(), settings.incoming().toString(),
-                Settings.PORTAL_PORT.name(), Integer.toString(portalPort()));
     }
 
     /** The settings of its services, which also reach it from outside. */

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigil.allinone.AllInOne;
 import dev.vigil.allinone.AllInOneSettings;
+import dev.vigil.cli.VigilCommand;
+import dev.vigil.cli.command.Commands;
 import dev.vigil.cli.nights.Night;
 import dev.vigil.common.run.StopSignal;
 import dev.vigil.common.settings.Config;
 import dev.vigil.embedded.FreePorts;
 import dev.vigil.simulator.NightPlan;
 import dev.vigil.testkit.TestCertificate;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,6 +56,18 @@ class EncryptedLineTest {
                     vigil.config(), UNIT, PATIENCE, found -> found.complete() && found.settled() == plan.frames());
             assertThat(night.count("recorded")).as(night.json().toString()).isEqualTo(11);
             Invariants.assertHold(vigil.config());
+            assertThat(verified()).contains("11 frames", "no difference").doesNotContain("could not be asked");
         }
+    }
+
+    /** As somebody says who knows nothing of its settings but the folder. */
+    private String verified() {
+        StringWriter out = new StringWriter();
+        PrintWriter printed = new PrintWriter(out, true);
+        Commands.line(new VigilCommand())
+                .setOut(printed)
+                .setErr(printed)
+                .execute("verify", "--data", data.resolve("vigil").toString());
+        return out.toString();
     }
 }
