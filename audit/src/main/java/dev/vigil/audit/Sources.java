@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,10 +79,6 @@ final class Sources {
         return new SourceSide(files, silent, asked, passedBy);
     }
 
-    private static String words(IOException e) {
-        return Trust.reason(e).orElse(e.getMessage() == null ? e.toString() : e.getMessage());
-    }
-
     /** Nobody could answer where files are offered so. */
     private static final class NoListing extends IOException {
         private static final long serialVersionUID = 1L;
@@ -91,20 +88,43 @@ final class Sources {
         }
     }
 
+    private static String words(IOException failure) {
+        return failure.getMessage() == null ? failure.toString() : failure.getMessage();
+    }
+
     private Map<String, SourceFile> of(UnitSaid said) throws IOException, InterruptedException {
         if (said == null || said.newest().locations().isEmpty()) {
             throw new IOException("nobody has said where its files are offered; to do: start its producer");
         }
-        IOException first = null;
+        Map<String, IOException> failures = new LinkedHashMap<>();
         for (URI location : said.newest().locations()) {
-            try {
-                return listed(said.newest(), location);
-            } catch (IOException e) {
-                // What kept the first way from being gone is what a person wants to know.
-                first = first == null ? e : first;
+            if (!failures.containsKey(place(location))) {
+                try {
+                    return listed(said.newest(), location);
+                } catch (IOException e) {
+                    failures.put(place(location), e);
+                }
             }
         }
-        throw first;
+        throw together(failures.values());
+    }
+
+    /** Where the files of a location lie; one that is served may be offered in several forms. */
+    private static String place(URI location) {
+        String text = location.toString();
+        int files = text.indexOf(FILES);
+        return files < 0 || "file".equals(location.getScheme()) ? text : text.substring(0, files);
+    }
+
+    /** A way that knows no listing is no trouble: what kept the others from being gone is what a person wants to know. */
+    private static IOException together(Collection<IOException> failures) {
+        List<IOException> troubles = failures.stream()
+                .filter(failure -> !(failure instanceof NoListing))
+                .toList();
+        if (troubles.isEmpty()) {
+            return new NoListing();
+        }
+        return new IOException(troubles.stream().map(Sources::words).distinct().collect(Collectors.joining("; ")));
     }
 
     /** A unit's folder may have another name than the unit. */
@@ -159,9 +179,13 @@ final class Sources {
             return client.send(request, HttpResponse.BodyHandlers.ofInputStream());
         } catch (IOException unreachable) {
             throw new IOException(
-                    address + " does not answer (" + unreachable.getClass().getSimpleName()
-                            + "); to do: see that its producer runs, and that producer.address is where it is reached"
-                            + " from here",
+                    address
+                            + Trust.reason(unreachable)
+                                    .map(why -> ": " + why)
+                                    .orElse(" does not answer ("
+                                            + unreachable.getClass().getSimpleName()
+                                            + "); to do: see that its producer runs, and that producer.address is where it is reached"
+                                            + " from here"),
                     unreachable);
         }
     }

@@ -89,6 +89,31 @@ class SourcesTest {
     }
 
     @Test
+    void eachAddressThatDoesNotAnswerIsToldOnceAndOneBySftpIsNot() throws Exception {
+        Sighted newest = new Sighted(
+                1,
+                "T1/n/a.fits",
+                1,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                true,
+                List.of(
+                        URI.create("http://127.0.0.1:1/files/T1/n/a.fits?form=rice"),
+                        URI.create("http://127.0.0.1:2/files/T1/n/a.fits?form=rice"),
+                        URI.create("http://127.0.0.1:1/files/T1/n/a.fits"),
+                        URI.create("http://127.0.0.1:2/files/T1/n/a.fits"),
+                        URI.create("sftp://camera@dome/data/T1/n/a.fits")));
+        SourceSide side = new Sources("", Trust.OF_THE_SYSTEM)
+                .list(Map.of("T1", new UnitSaid(newest, List.of())), Set.of("T1"), Nights.ALL, Set.of());
+        assertThat(side.silent().get("T1").isTrouble()).isTrue();
+        assertThat(side.silent().get("T1").why().split("does not answer", -1)).hasSize(3);
+        assertThat(side.silent().get("T1").why())
+                .startsWith("http://127.0.0.1:1/listing/T1 does not answer (ConnectException)")
+                .contains("; http://127.0.0.1:2/listing/T1 does not answer (ConnectException)")
+                .doesNotContain("SFTP");
+    }
+
+    @Test
     void filesOfNightsThatAreNotTakenAreCountedAndNotAskedAbout(@TempDir Path root) throws Exception {
         for (String night : List.of("20261117", "2026-11-18", "2026-11-19")) {
             Path file = root.resolve("T1").resolve(night).resolve("a.fits");
