@@ -62,7 +62,8 @@ public final class Audit {
                 reading.bytes,
                 comparison.source().silent(),
                 comparison.source().passedBy(),
-                comparison.touched(),
+                comparison.atSource().touched(),
+                comparison.atSource().gone(differences),
                 comparison.topics().unknown());
     }
 

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BinaryOperator;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,9 +32,6 @@ record Comparison(TopicSide topics, LedgerSide ledger, ArchiveSide archive, Sour
     /** News takes seconds from one side to the other. */
     static final Duration UNDER_WAY = Duration.ofSeconds(30);
 
-    /** A file that the producer has not spoken of for so long, it has not seen; before, it may be proving it complete. */
-    static final Duration UNNOTICED = Duration.ofMinutes(10);
-
     /** Every difference, the worst first. With {@code read} every file is read, and its bytes told as they come. */
     List<Difference> differences(Optional<LongConsumer> read) throws ArchiveException {
         List<Difference> found = new ArrayList<>();
@@ -47,7 +43,7 @@ record Comparison(TopicSide topics, LedgerSide ledger, ArchiveSide archive, Sour
             unsaid(found);
             strays(found);
         }
-        sources(found);
+        found.addAll(atSource().differences());
         found.sort(Comparator.comparing(Difference::kind).thenComparing(Difference::name));
         return List.copyOf(found);
     }
@@ -63,6 +59,11 @@ record Comparison(TopicSide topics, LedgerSide ledger, ArchiveSide archive, Sour
                 .forEach(holding -> all.putIfAbsent(
                         holding.file().key() + " " + holding.file().digest(), holding));
         return List.copyOf(all.values());
+    }
+
+    /** What the telescopes' disks hold, and do not hold any more. */
+    AtSource atSource() {
+        return new AtSource(topics, source, asOf);
     }
 
     private boolean isUnderWay(Instant at) {
@@ -194,98 +195,5 @@ record Comparison(TopicSide topics, LedgerSide ledger, ArchiveSide archive, Sour
                 new Repair.ByHand(
                         "look what it is; a worker may have died between writing and saying so, and the work was"
                                 + " done again under another name"))));
-    }
-
-    private void sources(List<Difference> found) {
-        Map<String, Sighted> newest = newestOfPath();
-        for (FrameSaid said : topics.frames().values()) {
-            said.sighted()
-                    .flatMap(sighted -> atSource(said, sighted, newest.get(sighted.path())))
-                    .ifPresent(found::add);
-        }
-        Set<String> announced = newest.keySet();
-        for (SourceFile file : source.files().values()) {
-            if (!announced.contains(file.path()) && isUnnoticed(file)) {
-                found.add(new Difference(
-                        Kind.UNANNOUNCED,
-                        FrameId.ofPath(file.path()).value(),
-                        "it lies on the telescope's disk since " + file.modified() + ", and was never announced",
-                        new Repair.ByHand("see whether the producer of " + Paths.unit(file.path())
-                                + " runs, and what its log says")));
-            }
-        }
-    }
-
-    private boolean isUnnoticed(SourceFile file) {
-        return file.modified().isBefore(asOf.minus(UNNOTICED));
-    }
-
-    /** A name may have been used again: then what lies there is of the newest frame of this path. */
-    private Optional<Difference> atSource(FrameSaid said, Sighted sighted, Sighted newest) {
-        if (!source.isKnown(said.frame().unit())) {
-            return Optional.empty();
-        }
-        Optional<SourceFile> file = source.find(sighted.path());
-        if (file.isEmpty()) {
-            return lost(said, sighted, "it is gone from the telescope's disk", "put it back under the same name");
-        }
-        if (newest.at().isAfter(sighted.at())) {
-            return lost(
-                    said,
-                    sighted,
-                    "another exposure was written over it on the telescope's disk",
-                    "deliver a copy of it under another name");
-        }
-        return sighted.size() != file.get().size() && isUnnoticed(file.get())
-                ? Optional.of(changed(said, sighted, file.get()))
-                : Optional.empty();
-    }
-
-    private Optional<Difference> lost(FrameSaid said, Sighted sighted, String words, String deed) {
-        boolean isLost = sighted.isTaken() && !said.isTransferred() && !said.hasFailed() && !isUnderWay(said.last());
-        String name = said.frame().value();
-        return isLost
-                ? Optional.of(new Difference(
-                        Kind.LOST,
-                        name,
-                        words + ", and was not archived before",
-                        new Repair.ByHand(deed + ", or write it off: vigil close " + name + " --why TEXT")))
-                : Optional.empty();
-    }
-
-    private static Difference changed(FrameSaid said, Sighted sighted, SourceFile file) {
-        return new Difference(
-                Kind.CHANGED,
-                said.frame().value(),
-                "the telescope's disk holds " + file.size() + " bytes of " + file.modified() + ", and " + sighted.size()
-                        + " bytes of " + sighted.modified() + " were announced",
-                new Repair.ByHand(
-                        "see whether the producer of " + said.frame().unit() + " runs, and what its log says"));
-    }
-
-    private Map<String, Sighted> newestOfPath() {
-        return topics.frames().values().stream()
-                .flatMap(said -> said.sighted().stream())
-                .collect(Collectors.toMap(
-                        Sighted::path, each -> each, BinaryOperator.maxBy(Comparator.comparing(Sighted::at))));
-    }
-
-    /**
-     * Files of the size that was announced, but of another time, as a copy or a touch leaves them. The producer reads them again, and says
-     * nothing where the bytes are the same; so by themselves they are no difference.
-     */
-    long touched() {
-        return newestOfPath().values().stream()
-                .filter(newest -> source.find(newest.path())
-                        .filter(file -> isTouched(newest, file))
-                        .isPresent())
-                .count();
-    }
-
-    private static boolean isTouched(Sighted sighted, SourceFile file) {
-        return sighted.size() == file.size()
-                && Math.abs(Duration.between(sighted.modified(), file.modified())
-                                .toMillis())
-                        > 1;
     }
 }

@@ -1,6 +1,7 @@
 package dev.vigil.audit;
 
 import dev.vigil.schemas.events.Area;
+import dev.vigil.schemas.events.FailureCategory;
 import dev.vigil.schemas.events.FrameAnnounced;
 import dev.vigil.schemas.events.FrameEvent;
 import dev.vigil.schemas.events.FrameFailed;
@@ -29,6 +30,7 @@ final class FrameSaid {
     private Sighted sighted;
     private int recorded;
     private int failed;
+    private int closed;
     private int elsewhere;
     private int released;
     private Instant last = Instant.MIN;
@@ -59,6 +61,8 @@ final class FrameSaid {
             released = Math.max(released, identity.revision());
         } else if (event instanceof FrameFailed failure && failure.isFinal()) {
             failed = Math.max(failed, identity.revision());
+            boolean isClosed = failure.category() == FailureCategory.CLOSED;
+            closed = isClosed ? Math.max(closed, identity.revision()) : closed;
         }
     }
 
@@ -109,6 +113,11 @@ final class FrameSaid {
         return revision > 0 && failed == revision;
     }
 
+    /** Whether a person wrote its newest revision off. */
+    boolean isClosed() {
+        return revision > 0 && closed == revision;
+    }
+
     /** Whether its newest revision was deleted at the telescope because the archive had it. */
     boolean isReleased() {
         return revision > 0 && released == revision;
@@ -116,10 +125,14 @@ final class FrameSaid {
 
     /** Whether its newest revision is in the archive, as the topics say. */
     boolean isTransferred() {
-        boolean isElsewhere = elsewhere == revision && elsewhere > 0;
-        return isElsewhere
+        return isElsewhere()
                 || holdings.values().stream()
                         .anyMatch(holding -> holding.owner() instanceof Owner.Frame raw && raw.revision() == revision);
+    }
+
+    /** Whether other software has its newest revision. */
+    boolean isElsewhere() {
+        return elsewhere == revision && elsewhere > 0;
     }
 
     /** When something was last said of it. */

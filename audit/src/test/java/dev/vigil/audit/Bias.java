@@ -113,8 +113,15 @@ record Bias(int number, int revision) {
     }
 
     FrameFailed failed() {
-        return new FrameFailed(
-                identity(), EVENING, "task", Stage.TRANSFER, FailureCategory.DAMAGED, "broken", "look", 0, "w");
+        return failed(FailureCategory.DAMAGED);
+    }
+
+    FrameFailed closed() {
+        return failed(FailureCategory.CLOSED);
+    }
+
+    private FrameFailed failed(FailureCategory category) {
+        return new FrameFailed(identity(), EVENING, "task", Stage.TRANSFER, category, "broken", "look", 0, "w");
     }
 
     Holding holding() {

@@ -252,7 +252,7 @@ class ComparisonTest {
     void aFileThatWasOnlyTouchedIsCountedAndNoDifference() throws Exception {
         disk.put(ONE.path(), new SourceFile(ONE.path(), 2880, Bias.EVENING.plusSeconds(60)));
         assertThat(found()).isEmpty();
-        assertThat(comparison().touched()).isEqualTo(1);
+        assertThat(comparison().atSource().touched()).isEqualTo(1);
     }
 
     @Test
@@ -285,11 +285,53 @@ class ComparisonTest {
     }
 
     @Test
-    void aFileThatIsGoneAndHasFailedIsAccountedFor() throws Exception {
+    void aFileThatIsGoneAndHasFailedForItIsLostAllTheSame() throws Exception {
         topics.hear(new Bias(3).announced());
         topics.hear(new Bias(3).failed());
         ledger.add(new Bias(3).frame(), Standing.FAILED);
+        assertThat(only().kind()).isEqualTo(Kind.LOST);
+        assertThat(only().repair().words())
+                .contains("vigil retry " + new Bias(3).frame(), "vigil close " + new Bias(3).frame());
+    }
+
+    @Test
+    void whatAPersonHasWrittenOffIsAccountedFor() throws Exception {
+        topics.hear(new Bias(3).announced());
+        topics.hear(new Bias(3).closed());
+        ledger.add(new Bias(3).frame(), Standing.FAILED);
         assertThat(found()).isEmpty();
+        assertThat(gone().words()).isEmpty();
+    }
+
+    @Test
+    void aFileThatIsGoneAndArchivedIsToldAndNoDifference() throws Exception {
+        disk.remove(ONE.path());
+        assertThat(found()).isEmpty();
+        assertThat(gone().words()).containsExactly("1 is gone from the telescope's disk, and the archive has it whole");
+    }
+
+    @Test
+    void norIsOneThatWasRefused() throws Exception {
+        topics.hear(new Bias(3).refused());
+        topics.hear(new Bias(4).refused());
+        ledger.add(new Bias(3).frame(), Standing.FAILED);
+        ledger.add(new Bias(4).frame(), Standing.FAILED);
+        assertThat(found()).isEmpty();
+        assertThat(gone().words())
+                .containsExactly("2 are gone from the telescope's disk that were never whole, or were refused"
+                        + " (vigil frames says why)");
+    }
+
+    @Test
+    void whatIsGoneAndNotWholeInTheArchiveIsNotCalledSo() throws Exception {
+        disk.remove(ONE.path());
+        archive.digests.put(ONE.key(), TWO.digest().value());
+        assertThat(only().kind()).isEqualTo(Kind.DAMAGED);
+        assertThat(gone().words()).isEmpty();
+    }
+
+    private Gone gone() throws Exception {
+        return comparison().atSource().gone(found());
     }
 
     @Test
@@ -327,6 +369,7 @@ class ComparisonTest {
         topics.hear(ONE.released());
         disk.remove(ONE.path());
         assertThat(found()).isEmpty();
+        assertThat(gone().words()).isEmpty();
     }
 
     @Test

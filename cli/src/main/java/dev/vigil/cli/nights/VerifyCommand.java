@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -120,7 +121,8 @@ public final class VerifyCommand implements Callable<Integer> {
         return report.frames() + " frames, " + report.files() + " files of the archive ("
                 + Bytes.words(report.bytes()) + (deep ? ", all of them read" : ", by name and size; --deep reads them")
                 + "): " + (count == 0 ? "no difference" : count == 1 ? "1 difference" : count + " differences")
-                + unasked + passedBy + touched;
+                + unasked + passedBy + touched
+                + report.gone().words().stream().map(clause -> "; " + clause).collect(Collectors.joining());
     }
 
     /** What was put right is seen by verifying again, when the work is done. */

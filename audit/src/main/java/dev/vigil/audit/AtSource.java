@@ -1,0 +1,158 @@
+package dev.vigil.audit;
+
+import dev.vigil.audit.Difference.Kind;
+import dev.vigil.schemas.events.FrameId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BinaryOperator;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Compares what was announced with what lies on the telescopes' disks.
+ *
+ * @param topics what was said
+ * @param source what the telescopes hold
+ * @param asOf when the sides began to be asked
+ */
+record AtSource(TopicSide topics, SourceSide source, Instant asOf) {
+    /** A file that the producer has not spoken of for so long, it has not seen; before, it may be proving it complete. */
+    static final Duration UNNOTICED = Duration.ofMinutes(10);
+
+    List<Difference> differences() {
+        List<Difference> found = new ArrayList<>();
+        Map<String, Sighted> newest = newestOfPath();
+        for (FrameSaid said : topics.frames().values()) {
+            said.sighted()
+                    .flatMap(sighted -> difference(said, sighted, newest.get(sighted.path())))
+                    .ifPresent(found::add);
+        }
+        Set<String> announced = newest.keySet();
+        for (SourceFile file : source.files().values()) {
+            if (!announced.contains(file.path()) && isUnnoticed(file)) {
+                found.add(new Difference(
+                        Kind.UNANNOUNCED,
+                        FrameId.ofPath(file.path()).value(),
+                        "it lies on the telescope's disk since " + file.modified() + ", and was never announced",
+                        new Repair.ByHand("see whether the producer of " + Paths.unit(file.path())
+                                + " runs, and what its log says")));
+            }
+        }
+        return found;
+    }
+
+    private boolean isUnnoticed(SourceFile file) {
+        return file.modified().isBefore(asOf.minus(UNNOTICED));
+    }
+
+    /** A name may have been used again: then what lies there is of the newest frame of this path. */
+    private Optional<Difference> difference(FrameSaid said, Sighted sighted, Sighted newest) {
+        if (!source.isKnown(said.frame().unit())) {
+            return Optional.empty();
+        }
+        if (isGone(sighted)) {
+            String again = said.hasFailed() ? " and ask for it: vigil retry " + said.frame() : "";
+            return lost(
+                    said, sighted, "it is gone from the telescope's disk", "put it back under the same name" + again);
+        }
+        return newest.at().isAfter(sighted.at())
+                ? lost(
+                        said,
+                        sighted,
+                        "another exposure was written over it on the telescope's disk",
+                        "deliver a copy of it under another name")
+                : changed(said, sighted);
+    }
+
+    private Optional<Difference> lost(FrameSaid said, Sighted sighted, String words, String deed) {
+        String name = said.frame().value();
+        return isLost(said, sighted)
+                ? Optional.of(new Difference(
+                        Kind.LOST,
+                        name,
+                        words + ", and was not archived before",
+                        new Repair.ByHand(deed + ", or write it off: vigil close " + name + " --why TEXT")))
+                : Optional.empty();
+    }
+
+    /** Whoever closed a frame has accounted for it; a failure alone brings no bytes back. */
+    private boolean isLost(FrameSaid said, Sighted sighted) {
+        return sighted.isTaken() && !said.isTransferred() && !said.isClosed() && !isUnderWay(said);
+    }
+
+    private boolean isUnderWay(FrameSaid said) {
+        return said.last().isAfter(asOf.minus(Comparison.UNDER_WAY));
+    }
+
+    private boolean isGone(Sighted sighted) {
+        return source.find(sighted.path()).isEmpty();
+    }
+
+    private Optional<Difference> changed(FrameSaid said, Sighted sighted) {
+        return source.find(sighted.path())
+                .filter(file -> sighted.size() != file.size() && isUnnoticed(file))
+                .map(file -> new Difference(
+                        Kind.CHANGED,
+                        said.frame().value(),
+                        "the telescope's disk holds " + file.size() + " bytes of " + file.modified() + ", and "
+                                + sighted.size() + " bytes of " + sighted.modified() + " were announced",
+                        new Repair.ByHand("see whether the producer of "
+                                + said.frame().unit() + " runs, and what its log says")));
+    }
+
+    private Map<String, Sighted> newestOfPath() {
+        return topics.frames().values().stream()
+                .flatMap(said -> said.sighted().stream())
+                .collect(Collectors.toMap(
+                        Sighted::path, each -> each, BinaryOperator.maxBy(Comparator.comparing(Sighted::at))));
+    }
+
+    /** What others took away, and nobody has to do anything about. */
+    Gone gone(Collection<Difference> found) {
+        Set<String> harmed = found.stream()
+                .filter(difference -> difference.kind() == Kind.MISSING || difference.kind() == Kind.DAMAGED)
+                .map(Difference::name)
+                .collect(Collectors.toSet());
+        return new Gone(
+                count(said -> said.isTransferred()
+                        && !said.isElsewhere()
+                        && !harmed.contains(said.frame().value())),
+                count(FrameSaid::isElsewhere),
+                count(said -> said.sighted().filter(Sighted::isTaken).isEmpty()));
+    }
+
+    private long count(Predicate<FrameSaid> wanted) {
+        return topics.frames().values().stream()
+                .filter(said -> source.isKnown(said.frame().unit()))
+                .filter(said -> said.sighted().filter(this::isGone).isPresent())
+                .filter(said -> !said.isReleased() && !said.isClosed() && !isUnderWay(said))
+                .filter(wanted)
+                .count();
+    }
+
+    /**
+     * Files of the size that was announced, but of another time, as a copy or a touch leaves them. The producer reads them again, and says
+     * nothing where the bytes are the same; so by themselves they are no difference.
+     */
+    long touched() {
+        return newestOfPath().values().stream()
+                .filter(newest -> source.find(newest.path())
+                        .filter(file -> isTouched(newest, file))
+                        .isPresent())
+                .count();
+    }
+
+    private static boolean isTouched(Sighted sighted, SourceFile file) {
+        return sighted.size() == file.size()
+                && Math.abs(Duration.between(sighted.modified(), file.modified())
+                                .toMillis())
+                        > 1;
+    }
+}
