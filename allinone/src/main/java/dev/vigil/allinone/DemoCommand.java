@@ -2,6 +2,7 @@ package dev.vigil.allinone;
 
 import dev.vigil.cli.VigilCommand;
 import dev.vigil.cli.command.Commands;
+import dev.vigil.cli.command.WrongCallException;
 import dev.vigil.cli.nights.Night;
 import dev.vigil.cli.nights.NightTable;
 import dev.vigil.cli.nights.Nights;
@@ -172,7 +173,7 @@ final class DemoCommand implements Callable<Integer> {
         Files.createDirectories(data);
         try (Stream<Path> inside = Files.list(data)) {
             if (inside.findAny().isPresent()) {
-                throw new IllegalArgumentException(
+                throw new WrongCallException(
                         data + " is not empty: a demo starts in a fresh folder. Name another, or use: vigil up --data "
                                 + data);
             }

@@ -106,7 +106,7 @@ class CommandsTest {
     @Test
     void anUnknownTopicIsAnsweredWithThoseThatThereAre() {
         Run run = Run.vigil("tail", "frames.lost");
-        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.status()).isEqualTo(2);
         assertThat(run.err()).contains("frames.lost");
         assertThat(Topics.ALL).allSatisfy(topic -> assertThat(run.err()).contains(topic.name()));
     }
@@ -121,7 +121,7 @@ class CommandsTest {
     @Test
     void anUnknownToolOfKafkaIsAnsweredWithThoseThatThereAre() {
         Run run = Run.vigil("kafka", "console-eater");
-        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.status()).isEqualTo(2);
         assertThat(run.err()).contains("console-eater", "console-consumer", "topics");
     }
 

@@ -5,6 +5,7 @@ import dev.vigil.common.settings.Settings;
 import dev.vigil.instruments.Profile;
 import dev.vigil.instruments.ProfileMistakes;
 import dev.vigil.instruments.Profiles;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,6 +70,8 @@ final class CameraOptions {
             return profiles != null || Files.isDirectory(folder) ? Profiles.bundledAnd(folder) : Profiles.bundled();
         } catch (ProfileMistakes mistakes) {
             throw new ParameterException(spec.commandLine(), "the profiles have mistakes:\n" + mistakes.getMessage());
+        } catch (UncheckedIOException unreadable) {
+            throw new ParameterException(spec.commandLine(), unreadable.getMessage() + ": it is no folder");
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.vigil.allinone.files;
 
 import dev.vigil.calibrator.References;
+import dev.vigil.cli.command.WrongCallException;
 import dev.vigil.cli.terminal.ProgressBar;
 import dev.vigil.cli.terminal.Terminal;
 import dev.vigil.common.settings.Config;
@@ -134,8 +135,9 @@ public final class ReduceFileCommand implements Callable<Integer> {
     }
 
     private ProductForm form(Config config) {
-        return ProductForm.named(
-                compression == null ? config.read(in -> in.get(Settings.CALIBRATOR_COMPRESSION)) : compression);
+        return compression == null
+                ? ProductForm.named(config.read(in -> in.get(Settings.CALIBRATOR_COMPRESSION)))
+                : WrongCallException.checked(() -> ProductForm.named(compression));
     }
 
     private SolveAstrometry catalogue(Config config) throws IOException {

@@ -4,9 +4,7 @@ import dev.vigil.reduction.references.ReferenceFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -24,18 +22,5 @@ public final class CatalogueFile {
 
     public PrintWriter out() {
         return command.commandLine().getOut();
-    }
-
-    /** A value that its own constructor may find wrong, which is then the user's mistake. */
-    public <T> T checked(Supplier<T> value) {
-        return checked(command, value);
-    }
-
-    public static <T> T checked(CommandSpec command, Supplier<T> value) {
-        try {
-            return value.get();
-        } catch (IllegalArgumentException mistake) {
-            throw new ParameterException(command.commandLine(), mistake.getMessage());
-        }
     }
 }

@@ -41,13 +41,19 @@ public final class Commands {
 
     /** The mistake alone: below the whole usage nobody would find it. */
     private static int say(ParameterException mistake) {
-        CommandLine line = mistake.getCommandLine();
-        line.getErr().println("vigil: " + Misuse.words(mistake));
+        return misused(mistake.getCommandLine(), Misuse.words(mistake));
+    }
+
+    private static int misused(CommandLine line, String words) {
+        line.getErr().println("vigil: " + words);
         line.getErr().println("Try '" + line.getCommandSpec().qualifiedName() + " --help'");
         return line.getCommandSpec().exitCodeOnInvalidInput();
     }
 
     private static int say(Exception thrown, CommandLine line) {
+        if (thrown instanceof WrongCallException && !(thrown instanceof UnknownNameException)) {
+            return misused(line, words(thrown));
+        }
         if (thrown instanceof SettingsException settings) {
             settings.mistakes().forEach(mistake -> line.getErr().println("vigil: " + mistake));
         } else {

@@ -56,8 +56,9 @@ public final class ExposuresCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        NightSelection selection = new NightSelection(nights());
         KafkaSettings kafka = target.kafka();
-        new Inventory(kafka).require(new NightSelection(nights()));
+        new Inventory(kafka).require(selection);
         List<JsonNode> exposures = read(kafka);
         PrintWriter out = spec.commandLine().getOut();
         exposures.forEach(exposure -> out.println(json ? exposure.toString() : line(exposure)));

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,26 +42,32 @@ public final class FramesCommand implements Callable<Integer> {
     @Mixin
     private NightsAsked nights;
 
-    @Option(
-            names = "--standing",
-            split = ",",
-            paramLabel = "WORD",
-            completionCandidates = FrameStandings.class,
-            description =
-                    "Only frames that stand so: ${COMPLETION-CANDIDATES}, or all. Several with commas between (default: failed,stalled,waiting).")
-    private List<String> standings = FrameStandings.TROUBLE;
+    @ArgGroup
+    private Which which = new Which();
 
-    @Option(
-            names = "--not-good",
-            description =
-                    "Frames that are not good, wherever they stand, with the quality checks that say so. Reads the ledger.")
-    private boolean notGood;
+    /** Which frames: by where they stand, or by what the ledger says of them. */
+    static final class Which {
+        @Option(
+                names = "--standing",
+                split = ",",
+                paramLabel = "WORD",
+                completionCandidates = FrameStandings.class,
+                description =
+                        "Only frames that stand so: ${COMPLETION-CANDIDATES}, or all. Several with commas between (default: failed,stalled,waiting).")
+        private List<String> standings = FrameStandings.TROUBLE;
 
-    @Option(
-            names = "--sky",
-            description =
-                    "How clear the sky was for each frame of the nights that has a zero point: transparency and class. Reads the ledger.")
-    private boolean sky;
+        @Option(
+                names = "--not-good",
+                description =
+                        "Frames that are not good, wherever they stand, with the quality checks that say so. Reads the ledger.")
+        private boolean notGood;
+
+        @Option(
+                names = "--sky",
+                description =
+                        "How clear the sky was for each frame of the nights that has a zero point: transparency and class. Reads the ledger.")
+        private boolean sky;
+    }
 
     @Option(names = "--json", description = "Print each frame as the topic has it, one a line.")
     private boolean json;
@@ -68,11 +75,12 @@ public final class FramesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Set<String> wanted = wanted();
-        NightSelection selection = nights.known(target.kafka());
-        if (notGood) {
+        NightSelection selection = nights.selection();
+        new Inventory(target.kafka()).require(selection);
+        if (which.notGood) {
             return listNotGood(selection);
         }
-        if (sky) {
+        if (which.sky) {
             return listSkies(selection);
         }
         List<Frame> frames = Frames.read(
@@ -119,10 +127,10 @@ public final class FramesCommand implements Callable<Integer> {
 
     private Set<String> wanted() {
         List<String> known = new FrameStandings();
-        if (standings.equals(List.of(ALL))) {
+        if (which.standings.equals(List.of(ALL))) {
             return new TreeSet<>(known);
         }
-        for (String standing : standings) {
+        for (String standing : which.standings) {
             if (!known.contains(standing)) {
                 throw new ParameterException(
                         spec.commandLine(),
@@ -130,7 +138,7 @@ public final class FramesCommand implements Callable<Integer> {
                                 + ", or " + ALL);
             }
         }
-        return new TreeSet<>(standings);
+        return new TreeSet<>(which.standings);
     }
 
     /** What is wrong with many frames alike is said once. */

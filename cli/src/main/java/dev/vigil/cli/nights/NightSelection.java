@@ -3,9 +3,14 @@ package dev.vigil.cli.nights;
 import dev.vigil.cli.command.Known;
 import dev.vigil.cli.command.UnitNames;
 import dev.vigil.cli.command.UnknownNameException;
+import dev.vigil.cli.command.WrongCallException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The nights that a user asks for.
@@ -15,13 +20,43 @@ import java.util.TreeSet;
 public record NightSelection(List<String> wanted) {
     private static final String RANGE = "..";
     private static final String DATE = "\\d{4}-\\d{2}-\\d{2}";
+    private static final Pattern DATES = Pattern.compile("[\\d-]*\\.\\.[\\d-]*|" + DATE);
 
     public NightSelection {
         wanted = List.copyOf(wanted);
+        wanted.forEach(NightSelection::requireDates);
+    }
+
+    /** No calendar needs to be asked by a broker. */
+    private static void requireDates(String wish) {
+        String nights = wish.substring(wish.indexOf('/') + 1);
+        if (!DATES.matcher(nights).matches()) {
+            return;
+        }
+        String[] ends = nights.split(Pattern.quote(RANGE), -1);
+        boolean isOpen = Stream.of(ends).allMatch(String::isEmpty);
+        boolean isReal = Stream.of(ends).allMatch(end -> end.isEmpty() || isDate(end));
+        if (isOpen || !isReal) {
+            throw new WrongCallException(
+                    wish
+                            + " is no night: write YYYY-MM-DD, or a range YYYY-MM-DD..YYYY-MM-DD, open where an end is left out");
+        }
+        if (ends.length == 2 && !ends[1].isEmpty() && ends[0].compareTo(ends[1]) > 0) {
+            throw new WrongCallException(wish + " ends before it begins; give the first night first");
+        }
+    }
+
+    private static boolean isDate(String text) {
+        try {
+            LocalDate.parse(text);
+            return true;
+        } catch (DateTimeException none) {
+            return false;
+        }
     }
 
     /** Whether the user asks for all that there is. */
-    boolean isOfAll() {
+    public boolean isOfAll() {
         return wanted.isEmpty();
     }
 

@@ -1,6 +1,5 @@
 package dev.vigil.cli.nights;
 
-import dev.vigil.common.kafka.KafkaSettings;
 import java.util.List;
 import picocli.CommandLine.Parameters;
 
@@ -15,13 +14,6 @@ final class NightsAsked {
 
     NightSelection selection() {
         return new NightSelection(nights);
-    }
-
-    /** The nights, if the topics know of each. */
-    NightSelection known(KafkaSettings kafka) {
-        NightSelection selection = selection();
-        new Inventory(kafka).require(selection);
-        return selection;
     }
 
     boolean areAll() {

@@ -51,8 +51,8 @@ public final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        KafkaSettings kafka = target.kafka();
         NightSelection selection = nights.selection();
+        KafkaSettings kafka = target.kafka();
         List<Night> wanted;
         try (Nights all = Nights.read(kafka)) {
             all.sayPassedBy(spec.commandLine().getErr());

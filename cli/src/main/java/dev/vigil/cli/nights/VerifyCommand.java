@@ -62,8 +62,8 @@ public final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
-        AuditSettings settings = AuditSettings.from(target.config());
         NightSelection selection = nights.selection();
+        AuditSettings settings = AuditSettings.from(target.config());
         Set<String> found = new TreeSet<>();
         Report report = new Audit(settings, (unit, night) -> isWanted(unit, night, selection, found), Clock.systemUTC())
                 .compare(deep, new Bar(() -> selection.requireAmong(found)));

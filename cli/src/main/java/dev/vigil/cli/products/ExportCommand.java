@@ -1,6 +1,6 @@
 package dev.vigil.cli.products;
 
-import dev.vigil.cli.command.CatalogueFile;
+import dev.vigil.cli.command.WrongCallException;
 import dev.vigil.cli.terminal.ProgressBar;
 import dev.vigil.cli.terminal.Terminal;
 import dev.vigil.imaging.BadFitsException;
@@ -69,7 +69,7 @@ public final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         DetectorExport export =
-                new DetectorExport(CatalogueFile.checked(spec, () -> DetectorNames.of(names)), wcs == Form.tpv);
+                new DetectorExport(WrongCallException.checked(() -> DetectorNames.of(names)), wcs == Form.tpv);
         ProgressBar bar = new ProgressBar("exporting", products.size(), new Terminal(System.err), Clock.systemUTC());
         int files = 0;
         for (int i = 0; i < products.size(); i++) {

@@ -3,6 +3,7 @@ package dev.vigil.cli.refcat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vigil.cli.command.CatalogueFile;
+import dev.vigil.cli.command.WrongCallException;
 import dev.vigil.cli.terminal.Table;
 import dev.vigil.reduction.coordinates.SkyPosition;
 import dev.vigil.reduction.references.Epoch;
@@ -81,10 +82,11 @@ final class RefcatConeCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         ReferenceFile catalogue = file.open();
         PrintWriter out = file.out();
-        Epoch asked = epoch.map(year -> file.checked(() -> new Epoch(year)))
+        Epoch asked = epoch.map(year -> WrongCallException.checked(() -> new Epoch(year)))
                 .orElse(catalogue.facts().epoch());
-        SkyPosition centre = file.checked(() -> new SkyPosition(ra, dec));
-        List<ReferenceStar> stars = file.checked(() -> catalogue.around(centre, radius, asked, limit, faintest));
+        SkyPosition centre = WrongCallException.checked(() -> new SkyPosition(ra, dec));
+        List<ReferenceStar> stars =
+                WrongCallException.checked(() -> catalogue.around(centre, radius, asked, limit, faintest));
         if (form.json) {
             out.println(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json(catalogue, asked, stars)));
         } else if (form.csv) {

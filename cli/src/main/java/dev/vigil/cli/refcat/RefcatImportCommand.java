@@ -1,6 +1,6 @@
 package dev.vigil.cli.refcat;
 
-import dev.vigil.cli.command.CatalogueFile;
+import dev.vigil.cli.command.WrongCallException;
 import dev.vigil.cli.terminal.ProgressBar;
 import dev.vigil.cli.terminal.Terminal;
 import dev.vigil.reduction.coordinates.SkyPosition;
@@ -139,17 +139,15 @@ final class RefcatImportCommand implements Callable<Integer> {
     }
 
     private Wanted wanted() {
-        return CatalogueFile.checked(
-                spec,
-                () -> new Wanted(
-                        name == null ? out.getFileName().toString().replaceFirst("\\.[^.]*$", "") : name,
-                        format,
-                        Wanted.columns(columns),
-                        band,
-                        epoch.map(Epoch::new),
-                        faintest,
-                        region(),
-                        note));
+        return WrongCallException.checked(() -> new Wanted(
+                name == null ? out.getFileName().toString().replaceFirst("\\.[^.]*$", "") : name,
+                format,
+                Wanted.columns(columns),
+                band,
+                epoch.map(Epoch::new),
+                faintest,
+                region(),
+                note));
     }
 
     private Optional<Wanted.Region> region() {

@@ -71,7 +71,7 @@ public final class AgainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        List<Request> requests = requests(frames.stream().map(FrameId::new).toList());
+        List<Request> requests = requests(FrameLists.ids(frames));
         new Inventory(target.kafka()).requireFrames(frames);
         return new Requests(
                         target.config(),

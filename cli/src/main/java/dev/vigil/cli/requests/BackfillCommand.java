@@ -1,6 +1,7 @@
 package dev.vigil.cli.requests;
 
 import dev.vigil.cli.command.Target;
+import dev.vigil.cli.command.WrongCallException;
 import dev.vigil.cli.nights.Inventory;
 import dev.vigil.cli.terminal.Bytes;
 import dev.vigil.cli.terminal.ProgressBar;
@@ -23,7 +24,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code vigil backfill}: takes past nights that the producer would otherwise leave alone. */
@@ -76,8 +76,7 @@ public final class BackfillCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         LocalDate last = until == null ? LocalDate.now(Clock.systemUTC()) : until;
         if (last.isBefore(since)) {
-            throw new ParameterException(
-                    spec.commandLine(),
+            throw new WrongCallException(
                     "--until " + last + " is before --since " + since + "; give the first night first");
         }
         Config config = target.config();

@@ -1,6 +1,7 @@
 package dev.vigil.cli.requests;
 
 import dev.vigil.cli.command.Target;
+import dev.vigil.cli.command.WrongCallException;
 import dev.vigil.cli.nights.Inventory;
 import dev.vigil.cli.nights.NightSelection;
 import dev.vigil.cli.topics.Requests;
@@ -14,7 +15,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -51,8 +51,7 @@ public final class CloseCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (why.isBlank()) {
-            throw new ParameterException(
-                    spec.commandLine(), "--why is empty; say why, for whoever asks later what became of it");
+            throw new WrongCallException("--why is empty; say why, for whoever asks later what became of it");
         }
         List<Request> requests = frames.stream().map(this::request).toList();
         Inventory inventory = new Inventory(target.kafka());
@@ -73,10 +72,10 @@ public final class CloseCommand implements Callable<Integer> {
 
     private Request request(String named) {
         if (Gap.isOne(named)) {
-            Gap gap = Gap.parse(named);
+            Gap gap = WrongCallException.checked(() -> Gap.parse(named));
             return Requests.of(gap.unit(), why, gap.numbers());
         }
-        FrameId frame = new FrameId(named);
+        FrameId frame = WrongCallException.checked(() -> new FrameId(named));
         return Requests.of(frame.unit(), why, new CloseFrame(frame));
     }
 }

@@ -1,5 +1,6 @@
 package dev.vigil.cli.requests;
 
+import dev.vigil.cli.command.WrongCallException;
 import dev.vigil.cli.topics.Requests;
 import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.Request;
@@ -19,11 +20,17 @@ final class FrameLists {
 
     private FrameLists() {}
 
+    /** Frames as a user names them. */
+    static List<FrameId> ids(Collection<String> named) {
+        return named.stream()
+                .map(name -> WrongCallException.checked(() -> new FrameId(name)))
+                .toList();
+    }
+
     /** One request for each unit, since a unit's requests are read by whoever decides for it, and of no more than is good. */
     static List<Request> requests(Collection<String> ids, String why, Function<List<FrameId>, Wish> wish) {
-        Map<String, List<FrameId>> byUnit = ids.stream()
-                .map(FrameId::new)
-                .collect(Collectors.groupingBy(FrameId::unit, TreeMap::new, Collectors.toList()));
+        Map<String, List<FrameId>> byUnit =
+                ids(ids).stream().collect(Collectors.groupingBy(FrameId::unit, TreeMap::new, Collectors.toList()));
         List<Request> requests = new ArrayList<>();
         byUnit.forEach((unit, frames) -> {
             for (int from = 0; from < frames.size(); from += FRAMES_OF_A_REQUEST) {

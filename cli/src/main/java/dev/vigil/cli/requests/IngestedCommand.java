@@ -1,8 +1,10 @@
 package dev.vigil.cli.requests;
 
 import dev.vigil.cli.command.Target;
+import dev.vigil.cli.command.WrongCallException;
 import dev.vigil.cli.topics.Requests;
 import dev.vigil.schemas.events.ConfirmIngested;
+import dev.vigil.schemas.events.Request;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -55,13 +57,14 @@ public final class IngestedCommand implements Callable<Integer> {
         Collection<String> frames = new TreeSet<>(named);
         frames.addAll(listed());
         if (frames.isEmpty()) {
-            throw new IllegalArgumentException("name frames (UNIT/NIGHT/NAME.fits), or a file of them with --from");
+            throw new WrongCallException("name frames (UNIT/NIGHT/NAME.fits), or a file of them with --from");
         }
+        List<Request> requests = FrameLists.requests(frames, why, ConfirmIngested::new);
         return new Requests(
                         target.config(),
                         spec.commandLine().getOut(),
                         spec.commandLine().getErr())
-                .ask(FrameLists.requests(frames, why, ConfirmIngested::new));
+                .ask(requests);
     }
 
     private List<String> listed() {
@@ -71,7 +74,7 @@ public final class IngestedCommand implements Callable<Integer> {
         try (Stream<String> lines = lines()) {
             return lines.map(String::strip).filter(line -> !line.isEmpty()).toList();
         } catch (IOException | UncheckedIOException e) {
-            throw new IllegalArgumentException("cannot read the list of frames " + from + ": " + e.getMessage(), e);
+            throw new IllegalStateException("cannot read the list of frames " + from + ": " + e.getMessage(), e);
         }
     }
 

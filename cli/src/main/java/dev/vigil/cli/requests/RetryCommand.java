@@ -54,9 +54,12 @@ public final class RetryCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
+        FrameLists.ids(frames());
+        NightSelection nights = new NightSelection(
+                wanted.stream().filter(text -> !isFrame(text)).toList());
         KafkaSettings kafka = target.kafka();
         new Inventory(kafka).requireFrames(frames());
-        List<Frame> failed = failed(kafka);
+        List<Frame> failed = failed(kafka, nights);
         List<Frame> refused = failed.stream().filter(Frame::isRefused).toList();
         Set<String> ids = ids(failed);
         if (!refused.isEmpty()) {
@@ -78,16 +81,14 @@ public final class RetryCommand implements Callable<Integer> {
     }
 
     /** The failed frames of the nights that are named. */
-    private List<Frame> failed(KafkaSettings kafka) {
-        List<String> nights = wanted.stream().filter(text -> !isFrame(text)).toList();
-        if (nights.isEmpty()) {
+    private List<Frame> failed(KafkaSettings kafka, NightSelection nights) {
+        if (nights.isOfAll()) {
             return List.of();
         }
-        NightSelection selection = new NightSelection(nights);
-        new Inventory(kafka).require(selection);
+        new Inventory(kafka).require(nights);
         return Frames.read(
                 kafka,
-                frame -> frame.standing().equals("failed") && selection.includes(frame.unit(), frame.night()),
+                frame -> frame.standing().equals("failed") && nights.includes(frame.unit(), frame.night()),
                 spec.commandLine().getErr());
     }
 

@@ -1,5 +1,6 @@
 package dev.vigil.cli.simulated;
 
+import dev.vigil.cli.command.WrongCallException;
 import dev.vigil.simulator.Fields;
 import dev.vigil.simulator.NightPlan;
 import dev.vigil.simulator.Quirks;
@@ -97,6 +98,10 @@ public final class NightOptions {
 
     /** The plan of the night. */
     public NightPlan plan(Clock clock) {
+        return WrongCallException.checked(() -> planned(clock));
+    }
+
+    private NightPlan planned(Clock clock) {
         NightPlan plan = NightPlan.of(
                 Cameras.named(instrument), night == null ? LocalDate.now(clock).minusDays(2) : night);
         plan = Optional.ofNullable(detectors).map(plan::withDetectors).orElse(plan);

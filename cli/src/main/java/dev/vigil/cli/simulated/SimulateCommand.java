@@ -1,6 +1,7 @@
 package dev.vigil.cli.simulated;
 
 import dev.vigil.cli.command.Target;
+import dev.vigil.cli.command.WrongCallException;
 import dev.vigil.cli.terminal.ProgressBar;
 import dev.vigil.cli.terminal.Terminal;
 import dev.vigil.common.settings.Config;
@@ -60,10 +61,15 @@ public final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        NightPlan plan = night.plan(Clock.systemUTC()).withFlaws(known(flaws));
+        if (!(every >= 0)) {
+            throw new WrongCallException("--every " + every + " are no seconds from frame to frame");
+        }
+        NightPlan plan =
+                WrongCallException.checked(() -> night.plan(Clock.systemUTC()).withFlaws(known(flaws)));
         Path folder = incoming == null ? incomingOf(target) : incoming;
         Path truthFolder = truth == null ? folder.toAbsolutePath().resolveSibling("truth") : truth;
-        Simulation simulation = new Simulation(plan, folder, truthFolder, Duration.ofMillis(Math.round(every * 1000)));
+        Duration cadence = Duration.ofMillis(Math.round(every * 1000));
+        Simulation simulation = WrongCallException.checked(() -> new Simulation(plan, folder, truthFolder, cadence));
         Terminal terminal = new Terminal(System.out);
         ProgressBar bar = new ProgressBar(
                 "simulating " + plan.unit() + " " + plan.night(), simulation.files(), terminal, Clock.systemUTC());

@@ -1,6 +1,8 @@
 package dev.vigil.cli.topics;
 
 import dev.vigil.cli.command.Target;
+import dev.vigil.cli.command.UnknownNameException;
+import dev.vigil.cli.command.WrongCallException;
 import dev.vigil.cli.terminal.Table;
 import dev.vigil.common.kafka.DeadLetter;
 import dev.vigil.common.kafka.KafkaSettings;
@@ -16,6 +18,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -156,8 +159,12 @@ public final class DeadLettersCommand {
         @Override
         public Integer call() throws Exception {
             if (numbers.isEmpty() && !everyOne && topic == null) {
-                throw new IllegalArgumentException("say which: numbers, --from-topic TOPIC, or --all");
+                throw new WrongCallException("say which: numbers, --from-topic TOPIC, or --all");
             }
+            if (!numbers.isEmpty() && everyOne) {
+                throw new WrongCallException("say either numbers or --all");
+            }
+            Optional.ofNullable(topic).ifPresent(name -> WrongCallException.checked(() -> Topics.named(name)));
             KafkaSettings kafka = target.kafka();
             List<ConsumerRecord<byte[], byte[]>> letters = all(kafka);
             List<ConsumerRecord<byte[], byte[]>> named = numbers.isEmpty()
@@ -216,6 +223,6 @@ public final class DeadLettersCommand {
         return letters.stream()
                 .filter(letter -> letter.offset() == number)
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("there is no dead letter " + number));
+                .orElseThrow(() -> new UnknownNameException("there is no dead letter " + number));
     }
 }

@@ -1,6 +1,7 @@
 package dev.vigil.cli.topics;
 
 import dev.vigil.cli.command.Target;
+import dev.vigil.cli.command.WrongCallException;
 import dev.vigil.common.kafka.KafkaSettings;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
@@ -62,7 +63,7 @@ public final class KafkaCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         String type = TOOLS.get(tool);
         if (type == null) {
-            throw new IllegalArgumentException(
+            throw new WrongCallException(
                     "there is no tool " + tool + "; there are " + String.join(", ", TOOLS.keySet()));
         }
         KafkaSettings kafka = target.config().read(KafkaSettings::from);

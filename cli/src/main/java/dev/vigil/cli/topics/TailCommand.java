@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vigil.cli.command.Target;
+import dev.vigil.cli.command.WrongCallException;
 import dev.vigil.common.kafka.DeadLetter;
 import dev.vigil.common.kafka.EventJson;
 import dev.vigil.common.kafka.KafkaSettings;
@@ -60,7 +61,7 @@ public final class TailCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Topic<?> named = Topics.named(topic);
+        Topic<?> named = WrongCallException.checked(() -> Topics.named(topic));
         Config config = target.config();
         format = WireFormat.of(config.read(RegistrySettings::from));
         KafkaSettings kafka = target.kafka();

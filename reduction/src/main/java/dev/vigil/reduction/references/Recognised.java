@@ -35,7 +35,7 @@ final class Recognised {
     }
 
     static Recognised of(Path file, List<Column> columns, Wanted wanted) throws BadReferencesException {
-        KnownCatalogue form = form(file, columns, wanted);
+        KnownCatalogue form = form(columns, wanted);
         String[] words = wanted.band().orElse("").split(":", 2);
         Optional<String> name = Optional.of(words[0]).filter(word -> !word.isEmpty());
         boolean own = form == KnownCatalogue.GENERIC || wanted.columns().containsKey(Role.MAGNITUDE);
@@ -49,13 +49,11 @@ final class Recognised {
         return made;
     }
 
-    private static KnownCatalogue form(Path file, List<Column> columns, Wanted wanted) throws BadReferencesException {
-        if (wanted.form().isEmpty()) {
-            return KnownCatalogue.of(columns.stream().map(Column::name).collect(Collectors.toSet()));
-        }
-        return KnownCatalogue.named(wanted.form().get())
-                .orElseThrow(() -> new BadReferencesException(
-                        file, "'" + wanted.form().get() + "' is no known form; there are " + KnownCatalogue.words()));
+    private static KnownCatalogue form(List<Column> columns, Wanted wanted) {
+        return wanted.form()
+                .flatMap(KnownCatalogue::named)
+                .orElseGet(() ->
+                        KnownCatalogue.of(columns.stream().map(Column::name).collect(Collectors.toSet())));
     }
 
     private void find(List<Column> columns, Wanted wanted, Optional<String> bandName) throws BadReferencesException {

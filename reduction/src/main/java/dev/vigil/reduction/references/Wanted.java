@@ -28,6 +28,10 @@ public record Wanted(
         String note) {
     public Wanted {
         columns = Map.copyOf(columns);
+        if (form.isPresent() && KnownCatalogue.named(form.get()).isEmpty()) {
+            throw new IllegalArgumentException(
+                    "'" + form.get() + "' is no known form; there are " + KnownCatalogue.words());
+        }
     }
 
     /** A part of the sky. */
