@@ -4,8 +4,8 @@ import dev.vigil.allinone.files.MastersCommand;
 import dev.vigil.allinone.files.ReduceFileCommand;
 import dev.vigil.cli.VigilCommand;
 import dev.vigil.cli.command.Commands;
+import java.util.List;
 import java.util.Set;
-import picocli.AutoComplete;
 import picocli.CommandLine;
 
 /** The whole of Vigil in one process: {@code vigil up} for real, {@code vigil demo} to see it work. */
@@ -19,7 +19,8 @@ public final class AllInOneMain {
         keepTheLogOutOfTheTable(args);
         CommandLine line = line();
         if (args.length > 0 && args[0].equals(COMPLETION)) {
-            System.out.print(AutoComplete.bash("vigil", line));
+            List<String> services = List.of(args).subList(1, args.length);
+            System.out.print(CompletionScript.of(line, services));
             return;
         }
         System.exit(line.execute(args));
