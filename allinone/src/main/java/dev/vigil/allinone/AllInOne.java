@@ -8,7 +8,6 @@ import dev.vigil.common.settings.Settings;
 import dev.vigil.embedded.EmbeddedBroker;
 import dev.vigil.embedded.LocalDatabase;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,18 +39,17 @@ public final class AllInOne implements AutoCloseable {
     }
 
     private static AllInOne start(AllInOneSettings settings, StopSignal stop, Parts parts) throws Exception {
-        Files.createDirectories(settings.incoming());
+        DataFolder.make(settings);
         Ports ports = parts.add(new Ports(settings.given(), PortClaims.ofThisUser()));
         OwnParts own = servers(settings, ports, parts);
         Config config = own.over(AllInOneDefaults.over(settings.given())).with(Settings.PORTAL_PORT, ports.portal());
         Services services = parts.add(Services.start(config, stop));
         List<String> remarks = new ArrayList<>(ports.moved());
         own.unheeded(settings.given()).ifPresent(remarks::add);
-        AllInOne allInOne = new AllInOne(parts, settings, config, services, remarks);
-        parts.add(new Deployment(
-                        ProcessHandle.current().pid(), settings.data(), settings.demo(), new Reach(config).settings())
-                .announce());
-        return allInOne;
+        Deployment deployment = new Deployment(
+                ProcessHandle.current().pid(), settings.data(), settings.demo(), new Reach(config).settings());
+        parts.add(deployment.announce()).remark().ifPresent(remarks::add);
+        return new AllInOne(parts, settings, config, services, remarks);
     }
 
     /** The broker and the database start side by side: each takes seconds. */

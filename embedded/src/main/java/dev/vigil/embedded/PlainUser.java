@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Who PostgreSQL runs as: it refuses to be root, so root starts it in a user namespace where it is nobody in
@@ -33,10 +35,19 @@ enum PlainUser {
 
     /** Where programs are unpacked: once for all data of a user who has a home, else with the data. */
     Path programFolder(Path dataFolder) {
-        Path home = Path.of(System.getProperty("user.home"));
-        return this != NOBODY && Files.isWritable(home)
-                ? home.resolve(".cache").resolve("embedded-postgres")
-                : dataFolder.resolve("programs");
+        Path cache = Path.of("/")
+                .resolve(System.getProperty("user.home"))
+                .resolve(".cache")
+                .resolve("embedded-postgres");
+        return this != NOBODY && mayBeMade(cache) ? cache : dataFolder.resolve("programs");
+    }
+
+    private static boolean mayBeMade(Path folder) {
+        return Stream.iterate(folder, Objects::nonNull, Path::getParent)
+                .filter(Files::exists)
+                .findFirst()
+                .filter(there -> Files.isDirectory(there) && Files.isWritable(there))
+                .isPresent();
     }
 
     /** Gives a folder that root made to the user who will write in it. */

@@ -32,21 +32,49 @@ public record Deployment(long process, Path data, boolean demo, Map<String, Stri
         settings = Map.copyOf(settings);
     }
 
-    /** Says that it runs: in its data folder, and where the command line looks. Closing takes that back. */
-    public AutoCloseable announce() throws IOException {
-        return announce(state());
+    /** Says that it runs: in its data folder, and where the command line looks. */
+    public Announcement announce() throws IOException {
+        return announce(state(System.getenv(), System.getProperty("user.home")));
     }
 
-    AutoCloseable announce(Path state) throws IOException {
+    /** Where there is no such place, the data folder is enough for who names that. */
+    Announcement announce(Path state) throws IOException {
         Path inData = data.resolve(FILE);
         Path inState = state.resolve(process + ".json");
-        Files.createDirectories(inState.getParent());
         write(inData);
-        write(inState);
-        return () -> {
-            Files.deleteIfExists(inState);
-            Files.deleteIfExists(inData);
-        };
+        try {
+            Files.createDirectories(state);
+            write(inState);
+        } catch (IOException noPlace) {
+            return new Announcement(List.of(inData), Optional.of(unannounced(state, noPlace)));
+        }
+        return new Announcement(List.of(inState, inData), Optional.empty());
+    }
+
+    private String unannounced(Path state, IOException why) {
+        return "commands do not find this one by themselves: the folder " + state
+                + " cannot be made, or not written to ("
+                + why.getClass().getSimpleName() + "). To do: name it with --data " + data
+                + " in each command, or set XDG_STATE_HOME to a folder that you may write to, for it and for them";
+    }
+
+    /**
+     * Where a deployment has said that it runs; closing takes that back.
+     *
+     * @param files that say so
+     * @param remark what somebody should know who looks for it
+     */
+    public record Announcement(List<Path> files, Optional<String> remark) implements AutoCloseable {
+        public Announcement {
+            files = List.copyOf(files);
+        }
+
+        @Override
+        public void close() throws IOException {
+            for (Path file : files) {
+                Files.deleteIfExists(file);
+            }
+        }
     }
 
     /** The one whose data are in a folder, if it runs. */
@@ -56,7 +84,7 @@ public record Deployment(long process, Path data, boolean demo, Map<String, Stri
 
     /** All that run on this machine for this user, real ones before demonstrations, the newest first. */
     public static List<Deployment> running() {
-        return running(state());
+        return running(state(System.getenv(), System.getProperty("user.home")));
     }
 
     static List<Deployment> running(Path state) {
@@ -88,11 +116,11 @@ public record Deployment(long process, Path data, boolean demo, Map<String, Stri
                 .orElse("");
     }
 
-    private static Path state() {
-        String home = System.getenv("XDG_STATE_HOME");
-        Path base = home == null || home.isBlank()
-                ? Path.of(System.getProperty("user.home"), ".local", "state")
-                : Path.of(home);
+    /** Of a user without a home Java says that it is "?", which would be a folder here. */
+    static Path state(Map<String, String> environment, String home) {
+        String named = environment.getOrDefault("XDG_STATE_HOME", "");
+        Path base =
+                named.isBlank() ? Path.of("/").resolve(home).resolve(".local").resolve("state") : Path.of(named);
         return base.resolve("vigil").resolve("running");
     }
 

@@ -46,6 +46,26 @@ class DeploymentTest {
     }
 
     @Test
+    void whereNoHomeIsItIsFoundByItsFolderAndTheRemarkSaysHow() throws Exception {
+        Path noFolder = Files.createFile(folder.resolve("home"));
+        Deployment homeless = deployment(THIS_PROCESS, "data", false);
+        Path nowhere = Deployment.state(Map.of(), noFolder.toString());
+        try (Deployment.Announcement announcement = homeless.announce(nowhere)) {
+            assertThat(Deployment.in(homeless.data())).contains(homeless);
+            assertThat(announcement.remark().orElseThrow())
+                    .contains(nowhere.toString(), "--data " + homeless.data(), "XDG_STATE_HOME");
+        }
+        assertThat(Deployment.in(homeless.data())).isEmpty();
+    }
+
+    @Test
+    void theStateOfAUserWithoutAHomeIsNoFolderHere() {
+        assertThat(Deployment.state(Map.of(), "?")).isAbsolute();
+        assertThat(Deployment.state(Map.of("XDG_STATE_HOME", "/var/lib/sky"), "?"))
+                .isEqualTo(Path.of("/var/lib/sky/vigil/running"));
+    }
+
+    @Test
     void oneThatWasKilledIsIgnored() throws Exception {
         Process ended = new ProcessBuilder("true").start();
         ended.waitFor();
