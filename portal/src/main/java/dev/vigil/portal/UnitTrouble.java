@@ -4,6 +4,7 @@ import dev.vigil.schemas.events.UnitAlive;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Why nothing comes of a unit: what its producer says of its disk, or that it says nothing.
@@ -16,6 +17,15 @@ import java.util.Optional;
 record UnitTrouble(String unit, String word, Optional<Instant> since, String words) {
     /** A producer speaks every few seconds, whatever its disks do. */
     private static final Duration SILENCE = Duration.ofMinutes(2);
+
+    /** All that is wrong by what was said last, with what lies beside all units. */
+    static Stream<UnitTrouble> all(UnitAlive said, Instant now) {
+        return Stream.concat(
+                of(said, now).stream(),
+                said.beside().stream()
+                        .map(words ->
+                                new UnitTrouble("beside all units' folders", "trouble", Optional.empty(), words)));
+    }
 
     /** What is wrong at a time, by what was said last; empty while all is well. */
     static Optional<UnitTrouble> of(UnitAlive said, Instant now) {

@@ -50,7 +50,7 @@ final class UnitWatch implements AutoCloseable {
             Newest<UnitAlive> open = units.orElseGet(this::open);
             units = Optional.of(open);
             book.noteUnits(open.untilNow().said(format).all().stream()
-                    .flatMap(unit -> UnitTrouble.of(unit, clock.instant()).stream())
+                    .flatMap(unit -> UnitTrouble.all(unit, clock.instant()))
                     .toList());
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();

@@ -1,6 +1,7 @@
 package dev.vigil.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.vigil.schemas.events.UnitAlive;
 import java.time.Duration;
@@ -52,5 +53,29 @@ class UnitTroubleTest {
             assertThat(trouble.word()).isEqualTo("silent");
             assertThat(trouble.since()).contains(before);
         });
+    }
+
+    @Test
+    void whatLiesBesideAllUnitsIsNoneOfTheOneThatSaysIt() {
+        UnitAlive said = new UnitAlive(
+                "7DT05",
+                NOW,
+                true,
+                Optional.of(NOW),
+                Optional.empty(),
+                Optional.empty(),
+                10,
+                1,
+                2,
+                0,
+                Optional.empty(),
+                0,
+                List.of(),
+                List.of(),
+                Optional.of("lost.fits is in no unit's folder"));
+        assertThat(UnitTrouble.of(said, NOW)).isEmpty();
+        assertThat(UnitTrouble.all(said, NOW))
+                .extracting(UnitTrouble::unit, UnitTrouble::words)
+                .containsExactly(tuple("beside all units' folders", "lost.fits is in no unit's folder"));
     }
 }

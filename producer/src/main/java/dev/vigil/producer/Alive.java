@@ -1,6 +1,7 @@
 package dev.vigil.producer;
 
 import dev.vigil.producer.listing.Horizon;
+import dev.vigil.producer.listing.Incoming;
 import dev.vigil.producer.listing.Listing;
 import dev.vigil.producer.listing.UnitDisk;
 import dev.vigil.schemas.events.FrameId;
@@ -22,6 +23,7 @@ final class Alive {
     private final Map<String, Unit> units = new TreeMap<>();
     private final Map<String, Horizon> horizons = new HashMap<>();
     private Map<String, String> remarks = Map.of();
+    private Map<String, String> beside = Map.of();
 
     /** What the listings showed of one unit. */
     private record Unit(
@@ -43,9 +45,13 @@ final class Alive {
         this.places = List.copyOf(places);
     }
 
-    /** What is to be said of the incoming folder, beside one of its units each. */
-    void remarks(Map<String, String> words) {
-        remarks = Map.copyOf(words);
+    /** What is to be said of the incoming folder. Files in no unit's folder have no unit that could speak of them, so the first one does. */
+    void looked(Incoming.Found found) {
+        remarks = Map.copyOf(found.remarks());
+        beside = found.folders().stream()
+                .findFirst()
+                .flatMap(speaker -> found.beside().map(words -> Map.of(speaker, words)))
+                .orElse(Map.of());
     }
 
     /** A unit is there, and will be listed. */
@@ -112,6 +118,7 @@ final class Alive {
                 known.trouble().or(() -> Optional.ofNullable(remarks.get(folder))),
                 known.passedBy(),
                 places,
-                horizons.get(folder).nights());
+                horizons.get(folder).nights(),
+                Optional.ofNullable(beside.get(folder)));
     }
 }

@@ -194,7 +194,7 @@ final class Watching implements AutoCloseable {
     private void found(Optional<Incoming.Found> found) {
         lookIsOut = false;
         nextLook = setup.clock().instant().plus(setup.settings().rescan());
-        found.ifPresent(all -> alive.remarks(all.remarks()));
+        found.ifPresent(alive::looked);
         found.ifPresent(all -> tellIfEmpty(all.folders()));
         Set<String> unknown = new TreeSet<>(found.map(Incoming.Found::folders).orElse(Set.of()));
         unknown.removeAll(units.keySet());

@@ -169,16 +169,17 @@ class ProducerServiceTest {
                 ProducerService service = ProducerService.start(settings(), stop)) {
             Path lost = Files.write(incoming.resolve("lost.fits"), Fits.proven(1));
             await().atMost(Duration.ofSeconds(20))
-                    .until(() -> lastAlive().trouble().isPresent());
-            assertThat(lastAlive().trouble())
-                    .contains("beside its folder, lost.fits is in no unit's folder and not taken; put such files into "
-                            + incoming + "/<unit>/<night>/");
+                    .until(() -> lastAlive().beside().isPresent());
+            assertThat(lastAlive().trouble()).isEmpty();
+            assertThat(lastAlive().beside())
+                    .contains("lost.fits is in no unit's folder and not taken; put such files into " + incoming
+                            + "/<unit>/<night>/");
             assertThat(lastAlive().rootReachable()).isTrue();
             Files.createDirectories(night());
             Files.move(lost, night().resolve("lost.fits"));
             awaitSaid("lost.fits", Taken.class);
             await().atMost(Duration.ofSeconds(20))
-                    .until(() -> lastAlive().trouble().isEmpty());
+                    .until(() -> lastAlive().beside().isEmpty());
         }
     }
 

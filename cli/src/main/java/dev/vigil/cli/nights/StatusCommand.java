@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,7 +61,9 @@ public final class StatusCommand implements Callable<Integer> {
             wanted = all.all().stream().filter(selection::includes).toList();
         }
         PrintWriter out = spec.commandLine().getOut();
-        inTrouble(kafka, wanted).forEach(unit -> out.println(json ? Units.json(unit) : Units.text(unit)));
+        inTrouble(kafka, wanted).stream()
+                .flatMap(unit -> json ? Stream.of(Units.json(unit)) : Units.lines(unit).stream())
+                .forEach(out::println);
         if (json) {
             wanted.forEach(night -> out.println(night.json()));
         } else if (wanted.isEmpty()) {

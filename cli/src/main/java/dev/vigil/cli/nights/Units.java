@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /** What producers said last of their units, which they do every few seconds. */
 final class Units {
@@ -59,7 +60,7 @@ final class Units {
     private List<UnitAlive> troubled(WireFormat format) {
         try {
             return words.said(format).all().stream()
-                    .filter(unit -> !unit.rootReachable() || unit.trouble().isPresent())
+                    .filter(unit -> isTroubled(unit) || unit.beside().isPresent())
                     .toList();
         } catch (InterruptedException asked) {
             Thread.currentThread().interrupt();
@@ -67,8 +68,19 @@ final class Units {
         }
     }
 
-    /** What is wrong, since when, and what to do. */
-    static String text(UnitAlive unit) {
+    private static boolean isTroubled(UnitAlive unit) {
+        return !unit.rootReachable() || unit.trouble().isPresent();
+    }
+
+    /** What is wrong, since when, and what to do; what lies beside all units is no unit's trouble. */
+    static List<String> lines(UnitAlive unit) {
+        return Stream.concat(
+                        Stream.of(unit).filter(Units::isTroubled).map(Units::text),
+                        unit.beside().stream().map(words -> "beside all units' folders: " + words))
+                .toList();
+    }
+
+    private static String text(UnitAlive unit) {
         String listed = unit.scannedUpTo()
                 .map(last -> ", last listed at " + last.truncatedTo(ChronoUnit.SECONDS))
                 .orElse(", never listed since its producer started");
@@ -83,6 +95,7 @@ final class Units {
                 .put("unit", unit.unit())
                 .put("rootReachable", unit.rootReachable())
                 .put("trouble", unit.trouble().orElse(null))
+                .put("beside", unit.beside().orElse(null))
                 .put("scannedUpTo", unit.scannedUpTo().map(Instant::toString).orElse(null));
         return json.toString();
     }

@@ -37,9 +37,10 @@ public final class Incoming {
      * What was found.
      *
      * @param folders the units' folders
-     * @param remarks what is to be said beside one of them: of another folder of its unit, or of files that are in none
+     * @param remarks what is to be said beside one of them: of another folder of its unit
+     * @param beside what is to be said of files that are in none of them
      */
-    public record Found(Set<String> folders, Map<String, String> remarks) {}
+    public record Found(Set<String> folders, Map<String, String> remarks, Optional<String> beside) {}
 
     /** The units' folders; nothing if the incoming folder cannot be listed. */
     public Optional<Found> units() {
@@ -80,21 +81,15 @@ public final class Incoming {
                 warn(folder, words);
             }
         }
-        return new Found(taken, remarks);
+        return new Found(taken, remarks, Optional.empty());
     }
 
-    /** A file in no unit's folder has no unit that could speak of it, so the first one does. */
     private Found withOthers(Found found, Set<String> names) {
         String first = names.iterator().next();
         String words = (names.size() == 1 ? first + " is" : names.size() + " files, " + first + " the first, are")
                 + " in no unit's folder and not taken; put such files into " + root + "/<unit>/<night>/";
         warn(root.toString(), words);
-        Map<String, String> remarks = new TreeMap<>(found.remarks());
-        found.folders().stream()
-                .findFirst()
-                .ifPresent(
-                        unit -> remarks.merge(unit, "beside its folder, " + words, (one, other) -> one + ". " + other));
-        return new Found(found.folders(), remarks);
+        return new Found(found.folders(), found.remarks(), Optional.of(words));
     }
 
     /** Nothing of what is gone again. */

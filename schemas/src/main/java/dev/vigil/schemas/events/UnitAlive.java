@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param passedBy files of nights before the producer's setting since, which are not taken
  * @param places where its files are offered now, the best first: what stands before a file's encoded path
  * @param nights whose files it takes; none where it takes those of every night
+ * @param beside what lies beside all units' folders and is taken by none, and what to do; one unit says it for all
  */
 public record UnitAlive(
         String unit,
@@ -39,7 +40,8 @@ public record UnitAlive(
         Optional<String> trouble,
         long passedBy,
         List<URI> places,
-        List<NightRange> nights) {
+        List<NightRange> nights,
+        Optional<String> beside) {
     public UnitAlive {
         Objects.requireNonNull(unit, "unit");
         Objects.requireNonNull(at, "at");
@@ -47,8 +49,43 @@ public record UnitAlive(
         Objects.requireNonNull(quietSince, "quietSince");
         Objects.requireNonNull(currentNight, "currentNight");
         Objects.requireNonNull(trouble, "trouble");
+        Objects.requireNonNull(beside, "beside");
         places = List.copyOf(places);
         nights = List.copyOf(nights);
+    }
+
+    /** A unit beside which nothing lies. */
+    public UnitAlive(
+            String unit,
+            Instant at,
+            boolean rootReachable,
+            Optional<Instant> scannedUpTo,
+            Optional<Instant> quietSince,
+            Optional<LocalDate> currentNight,
+            long files,
+            long diskFree,
+            long diskTotal,
+            double load,
+            Optional<String> trouble,
+            long passedBy,
+            List<URI> places,
+            List<NightRange> nights) {
+        this(
+                unit,
+                at,
+                rootReachable,
+                scannedUpTo,
+                quietSince,
+                currentNight,
+                files,
+                diskFree,
+                diskTotal,
+                load,
+                trouble,
+                passedBy,
+                places,
+                nights,
+                Optional.empty());
     }
 
     /** A unit of which nothing is wrong. */
