@@ -148,7 +148,8 @@ public final class Config {
                         + Suggestion.of(name, KafkaKeys.and(known(name))));
             }
         });
-        return found.isEmpty() ? Contradictions.of(new Reader()) : found;
+        found.addAll(Contradictions.of(new Reader()));
+        return found;
     }
 
     /** What could have been meant by a name. */

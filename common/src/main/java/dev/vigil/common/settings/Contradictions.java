@@ -1,8 +1,10 @@
 package dev.vigil.common.settings;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Settings that are well said each, and do not go together. */
@@ -11,16 +13,12 @@ final class Contradictions {
     private static final String KEPT = "kept";
 
     private final Config.Reader in;
-    private final PerUnit<CopyPlace> copies;
-    private final PerUnit<IngestNews> ingested;
 
     private Contradictions(Config.Reader in) {
         this.in = in;
-        this.copies = PerUnit.from(in, Settings.MONITOR_COPIES);
-        this.ingested = PerUnit.from(in, Settings.MONITOR_INGESTED);
     }
 
-    /** All of them, in sentences. */
+    /** All of them that can be told by the values that are right, in sentences. */
     static List<String> of(Config.Reader in) {
         Contradictions of = new Contradictions(in);
         Set<String> units = new TreeSet<>(in.units());
@@ -30,59 +28,87 @@ final class Contradictions {
 
     /** What is said of one unit, or, of a unit without a name, of all. */
     private Stream<String> unit(String unit) {
-        return Stream.concat(monitored(unit), originals(unit));
+        return Stream.<Function<String, Optional<String>>>of(
+                        this::ingestedFromNowhere,
+                        each -> forMoved(Settings.PRODUCER_PACKAGING, each),
+                        each -> forMoved(Settings.PRODUCER_RELEASE_AFTER, each),
+                        this::lossyAndNotKept,
+                        this::keptAndReleased)
+                .flatMap(rule -> told(rule, unit));
+    }
+
+    /** A value that is no such value says nothing that others could speak against; it is a mistake of its own. */
+    private static Stream<String> told(Function<String, Optional<String>> rule, String unit) {
+        try {
+            return rule.apply(unit).stream();
+        } catch (IllegalArgumentException wrongByItself) {
+            return Stream.empty();
+        }
     }
 
     /** Of what is kept with loss, the telescope's own files are the only exact copies. */
-    private Stream<String> originals(String unit) {
-        boolean isLossy =
-                PerUnit.ofMoved(in, Settings.PRODUCER_PACKAGING).of(unit).equals(LOSSY);
-        boolean isKept = PerUnit.from(in, Settings.PRODUCER_ORIGINALS).of(unit).equals(KEPT);
-        boolean isReleased =
-                !PerUnit.ofMoved(in, Settings.PRODUCER_RELEASE_AFTER).of(unit).isZero();
-        if (isLossy && !isKept) {
-            return Stream.of(
-                    named(Settings.PRODUCER_PACKAGING, unit) + " is lossy, so the archive will not have the exact"
-                            + " files, and " + named(Settings.PRODUCER_ORIGINALS, unit)
-                            + " does not say kept: say so if the telescope's own files stay for ever, or set another packaging");
-        }
-        return isKept && isReleased
-                ? Stream.of(named(Settings.PRODUCER_ORIGINALS, unit) + " says that the telescope's files are kept, and "
-                        + named(Settings.PRODUCER_RELEASE_AFTER, unit) + " says after which time they may be deleted")
-                : Stream.empty();
+    private Optional<String> lossyAndNotKept(String unit) {
+        return ofMoved(Settings.PRODUCER_PACKAGING, unit).equals(LOSSY) && !isKept(unit)
+                ? Optional.of(
+                        named(Settings.PRODUCER_PACKAGING, unit)
+                                + " is lossy, so the archive will not have the exact files, and "
+                                + named(Settings.PRODUCER_ORIGINALS, unit)
+                                + " does not say kept: say so if the telescope's own files stay for ever, or set another packaging")
+                : Optional.empty();
     }
 
-    private Stream<String> monitored(String unit) {
-        boolean isMonitored = copies.of(unit).isNamed();
-        boolean isIngested = ingested.of(unit).way() != IngestNews.Way.NONE;
-        if (!isMonitored) {
-            return isIngested
-                    ? Stream.of(
-                            named(Settings.MONITOR_INGESTED, unit) + " says what shows that other software has a file,"
-                                    + " and " + named(Settings.MONITOR_COPIES, unit) + " does not say where it puts it")
-                    : Stream.empty();
-        }
-        return Stream.concat(
-                forMoved(Settings.PRODUCER_PACKAGING, unit), forMoved(Settings.PRODUCER_RELEASE_AFTER, unit));
+    private Optional<String> keptAndReleased(String unit) {
+        return isKept(unit) && !ofMoved(Settings.PRODUCER_RELEASE_AFTER, unit).isZero()
+                ? Optional.of(named(Settings.PRODUCER_ORIGINALS, unit)
+                        + " says that the telescope's files are kept, and "
+                        + named(Settings.PRODUCER_RELEASE_AFTER, unit) + " says after which time they may be deleted")
+                : Optional.empty();
+    }
+
+    private boolean isKept(String unit) {
+        return of(Settings.PRODUCER_ORIGINALS, unit).equals(KEPT);
+    }
+
+    private Optional<String> ingestedFromNowhere(String unit) {
+        return of(Settings.MONITOR_INGESTED, unit).way() != IngestNews.Way.NONE && !isMonitored(unit)
+                ? Optional.of(named(Settings.MONITOR_INGESTED, unit)
+                        + " says what shows that other software has a file, and "
+                        + named(Settings.MONITOR_COPIES, unit) + " does not say where it puts it")
+                : Optional.empty();
+    }
+
+    private boolean isMonitored(String unit) {
+        return of(Settings.MONITOR_COPIES, unit).isNamed();
     }
 
     /** What is set for all units is not meant for one whose files other software moves; what is set for that one, or where it moves all, is. */
-    private <T> Stream<String> forMoved(Setting<T> setting, String unit) {
+    private <T> Optional<String> forMoved(Setting<T> setting, String unit) {
         Setting<T> own = unit.isEmpty() ? setting : setting.of(unit);
-        if (in.given(own).filter(value -> !value.equals(setting.standard())).isEmpty()) {
-            return Stream.empty();
+        if (in.given(own).filter(value -> !value.equals(setting.standard())).isEmpty() || !isMonitored(unit)) {
+            return Optional.empty();
         }
         String what = own.name() + " is for files that Vigil moves, and " + named(Settings.MONITOR_COPIES, unit);
-        return Stream.of(
+        return Optional.of(
                 unit.isEmpty()
                         ? what + " leaves those of all units to other software: set it only for units whose files Vigil"
                                 + " moves, as " + setting.of("UNIT").name()
                         : what + " leaves those of " + unit + " to other software: take one of the two out");
     }
 
+    /** No more is read than the unit's value needs: another one may be wrong. */
+    private <T> T of(Setting<T> setting, String unit) {
+        return own(setting, unit).orElseGet(() -> in.get(setting));
+    }
+
+    private <T> T ofMoved(Setting<T> setting, String unit) {
+        return own(setting, unit).orElseGet(() -> isMonitored(unit) ? setting.standard() : in.get(setting));
+    }
+
+    private <T> Optional<T> own(Setting<T> setting, String unit) {
+        return unit.isEmpty() ? Optional.empty() : in.given(setting.of(unit));
+    }
+
     private String named(Setting<?> setting, String unit) {
-        return unit.isEmpty() || in.given(setting.of(unit)).isEmpty()
-                ? setting.name()
-                : setting.of(unit).name();
+        return own(setting, unit).isEmpty() ? setting.name() : setting.of(unit).name();
     }
 }

@@ -76,6 +76,24 @@ class ContradictionsTest {
         assertThat(IngestNews.parse("in /log: a: {name}").words()).isEqualTo("a: {name}");
     }
 
+    @Test
+    void aValueThatIsWrongKeepsOnlyWhatNeedsItFromBeingTold() {
+        Config config = Config.of(Map.of(
+                "producer.packaging", "cardboard",
+                "monitor.units.HSC.ingested", "told",
+                "producer.units.FAR.packaging", "lossy",
+                "producer.units.DEC.copies", "here",
+                "monitor.units.DEC.copies", "nowhere",
+                "producer.units.DEC.release-after", "30 d"));
+        assertThat(config.check())
+                .hasSize(5)
+                .anyMatch(mistake -> mistake.contains("producer.packaging must be"))
+                .anyMatch(mistake -> mistake.contains("monitor.units.DEC.copies must be"))
+                .anyMatch(mistake -> mistake.contains("there is no setting producer.units.DEC.copies"))
+                .anyMatch(mistake -> mistake.startsWith("producer.units.FAR.packaging is lossy"))
+                .anyMatch(mistake -> mistake.startsWith("monitor.units.HSC.ingested says"));
+    }
+
     private static String check(String name, String value) {
         return Config.of(Map.of(name, value)).check().toString();
     }
