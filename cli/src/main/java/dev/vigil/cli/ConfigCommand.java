@@ -7,6 +7,7 @@ import dev.vigil.common.settings.Settings;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,7 +26,8 @@ final class ConfigCommand {
     @Command(
             name = "check",
             mixinStandardHelpOptions = true,
-            description = "Say what is wrong with the settings, all at once.")
+            description =
+                    "Say what is wrong with the settings, all at once, and which files that they name cannot be read here.")
     static final class Check implements Callable<Integer> {
         @Spec
         private CommandSpec spec;
@@ -35,7 +37,9 @@ final class ConfigCommand {
 
         @Override
         public Integer call() {
-            List<String> mistakes = target.given().check();
+            Config given = target.given();
+            List<String> mistakes = Stream.concat(given.check().stream(), given.unreadable().stream())
+                    .toList();
             mistakes.forEach(mistake -> spec.commandLine().getErr().println(mistake));
             if (mistakes.isEmpty()) {
                 spec.commandLine().getOut().println("The settings are in order.");

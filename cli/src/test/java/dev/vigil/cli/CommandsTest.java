@@ -160,6 +160,23 @@ class CommandsTest {
     }
 
     @Test
+    void filesThatSettingsNameAndThatCannotBeReadAreSaidBesideTheOtherMistakes() throws Exception {
+        Path hosts = Files.writeString(folder.resolve("known_hosts"), "dome ssh-ed25519 AAAA");
+        Path settings = Files.writeString(
+                folder.resolve("vigil.yaml"),
+                String.format(
+                        "transfer:%n  trust: %s/none.pem%n  sftp-key: %s%n  sftp-known-hosts: %s%n  slots: many%n",
+                        folder, folder, hosts));
+        Run run = Run.vigil("config", "check", "--settings", settings.toString());
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.err().lines())
+                .hasSize(3)
+                .anySatisfy(line -> assertThat(line).contains("transfer.slots must be"))
+                .anySatisfy(line -> assertThat(line).endsWith("names " + folder + "/none.pem, which is not there"))
+                .anySatisfy(line -> assertThat(line).contains("transfer.sftp-key names", "which is a folder"));
+    }
+
+    @Test
     void aSettingsFileThatIsNotThereIsAMistake() {
         Run run = Run.vigil(
                 "config", "check", "--settings", folder.resolve("none.yaml").toString());

@@ -152,6 +152,17 @@ public final class Config {
         return found;
     }
 
+    /** Files that settings name and that this process cannot read, in sentences: of interest on the machine that they are for. */
+    public List<String> unreadable() {
+        List<String> found = new ArrayList<>();
+        values.forEach((name, value) -> Settings.named(name)
+                .filter(Settings::isOfAFile)
+                .filter(setting -> wrong(setting, value).isEmpty())
+                .flatMap(setting -> NamedFile.trouble(value.text().strip()))
+                .ifPresent(trouble -> found.add(value.where() + ": " + name + " names " + trouble)));
+        return found;
+    }
+
     /** What could have been meant by a name. */
     private static Set<String> known(String name) {
         Set<String> known = Settings.all().stream().map(Setting::name).collect(Collectors.toSet());

@@ -32,6 +32,7 @@ public record Kind<T>(String expected, Function<String, T> parse, boolean secret
             "a file; or empty",
             text -> Optional.of(text).filter(name -> !name.isBlank()).map(Path::of),
             false);
+    static final Kind<String> FILE_NAME = new Kind<>(FILE.expected(), Kind::fileName, false);
     static final Kind<Duration> TIME =
             new Kind<>("a time such as 500 ms, 10 s, 5 min, 2 h or 7 d", Kind::duration, false);
     static final Kind<Long> LINE_RATE =
@@ -95,6 +96,10 @@ public record Kind<T>(String expected, Function<String, T> parse, boolean secret
             throw new IllegalArgumentException("not known");
         }
         return word;
+    }
+
+    private static String fileName(String text) {
+        return Path.of(text).toString();
     }
 
     private static Optional<LocalDate> night(String text) {

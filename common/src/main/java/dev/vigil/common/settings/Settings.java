@@ -293,13 +293,13 @@ public final class Settings {
             "transfer.sftp-user",
             "",
             "User on the hosts from which files come by SFTP, where producer.sftp names none; empty: this process's.");
-    public static final Setting<String> TRANSFER_SFTP_KEY = text(
+    public static final Setting<String> TRANSFER_SFTP_KEY = fileName(
             "transfer.sftp-key",
             "",
             "The file of the private key for SFTP; empty: id_ed25519, id_ecdsa and id_rsa of ~/.ssh, as far as they are there.");
     public static final Setting<String> TRANSFER_SFTP_PASSPHRASE =
             secret("transfer.sftp-passphrase", "The passphrase of the private key for SFTP; empty: it has none.");
-    public static final Setting<String> TRANSFER_SFTP_KNOWN_HOSTS = text(
+    public static final Setting<String> TRANSFER_SFTP_KNOWN_HOSTS = fileName(
             "transfer.sftp-known-hosts",
             "",
             "The file with the keys of the hosts from which files come by SFTP, as ssh-keyscan prints them; a host that is not in it is not talked to. Empty: ~/.ssh/known_hosts.");
@@ -394,6 +394,11 @@ public final class Settings {
         return setting.name().startsWith(OF_UNITS) || OWN_OF_UNITS.contains(setting.name());
     }
 
+    /** Whether it names a file that must be there to be read. */
+    static boolean isOfAFile(Setting<?> setting) {
+        return setting.kind() == Kind.FILE || setting.kind() == Kind.FILE_NAME;
+    }
+
     private static int processors() {
         return Runtime.getRuntime().availableProcessors();
     }
@@ -421,6 +426,10 @@ public final class Settings {
 
     private static Setting<Optional<Path>> file(String name, String about) {
         return add(new Setting<>(name, Kind.FILE, Optional.empty(), about));
+    }
+
+    private static Setting<String> fileName(String name, String standard, String about) {
+        return add(new Setting<>(name, Kind.FILE_NAME, standard, about));
     }
 
     private static Setting<Duration> time(String name, Duration standard, String about) {
