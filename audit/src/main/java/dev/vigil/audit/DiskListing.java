@@ -9,15 +9,49 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
-/** Lists an incoming folder that this machine can reach, but for what is not finished. */
+/** Lists a unit's folder that this machine can reach, but for what is not finished, and gives up when its disk hangs. */
 final class DiskListing {
-    private DiskListing() {}
+    private final Path root;
+    private final Path folder;
+    private final Duration patience;
+    private volatile long looked;
 
-    static Map<String, SourceFile> of(Path root, String unit) throws IOException {
-        Path folder = root.resolve(unit);
+    DiskListing(Path root, String unit, Duration patience) {
+        this.root = root;
+        this.folder = root.resolve(unit);
+        this.patience = patience;
+    }
+
+    /** The files by their paths below the root; it has failed when nothing more was seen for as long as patience lasts. */
+    Map<String, SourceFile> files() throws IOException, InterruptedException {
+        FutureTask<Map<String, SourceFile>> listing = new FutureTask<>(this::walked);
+        Thread walking = new Thread(listing, "audit-listing-" + folder.getFileName());
+        walking.setDaemon(true);
+        walking.start();
+        long before = -1;
+        while (before != looked || listing.isDone()) {
+            before = looked;
+            try {
+                return listing.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException stillWalking) {
+                continue;
+            } catch (ExecutionException failed) {
+                throw failed.getCause() instanceof IOException unreadable ? unreadable : new IOException(failed);
+            }
+        }
+        throw new IOException(folder + " has not answered for " + patience.toSeconds()
+                + " s: its disk hangs; to do: see to the mount, and verify again");
+    }
+
+    private Map<String, SourceFile> walked() throws IOException {
         if (!Files.isDirectory(folder)) {
             throw new IOException("there is no folder " + folder
                     + "; to do: mount the telescope's disk there, or verify where it is mounted");
@@ -26,11 +60,13 @@ final class DiskListing {
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) {
+                looked++;
                 return isUnfinished(path) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
             }
 
             @Override
             public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
+                looked++;
                 if (attributes.isRegularFile() && !isUnfinished(path)) {
                     String name = root.relativize(path).toString();
                     files.put(

@@ -96,6 +96,9 @@ final class Sources {
         if (said == null || said.newest().locations().isEmpty()) {
             throw new IOException("nobody has said where its files are offered; to do: start its producer");
         }
+        if (said.away().isPresent()) {
+            throw new IOException(said.away().get());
+        }
         Map<String, IOException> failures = new LinkedHashMap<>();
         for (URI location : said.newest().locations()) {
             if (!failures.containsKey(place(location))) {
@@ -137,13 +140,14 @@ final class Sources {
         };
     }
 
-    private static Map<String, SourceFile> onDisk(String unit, Sighted newest, URI location) throws IOException {
+    private static Map<String, SourceFile> onDisk(String unit, Sighted newest, URI location)
+            throws IOException, InterruptedException {
         String file = Path.of(location).toString();
         if (!file.endsWith(newest.path())) {
             throw new IOException(location + " is not below an incoming folder");
         }
-        return DiskListing.of(
-                Path.of(file.substring(0, file.length() - newest.path().length())), unit);
+        Path incoming = Path.of(file.substring(0, file.length() - newest.path().length()));
+        return new DiskListing(incoming, unit, PATIENCE).files();
     }
 
     private Map<String, SourceFile> served(String unit, URI location) throws IOException, InterruptedException {

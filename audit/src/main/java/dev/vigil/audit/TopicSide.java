@@ -164,11 +164,15 @@ final class TopicSide {
     }
 
     /** What the producer of each unit said last of where its files are, and of which nights it takes them. */
-    Map<String, UnitSaid> units() {
+    Map<String, UnitSaid> units(Instant now) {
         Map<String, UnitSaid> units = new HashMap<>();
         newestOfUnit.forEach((unit, newest) -> {
-            UnitSaid said = new UnitSaid(newest, List.of());
-            units.put(unit, Optional.ofNullable(alive.get(unit)).map(said::with).orElse(said));
+            UnitSaid said = new UnitSaid(newest);
+            units.put(
+                    unit,
+                    Optional.ofNullable(alive.get(unit))
+                            .map(news -> said.with(news, now))
+                            .orElse(said));
         });
         return units;
     }

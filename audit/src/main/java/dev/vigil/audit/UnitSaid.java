@@ -2,26 +2,46 @@ package dev.vigil.audit;
 
 import dev.vigil.schemas.events.NightRange;
 import dev.vigil.schemas.events.UnitAlive;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What a unit's producer said of its disk.
  *
  * @param newest a file of it, and where that is offered
  * @param nights whose files it takes; none where it takes all
+ * @param away why its producer does not reach the disk now
  */
-record UnitSaid(Sighted newest, List<NightRange> nights) {
+record UnitSaid(Sighted newest, List<NightRange> nights, Optional<String> away) {
+    /** A producer that has been silent for so long may have been stopped, and the disk be back. */
+    private static final Duration NOW = Duration.ofMinutes(2);
+
     UnitSaid {
         Objects.requireNonNull(newest, "newest");
+        Objects.requireNonNull(away, "away");
         nights = List.copyOf(nights);
     }
 
+    UnitSaid(Sighted newest) {
+        this(newest, List.of(), Optional.empty());
+    }
+
     /** The same, as its producer has it now. */
-    UnitSaid with(UnitAlive said) {
+    UnitSaid with(UnitAlive said, Instant now) {
         boolean isMoved = !said.places().isEmpty() && said.at().isAfter(newest.at());
-        return new UnitSaid(isMoved ? newest.offeredAt(said.places()) : newest, said.nights());
+        return new UnitSaid(isMoved ? newest.offeredAt(said.places()) : newest, said.nights(), away(said, now));
+    }
+
+    private static Optional<String> away(UnitAlive said, Instant now) {
+        boolean isAway = !said.rootReachable() && said.at().isAfter(now.minus(NOW));
+        return isAway
+                ? Optional.of(
+                        "its producer does not reach it: " + said.trouble().orElse("its folder cannot be read"))
+                : Optional.empty();
     }
 
     boolean takes(LocalDate night) {

@@ -339,7 +339,7 @@ class ComparisonTest {
         TopicSide wanted = new TopicSide((unit, night) -> night.equals("2026-11-18"));
         wanted.hear(ONE.announced());
         assertThat(wanted.frames()).isEmpty();
-        assertThat(wanted.units()).containsKey(Bias.UNIT);
+        assertThat(wanted.units(Bias.EVENING)).containsKey(Bias.UNIT);
     }
 
     @Test

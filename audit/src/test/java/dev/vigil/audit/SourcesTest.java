@@ -61,7 +61,7 @@ class SourcesTest {
                 true,
                 List.of(root.resolve("T1/2026-11-19/a.fits").toUri()));
         SourceSide side = new Sources("", Trust.OF_THE_SYSTEM)
-                .list(Map.of("T1", new UnitSaid(newest, List.of())), Set.of("T1", "T2"), Nights.ALL, Set.of());
+                .list(Map.of("T1", new UnitSaid(newest)), Set.of("T1", "T2"), Nights.ALL, Set.of());
         assertThat(side.files()).containsOnlyKeys("T1/2026-11-19/a.fits");
         assertThat(side.isKnown("T1")).isTrue();
         assertThat(side.isKnown("T2")).isFalse();
@@ -79,7 +79,7 @@ class SourcesTest {
                 true,
                 List.of(URI.create("http://127.0.0.1:1/files/T1/n/a.fits")));
         SourceSide side = new Sources("", Trust.OF_THE_SYSTEM)
-                .list(Map.of("T1", new UnitSaid(newest, List.of())), Set.of("T1"), Nights.ALL, Set.of());
+                .list(Map.of("T1", new UnitSaid(newest)), Set.of("T1"), Nights.ALL, Set.of());
         assertThat(side.silent()).containsOnlyKeys("T1");
         assertThat(side.silent().get("T1"))
                 .hasToString(
@@ -104,7 +104,7 @@ class SourcesTest {
                         URI.create("http://127.0.0.1:2/files/T1/n/a.fits"),
                         URI.create("sftp://camera@dome/data/T1/n/a.fits")));
         SourceSide side = new Sources("", Trust.OF_THE_SYSTEM)
-                .list(Map.of("T1", new UnitSaid(newest, List.of())), Set.of("T1"), Nights.ALL, Set.of());
+                .list(Map.of("T1", new UnitSaid(newest)), Set.of("T1"), Nights.ALL, Set.of());
         assertThat(side.silent().get("T1").isTrouble()).isTrue();
         assertThat(side.silent().get("T1").why().split("does not answer", -1)).hasSize(3);
         assertThat(side.silent().get("T1").why())
@@ -121,19 +121,39 @@ class SourcesTest {
             Files.writeString(file, "x");
         }
         Sighted newest = new Sighted(1, "T1/2026-11-19/a.fits", 1, Instant.EPOCH, Instant.EPOCH, true, List.of());
-        UnitSaid said = new UnitSaid(newest, List.of()).with(alive(root));
+        UnitSaid said = new UnitSaid(newest).with(alive(root, true), Instant.EPOCH.plusSeconds(9));
         SourceSide side = new Sources("", Trust.OF_THE_SYSTEM)
                 .list(Map.of("T1", said), Set.of("T1"), Nights.ALL, Set.of("T1/2026-11-18/a.fits"));
         assertThat(side.files()).containsOnlyKeys("T1/2026-11-18/a.fits", "T1/2026-11-19/a.fits");
         assertThat(side.passedBy()).isEqualTo(1);
     }
 
+    @Test
+    void aDiskThatItsProducerDoesNotReachNowIsNotAsked(@TempDir Path root) throws Exception {
+        Path file = root.resolve("T1/2026-11-19/a.fits");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "x");
+        Sighted newest = new Sighted(1, "T1/2026-11-19/a.fits", 1, Instant.EPOCH, Instant.EPOCH, true, List.of());
+        UnitSaid said = new UnitSaid(newest);
+        UnitSaid away = said.with(alive(root, false), Instant.EPOCH.plusSeconds(9));
+        SourceSide side =
+                new Sources("", Trust.OF_THE_SYSTEM).list(Map.of("T1", away), Set.of("T1"), Nights.ALL, Set.of());
+        assertThat(side.isKnown("T1")).isFalse();
+        assertThat(side.silent().get("T1"))
+                .hasToString("could not be asked: its producer does not reach it: its disk hangs");
+        UnitSaid longAgo = said.with(alive(root, false), Instant.EPOCH.plusSeconds(900));
+        assertThat(new Sources("", Trust.OF_THE_SYSTEM)
+                        .list(Map.of("T1", longAgo), Set.of("T1"), Nights.ALL, Set.of())
+                        .isKnown("T1"))
+                .isTrue();
+    }
+
     /** A producer that takes nights from 19 November 2026 on, and has another address by now. */
-    private static UnitAlive alive(Path root) {
+    private static UnitAlive alive(Path root, boolean isReachable) {
         return new UnitAlive(
                 "T1",
                 Instant.EPOCH.plusSeconds(1),
-                true,
+                isReachable,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -141,7 +161,7 @@ class SourcesTest {
                 1,
                 1,
                 0,
-                Optional.empty(),
+                isReachable ? Optional.empty() : Optional.of("its disk hangs"),
                 1,
                 List.of(root.toUri()),
                 List.of(new NightRange(LocalDate.parse("2026-11-19"), Optional.empty())));
@@ -158,7 +178,7 @@ class SourcesTest {
                 true,
                 List.of(URI.create("sftp://camera@dome/data/T1/n/a.fits")));
         SourceSide side = new Sources("", Trust.OF_THE_SYSTEM)
-                .list(Map.of("T1", new UnitSaid(newest, List.of())), Set.of("T1"), Nights.ALL, Set.of());
+                .list(Map.of("T1", new UnitSaid(newest)), Set.of("T1"), Nights.ALL, Set.of());
         assertThat(side.silent()).hasEntrySatisfying("T1", why -> {
             assertThat(why.why()).contains("SFTP");
             assertThat(why.isTrouble()).isFalse();

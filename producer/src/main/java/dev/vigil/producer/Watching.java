@@ -184,10 +184,16 @@ final class Watching implements AutoCloseable {
     private void lookForUnits(Instant now) {
         if (!lookIsOut && !now.isBefore(nextLook)) {
             lookIsOut = true;
-            lister.execute(() -> {
-                Optional<Incoming.Found> found = incoming.units();
-                mail.add(() -> found(found));
-            });
+            lister.execute(this::look);
+        }
+    }
+
+    private void look() {
+        try {
+            Optional<Incoming.Found> found = incoming.units();
+            mail.add(() -> found(found));
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
         }
     }
 

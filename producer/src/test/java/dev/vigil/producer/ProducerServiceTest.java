@@ -336,10 +336,33 @@ class ProducerServiceTest {
             deliver("meanwhile.fits", Fits.proven(2));
             awaitSaid("meanwhile.fits", Taken.class);
             assertThat(lastAlive().rootReachable()).isTrue();
+            String late = unit + "-late";
+            Files.createDirectories(incoming.resolve(late));
+            await().atMost(Duration.ofSeconds(20)).until(() -> lastAlive(late).rootReachable());
             disk.goOn();
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> lastAlive(hanging).rootReachable());
             assertThat(lastAlive(hanging).trouble()).isEmpty();
+        }
+    }
+
+    @Test
+    void aDiskThatHangsFromTheStartHoldsUpOnlyItsOwnUnit() throws Exception {
+        String hanging = unit + "-hangs";
+        Files.createDirectories(incoming.resolve(hanging));
+        HangingDisk disk = new HangingDisk(incoming.resolve(hanging));
+        disk.hang();
+        try (StopSignal stop = new StopSignal();
+                ProducerService service =
+                        ProducerService.start(settings(Map.of("producer.hung", "300 ms")), stop, disk)) {
+            deliver("a.fits", Fits.proven(1));
+            awaitSaid("a.fits", Taken.class);
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> lastAlive(hanging).trouble().isPresent());
+            assertThat(lastAlive(hanging).rootReachable()).isFalse();
+            disk.goOn();
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> lastAlive(hanging).rootReachable());
         }
     }
 

@@ -4,6 +4,7 @@ import dev.vigil.producer.disk.Disk;
 import dev.vigil.producer.disk.FileNames;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,6 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,11 +24,14 @@ import org.slf4j.LoggerFactory;
 /** Looks which units' folders the incoming folder holds. It belongs to one thread, which may hang with the disk. */
 public final class Incoming {
     private static final Logger LOG = LoggerFactory.getLogger(Incoming.class);
+    /** What does not answer for so long hangs. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Path root;
     private final Disk disk;
     private final UnaryOperator<String> unitOf;
     private final Map<String, String> folderOf = new HashMap<>();
+    private final Set<String> known = new HashSet<>();
     private final Set<String> told = new HashSet<>();
 
     /** The unit of a folder is mostly called like it. */
@@ -43,7 +51,7 @@ public final class Incoming {
     public record Found(Set<String> folders, Map<String, String> remarks, Optional<String> beside) {}
 
     /** The units' folders; nothing if the incoming folder cannot be listed. */
-    public Optional<Found> units() {
+    public Optional<Found> units() throws InterruptedException {
         Set<String> units = new TreeSet<>();
         Set<String> others = new TreeSet<>();
         try {
@@ -92,11 +100,27 @@ public final class Incoming {
         return new Found(found.folders(), found.remarks(), Optional.of(words));
     }
 
-    /** Nothing of what is gone again. */
-    private Optional<Boolean> isFolder(String name) {
+    /** Nothing of what is gone again. What was a folder once is not asked again, for its disk may hang by now. */
+    private Optional<Boolean> isFolder(String name) throws InterruptedException {
+        if (known.contains(name)) {
+            return Optional.of(true);
+        }
+        Optional<Boolean> is = asked(root.resolve(name));
+        is.filter(folder -> folder).ifPresent(folder -> known.add(name));
+        return is;
+    }
+
+    /** Only a disk of its own can hang while the incoming folder answers, and that is mounted on a folder. */
+    private Optional<Boolean> asked(Path entry) throws InterruptedException {
+        FutureTask<Boolean> look = new FutureTask<>(() -> disk.look(entry).isDirectory());
+        Thread asking = new Thread(look, "producer-look-" + entry.getFileName());
+        asking.setDaemon(true);
+        asking.start();
         try {
-            return Optional.of(disk.look(root.resolve(name)).isDirectory());
-        } catch (IOException gone) {
+            return Optional.of(look.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException hangs) {
+            return Optional.of(true);
+        } catch (ExecutionException gone) {
             return Optional.empty();
         }
     }
