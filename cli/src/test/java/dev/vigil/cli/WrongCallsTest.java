@@ -27,6 +27,14 @@ class WrongCallsTest {
                 "kafka.bootstrap.servers: 127.0.0.1:1\nkafka.default.api.timeout.ms: 300\n");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"again", "close", "retry", "ingested"})
+    void blanksAreNoReason(String command) {
+        Run run = Run.vigil(command, "T1/2026-11-19/a.fits", "--why", " ", "--settings", settings.toString());
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("--why", "say why");
+    }
+
     private Run vigil(String call) {
         boolean isOfADeployment = !call.matches("(instrument|refcat|export|no-such|--no-such).*");
         Stream<String> target = isOfADeployment ? Stream.of("--settings", settings.toString()) : Stream.empty();

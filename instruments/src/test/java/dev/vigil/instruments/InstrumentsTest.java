@@ -451,6 +451,7 @@ class InstrumentsTest {
                 .put("NAXIS2", 1024, "")
                 .put("NAXIS3", 25, "")
                 .put("EXPTIME", 1.5, "")
+                .put("FRAMENO", 4711, "")
                 .put("DATE-OBS", "2016-08-12T03:15:02", "")
                 .build();
         String name = "3_HD_12345_VIC_i_0_20160812_031502.123456";
@@ -462,6 +463,7 @@ class InstrumentsTest {
         assertThat(frame.numbers().exposure()).isEqualTo("20160811/" + name);
         assertThat(frame.night().date()).contains(LocalDate.parse("2016-08-11"));
         assertThat(frame.lastLevel()).isEqualTo(Level.TRANSFERRED);
+        assertThat(frame.flags()).doesNotContain(Flag.NAME_DISAGREES_ON_NUMBER);
     }
 
     // ---- all

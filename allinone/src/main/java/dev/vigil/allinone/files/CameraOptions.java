@@ -1,5 +1,6 @@
 package dev.vigil.allinone.files;
 
+import dev.vigil.cli.instruments.ProfileNames;
 import dev.vigil.common.settings.Config;
 import dev.vigil.common.settings.Settings;
 import dev.vigil.instruments.Profile;
@@ -8,7 +9,6 @@ import dev.vigil.instruments.Profiles;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,7 +21,7 @@ final class CameraOptions {
     @Option(
             names = "--instrument",
             paramLabel = "NAME",
-            completionCandidates = Names.class,
+            completionCandidates = ProfileNames.class,
             description =
                     "The instrument profile (default: that of the folder of a unit above the file, else generic).")
     private String instrument;
@@ -41,15 +41,6 @@ final class CameraOptions {
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
-
-    /** Completes the names of profiles. */
-    static final class Names extends ArrayList<String> {
-        private static final long serialVersionUID = 1L;
-
-        Names() {
-            super(Profiles.bundled().all().stream().map(Profile::name).toList());
-        }
-    }
 
     FrameFinder finder(Config config) {
         Profiles known = known(config);

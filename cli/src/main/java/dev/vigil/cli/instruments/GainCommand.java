@@ -44,7 +44,7 @@ final class GainCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "NAME",
-            completionCandidates = InstrumentCommand.Names.class,
+            completionCandidates = ProfileNames.class,
             description = "The profile.")
     private String name;
 

@@ -14,7 +14,6 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -81,15 +80,6 @@ public final class InstrumentCommand {
         }
     }
 
-    /** Completes the names of profiles. */
-    static final class Names extends ArrayList<String> {
-        private static final long serialVersionUID = 1L;
-
-        Names() {
-            super(Profiles.bundled().all().stream().map(Profile::name).toList());
-        }
-    }
-
     /** Lists what a profile expects. */
     @Command(
             name = "checks",
@@ -99,7 +89,7 @@ public final class InstrumentCommand {
         @Mixin
         private Source source;
 
-        @Parameters(paramLabel = "NAME", description = "The profile.", completionCandidates = Names.class)
+        @Parameters(paramLabel = "NAME", description = "The profile.", completionCandidates = ProfileNames.class)
         private String name;
 
         @Spec
@@ -167,7 +157,7 @@ public final class InstrumentCommand {
         @Mixin
         private Source source;
 
-        @Parameters(paramLabel = "NAME", completionCandidates = Names.class, description = "The profile's name.")
+        @Parameters(paramLabel = "NAME", completionCandidates = ProfileNames.class, description = "The profile's name.")
         private String name;
 
         @Spec
@@ -194,7 +184,11 @@ public final class InstrumentCommand {
         @Mixin
         private Source source;
 
-        @Parameters(index = "0", paramLabel = "NAME", completionCandidates = Names.class, description = "The profile.")
+        @Parameters(
+                index = "0",
+                paramLabel = "NAME",
+                completionCandidates = ProfileNames.class,
+                description = "The profile.")
         private String name;
 
         @Parameters(

@@ -65,6 +65,7 @@ public final class AgainCommand implements Callable<Integer> {
     @Option(
             names = "--why",
             paramLabel = "TEXT",
+            converter = Reason.class,
             required = true,
             description = "The reason; it is kept with the request.")
     private String why;

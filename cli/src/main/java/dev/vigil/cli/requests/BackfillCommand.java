@@ -69,6 +69,7 @@ public final class BackfillCommand implements Callable<Integer> {
     @Option(
             names = "--why",
             paramLabel = "TEXT",
+            converter = Reason.class,
             description = "The reason; it is kept with the request (default: backfill).")
     private String why = "backfill";
 

@@ -44,15 +44,13 @@ public final class CloseCommand implements Callable<Integer> {
     @Option(
             names = "--why",
             paramLabel = "TEXT",
+            converter = Reason.class,
             required = true,
             description = "The reason; it is kept with the frame.")
     private String why;
 
     @Override
     public Integer call() throws Exception {
-        if (why.isBlank()) {
-            throw new WrongCallException("--why is empty; say why, for whoever asks later what became of it");
-        }
         List<Request> requests = frames.stream().map(this::request).toList();
         Inventory inventory = new Inventory(target.kafka());
         inventory.require(new NightSelection(

@@ -49,7 +49,11 @@ public final class IngestedCommand implements Callable<Integer> {
             description = "A file with a frame id in each line; - reads from standard input.")
     private String from = "";
 
-    @Option(names = "--why", paramLabel = "TEXT", description = "What shows it; kept with the frames.")
+    @Option(
+            names = "--why",
+            paramLabel = "TEXT",
+            converter = Reason.class,
+            description = "What shows it; kept with the frames.")
     private String why = "";
 
     @Override

@@ -68,6 +68,7 @@ public final class ReleaseCommand implements Callable<Integer> {
     @Option(
             names = "--why",
             paramLabel = "TEXT",
+            converter = Reason.class,
             description = "The reason; it is kept with the request (default: release).")
     private String why = "release";
 

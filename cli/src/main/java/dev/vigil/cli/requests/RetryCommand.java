@@ -45,6 +45,7 @@ public final class RetryCommand implements Callable<Integer> {
     @Option(
             names = "--why",
             paramLabel = "TEXT",
+            converter = Reason.class,
             description = "The reason; it is kept with the request (default: the cause is gone).")
     private String why = "the cause is gone";
 
