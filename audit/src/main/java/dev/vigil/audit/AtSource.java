@@ -58,16 +58,18 @@ record AtSource(TopicSide topics, SourceSide source, Instant asOf) {
             return Optional.empty();
         }
         if (isGone(sighted)) {
-            String again = said.hasFailed() ? " and ask for it: vigil retry " + said.frame() : "";
             return lost(
-                    said, sighted, "it is gone from the telescope's disk", "put it back under the same name" + again);
+                    said,
+                    sighted,
+                    "it is gone from the telescope's disk",
+                    "put it back under the same name, or write it off");
         }
         return newest.at().isAfter(sighted.at())
                 ? lost(
                         said,
                         sighted,
                         "another exposure was written over it on the telescope's disk",
-                        "deliver a copy of it under another name")
+                        "write it off; should there be a copy of it, deliver that under another name")
                 : changed(said, sighted);
     }
 
@@ -78,13 +80,13 @@ record AtSource(TopicSide topics, SourceSide source, Instant asOf) {
                         Kind.LOST,
                         name,
                         words + ", and was not archived before",
-                        new Repair.ByHand(deed + ", or write it off: vigil close " + name + " --why TEXT")))
+                        new Repair.ByHand(deed + ": vigil close " + name + " --why TEXT")))
                 : Optional.empty();
     }
 
-    /** Whoever closed a frame has accounted for it; a failure alone brings no bytes back. */
+    /** What failed is accounted for: its night says so, and why. */
     private boolean isLost(FrameSaid said, Sighted sighted) {
-        return sighted.isTaken() && !said.isTransferred() && !said.isClosed() && !isUnderWay(said);
+        return sighted.isTaken() && !said.isTransferred() && !said.hasFailed() && !isUnderWay(said);
     }
 
     private boolean isUnderWay(FrameSaid said) {
@@ -118,6 +120,8 @@ record AtSource(TopicSide topics, SourceSide source, Instant asOf) {
     Gone gone(Collection<Difference> found) {
         Set<String> harmed = found.stream()
                 .filter(difference -> difference.kind() == Kind.MISSING || difference.kind() == Kind.DAMAGED)
+                .filter(difference -> !(difference.repair() instanceof Repair.LookAgain)
+                        && !(difference.repair() instanceof Repair.ReduceAgain))
                 .map(Difference::name)
                 .collect(Collectors.toSet());
         return new Gone(
@@ -125,6 +129,9 @@ record AtSource(TopicSide topics, SourceSide source, Instant asOf) {
                         && !said.isElsewhere()
                         && !harmed.contains(said.frame().value())),
                 count(FrameSaid::isElsewhere),
+                count(said -> said.sighted().filter(Sighted::isTaken).isPresent()
+                        && !said.isTransferred()
+                        && said.hasFailed()),
                 count(said -> said.sighted().filter(Sighted::isTaken).isEmpty()));
     }
 

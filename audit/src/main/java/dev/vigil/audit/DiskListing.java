@@ -12,10 +12,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** Lists a unit's folder that this machine can reach, but for what is not finished, and gives up when its disk hangs. */
 final class DiskListing {
@@ -30,25 +26,9 @@ final class DiskListing {
         this.patience = patience;
     }
 
-    /** The files by their paths below the root; it has failed when nothing more was seen for as long as patience lasts. */
+    /** The files by their paths below the root. */
     Map<String, SourceFile> files() throws IOException, InterruptedException {
-        FutureTask<Map<String, SourceFile>> listing = new FutureTask<>(this::walked);
-        Thread walking = new Thread(listing, "audit-listing-" + folder.getFileName());
-        walking.setDaemon(true);
-        walking.start();
-        long before = -1;
-        while (before != looked || listing.isDone()) {
-            before = looked;
-            try {
-                return listing.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (TimeoutException stillWalking) {
-                continue;
-            } catch (ExecutionException failed) {
-                throw failed.getCause() instanceof IOException unreadable ? unreadable : new IOException(failed);
-            }
-        }
-        throw new IOException(folder + " has not answered for " + patience.toSeconds()
-                + " s: its disk hangs; to do: see to the mount, and verify again");
+        return PatientWait.of(folder.toString(), this::walked, () -> looked, patience);
     }
 
     private Map<String, SourceFile> walked() throws IOException {

@@ -9,14 +9,16 @@ import java.util.stream.Stream;
  *
  * @param archived those that the archive has
  * @param elsewhere those that other software has
+ * @param failed those whose transfer failed, for that or before
  * @param refused those that were never whole, or were refused as they were
  */
-public record Gone(long archived, long elsewhere, long refused) {
+public record Gone(long archived, long elsewhere, long failed, long refused) {
     /** A clause of each kind that there is. */
     public List<String> words() {
         return Stream.of(
                         words(archived, ", and the archive has " + (archived == 1 ? "it" : "them") + " whole"),
                         words(elsewhere, ", and other software has taken its copy"),
+                        words(failed, ", and the transfer failed (vigil frames says why)"),
                         words(refused, " that were never whole, or were refused (vigil frames says why)"))
                 .flatMap(clause -> clause)
                 .collect(Collectors.toList());

@@ -163,17 +163,37 @@ final class Sources {
             request.header("Authorization", "Bearer " + token);
         }
         HttpResponse<InputStream> response = answer(address, request.build());
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
-            if (response.statusCode() != OK) {
-                throw new IOException(
-                        address + " answers " + response.statusCode() + ": " + lines.readLine() + "; to do: "
-                                + (response.statusCode() == 401
-                                        ? "set transfer.token to the producer's token"
-                                        : "see to its disk and to the producer's log, and verify again"));
-            }
+        try (InputStream body = response.body()) {
+            Lines lines = new Lines(body);
+            return PatientWait.of(
+                    address.toString(), () -> read(address, response.statusCode(), lines), () -> lines.read, PATIENCE);
+        }
+    }
+
+    /** Lines that count themselves as they come. */
+    private static final class Lines extends BufferedReader {
+        private volatile long read;
+
+        Lines(InputStream body) {
+            super(new InputStreamReader(body, StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public String readLine() throws IOException {
+            String line = super.readLine();
+            read++;
+            return line;
+        }
+    }
+
+    private static Map<String, SourceFile> read(URI address, int status, BufferedReader lines) throws IOException {
+        if (status == OK) {
             return parsed(address, lines);
         }
+        throw new IOException(address + " answers " + status + ": " + lines.readLine() + "; to do: "
+                + (status == 401
+                        ? "set transfer.token to the producer's token"
+                        : "see to its disk and to the producer's log, and verify again"));
     }
 
     private HttpResponse<InputStream> answer(URI address, HttpRequest request)

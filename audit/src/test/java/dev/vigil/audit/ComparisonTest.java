@@ -285,13 +285,22 @@ class ComparisonTest {
     }
 
     @Test
-    void aFileThatIsGoneAndHasFailedForItIsLostAllTheSame() throws Exception {
+    void aFileThatIsGoneAndHasFailedIsAccountedForAndTold() throws Exception {
         topics.hear(new Bias(3).announced());
         topics.hear(new Bias(3).failed());
         ledger.add(new Bias(3).frame(), Standing.FAILED);
-        assertThat(only().kind()).isEqualTo(Kind.LOST);
-        assertThat(only().repair().words())
-                .contains("vigil retry " + new Bias(3).frame(), "vigil close " + new Bias(3).frame());
+        assertThat(found()).isEmpty();
+        assertThat(gone().words())
+                .containsExactly(
+                        "1 is gone from the telescope's disk, and the transfer failed (vigil frames says why)");
+    }
+
+    @Test
+    void aFrameWhosePictureIsGoneIsArchivedWholeAllTheSame() throws Exception {
+        made(ReductionKind.QUICK_LOOK);
+        archive.sizes.remove(ONE.product(ReductionKind.QUICK_LOOK).key());
+        disk.remove(ONE.path());
+        assertThat(gone().words()).containsExactly("1 is gone from the telescope's disk, and the archive has it whole");
     }
 
     @Test

@@ -28,6 +28,17 @@ class WrongCallsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "frames --standing failed --standing stalled",
+                "frames --standing failed,stalled --json",
+                "dead-letters send-again --from-topic a.topic.of.another.version"
+            })
+    void theseAreRightAndFailOnlyForWantOfABroker(String call) {
+        assertThat(vigil(call).status()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"again", "close", "retry", "ingested"})
     void blanksAreNoReason(String command) {
         Run run = Run.vigil(command, "T1/2026-11-19/a.fits", "--why", " ", "--settings", settings.toString());
@@ -104,8 +115,7 @@ class WrongCallsTest {
                 "dead-letters show",
                 "dead-letters show one",
                 "dead-letters send-again",
-                "dead-letters send-again 1 --all",
-                "dead-letters send-again --from-topic frames.lost"
+                "dead-letters send-again 1 --all"
             })
     void aWrongCallEndsWithTwoAndSaysWhereTheHelpIs(String call) {
         Run run = vigil(call);

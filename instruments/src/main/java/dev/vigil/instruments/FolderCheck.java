@@ -33,11 +33,11 @@ record FolderCheck(FolderFacts folder, Flags flags) {
     }
 
     FolderCheck gain(Optional<String> header) {
-        folder.gain()
-                .filter(said -> !GainRule.settingText(said).equals(header.orElse(said)))
+        header.ifPresent(is -> folder.gain()
+                .filter(said -> !GainRule.settingText(said).equals(GainRule.settingText(is)))
                 .ifPresent(said -> flags.add(
                         Flag.FOLDER_DISAGREES_ON_GAIN,
-                        "the folder says the gain setting " + said + ", the header " + header.orElseThrow()));
+                        "the folder says the gain setting " + said + ", the header " + is)));
         return this;
     }
 

@@ -131,7 +131,12 @@ final class Watching implements AutoCloseable {
                 setup.format(),
                 asked -> mail.add(() -> backfills.asked(asked)),
                 request -> mail.add(() -> releases.asked(request)));
-        this.incoming = new Incoming(setup.settings().incoming(), setup.disk(), this::unitOf);
+        this.incoming = new Incoming(
+                setup.settings().incoming(),
+                setup.disk(),
+                this::unitOf,
+                setup.settings().hung(),
+                setup.clock());
     }
 
     void start() {

@@ -111,7 +111,7 @@ final class Counts implements Processor<byte[], Object, byte[], Object> {
         if (!missing.equals(before.missingAt(now))) {
             forward(key, missing);
         }
-        if (isExposure && series.missing().isNone()) {
+        if (isExposure && series.isSure() && series.missing().isNone()) {
             settleThoseBefore(key, series);
         }
     }

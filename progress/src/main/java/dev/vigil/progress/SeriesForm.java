@@ -51,11 +51,21 @@ final class SeriesForm {
     }
 
     private static SeriesRow read(JsonNode node) {
+        Series series =
+                new Series(seen(node), Optional.ofNullable(node.get("of")).map(WholeForm::read), closed(node));
         return new SeriesRow(
                 new SeriesKey(NightKey.parse(Json.text(node, "night")), Json.text(node, "name")),
-                new Series(seen(node), Optional.ofNullable(node.get("of")).map(WholeForm::read), closed(node)),
+                series,
                 node.path("sent").asBoolean(),
-                Json.optional(node, "settled").map(Instant::parse));
+                settled(node.path("settled"), series));
+    }
+
+    /** Once it was told whether, and not since when: that was when its files had been quiet for long. */
+    private static Optional<Instant> settled(JsonNode node, Series series) {
+        if (node.isTextual()) {
+            return Optional.of(Instant.parse(node.asText()));
+        }
+        return node.asBoolean() ? series.quietFrom() : Optional.empty();
     }
 
     /** Number, files and time, one behind the other. */

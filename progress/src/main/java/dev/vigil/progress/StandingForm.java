@@ -16,6 +16,8 @@ import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.FrameType;
 import dev.vigil.schemas.events.Level;
 import dev.vigil.schemas.events.Stage;
+import dev.vigil.schemas.events.Stalled;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -115,11 +117,16 @@ final class StandingForm {
     }
 
     private static Judged judged(JsonNode node) {
+        Judged.Verdict verdict = Json.constant(Judged.Verdict.class, node, "verdict");
+        String reason = Json.text(node, "reason");
+        Instant since = Json.instant(node, "since");
+        String remedy = Json.text(node, "remedy");
         return new Judged(
-                Json.constant(Judged.Verdict.class, node, "verdict"),
-                Json.text(node, "reason"),
-                Json.text(node, "remedy"),
-                Json.instant(node, "since"),
+                verdict,
+                reason,
+                // Once no file that stalled had a remedy of its own.
+                verdict == Judged.Verdict.STALLED ? new Stalled(reason, since, remedy).remedy() : remedy,
+                since,
                 Json.instant(node, "at"),
                 counted(node.path("counted")));
     }

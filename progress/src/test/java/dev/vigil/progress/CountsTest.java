@@ -278,6 +278,15 @@ class CountsTest {
     }
 
     @Test
+    void aFileThatIsPerhapsOfAnotherExposureSaysNothingOfThoseThatAreComingIn() {
+        Whole two = new Whole(0, 1, Duration.ofMinutes(5));
+        driven.say(numbered(Telescope.science("1-0.fits").taken(1), new Counted("HSCE1", 0, Optional.of(two))));
+        Counted astray = new Counted("HSCE2", 0, Optional.of(two)).perhaps();
+        driven.say(numbered(Telescope.science("2-0.fits").taken(2), astray));
+        assertThat(night().path("missing").asInt()).isZero();
+    }
+
+    @Test
     void anExposureThatNoFileIsSurelyOfIsNotToldOf() {
         Counted here = new Counted("HSCE1", 0, Optional.of(CCDS));
         driven.say(numbered(

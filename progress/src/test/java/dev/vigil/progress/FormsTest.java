@@ -18,7 +18,9 @@ import dev.vigil.schemas.events.Counted;
 import dev.vigil.schemas.events.FrameAnnounced;
 import dev.vigil.schemas.events.Stage;
 import dev.vigil.schemas.events.Whole;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -99,6 +101,21 @@ class FormsTest {
 
         assertThat(thereAndBack(SiteForm.FORM, site)).isEqualTo(site);
         assertThat(thereAndBack(SiteForm.FORM, Site.UNHEARD)).isEqualTo(Site.UNHEARD);
+    }
+
+    @Test
+    void aSeriesOfAnOlderVersionIsRead() {
+        String old = "{\"night\":\"HSC/2026-11-19\",\"name\":\"HSCE1\",\"sent\":true,\"settled\":%s,"
+                + "\"of\":{\"first\":0,\"last\":3,\"quietMillis\":300000},\"seen\":[1,1,1000],\"closed\":[]}";
+        SeriesRow open = read(SeriesForm.FORM, old.formatted("false"));
+        assertThat(open.settled()).isEmpty();
+        assertThat(open.isOpen()).isTrue();
+        assertThat(read(SeriesForm.FORM, old.formatted("true")).settled())
+                .contains(Instant.ofEpochSecond(1).plus(Duration.ofMinutes(5)));
+    }
+
+    private static <T> T read(Form<T> form, String json) {
+        return form.serde().deserializer().deserialize("", json.getBytes(StandardCharsets.UTF_8));
     }
 
     private static <T> T thereAndBack(Form<T> form, T value) {

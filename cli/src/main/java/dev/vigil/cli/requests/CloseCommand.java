@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Write off frames that will not come any further, or missing numbers.",
-            "Frames may be stalled, waiting, on a way that leads nowhere, or never transferred; numbers are missing where no file has them.",
+            "Frames may be stalled, waiting, or on a way that leads nowhere; numbers are missing where no file has them.",
             "A closed frame counts as failed, with your reason; a closed number is missing no more. Should it turn up after all, it is taken."
         })
 public final class CloseCommand implements Callable<Integer> {

@@ -18,7 +18,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -164,19 +163,26 @@ public final class DeadLettersCommand {
             if (!numbers.isEmpty() && everyOne) {
                 throw new WrongCallException("say either numbers or --all");
             }
-            Optional.ofNullable(topic).ifPresent(name -> WrongCallException.checked(() -> Topics.named(name)));
             KafkaSettings kafka = target.kafka();
             List<ConsumerRecord<byte[], byte[]>> letters = all(kafka);
+            if (topic != null && letters.stream().noneMatch(this::isOfTopic)) {
+                WrongCallException.checked(() -> Topics.named(topic));
+            }
             List<ConsumerRecord<byte[], byte[]>> named = numbers.isEmpty()
                     ? letters
                     : numbers.stream().map(number -> numbered(letters, number)).toList();
             List<ConsumerRecord<byte[], byte[]>> chosen = named.stream()
-                    .filter(letter -> topic == null || topic.equals(header(letter, DeadLetter.TOPIC)))
+                    .filter(letter -> topic == null || isOfTopic(letter))
                     .toList();
             Collection<ConsumerRecord<byte[], byte[]>> records = onePerRecord(chosen);
             send(kafka, records);
             spec.commandLine().getOut().println("sent again: " + records.size());
             return 0;
+        }
+
+        /** Letters of another version may be of topics that this one does not know. */
+        private boolean isOfTopic(ConsumerRecord<byte[], byte[]> letter) {
+            return topic.equals(header(letter, DeadLetter.TOPIC));
         }
 
         /** Every service that reads a record parks it; sent again once, all of them see it. */

@@ -36,15 +36,15 @@ public final class Counting {
     }
 
     /**
-     * The same numbers when a frame turns out to have begun out of their order: if its folder is of another night than its header, it is the
-     * header that is wrong, so the numbers are not missing there.
+     * The same numbers when a frame turns out to have begun out of their order. If its folder is of another night than its header, the header is
+     * wrong, so the numbers are not missing there, and make no gap here.
      */
-    public static List<Counted> outOfOrder(List<Counted> counted, Optional<LocalDate> folder) {
-        return Stream.concat(
-                        counted.stream(),
-                        folder.stream().flatMap(night -> counted.stream().map(each -> each.perhapsIn(night))))
-                .distinct()
-                .toList();
+    static List<Counted> outOfOrder(List<Counted> counted, Optional<LocalDate> folder) {
+        return folder.map(night -> counted.stream()
+                        .filter(each -> each.night().isEmpty())
+                        .flatMap(each -> Stream.of(each.perhaps(), each.perhapsIn(night)))
+                        .toList())
+                .orElse(counted);
     }
 
     private static Optional<FrameDescription> frame(Verdict verdict) {

@@ -4,7 +4,9 @@ import dev.vigil.producer.disk.Disk;
 import dev.vigil.producer.disk.FileNames;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,22 +26,30 @@ import org.slf4j.LoggerFactory;
 /** Looks which units' folders the incoming folder holds. It belongs to one thread, which may hang with the disk. */
 public final class Incoming {
     private static final Logger LOG = LoggerFactory.getLogger(Incoming.class);
-    /** What does not answer for so long hangs. */
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    /** Mostly the answer is there at once. */
+    private static final Duration AT_ONCE = Duration.ofMillis(500);
 
     private final Path root;
     private final Disk disk;
     private final UnaryOperator<String> unitOf;
     private final Map<String, String> folderOf = new HashMap<>();
-    private final Set<String> known = new HashSet<>();
+    private final Duration hung;
+    private final Clock clock;
+    private final Set<String> folders = new HashSet<>();
+    private final Map<String, Look> out = new HashMap<>();
     private final Set<String> told = new HashSet<>();
 
-    /** The unit of a folder is mostly called like it. */
-    public Incoming(Path root, Disk disk, UnaryOperator<String> unitOf) {
+    /** The unit of a folder is mostly called like it. What does not answer for so long hangs. */
+    public Incoming(Path root, Disk disk, UnaryOperator<String> unitOf, Duration hung, Clock clock) {
         this.root = root;
         this.disk = disk;
         this.unitOf = unitOf;
+        this.hung = hung;
+        this.clock = clock;
     }
+
+    /** A question whether a name is of a folder, to which no answer has come. */
+    private record Look(FutureTask<Boolean> isFolder, Instant since) {}
 
     /**
      * What was found.
@@ -100,29 +110,47 @@ public final class Incoming {
         return new Found(found.folders(), found.remarks(), Optional.of(words));
     }
 
-    /** Nothing of what is gone again. What was a folder once is not asked again, for its disk may hang by now. */
+    /** Nothing of what is gone again, or says nothing yet. What was a folder once is not asked again, for its disk may hang by now. */
     private Optional<Boolean> isFolder(String name) throws InterruptedException {
-        if (known.contains(name)) {
+        if (folders.contains(name)) {
             return Optional.of(true);
         }
-        Optional<Boolean> is = asked(root.resolve(name));
-        is.filter(folder -> folder).ifPresent(folder -> known.add(name));
-        return is;
+        Duration patience = out.containsKey(name) ? Duration.ZERO : AT_ONCE;
+        Look look = out.computeIfAbsent(name, this::ask);
+        try {
+            boolean isFolder = look.isFolder().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            out.remove(name);
+            if (isFolder) {
+                folders.add(name);
+            }
+            return Optional.of(isFolder);
+        } catch (TimeoutException noAnswer) {
+            return hangs(look) ? Optional.of(true) : Optional.empty();
+        } catch (ExecutionException failed) {
+            out.remove(name);
+            return gone(failed);
+        }
+    }
+
+    private Look ask(String name) {
+        FutureTask<Boolean> isFolder =
+                new FutureTask<>(() -> disk.look(root.resolve(name)).isDirectory());
+        Thread asking = new Thread(isFolder, "producer-look-" + name);
+        asking.setDaemon(true);
+        asking.start();
+        return new Look(isFolder, clock.instant());
     }
 
     /** Only a disk of its own can hang while the incoming folder answers, and that is mounted on a folder. */
-    private Optional<Boolean> asked(Path entry) throws InterruptedException {
-        FutureTask<Boolean> look = new FutureTask<>(() -> disk.look(entry).isDirectory());
-        Thread asking = new Thread(look, "producer-look-" + entry.getFileName());
-        asking.setDaemon(true);
-        asking.start();
-        try {
-            return Optional.of(look.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (TimeoutException hangs) {
-            return Optional.of(true);
-        } catch (ExecutionException gone) {
+    private boolean hangs(Look look) {
+        return look.since().plus(hung).isBefore(clock.instant());
+    }
+
+    private static Optional<Boolean> gone(ExecutionException failed) {
+        if (failed.getCause() instanceof IOException) {
             return Optional.empty();
         }
+        throw new IllegalStateException(failed.getCause());
     }
 
     private void warn(String about, String what) {

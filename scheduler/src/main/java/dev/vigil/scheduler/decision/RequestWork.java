@@ -205,12 +205,12 @@ final class RequestWork {
         answer(request, true, frame + " is closed");
     }
 
-    /** The stage that a frame has not passed; nothing if it has passed, or failed in, all that apply to it. Whose transfer failed has its bytes nowhere, and may be closed still. */
+    /** The stage that a frame has not passed; nothing if it has passed, or failed in, all that apply to it. */
     private static Optional<Stage> openStage(FrameStanding standing) {
         if (standing.announced().isPresent() && standing.file().isEmpty()) {
             return Optional.of(Stage.SIGHTING);
         }
-        if (!standing.transfer().isDone()) {
+        if (!standing.transfer().isOver()) {
             return Optional.of(Stage.TRANSFER);
         }
         if (standing.isToBeIngested()) {

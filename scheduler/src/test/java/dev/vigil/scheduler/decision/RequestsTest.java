@@ -275,18 +275,6 @@ class RequestsTest {
     }
 
     @Test
-    void aFrameWhoseTransferFailedIsClosedWithTheReason() {
-        scheduler.tell(SKY.science(1));
-        scheduler.tell(Workers.failed(scheduler.transfers().get(0), FailureCategory.NOT_FITS));
-        scheduler.tell(request("1", new CloseFrame(FRAME)));
-        FrameFailed closed = scheduler.lastSaid(Topics.FRAMES_FAILED);
-        assertThat(closed.stage()).isEqualTo(Stage.TRANSFER);
-        assertThat(closed.category()).isEqualTo(FailureCategory.CLOSED);
-        assertThat(closed.isFinal()).isTrue();
-        assertThat(scheduler.answers().get(0).accepted()).isTrue();
-    }
-
-    @Test
     void aFrameThatIsFinishedOrUnknownHasNothingToClose() {
         aNight();
         scheduler.tell(request("1", new CloseFrame(FRAME)));

@@ -30,6 +30,11 @@ public record Counted(String series, long number, Optional<Whole> of, boolean do
         this(series, number, of, false);
     }
 
+    /** The same number, of which nobody is sure. */
+    public Counted perhaps() {
+        return new Counted(series, number, of, true, night);
+    }
+
     /** The same number in another night, of which the frame may be. */
     public Counted perhapsIn(LocalDate other) {
         return new Counted(series, number, of, true, Optional.of(other));
