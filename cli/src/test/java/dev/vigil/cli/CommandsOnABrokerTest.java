@@ -239,7 +239,7 @@ class CommandsOnABrokerTest {
         List<String> json = vigil("status", "--json", "T45").out().lines().toList();
         assertThat(json).hasSize(2);
         assertThat(JSON.readTree(json.get(0))).isEqualTo(JSON.readTree("""
-                {"unit": "T45", "rootReachable": false, "trouble": "%s", "scannedUpTo": "2026-11-19T22:00:00.524Z"}""".formatted(why)));
+                {"unit": "T45", "rootReachable": false, "trouble": "%s", "beside": null, "scannedUpTo": "2026-11-19T22:00:00.524Z"}""".formatted(why)));
         assertThat(vigil("status", "T46").out()).startsWith("night ");
         say(alive("T45"));
         assertThat(vigil("status", "T45").out()).startsWith("night ");
