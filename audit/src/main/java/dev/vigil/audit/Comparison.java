@@ -163,7 +163,7 @@ record Comparison(TopicSide topics, LedgerSide ledger, ArchiveSide archive, Sour
         }
         return new Repair.ByHand(
                 owner instanceof Owner.Master
-                        ? "bring it back from a backup, or have its night's calibration frames fetched again, which builds it anew"
+                        ? "bring it back from a backup; without one, a further frame of its kind in its night builds the next version"
                         : "it is of an older revision: bring it back from a backup");
     }
 

@@ -19,7 +19,11 @@ public record Gone(long archived, long elsewhere, long failed, long refused) {
                         words(archived, ", and the archive has " + (archived == 1 ? "it" : "them") + " whole"),
                         words(elsewhere, ", and other software has taken its copy"),
                         words(failed, ", and the transfer failed (vigil frames says why)"),
-                        words(refused, " that were never whole, or were refused (vigil frames says why)"))
+                        words(
+                                refused,
+                                refused == 1
+                                        ? " that was never whole, or was refused (vigil frames says why)"
+                                        : " that were never whole, or were refused (vigil frames says why)"))
                 .flatMap(clause -> clause)
                 .collect(Collectors.toList());
     }

@@ -41,6 +41,11 @@ public enum Flag {
         this.meaning = meaning;
     }
 
+    /** Whether something is not as it should be; the others say what a frame is of. */
+    public boolean isOdd() {
+        return this != TARGET_OF_OPPORTUNITY && this != SKY_TILE;
+    }
+
     /** What the flag says, as a sentence for people. */
     public String meaning() {
         return meaning;

@@ -95,9 +95,11 @@ public final class Trial {
         name(unit, path, night);
         frame(judged).ifPresent(frame -> {
             types.add(frame.type().word(), night, file);
-            frame.remarks()
-                    .forEach((flag, words) -> flags.add(
-                            flag.meaning(), night, words.equals(flag.meaning()) ? file : file + ": " + words));
+            frame.remarks().forEach((flag, words) -> {
+                if (flag.isOdd()) {
+                    flags.add(flag.meaning(), night, words.equals(flag.meaning()) ? file : file + ": " + words);
+                }
+            });
         });
         if (judged instanceof Judged.Described taken) {
             recipes.add(fate(taken.frame()), night, file);

@@ -31,6 +31,9 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /** Keeps which numbers the files of a night have, says which are missing, and how each exposure of several files stands. */
 final class Counts implements Processor<byte[], Object, byte[], Object> {
+    /** Files that are copied together come in any order. */
+    private static final Duration TOGETHER = Duration.ofSeconds(30);
+
     private final WireFormat format;
     private final Duration every;
     private final Set<String> untold = new TreeSet<>();
@@ -127,7 +130,7 @@ final class Counts implements Processor<byte[], Object, byte[], Object> {
     /** An exposure that is all here, and began when others of the unit had had their last file, says that those have no more to come. */
     private void settleThoseBefore(SeriesKey key, Series next) {
         Instant began = next.firstSeen().orElse(Instant.MIN);
-        Instant whole = next.lastSeen().orElse(began);
+        Instant whole = next.lastSeen().orElse(began).plus(TOGETHER);
         List.copyOf(open).stream()
                 .map(rows::get)
                 .filter(row -> row.key().night().unit().equals(key.night().unit()))

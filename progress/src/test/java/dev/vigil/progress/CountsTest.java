@@ -247,7 +247,7 @@ class CountsTest {
         assertThat(night().path("missing").asInt()).isZero();
         driven.say(numbered(Telescope.science("2-1.fits").taken(3), new Counted("HSCE2", 1, Optional.of(two))));
         assertThat(gaps(night())).containsExactly("HSCE1#1");
-        driven.say(numbered(Telescope.science("1-1.fits").taken(4), new Counted("HSCE1", 1, Optional.of(two))));
+        driven.say(numbered(Telescope.science("1-1.fits").taken(34), new Counted("HSCE1", 1, Optional.of(two))));
         driven.pass(Duration.ofSeconds(3));
         List<KeyValue<String, JsonNode>> exposures = driven.told(Topics.PROGRESS_EXPOSURES);
         assertThat(exposures)
@@ -261,6 +261,22 @@ class CountsTest {
                 .last()
                 .extracting(told -> told.value.path("revision").asInt())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void filesThatAreCopiedTogetherAreNotLateWhateverTheirOrder() {
+        Whole two = new Whole(0, 1, Duration.ofMinutes(5));
+        driven.say(numbered(Telescope.science("1-0.fits").taken(1), new Counted("HSCE1", 0, Optional.of(two))));
+        driven.say(numbered(Telescope.science("2-0.fits").taken(2), new Counted("HSCE2", 0, Optional.of(two))));
+        driven.say(numbered(Telescope.science("2-1.fits").taken(3), new Counted("HSCE2", 1, Optional.of(two))));
+        driven.say(numbered(Telescope.science("1-1.fits").taken(9), new Counted("HSCE1", 1, Optional.of(two))));
+        driven.pass(Duration.ofSeconds(3));
+        assertThat(driven.told(Topics.PROGRESS_EXPOSURES))
+                .filteredOn(told -> told.key.endsWith("HSCE1"))
+                .last()
+                .extracting(told -> told.value.toString())
+                .asString()
+                .contains("\"revision\":1,", "\"lateMembers\":[]", "\"complete\":true");
     }
 
     @Test

@@ -113,7 +113,8 @@ public final class VerifyCommand implements Callable<Integer> {
         String passedBy = report.passedBy() == 0
                 ? ""
                 : "; " + report.passedBy()
-                        + " files of nights before producer.since were not asked about (vigil backfill takes them)";
+                        + (report.passedBy() == 1 ? " file" : " files")
+                        + " of nights before producer.since not asked about (vigil backfill takes them)";
         String touched = report.touched() == 0
                 ? ""
                 : "; " + report.touched()

@@ -23,7 +23,7 @@ final class Contradictions {
         Contradictions of = new Contradictions(in);
         Set<String> units = new TreeSet<>(in.units());
         units.add("");
-        return units.stream().flatMap(of::unit).toList();
+        return units.stream().flatMap(of::unit).distinct().toList();
     }
 
     /** What is said of one unit, or, of a unit without a name, of all. */

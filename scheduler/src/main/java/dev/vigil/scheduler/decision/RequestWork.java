@@ -50,14 +50,14 @@ final class RequestWork {
             return;
         }
         if (request.wish() instanceof FetchAgain wish) {
-            again(request, wish.frames(), frame -> again(frame, Stage.TRANSFER));
+            again(request, wish.frames(), "fetched", frame -> again(frame, Stage.TRANSFER));
         } else if (request.wish() instanceof LookAgain wish) {
-            again(request, wish.frames(), frame -> again(frame, Stage.QUICK_LOOK));
+            again(request, wish.frames(), "looked at", frame -> again(frame, Stage.QUICK_LOOK));
         } else if (request.wish() instanceof ReduceAgain wish) {
-            again(request, wish.frames(), frame -> again(frame, Stage.REDUCTION));
+            again(request, wish.frames(), "reduced", frame -> again(frame, Stage.REDUCTION));
         } else if (request.wish() instanceof RetryFailed wish) {
             goOn(request.unit());
-            again(request, wish.frames(), this::retry);
+            again(request, wish.frames(), "tried", this::retry);
         } else if (request.wish() instanceof ConfirmIngested wish) {
             ingested(request, wish);
         } else if (request.wish() instanceof BuildMasters wish) {
@@ -127,14 +127,17 @@ final class RequestWork {
         }
     }
 
-    private void again(Request request, List<FrameId> frames, Function<FrameId, Optional<String>> begin) {
+    private void again(Request request, List<FrameId> frames, String done, Function<FrameId, Optional<String>> begin) {
         List<String> refusals = new ArrayList<>();
         for (FrameId frame : frames) {
             begin.apply(frame).ifPresent(reason -> refusals.add(frame + " " + reason));
         }
         int accepted = frames.size() - refusals.size();
         String refused = refusals.isEmpty() ? "" : "; not: " + String.join("; ", refusals);
-        answer(request, accepted > 0, accepted + " of " + frames.size() + " frames are done again" + refused);
+        answer(
+                request,
+                accepted > 0,
+                accepted + " of " + frames.size() + " frames are to be " + done + " again" + refused);
     }
 
     /** Does a stage of a frame again, or says why not. */
@@ -233,7 +236,9 @@ final class RequestWork {
                 stage,
                 FailureCategory.CLOSED,
                 standing.frame() + " was closed by " + request.who() + ": " + request.why(),
-                "nothing; should it be wanted after all, ask for it to be fetched or reduced again",
+                stage == Stage.SIGHTING
+                        ? "nothing; should its file be completed after all, it is taken"
+                        : "nothing; should it be wanted after all, ask for it to be fetched or reduced again",
                 attempt,
                 "scheduler");
     }

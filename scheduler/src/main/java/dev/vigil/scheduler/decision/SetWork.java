@@ -169,10 +169,10 @@ final class SetWork {
     }
 
     private void closedUnchanged(CalibrationSet open) {
-        CalibrationSet set = open.closedUnchanged();
-        turn.state().sets().keep(set);
-        new SetVoice(turn).say(set, true);
-        turn.waits().wake(set.key());
+        // What it was gathered for is the next version, of which nothing comes.
+        new SetVoice(turn).say(open, true);
+        turn.state().sets().keep(open.closedUnchanged());
+        turn.waits().wake(open.key());
     }
 
     private List<Member> ready(SetKey key) {

@@ -18,6 +18,7 @@ import dev.vigil.schemas.events.FrameAnnounced;
 import dev.vigil.schemas.events.FrameFailed;
 import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.LookAgain;
+import dev.vigil.schemas.events.MasterId;
 import dev.vigil.schemas.events.MasterKind;
 import dev.vigil.schemas.events.Need;
 import dev.vigil.schemas.events.Promote;
@@ -34,7 +35,9 @@ import dev.vigil.schemas.events.TransferTask;
 import dev.vigil.schemas.events.Wish;
 import dev.vigil.schemas.topics.Topics;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -76,7 +79,7 @@ class RequestsTest {
         assertThat(task.task()).isEqualTo("reduce:" + FRAME + "@1+1");
         assertThat(task.attempt()).isEqualTo(2);
         assertThat(scheduler.answers().get(0).accepted()).isTrue();
-        assertThat(scheduler.answers().get(0).answer()).isEqualTo("1 of 1 frames are done again");
+        assertThat(scheduler.answers().get(0).answer()).isEqualTo("1 of 1 frames are to be reduced again");
     }
 
     @Test
@@ -86,7 +89,7 @@ class RequestsTest {
         assertThat(scheduler.lastSaid(Topics.FRAMES_WAITING).over()).isFalse();
         scheduler.listenAnew();
         scheduler.tell(request("1", new LookAgain(List.of(FRAME))));
-        assertThat(scheduler.answers().get(0).answer()).isEqualTo("1 of 1 frames are done again");
+        assertThat(scheduler.answers().get(0).answer()).isEqualTo("1 of 1 frames are to be looked at again");
         assertThat(scheduler.reductions()).extracting(ReductionTask::task).containsExactly("look:" + FRAME + "@1+1");
         scheduler.tell(request("2", new ReduceAgain(List.of(FRAME))));
         assertThat(scheduler.answers().get(1).answer()).contains("is on its way already");
@@ -125,6 +128,19 @@ class RequestsTest {
     }
 
     @Test
+    void aSetThatIsFetchedAgainUnchangedWaitsForNoOtherVersion() {
+        aNight();
+        List<FrameId> biases = IntStream.rangeClosed(1, 3)
+                .mapToObj(number -> SKY.bias(number).identity().frame())
+                .toList();
+        scheduler.tell(request("1", new FetchAgain(biases)));
+        scheduler.workUntilQuiet();
+        Map<MasterId, Boolean> isOver = new HashMap<>();
+        scheduler.said(Topics.MASTERS_WAITING).forEach(said -> isOver.put(said.master(), said.over()));
+        assertThat(isOver).isNotEmpty().doesNotContainValue(false);
+    }
+
+    @Test
     void aFrameThatFailedCanBeFetchedAgainAndThenGoesOn() {
         scheduler.tell(SKY.science(1));
         scheduler.tell(Workers.failed(scheduler.transfers().get(0), FailureCategory.NOT_FITS));
@@ -140,7 +156,7 @@ class RequestsTest {
         scheduler.tell(Workers.failed(scheduler.transfers().get(0), FailureCategory.NOT_FITS));
         scheduler.listenAnew();
         scheduler.tell(request("1", new RetryFailed(List.of(FRAME))));
-        assertThat(scheduler.answers().get(0).answer()).isEqualTo("1 of 1 frames are done again");
+        assertThat(scheduler.answers().get(0).answer()).isEqualTo("1 of 1 frames are to be tried again");
         scheduler.transferAll();
         assertThat(scheduler.reductions()).hasSize(1);
     }
