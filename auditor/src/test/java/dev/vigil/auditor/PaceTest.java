@@ -3,6 +3,7 @@ package dev.vigil.auditor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -28,14 +29,14 @@ class PaceTest {
     @Property
     void whoRestsAsToldIsNeverFasterThanAllowedButForOneSecondsWorth(
             @ForAll @LongRange(min = 1, max = 1 << 30) long rate,
-            @ForAll @Size(max = 50) int @IntRange(max = 1 << 18) [] blocks) {
+            @ForAll @Size(max = 50) List<@IntRange(max = 1 << 18) Integer> blocks) {
         Pace pace = new Pace(rate, 0);
         long now = 0;
         long bytes = 0;
         for (int block : blocks) {
             bytes += block;
             now += pace.restAfter(block, now).toNanos();
-            assertThat(bytes).isLessThanOrEqualTo(Math.round((double) rate * now / SECOND) + rate + blocks.length);
+            assertThat(bytes).isLessThanOrEqualTo(Math.round((double) rate * now / SECOND) + rate + blocks.size());
         }
     }
 }
