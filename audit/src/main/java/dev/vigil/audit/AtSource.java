@@ -120,8 +120,7 @@ record AtSource(TopicSide topics, SourceSide source, Instant asOf) {
     Gone gone(Collection<Difference> found) {
         Set<String> harmed = found.stream()
                 .filter(difference -> difference.kind() == Kind.MISSING || difference.kind() == Kind.DAMAGED)
-                .filter(difference -> !(difference.repair() instanceof Repair.LookAgain)
-                        && !(difference.repair() instanceof Repair.ReduceAgain))
+                .filter(difference -> !isOfAProduct(difference.repair()))
                 .map(Difference::name)
                 .collect(Collectors.toSet());
         return new Gone(
@@ -133,6 +132,10 @@ record AtSource(TopicSide topics, SourceSide source, Instant asOf) {
                         && !said.isTransferred()
                         && said.hasFailed()),
                 count(said -> said.sighted().filter(Sighted::isTaken).isEmpty()));
+    }
+
+    private static boolean isOfAProduct(Repair repair) {
+        return repair instanceof Repair.Again again && again.work() != Repair.Work.FETCH;
     }
 
     private long count(Predicate<FrameSaid> wanted) {

@@ -54,6 +54,7 @@ public final class Audit {
         listener.asked(deep ? bytes : 0);
         Reading reading = new Reading(listener);
         List<Difference> differences = comparison.differences(deep ? Optional.of(reading) : Optional.empty());
+        AtSource atSource = comparison.atSource();
         return new Report(
                 differences,
                 comparison.topics().frames().size(),
@@ -62,8 +63,8 @@ public final class Audit {
                 reading.bytes,
                 comparison.source().silent(),
                 comparison.source().passedBy(),
-                comparison.atSource().touched(),
-                comparison.atSource().gone(differences),
+                atSource.touched(),
+                atSource.gone(differences),
                 comparison.topics().unknown());
     }
 

@@ -156,10 +156,10 @@ record Comparison(TopicSide topics, LedgerSide ledger, ArchiveSide archive, Sour
             return fetch(raw, setAside);
         }
         if (owner instanceof Owner.QuickLook seen && isNewest(seen.frame(), seen.revision())) {
-            return new Repair.LookAgain(seen.frame(), setAside);
+            return new Repair.Again(Repair.Work.LOOK, seen.frame(), setAside);
         }
         if (owner instanceof Owner.Reduction made && isNewest(made.frame(), made.revision())) {
-            return new Repair.ReduceAgain(made.frame(), setAside);
+            return new Repair.Again(Repair.Work.REDUCE, made.frame(), setAside);
         }
         return new Repair.ByHand(
                 owner instanceof Owner.Master
@@ -177,7 +177,7 @@ record Comparison(TopicSide topics, LedgerSide ledger, ArchiveSide archive, Sour
         String path = raw.frame().path();
         return source.isKnown(raw.frame().unit()) && source.find(path).isEmpty()
                 ? new Repair.ByHand("the telescope's disk does not hold it either: bring it back from a backup")
-                : new Repair.FetchAgain(raw.frame(), setAside);
+                : new Repair.Again(Repair.Work.FETCH, raw.frame(), setAside);
     }
 
     private boolean isNewest(FrameId frame, int revision) {

@@ -1,8 +1,14 @@
 package dev.vigil.audit;
 
+import dev.vigil.schemas.events.FetchAgain;
 import dev.vigil.schemas.events.FrameId;
+import dev.vigil.schemas.events.LookAgain;
+import dev.vigil.schemas.events.ReduceAgain;
+import dev.vigil.schemas.events.Wish;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What puts a difference right. */
 public sealed interface Repair {
@@ -28,45 +34,40 @@ public sealed interface Repair {
         }
     }
 
-    /** The frame is fetched once more; a damaged copy is set aside first. */
-    record FetchAgain(FrameId frame, Optional<String> setAside) implements Repair {
-        public FetchAgain {
+    /** Work on a frame is done once more; a damaged file is set aside first. */
+    record Again(Work work, FrameId frame, Optional<String> setAside) implements Repair {
+        public Again {
+            Objects.requireNonNull(work, "work");
             Objects.requireNonNull(frame, "frame");
             Objects.requireNonNull(setAside, "setAside");
         }
 
         @Override
         public String words() {
-            return "vigil verify --repair " + (setAside.isPresent() ? "sets the damaged copy aside and " : "")
-                    + "fetches it again";
+            return "vigil verify --repair "
+                    + (setAside.isPresent() ? "sets the damaged " + work.makes + " aside and " : "") + work.words;
         }
     }
 
-    /** The frame is looked at once more; a damaged picture is set aside first. */
-    record LookAgain(FrameId frame, Optional<String> setAside) implements Repair {
-        public LookAgain {
-            Objects.requireNonNull(frame, "frame");
-            Objects.requireNonNull(setAside, "setAside");
+    /** What can be done once more, in the order in which it makes sense. */
+    enum Work {
+        FETCH("copy", "fetches it again", FetchAgain::new),
+        LOOK("file", "makes its quick look again", LookAgain::new),
+        REDUCE("product", "reduces it again", ReduceAgain::new);
+
+        private final String makes;
+        private final String words;
+        private final Function<List<FrameId>, Wish> wish;
+
+        Work(String makes, String words, Function<List<FrameId>, Wish> wish) {
+            this.makes = makes;
+            this.words = words;
+            this.wish = wish;
         }
 
-        @Override
-        public String words() {
-            return "vigil verify --repair " + (setAside.isPresent() ? "sets the damaged file aside and " : "")
-                    + "makes its quick look again";
-        }
-    }
-
-    /** The frame is reduced once more; a damaged product is set aside first. */
-    record ReduceAgain(FrameId frame, Optional<String> setAside) implements Repair {
-        public ReduceAgain {
-            Objects.requireNonNull(frame, "frame");
-            Objects.requireNonNull(setAside, "setAside");
-        }
-
-        @Override
-        public String words() {
-            return "vigil verify --repair " + (setAside.isPresent() ? "sets the damaged product aside and " : "")
-                    + "reduces it again";
+        /** What is asked of the scheduler. */
+        Wish of(List<FrameId> frames) {
+            return wish.apply(frames);
         }
     }
 }

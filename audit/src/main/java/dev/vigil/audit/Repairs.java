@@ -5,16 +5,14 @@ import dev.vigil.archive.ArchiveException;
 import dev.vigil.archive.ArchiveKey;
 import dev.vigil.archive.FilesystemArchive;
 import dev.vigil.common.kafka.TopicReader;
-import dev.vigil.schemas.events.FetchAgain;
 import dev.vigil.schemas.events.FrameId;
-import dev.vigil.schemas.events.LookAgain;
-import dev.vigil.schemas.events.ReduceAgain;
 import dev.vigil.schemas.events.Wish;
 import dev.vigil.schemas.topics.Topic;
 import dev.vigil.schemas.topics.Topics;
 import dev.vigil.schemas.topics.UnitPartitioner;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +21,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -45,9 +42,7 @@ public final class Repairs {
     private final AuditSettings settings;
     private final Set<String> aside = new TreeSet<>();
     private final Set<String> told = new TreeSet<>();
-    private final Map<String, Set<String>> fetched = new TreeMap<>();
-    private final Map<String, Set<String>> looked = new TreeMap<>();
-    private final Map<String, Set<String>> reduced = new TreeMap<>();
+    private final Map<Repair.Work, Map<String, Set<String>>> again = new EnumMap<>(Repair.Work.class);
     private long left;
 
     public Repairs(AuditSettings settings, List<Difference> differences) {
@@ -56,15 +51,11 @@ public final class Repairs {
     }
 
     private void plan(Repair repair) {
-        if (repair instanceof Repair.FetchAgain fetch) {
-            fetch.setAside().ifPresent(aside::add);
-            of(fetched, fetch.frame()).add(fetch.frame().value());
-        } else if (repair instanceof Repair.LookAgain look) {
-            look.setAside().ifPresent(aside::add);
-            of(looked, look.frame()).add(look.frame().value());
-        } else if (repair instanceof Repair.ReduceAgain reduce) {
-            reduce.setAside().ifPresent(aside::add);
-            of(reduced, reduce.frame()).add(reduce.frame().value());
+        if (repair instanceof Repair.Again more) {
+            more.setAside().ifPresent(aside::add);
+            again.computeIfAbsent(more.work(), work -> new TreeMap<>())
+                    .computeIfAbsent(more.frame().unit(), unit -> new TreeSet<>())
+                    .add(more.frame().value());
         } else if (repair instanceof Repair.TellAgain tell) {
             told.add(tell.name());
         } else {
@@ -77,13 +68,9 @@ public final class Repairs {
         return left;
     }
 
-    private static Set<String> of(Map<String, Set<String>> byUnit, FrameId frame) {
-        return byUnit.computeIfAbsent(frame.unit(), unit -> new TreeSet<>());
-    }
-
     /** Whether there is anything that can be put right without a person. */
     public boolean isEmpty() {
-        return told.isEmpty() && fetched.isEmpty() && looked.isEmpty() && reduced.isEmpty();
+        return told.isEmpty() && again.isEmpty();
     }
 
     /** Sets damaged files aside, so that good ones can take their names; says how many. */
@@ -102,16 +89,9 @@ public final class Repairs {
     /** What is to be asked, by unit: first that frames be fetched, then that others be looked at and reduced. */
     public Map<String, List<Wish>> wishes() {
         Map<String, List<Wish>> wishes = new TreeMap<>();
-        wish(wishes, fetched, FetchAgain::new);
-        wish(wishes, looked, LookAgain::new);
-        wish(wishes, reduced, ReduceAgain::new);
+        again.forEach((work, byUnit) -> byUnit.forEach((unit, frames) ->
+                wishes.computeIfAbsent(unit, each -> new ArrayList<>()).add(work.of(ids(frames)))));
         return wishes;
-    }
-
-    private static void wish(
-            Map<String, List<Wish>> wishes, Map<String, Set<String>> byUnit, Function<List<FrameId>, Wish> asking) {
-        byUnit.forEach((unit, frames) ->
-                wishes.computeIfAbsent(unit, each -> new ArrayList<>()).add(asking.apply(ids(frames))));
     }
 
     private static List<FrameId> ids(Set<String> frames) {

@@ -104,7 +104,7 @@ class ComparisonTest {
         archive.sizes.remove(ONE.key());
         assertThat(only().kind()).isEqualTo(Kind.MISSING);
         assertThat(only()).hasToString(ONE.frame() + ": the archive does not hold " + ONE.key());
-        assertThat(only().repair()).isEqualTo(new Repair.FetchAgain(ONE.frame(), Optional.empty()));
+        assertThat(only().repair()).isEqualTo(new Repair.Again(Repair.Work.FETCH, ONE.frame(), Optional.empty()));
     }
 
     @Test
@@ -112,14 +112,14 @@ class ComparisonTest {
         archive.sizes.put(ONE.key(), 17L);
         assertThat(only().kind()).isEqualTo(Kind.DAMAGED);
         assertThat(only().words()).contains("17 bytes", "instead of 2880");
-        assertThat(only().repair()).isEqualTo(new Repair.FetchAgain(ONE.frame(), Optional.of(ONE.key())));
+        assertThat(only().repair()).isEqualTo(new Repair.Again(Repair.Work.FETCH, ONE.frame(), Optional.of(ONE.key())));
     }
 
     @Test
     void whatAQuickLookMadeIsMadeByAnotherQuickLook() throws Exception {
         made(ReductionKind.QUICK_LOOK);
         archive.sizes.remove(ONE.product(ReductionKind.QUICK_LOOK).key());
-        assertThat(only().repair()).isEqualTo(new Repair.LookAgain(ONE.frame(), Optional.empty()));
+        assertThat(only().repair()).isEqualTo(new Repair.Again(Repair.Work.LOOK, ONE.frame(), Optional.empty()));
         assertThat(new Repairs(null, found()).wishes())
                 .containsExactly(Map.entry(Bias.UNIT, List.of(new LookAgain(List.of(ONE.frame())))));
     }
@@ -129,8 +129,10 @@ class ComparisonTest {
         made(ReductionKind.FULL);
         archive.sizes.put(ONE.product(ReductionKind.FULL).key(), 17L);
         assertThat(only().repair())
-                .isEqualTo(new Repair.ReduceAgain(
-                        ONE.frame(), Optional.of(ONE.product(ReductionKind.FULL).key())));
+                .isEqualTo(new Repair.Again(
+                        Repair.Work.REDUCE,
+                        ONE.frame(),
+                        Optional.of(ONE.product(ReductionKind.FULL).key())));
     }
 
     private void made(ReductionKind kind) {
@@ -163,7 +165,7 @@ class ComparisonTest {
         archive.sizes.remove(ONE.key());
         disk.clear();
         silent.put(Bias.UNIT, new Silence("it does not answer", true));
-        assertThat(only().repair()).isInstanceOf(Repair.FetchAgain.class);
+        assertThat(only().repair()).isEqualTo(new Repair.Again(Repair.Work.FETCH, ONE.frame(), Optional.empty()));
     }
 
     @Test

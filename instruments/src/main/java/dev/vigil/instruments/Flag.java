@@ -42,7 +42,7 @@ public enum Flag {
     }
 
     /** Whether something is not as it should be; the others say what a frame is of. */
-    public boolean isOdd() {
+    boolean isOdd() {
         return this != TARGET_OF_OPPORTUNITY && this != SKY_TILE;
     }
 
