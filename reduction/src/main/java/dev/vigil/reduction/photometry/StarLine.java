@@ -44,9 +44,23 @@ record StarLine(double level, double slope, double levelError, double slopeError
         }
 
         double weight(Standard star, double scatter) {
+            double near = near(star, scatter);
+            return near * near * trust(star);
+        }
+
+        /** By how much a star's weighted residual changes with the line: the farther off, the less, in the end the other way. */
+        double hold(Standard star, double scatter) {
+            double near = near(star, scatter);
+            return near * (5 * near - 4) * trust(star);
+        }
+
+        private double near(Standard star, double scatter) {
             double off = residual(star) / (CUT * scatter);
-            double near = Math.max(0, 1 - off * off);
-            return near * near / (star.error() * star.error() + FLOOR * FLOOR);
+            return Math.max(0, 1 - off * off);
+        }
+
+        private static double trust(Standard star) {
+            return 1 / (star.error() * star.error() + FLOOR * FLOOR);
         }
     }
 
@@ -69,12 +83,12 @@ record StarLine(double level, double slope, double levelError, double slopeError
         Trial near = settled(first, first.scatter(), sloped);
         double scatter = near.scatter();
         Trial last = settled(near, scatter, sloped);
-        Sums sums = Sums.of(last, scatter, sloped);
+        Errors errors = Errors.of(last, scatter, sloped);
         return new StarLine(
                 last.level(),
                 last.slope(),
-                sums.levelError(),
-                sums.slopeError(),
+                errors.level(),
+                errors.slope(),
                 scatter,
                 last.stars().stream()
                         .filter(star -> last.weight(star, scatter) > 0)
@@ -84,58 +98,71 @@ record StarLine(double level, double slope, double levelError, double slopeError
     private static Trial settled(Trial first, double scatter, boolean sloped) {
         Trial trial = first;
         for (int round = 0; round < ROUNDS; round++) {
-            trial = Sums.of(trial, scatter, sloped).next(trial);
+            trial = next(trial, scatter, sloped);
         }
         return trial;
     }
 
-    /**
-     * The normal equations of one step, and what their answer scatters by.
-     *
-     * @param pull squares of the weighted residuals, by powers of the axis
-     */
-    private record Sums(double one, double axis, double square, double off, double offAxis, double[] pull) {
-        static Sums of(Trial trial, double scatter, boolean sloped) {
-            double[] sums = new double[5];
-            double[] pull = new double[3];
+    /** One step of the fit: how far the line still has to move. */
+    private static Trial next(Trial trial, double scatter, boolean sloped) {
+        Powers weights = Powers.of(trial, sloped, star -> trial.weight(star, scatter));
+        Powers pull = Powers.of(trial, sloped, star -> trial.weight(star, scatter) * trial.residual(star));
+        double level = (weights.square() * pull.one() - weights.axis() * pull.axis()) / weights.determinant();
+        double slope = (weights.one() * pull.axis() - weights.axis() * pull.one()) / weights.determinant();
+        return new Trial(trial.stars(), trial.axis(), trial.level() + level, trial.slope() + slope);
+    }
+
+    /** Sums over the stars by powers of the line's axis; of a level only the first counts. */
+    private record Powers(double one, double axis, double square) {
+        static Powers of(Trial trial, boolean sloped, ToDoubleFunction<Standard> what) {
+            double[] sums = new double[3];
             for (Standard star : trial.stars()) {
-                double weight = trial.weight(star, scatter);
                 double x = sloped ? trial.axis().applyAsDouble(star) : 0;
-                double off = weight * trial.residual(star);
-                add(sums, weight, weight * x, weight * x * x, off, off * x);
-                add(pull, off * off, off * off * x, off * off * x * x);
+                double value = what.applyAsDouble(star);
+                sums[0] += value;
+                sums[1] += value * x;
+                sums[2] += value * x * x;
             }
-            return new Sums(sums[0], sums[1], sloped ? sums[2] : 1, sums[3], sums[4], pull);
+            return new Powers(sums[0], sums[1], sloped ? sums[2] : 1);
         }
 
-        private static void add(double[] to, double... what) {
-            for (int i = 0; i < what.length; i++) {
-                to[i] += what[i];
-            }
-        }
-
-        private double determinant() {
+        double determinant() {
             return one * square - axis * axis;
         }
+    }
 
-        Trial next(Trial trial) {
-            double level = (square * off - axis * offAxis) / determinant();
-            double slope = (one * offAxis - axis * off) / determinant();
-            return new Trial(trial.stars(), trial.axis(), trial.level() + level, trial.slope() + slope);
+    /**
+     * What a fitted line scatters by: what the stars pull, squared, against how they hold it (Huber's sandwich), with as
+     * many stars fewer as there are numbers fitted.
+     */
+    private record Errors(Powers pull, Powers hold, double fewer) {
+        static Errors of(Trial trial, double scatter, boolean sloped) {
+            int numbers = sloped ? 2 : 1;
+            double used = trial.stars().stream()
+                    .filter(star -> trial.weight(star, scatter) > 0)
+                    .count();
+            return new Errors(
+                    Powers.of(trial, sloped, star -> {
+                        double pull = trial.weight(star, scatter) * trial.residual(star);
+                        return pull * pull;
+                    }),
+                    Powers.of(trial, sloped, star -> trial.hold(star, scatter)),
+                    used > numbers ? used / (used - numbers) : Double.POSITIVE_INFINITY);
         }
 
-        double levelError() {
-            return error(square, -axis);
+        double level() {
+            return error(hold.square(), -hold.axis());
         }
 
-        double slopeError() {
-            return error(-axis, one);
+        double slope() {
+            return error(-hold.axis(), hold.one());
         }
 
         /** Of the answer that is so many times the one and so many times the other right side. */
         private double error(double first, double second) {
-            double variance = first * first * pull[0] + 2 * first * second * pull[1] + second * second * pull[2];
-            return Math.sqrt(Math.max(0, variance)) / determinant();
+            double variance =
+                    first * first * pull.one() + 2 * first * second * pull.axis() + second * second * pull.square();
+            return Math.sqrt(fewer * Math.max(0, variance)) / Math.abs(hold.determinant());
         }
     }
 }
