@@ -15,7 +15,6 @@ import dev.vigil.instruments.Profiles;
 import dev.vigil.schemas.topics.Topics;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -35,8 +34,7 @@ public final class CalibratorService implements AutoCloseable {
 
     /** Starts the workers; whatever they need and cannot reach is waited for. */
     public static CalibratorService start(CalibratorSettings settings, StopSignal stop) throws Exception {
-        Profiles profiles =
-                Files.isDirectory(settings.profiles()) ? Profiles.bundledAnd(settings.profiles()) : Profiles.bundled();
+        Profiles profiles = Profiles.bundledAndAny(settings.profiles());
         Parts parts = new Parts();
         return Parts.orClose(parts, () -> {
             Front front = parts.add(Front.open(settings.front()));

@@ -27,7 +27,7 @@ final class ConfigCommand {
             name = "check",
             mixinStandardHelpOptions = true,
             description =
-                    "Say what is wrong with the settings, all at once, and which files that they name cannot be read here.")
+                    "Say what is wrong with the settings, all at once, and with the files that they name, as far as they are for this machine.")
     static final class Check implements Callable<Integer> {
         @Spec
         private CommandSpec spec;
@@ -38,7 +38,7 @@ final class ConfigCommand {
         @Override
         public Integer call() {
             Config given = target.given();
-            List<String> mistakes = Stream.concat(given.check().stream(), given.unreadable().stream())
+            List<String> mistakes = Stream.concat(given.check().stream(), Hindrances.of(given).stream())
                     .toList();
             mistakes.forEach(mistake -> spec.commandLine().getErr().println(mistake));
             if (mistakes.isEmpty()) {

@@ -6,6 +6,7 @@ import dev.vigil.cli.command.Commands;
 import dev.vigil.common.settings.Settings;
 import dev.vigil.common.settings.SettingsException;
 import dev.vigil.schemas.topics.Topics;
+import dev.vigil.testkit.TestCertificate;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -174,6 +175,35 @@ class CommandsTest {
                 .anySatisfy(line -> assertThat(line).contains("transfer.slots must be"))
                 .anySatisfy(line -> assertThat(line).endsWith("names " + folder + "/none.pem, which is not there"))
                 .anySatisfy(line -> assertThat(line).contains("transfer.sftp-key names", "which is a folder"));
+    }
+
+    @Test
+    void whatWouldKeepAServiceFromStartingIsFoundInAllFilesThatSettingsName() throws Exception {
+        TestCertificate one = TestCertificate.make(Files.createDirectory(folder.resolve("one")));
+        TestCertificate other = TestCertificate.make(Files.createDirectory(folder.resolve("other")));
+        Path profiles = Files.createDirectory(folder.resolve("profiles"));
+        Files.writeString(profiles.resolve("mine.yaml"), "profile: mine\nextends: generic\nexcludes: [{name: a}]\n");
+        Path stars = Files.writeString(folder.resolve("stars.vrc"), "no catalogue");
+        Path settings = Files.writeString(folder.resolve("vigil.yaml"), """
+                ledger.url: localhost/vigil
+                producer: {offer: sftp, tls-certificate: %s, tls-key: %s, profiles: %s}
+                transfer.trust: %s
+                calibrator.references: %s
+                registry: {serializer: io.example.Missing, deserializer: io.example.Missing}
+                """.formatted(
+                        one.certificate(), other.key(), profiles, one.key(), stars));
+        Run run = Run.vigil("config", "check", "--settings", settings.toString());
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.err().lines())
+                .hasSize(7)
+                .anySatisfy(line -> assertThat(line).contains("ledger.url must be an address such as"))
+                .anySatisfy(line -> assertThat(line).contains("producer.sftp is empty"))
+                .anySatisfy(line -> assertThat(line)
+                        .contains(other.key() + " (producer.tls-key) is not the key of the certificate"))
+                .anySatisfy(line -> assertThat(line).contains(one.key() + " (transfer.trust) holds a key"))
+                .anySatisfy(line -> assertThat(line).contains("profiles/mine.yaml.excludes: is not known"))
+                .anySatisfy(line -> assertThat(line).startsWith("calibrator.references names " + stars))
+                .anySatisfy(line -> assertThat(line).contains("registry.serializer names io.example.Missing"));
     }
 
     @Test

@@ -50,6 +50,11 @@ public final class Profiles {
         }
     }
 
+    /** The same of a folder that need not be there. */
+    public static Profiles bundledAndAny(Path folder) {
+        return Files.isDirectory(folder) ? bundledAnd(folder) : bundled();
+    }
+
     /** The first profile that names the unit, else the generic one. */
     public Profile profileFor(String unit) {
         return byName.values().stream()

@@ -18,7 +18,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -53,7 +52,7 @@ public final class ProducerService implements AutoCloseable {
             throws IOException {
         Clock clock = Clock.systemUTC();
         Path incoming = settings.incoming();
-        Profiles profiles = profiles(settings.profiles());
+        Profiles profiles = Profiles.bundledAndAny(settings.profiles());
         Front front = parts.add(Front.open(settings.front()));
         WireFormat format = WireFormat.of(settings.registry());
         EventWriter writer = parts.add(EventWriter.open(settings.kafka(), format, "producer"));
@@ -89,10 +88,6 @@ public final class ProducerService implements AutoCloseable {
         front.ready("knows what was announced, and sees " + incoming, watching::isReady);
         parts.add(watching).start();
         return new ProducerService(parts, incoming, files.port(), front.port());
-    }
-
-    private static Profiles profiles(Path own) {
-        return Files.isDirectory(own) ? Profiles.bundledAnd(own) : Profiles.bundled();
     }
 
     private static Locations locations(ProducerSettings settings, Path incoming, int port) {

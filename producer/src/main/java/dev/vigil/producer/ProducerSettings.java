@@ -6,7 +6,6 @@ import dev.vigil.common.registry.RegistrySettings;
 import dev.vigil.common.settings.Config;
 import dev.vigil.common.settings.PerUnit;
 import dev.vigil.common.settings.Settings;
-import dev.vigil.common.settings.SettingsException;
 import dev.vigil.common.tls.Identity;
 import dev.vigil.producer.judging.Patience;
 import dev.vigil.producer.listing.Pace;
@@ -15,7 +14,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -73,30 +71,9 @@ public record ProducerSettings(
         Optional<URI> sftp,
         PerUnit<Duration> releaseAfter,
         Monitored monitored) {
-    private static final String SFTP_ALONE = "sftp";
-
     public ProducerSettings {
         incoming = incoming.toAbsolutePath().normalize();
         addresses = List.copyOf(addresses);
-        List<String> mistakes = mistakes(offer, sftp, identity, addresses);
-        if (!mistakes.isEmpty()) {
-            throw new SettingsException(mistakes);
-        }
-    }
-
-    private static List<String> mistakes(String offer, Optional<URI> sftp, Identity identity, List<URI> addresses) {
-        List<String> mistakes = new ArrayList<>();
-        if (offer.equals(SFTP_ALONE) && sftp.isEmpty()) {
-            mistakes.add(
-                    "producer.offer is sftp, and producer.sftp is empty: say where, such as sftp://user@host/data/incoming");
-        }
-        addresses.stream()
-                .filter(address -> identity.isGiven() && "http".equals(address.getScheme()))
-                .map(
-                        address -> "producer.address says " + address
-                                + ", and with producer.tls-certificate or producer.tls-keystore files are served encrypted: write https")
-                .forEach(mistakes::add);
-        return mistakes;
     }
 
     /** Reads them all; what is wrong is said at once. */

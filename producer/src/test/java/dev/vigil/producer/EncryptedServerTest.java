@@ -9,7 +9,6 @@ import dev.vigil.common.tls.Identity;
 import dev.vigil.common.tls.Trust;
 import dev.vigil.producer.serving.FileServer;
 import dev.vigil.testkit.TestCertificate;
-import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -92,7 +91,7 @@ class EncryptedServerTest {
                                 "producer.tls-password",
                                 "a guess"))
                         .context())
-                .isInstanceOf(IOException.class)
+                .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("producer.tls-password")
                 .hasMessageContaining("producer.p12")
                 .message()
@@ -113,36 +112,22 @@ class EncryptedServerTest {
     }
 
     @Test
-    void halfOfASettingIsSaidToBeHalf() {
+    void filesThatAreMissingSwappedOrLockedAreNamedAllAtOnce() throws Exception {
         assertThatThrownBy(() -> identity(Map.of(
-                                "producer.tls-certificate",
-                                certificate.certificate().toString()))
+                                "producer.tls-certificate", certificate.key().toString(),
+                                "producer.tls-key", certificate.certificate().toString()))
                         .context())
-                .hasMessageContaining("producer.tls-key");
-    }
-
-    @Test
-    void anAddressInTheClearOfAServerThatIsEncryptedIsAMistake() {
-        Config config = Config.of(Map.of(
-                "producer.tls-keystore",
-                certificate.keystore().toString(),
-                "producer.address",
-                "https://fibre:9200, http://radio:9200"));
-        assertThatThrownBy(() -> ProducerSettings.from(config))
-                .isInstanceOf(SettingsException.class)
-                .hasMessageContaining("producer.address says http://radio:9200")
-                .message()
-                .doesNotContain("fibre");
-    }
-
-    @Test
-    void aFileThatIsMissingOrHoldsNoKeyIsNamed() {
+                .hasMessageContaining("producer-key.pem (producer.tls-certificate) holds a key in the place")
+                .hasMessageContaining("producer.pem (producer.tls-key) holds a certificate in the place");
+        Path locked = Files.writeString(
+                folder.resolve("locked.pem"),
+                "-----BEGIN ENCRYPTED PRIVATE KEY-----\nAAAA\n-----END ENCRYPTED PRIVATE KEY-----\n");
         assertThatThrownBy(() -> identity(Map.of(
                                 "producer.tls-certificate",
                                         certificate.certificate().toString(),
-                                "producer.tls-key", certificate.certificate().toString()))
+                                "producer.tls-key", locked.toString()))
                         .context())
-                .hasMessageContaining("producer.pem (producer.tls-key)")
+                .hasMessageContaining("locked.pem (producer.tls-key)")
                 .hasMessageContaining("openssl pkcs8");
         assertThatThrownBy(() -> new Trust(Optional.of(folder.resolve("none.pem"))).context())
                 .hasMessageContaining("none.pem (transfer.trust) is not there");

@@ -7,7 +7,6 @@ import dev.vigil.instruments.Profile;
 import dev.vigil.instruments.ProfileMistakes;
 import dev.vigil.instruments.Profiles;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -58,7 +57,7 @@ final class CameraOptions {
     private Profiles known(Config config) {
         Path folder = profiles == null ? config.read(in -> in.get(Settings.PRODUCER_PROFILES)) : profiles;
         try {
-            return profiles != null || Files.isDirectory(folder) ? Profiles.bundledAnd(folder) : Profiles.bundled();
+            return profiles == null ? Profiles.bundledAndAny(folder) : Profiles.bundledAnd(folder);
         } catch (ProfileMistakes mistakes) {
             throw new ParameterException(spec.commandLine(), "the profiles have mistakes:\n" + mistakes.getMessage());
         } catch (UncheckedIOException unreadable) {

@@ -3,7 +3,6 @@ package dev.vigil.cli.instruments;
 import dev.vigil.cli.command.Target;
 import dev.vigil.cli.terminal.Table;
 import dev.vigil.cli.terminal.Terminal;
-import dev.vigil.common.settings.Config;
 import dev.vigil.common.settings.Settings;
 import dev.vigil.instruments.Profile;
 import dev.vigil.instruments.ProfileMistakes;
@@ -12,7 +11,6 @@ import dev.vigil.instruments.checks.CheckLevel;
 import dev.vigil.instruments.checks.Measurable;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -56,18 +54,15 @@ public final class InstrumentCommand {
 
         Profiles profiles() {
             try {
-                return folder == null ? ofSettings(target.named()) : Profiles.bundledAnd(folder);
+                return folder == null
+                        ? Profiles.bundledAndAny(target.named().read(in -> in.get(Settings.PRODUCER_PROFILES)))
+                        : Profiles.bundledAnd(folder);
             } catch (ProfileMistakes mistakes) {
                 throw new ParameterException(
                         spec.commandLine(), "the profiles have mistakes:\n" + mistakes.getMessage());
             } catch (UncheckedIOException unreadable) {
                 throw new ParameterException(spec.commandLine(), unreadable.getMessage() + ": it is no folder");
             }
-        }
-
-        private static Profiles ofSettings(Config config) {
-            Path own = config.read(in -> in.get(Settings.PRODUCER_PROFILES));
-            return Files.isDirectory(own) ? Profiles.bundledAnd(own) : Profiles.bundled();
         }
 
         Profile named(String name) {

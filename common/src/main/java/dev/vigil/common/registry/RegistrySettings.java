@@ -2,7 +2,6 @@ package dev.vigil.common.registry;
 
 import dev.vigil.common.settings.Config;
 import dev.vigil.common.settings.Settings;
-import dev.vigil.common.settings.SettingsException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -44,11 +43,9 @@ public record RegistrySettings(
     private static Optional<ForeignClasses> foreign(Config.Reader in) {
         String serializer = in.get(Settings.REGISTRY_SERIALIZER);
         String deserializer = in.get(Settings.REGISTRY_DESERIALIZER);
-        if (serializer.isEmpty() != deserializer.isEmpty()) {
-            throw new SettingsException(
-                    List.of("registry.serializer and registry.deserializer belong together: set both, or neither"));
-        }
-        return serializer.isEmpty() ? Optional.empty() : Optional.of(new ForeignClasses(serializer, deserializer));
+        return serializer.isEmpty() || deserializer.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ForeignClasses(serializer, deserializer));
     }
 
     /** The registry. */

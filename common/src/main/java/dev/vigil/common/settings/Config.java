@@ -156,11 +156,26 @@ public final class Config {
     public List<String> unreadable() {
         List<String> found = new ArrayList<>();
         values.forEach((name, value) -> Settings.named(name)
-                .filter(Settings::isOfAFile)
-                .filter(setting -> wrong(setting, value).isEmpty())
-                .flatMap(setting -> NamedFile.trouble(value.text().strip()))
+                .flatMap(setting -> unreadable(setting, value))
                 .ifPresent(trouble -> found.add(value.where() + ": " + name + " names " + trouble)));
         return found;
+    }
+
+    private static Optional<String> unreadable(Setting<?> setting, Value value) {
+        return Settings.isOfAFile(setting) && wrong(setting, value).isEmpty()
+                ? NamedFile.trouble(value.text().strip())
+                : Optional.empty();
+    }
+
+    /** What those find wrong who look into files that settings name: they are given what is well said and can be read. */
+    public List<String> lookedInto(Function<Reader, List<String>> looking) {
+        Map<String, Value> sound = new TreeMap<>(values);
+        sound.entrySet()
+                .removeIf(each -> Settings.named(each.getKey())
+                        .filter(setting -> wrong(setting, each.getValue()).isPresent()
+                                || unreadable(setting, each.getValue()).isPresent())
+                        .isPresent());
+        return looking.apply(new Config(sound, List.of()).new Reader());
     }
 
     /** What could have been meant by a name. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Settings that are well said each, and do not go together. */
@@ -23,7 +24,9 @@ final class Contradictions {
         Contradictions of = new Contradictions(in);
         Set<String> units = new TreeSet<>(in.units());
         units.add("");
-        return units.stream().flatMap(of::unit).distinct().toList();
+        return Stream.concat(Companions.of(in), units.stream().flatMap(of::unit))
+                .distinct()
+                .toList();
     }
 
     /** What is said of one unit, or, of a unit without a name, of all. */
@@ -34,13 +37,13 @@ final class Contradictions {
                         each -> forMoved(Settings.PRODUCER_RELEASE_AFTER, each),
                         this::lossyAndNotKept,
                         this::keptAndReleased)
-                .flatMap(rule -> told(rule, unit));
+                .flatMap(rule -> told(() -> rule.apply(unit)));
     }
 
     /** A value that is no such value says nothing that others could speak against; it is a mistake of its own. */
-    private static Stream<String> told(Function<String, Optional<String>> rule, String unit) {
+    static Stream<String> told(Supplier<Optional<String>> rule) {
         try {
-            return rule.apply(unit).stream();
+            return rule.get().stream();
         } catch (IllegalArgumentException wrongByItself) {
             return Stream.empty();
         }

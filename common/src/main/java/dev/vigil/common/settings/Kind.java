@@ -51,6 +51,8 @@ public record Kind<T>(String expected, Function<String, T> parse, boolean secret
             "a whole path with {path}, {name} or {stem} in it, 'in FILE: TEXT' with one of them in its text, or told; or empty",
             IngestNews::parse,
             false);
+    static final Kind<String> DATABASE =
+            new Kind<>("an address such as jdbc:postgresql://host:5432/vigil", Kind::database, false);
     static final Kind<Boolean> SWITCH = new Kind<>("true or false", Kind::yesOrNo, false);
 
     /** A whole number within limits. */
@@ -100,6 +102,13 @@ public record Kind<T>(String expected, Function<String, T> parse, boolean secret
 
     private static String fileName(String text) {
         return Path.of(text).toString();
+    }
+
+    private static String database(String text) {
+        if (!text.startsWith("jdbc:postgresql:")) {
+            throw new IllegalArgumentException("no address of PostgreSQL");
+        }
+        return text;
     }
 
     private static Optional<LocalDate> night(String text) {

@@ -64,8 +64,8 @@ public final class Settings {
             number("front.port", 9100, 0, 65535, "The port of health and metrics; 0 takes a free one.");
 
     // The ledger.
-    public static final Setting<String> LEDGER_URL =
-            text("ledger.url", "jdbc:postgresql://localhost:5432/vigil", "The ledger's database.");
+    public static final Setting<String> LEDGER_URL = add(new Setting<>(
+            "ledger.url", Kind.DATABASE, "jdbc:postgresql://localhost:5432/vigil", "The ledger's database."));
     public static final Setting<String> LEDGER_USER = text("ledger.user", "vigil", "User of the ledger's database.");
     public static final Setting<String> LEDGER_PASSWORD = secret("ledger.password", "Password of the ledger's user.");
     public static final Setting<Integer> LEDGER_CONNECTIONS =

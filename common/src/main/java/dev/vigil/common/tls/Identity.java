@@ -2,6 +2,7 @@ package dev.vigil.common.tls;
 
 import dev.vigil.common.settings.Config;
 import dev.vigil.common.settings.Settings;
+import dev.vigil.common.settings.SettingsException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -55,12 +57,9 @@ public record Identity(Optional<Path> certificate, Optional<Path> key, Optional<
         return certificate.isPresent() || key.isPresent() || keystore.isPresent();
     }
 
-    /** What a server needs to prove who it is; says which file or setting is wrong. */
+    /** What a server needs to prove who it is; all that is wrong with its files is said at once. */
     public SSLContext context() throws IOException {
-        if (keystore.isPresent() == (certificate.isPresent() || key.isPresent())) {
-            throw new IOException("set either " + Settings.PRODUCER_TLS_KEYSTORE.name() + ", or "
-                    + Settings.PRODUCER_TLS_CERTIFICATE.name() + " and " + Settings.PRODUCER_TLS_KEY.name());
-        }
+        check();
         try {
             KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             keys.init(keystore.isPresent() ? opened(keystore.get()) : ofPem(), password.toCharArray());
@@ -72,54 +71,78 @@ public record Identity(Optional<Path> certificate, Optional<Path> key, Optional<
         }
     }
 
-    private KeyStore opened(Path file) throws IOException, GeneralSecurityException {
+    /** Looks into those of its files that are given, and says at once all that is wrong with them. */
+    public void check() {
+        List<String> mistakes = new ArrayList<>();
+        keystore.ifPresent(file -> Look.into(() -> opened(file), mistakes));
+        Optional<PublicKey> ofCertificate = certificate.flatMap(file -> Look.into(() -> publicKey(file), mistakes));
+        Optional<PrivateKey> own = key.flatMap(file -> Look.into(() -> privateKey(file), mistakes));
+        if (ofCertificate.isPresent() && own.isPresent() && !belong(own.get(), ofCertificate.get())) {
+            mistakes.add(key.get() + " (" + Settings.PRODUCER_TLS_KEY.name() + ") is not the key of the certificate in "
+                    + certificate.get() + " (" + Settings.PRODUCER_TLS_CERTIFICATE.name()
+                    + "): name the two that were made together");
+        }
+        if (!mistakes.isEmpty()) {
+            throw new SettingsException(mistakes);
+        }
+    }
+
+    private static List<X509Certificate> chain(Path file) throws IOException {
+        return new Pem(Settings.PRODUCER_TLS_CERTIFICATE.name(), file).certificates();
+    }
+
+    private static PublicKey publicKey(Path file) throws IOException {
+        return chain(file).get(0).getPublicKey();
+    }
+
+    private static PrivateKey privateKey(Path file) throws IOException {
+        return new Pem(Settings.PRODUCER_TLS_KEY.name(), file).key();
+    }
+
+    private KeyStore opened(Path file) throws IOException {
         if (!Files.isReadable(file)) {
             throw new IOException(
                     file + " (" + Settings.PRODUCER_TLS_KEYSTORE.name() + ") is not there, or may not be read");
         }
-        KeyStore store = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(file)) {
+            KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(in, password.toCharArray());
-        } catch (IOException bad) {
+            return store;
+        } catch (IOException | GeneralSecurityException bad) {
             throw new IOException(file + " (" + Settings.PRODUCER_TLS_KEYSTORE.name() + ") cannot be opened; see "
                     + Settings.PRODUCER_TLS_PASSWORD.name() + ": " + bad.getMessage());
         }
-        return store;
     }
 
     private KeyStore ofPem() throws IOException, GeneralSecurityException {
-        List<X509Certificate> chain =
-                new Pem(Settings.PRODUCER_TLS_CERTIFICATE.name(), given(certificate)).certificates();
-        PublicKey ofCertificate = chain.get(0).getPublicKey();
-        PrivateKey own = new Pem(Settings.PRODUCER_TLS_KEY.name(), given(key)).key(ofCertificate.getAlgorithm());
-        if (!belong(own, ofCertificate)) {
-            throw new IOException(given(key) + " (" + Settings.PRODUCER_TLS_KEY.name() + ") is not the key of the"
-                    + " certificate in " + given(certificate) + " (" + Settings.PRODUCER_TLS_CERTIFICATE.name() + ")");
-        }
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
-        store.setKeyEntry("producer", own, password.toCharArray(), chain.toArray(Certificate[]::new));
+        store.setKeyEntry(
+                "producer",
+                privateKey(key.orElseThrow()),
+                password.toCharArray(),
+                chain(certificate.orElseThrow()).toArray(Certificate[]::new));
         return store;
     }
 
-    private static Path given(Optional<Path> file) throws IOException {
-        return file.orElseThrow(() -> new IOException("set both " + Settings.PRODUCER_TLS_CERTIFICATE.name() + " and "
-                + Settings.PRODUCER_TLS_KEY.name() + ", or neither"));
-    }
-
-    private static boolean belong(PrivateKey own, PublicKey ofCertificate) throws GeneralSecurityException {
-        Signature signature = Signature.getInstance(
-                switch (own.getAlgorithm()) {
-                    case "RSA" -> "SHA256withRSA";
-                    case "EC" -> "SHA256withECDSA";
-                    default -> own.getAlgorithm();
-                });
-        signature.initSign(own);
-        signature.update(ANYTHING);
-        byte[] signed = signature.sign();
-        signature.initVerify(ofCertificate);
-        signature.update(ANYTHING);
-        return signature.verify(signed);
+    private static boolean belong(PrivateKey own, PublicKey ofCertificate) {
+        try {
+            Signature signature = Signature.getInstance(
+                    switch (own.getAlgorithm()) {
+                        case "RSA" -> "SHA256withRSA";
+                        case "EC" -> "SHA256withECDSA";
+                        case "DSA" -> "SHA256withDSA";
+                        default -> own.getAlgorithm();
+                    });
+            signature.initSign(own);
+            signature.update(ANYTHING);
+            byte[] signed = signature.sign();
+            signature.initVerify(ofCertificate);
+            signature.update(ANYTHING);
+            return signature.verify(signed);
+        } catch (GeneralSecurityException differentKinds) {
+            return false;
+        }
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -23,12 +24,16 @@ record Pem(String setting, Path file) {
             Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([A-Za-z0-9+/=\\s]*)-----END \\1-----");
     private static final String CERTIFICATE = "CERTIFICATE";
     private static final String KEY = "PRIVATE KEY";
+    private static final List<String> ALGORITHMS = List.of("RSA", "EC", "EdDSA", "DSA");
 
     /** All its certificates, in their order. */
     List<X509Certificate> certificates() throws IOException {
         List<byte[]> found = blocks(CERTIFICATE);
         if (found.isEmpty()) {
-            throw wrong("holds no certificate (BEGIN CERTIFICATE)");
+            throw wrong(
+                    holds(KEY)
+                            ? "holds a key in the place of a certificate: name the file with BEGIN CERTIFICATE"
+                            : "holds no certificate (BEGIN CERTIFICATE)");
         }
         try {
             CertificateFactory factory = CertificateFactory.getInstance("X.509");
@@ -40,18 +45,33 @@ record Pem(String setting, Path file) {
         }
     }
 
-    /** Its one private key, of the kind that a certificate is for. */
-    PrivateKey key(String algorithm) throws IOException {
+    /** Its one private key. */
+    PrivateKey key() throws IOException {
         List<byte[]> found = blocks(KEY);
+        if (!holds(KEY) && holds(CERTIFICATE)) {
+            throw wrong("holds a certificate in the place of a key: name the file with BEGIN PRIVATE KEY");
+        }
         if (found.size() != 1) {
             throw wrong("holds no key that can be read (BEGIN PRIVATE KEY, without a password); make one of it by"
                     + " openssl pkcs8 -topk8 -nocrypt -in KEY -out NEW");
         }
+        PKCS8EncodedKeySpec key = new PKCS8EncodedKeySpec(found.get(0));
+        return ALGORITHMS.stream()
+                .flatMap(algorithm -> key(algorithm, key).stream())
+                .findFirst()
+                .orElseThrow(() -> wrong("holds a key of none of the kinds " + String.join(", ", ALGORITHMS)));
+    }
+
+    private static Optional<PrivateKey> key(String algorithm, PKCS8EncodedKeySpec key) {
         try {
-            return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(found.get(0)));
-        } catch (GeneralSecurityException bad) {
-            throw wrong("holds no " + algorithm + " key, as its certificate has: " + bad.getMessage());
+            return Optional.of(KeyFactory.getInstance(algorithm).generatePrivate(key));
+        } catch (GeneralSecurityException another) {
+            return Optional.empty();
         }
+    }
+
+    private boolean holds(String kind) throws IOException {
+        return text().contains(kind + "-----");
     }
 
     private List<byte[]> blocks(String kind) throws IOException {

@@ -94,6 +94,43 @@ class ContradictionsTest {
                 .anyMatch(mistake -> mistake.startsWith("monitor.units.HSC.ingested says"));
     }
 
+    @Test
+    void whatNeedsAnotherSettingSaysWhich() {
+        Config config = Config.of(Map.of(
+                "producer.offer", "sftp",
+                "producer.tls-key", "/etc/key.pem",
+                "registry.deserializer", "io.example.Reader",
+                "auditor.release", "true",
+                "auditor.rate", "0"));
+        assertThat(config.check())
+                .hasSize(5)
+                .anyMatch(mistake -> mistake.contains("producer.sftp is empty: say where"))
+                .contains("producer.tls-key is set, and producer.tls-certificate is not: set both, or neither")
+                .contains("registry.deserializer is set, and registry.serializer is not: set both, or neither")
+                .anyMatch(mistake -> mistake.contains("no producer.release-after says when files may be deleted"))
+                .anyMatch(mistake -> mistake.contains("auditor.rate is 0"));
+        assertThat(config.with("producer.sftp", "sftp://camera@host/data")
+                        .with("producer.tls-certificate", "/etc/producer.pem")
+                        .with("registry.serializer", "io.example.Writer")
+                        .with("producer.units.FAR.release-after", "30 d")
+                        .with("auditor.rate", "5")
+                        .check())
+                .isEmpty();
+    }
+
+    @Test
+    void oneCertificateIsEnoughAndIsSaidInItsAddress() {
+        Config config = Config.of(Map.of(
+                "producer.tls-keystore", "/etc/producer.p12",
+                "producer.tls-key", "/etc/key.pem",
+                "producer.address", "https://fibre:9200, http://radio:9200"));
+        assertThat(config.check())
+                .containsExactly(
+                        "producer.tls-keystore is set, and producer.tls-key as well: take one or the other out",
+                        "producer.address says http://radio:9200, and with producer.tls-keystore files are served"
+                                + " encrypted: write https");
+    }
+
     private static String check(String name, String value) {
         return Config.of(Map.of(name, value)).check().toString();
     }
