@@ -4,6 +4,7 @@ import dev.vigil.scheduler.policy.Desk;
 import dev.vigil.scheduler.policy.NightsEnd;
 import dev.vigil.scheduler.state.Alarm;
 import dev.vigil.scheduler.state.FrameStanding;
+import dev.vigil.scheduler.state.Subject;
 import dev.vigil.scheduler.state.Task;
 import dev.vigil.schemas.events.FrameIdentity;
 import java.time.LocalDate;
@@ -41,6 +42,17 @@ final class NightWork {
     private boolean isAwaited(String unit, LocalDate night) {
         return turn.policy(unit).transfers().hours().afterNight()
                 && !NightsEnd.isOver(night, turn.state().units().get(unit).night(), turn.now());
+    }
+
+    /** What stands in the queue waits for the end of its night, too, where that has become the habit. */
+    void hold(String unit) {
+        if (turn.policy(unit).transfers().hours().afterNight()) {
+            turn.state().tasks().queued(unit, Desk.TRANSFERS).forEach(this::hold);
+        }
+    }
+
+    private void hold(Task task) {
+        turn.state().frames().get(((Subject.OfFrame) task.work()).frame()).ifPresent(standing -> begin(standing, task));
     }
 
     /** Lets go what has waited long enough. */

@@ -25,6 +25,7 @@ final class Recovery {
         tasks.dropStrays();
         tasks.all().forEach(this::placed);
         tasks.waitingUnits().forEach(new NightWork(turn)::release);
+        tasks.waitingUnits().forEach(new NightWork(turn)::hold);
         tasks.waitingUnits().forEach(this::opened);
         turn.state().sets().all().forEach(this::watched);
         turn.state().frames().onTheWay().forEach(turn.frames()::settle);

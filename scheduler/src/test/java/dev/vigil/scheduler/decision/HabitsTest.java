@@ -231,6 +231,28 @@ class HabitsTest {
     }
 
     @Test
+    void whatStandsInTheQueueWhenAfterTheNightIsSetAnewWaitsForThatToo() {
+        TestingScheduler parallel = with(Habits.of(Order.NEWEST, 1));
+        for (int number = 1; number <= 3; number++) {
+            parallel.tell(SKY.science(number));
+        }
+        TestingScheduler afterwards = parallel.withPolicy(
+                Policy.DEFAULT.withTransfers(new Habits(Order.NEWEST, 32, 0, 0, 0, Hours.AFTER_NIGHT)));
+        assertThat(afterwards.recover())
+                .extracting(Decision::event)
+                .hasSize(2)
+                .allSatisfy(event -> assertThat(event)
+                        .isInstanceOfSatisfying(
+                                FrameWaiting.class,
+                                waiting -> assertThat(waiting.what()).startsWith("the end of night 2026-11-19")));
+        assertThat(afterwards.recover()).isEmpty();
+        afterwards.pass(Duration.ofMinutes(1));
+        assertThat(afterwards.transfers()).isEmpty();
+        afterwards.tell(alive(afterwards, "2026-11-20"));
+        assertThat(exposures(afterwards.transfers())).containsExactly("exposure3", "exposure2");
+    }
+
+    @Test
     void afterTheNightMeansNothingForOneThatIsLongOver() {
         TestingScheduler scheduler = with(new Habits(Order.NEWEST, 32, 0, 0, 0, Hours.AFTER_NIGHT));
         scheduler.tell(SKY.withNight(LocalDate.parse("2026-11-01")).science(1));
