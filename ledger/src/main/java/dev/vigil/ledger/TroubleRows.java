@@ -13,11 +13,11 @@ final class TroubleRows {
             """;
 
     private static final String WAIT = """
-            insert into waits as w (frame, revision, stage, turn, awaited, what, state, since, at, over)
-            values (:identity.frame, :identity.revision, :stage, :turn, :awaited, :what, :state, :since, :at, :over)
+            insert into waits as w (frame, revision, stage, turn, awaited, what, state, remedy, since, at, over)
+            values (:identity.frame, :identity.revision, :stage, :turn, :awaited, :what, :state, :remedy, :since, :at, :over)
             on conflict (frame, revision, stage, turn) do update set
-                awaited = excluded.awaited, what = excluded.what, state = excluded.state, since = excluded.since, at = excluded.at,
-                over = excluded.over
+                awaited = excluded.awaited, what = excluded.what, state = excluded.state, remedy = excluded.remedy, since = excluded.since,
+                at = excluded.at, over = excluded.over
             where (excluded.over, excluded.at, excluded.awaited, excluded.what, excluded.state, excluded.since)
                 > (w.over, w.at, w.awaited, w.what, w.state, w.since)
             """;

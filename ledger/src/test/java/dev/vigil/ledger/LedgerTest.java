@@ -279,6 +279,16 @@ class LedgerTest {
     }
 
     @Test
+    void aFrameThatWaitsSaysWhatToDoUntilItsWaitIsOver() {
+        Tell waits = Tell.science("waits.fits");
+        write(waits.taken(1), waits.transferred(2, 1), waits.waiting(3, 1, false));
+        assertThat(ledger.frames().of(waits.frame()).orElseThrow().remedy().orElseThrow())
+                .contains("take the calibration frames that it names");
+        write(waits.waiting(4, 1, true));
+        assertThat(ledger.frames().of(waits.frame()).orElseThrow().remedy()).isEmpty();
+    }
+
+    @Test
     void aFailureIsOfThePastWhenTheStageIsPassed() {
         write(BIAS.taken(1), BIAS.failed(2, Stage.TRANSFER, 1, 1));
         assertThat(ledger.frames().of(BIAS.frame()).orElseThrow().standing()).isEqualTo(Standing.FAILED);

@@ -44,21 +44,7 @@ public record Wait(int turn, boolean over, Stage stage, Awaited awaited, String 
 
     /** What a person can do. */
     String remedy() {
-        return switch (awaited) {
-            case MASTER ->
-                "nothing, unless it lasts: take the calibration frames that it names, or write it off:"
-                        + " vigil close FRAME --why TEXT";
-            case SOURCE -> "nothing, unless it lasts: bring the telescope's side back";
-            case ANSWER -> "see that workers of this stage run; it is handed out again by itself";
-            case HOURS ->
-                stage == Stage.TRANSFER
-                        ? "nothing: it goes on by itself then; until then its file has to stay where it is"
-                        : "nothing: it goes on by itself then";
-            case COPY, INGEST -> "nothing, unless it lasts: see to the other software";
-            case ARCHIVE ->
-                "make room there, or let it be written to; it goes on by itself within minutes, or at once: vigil retry NIGHT";
-            case OTHER -> "nothing, unless it lasts";
-        };
+        return awaited.remedy(stage);
     }
 
     Whereabouts whereabouts() {
