@@ -1,10 +1,10 @@
 package dev.vigil.instruments;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.vigil.yaml.BadYamlException;
+import dev.vigil.yaml.YamlFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,9 +26,7 @@ import java.util.stream.Stream;
 public final class Profiles {
     private static final String GENERIC = "generic";
     private static final List<String> BUNDLED = List.of("7dt", "latiss", "decam", "hsc", "kpf", "robo-ao", GENERIC);
-    private static final YAMLMapper YAML = YAMLMapper.builder()
-            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-            .build();
+    private static final YAMLMapper YAML = new YAMLMapper();
 
     private final Map<String, Profile> byName;
 
@@ -108,14 +106,14 @@ public final class Profiles {
     private static Optional<Source> parse(Path file, List<Mistake> mistakes) {
         String name = file.getFileName().toString();
         try {
-            JsonNode yaml = YAML.readTree(Files.readString(file));
+            JsonNode yaml = YamlFile.read(file);
             if (yaml instanceof ObjectNode page) {
                 return Optional.of(
                         new Source(name, Optional.of(file.toAbsolutePath().getParent()), page));
             }
             mistakes.add(new Mistake(name, "must hold keys and values"));
-        } catch (JsonProcessingException bad) {
-            mistakes.add(new Mistake(name, "is no YAML: " + bad.getOriginalMessage()));
+        } catch (BadYamlException bad) {
+            bad.mistakes().forEach(mistake -> mistakes.add(new Mistake(name, mistake)));
         } catch (IOException unreadable) {
             mistakes.add(new Mistake(name, "cannot be read: " + unreadable));
         }

@@ -100,7 +100,7 @@ class ProfilesTest {
                 .contains("bad.yaml.reduction.masters.science.lamp: is not known")
                 .contains("bad.yaml.names.forms: a name cannot tell 'colour'")
                 .contains("bad.yaml.folders.forms: a folder cannot tell 'moon'")
-                .contains("worse.yaml: is no YAML");
+                .contains("worse.yaml: line ");
         assertThat(mistakes.mistakes()).hasSize(9);
     }
 

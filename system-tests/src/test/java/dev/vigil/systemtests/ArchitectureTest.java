@@ -59,9 +59,10 @@ class ArchitectureTest {
 
     private static final List<Module> MODULES = List.of(
             Module.of("schemas", "", "org.apache.avro..", "org.apache.kafka.clients..", "org.apache.kafka.common.."),
-            Module.of("common", "schemas", "javax.management..", "org.apache.avro..", CLIENTS, METERS, JACKSON),
+            Module.of("yaml", "", JACKSON, "org.yaml.snakeyaml.."),
+            Module.of("common", "schemas yaml", "javax.management..", "org.apache.avro..", CLIENTS, METERS, JACKSON),
             Module.of("imaging", "", "nom.tam..", "javax..", "org.apache.commons.compress.."),
-            Module.of("instruments", "imaging", JACKSON),
+            Module.of("instruments", "imaging yaml", JACKSON),
             Module.of("reduction", "imaging", "org.jastronomy.jsofa.."),
             Module.of("archive", ""),
             Module.of(

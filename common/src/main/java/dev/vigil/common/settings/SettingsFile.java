@@ -1,11 +1,9 @@
 package dev.vigil.common.settings;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import dev.vigil.yaml.BadYamlException;
+import dev.vigil.yaml.YamlFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +16,9 @@ final class SettingsFile {
 
     static void read(Path file, Map<String, Config.Value> values, List<String> mistakes) {
         try {
-            JsonNode root = new ObjectMapper(new YAMLFactory()).readTree(Files.readString(file));
-            flatten("", root, file, values);
-        } catch (JsonProcessingException e) {
-            mistakes.add(file + " is not YAML: " + e.getOriginalMessage() + " in line "
-                    + (e.getLocation() == null ? "?" : e.getLocation().getLineNr()));
+            flatten("", YamlFile.read(file), file, values);
+        } catch (BadYamlException e) {
+            e.mistakes().forEach(mistake -> mistakes.add(file + ": " + mistake));
         } catch (IOException e) {
             mistakes.add("the settings file " + file + " cannot be read: " + e.getMessage());
         }

@@ -65,13 +65,22 @@ class ConfigTest {
     }
 
     @Test
+    void aWordInBracesWithoutQuotesIsNoSettingLeftOut() throws IOException {
+        write("monitor:\n  copies: {path}\n");
+        assertThat(Config.from(Map.of(), folder).check())
+                .singleElement()
+                .asString()
+                .contains("vigil.yaml: line 2, column 11: {path} without quotes");
+    }
+
+    @Test
     void aFileThatIsNotYamlIsNamedWithTheLine() throws IOException {
         write("producer:\n  quiet: [1\n  x: }\n");
         assertThat(Config.from(Map.of(), folder).check())
                 .singleElement()
                 .asString()
-                .contains("vigil.yaml is not YAML")
-                .contains("line");
+                .contains("vigil.yaml: line 3, column 4: ")
+                .doesNotContain("\n");
     }
 
     @Test
