@@ -12,7 +12,7 @@ final class Syntax {
     private static final Pattern WORD_IN_BRACES = Pattern.compile("\\{\\w+\\}");
 
     /** The parser's own advice, which is wrong within a value. */
-    private static final Pattern INDENTATION = Pattern.compile(" *\\(Do not use .* for indentation\\)");
+    private static final Pattern INDENTATION = Pattern.compile("\\. \\(Do not use .* for indentation\\)");
 
     private Syntax() {}
 
