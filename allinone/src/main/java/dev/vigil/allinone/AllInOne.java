@@ -1,5 +1,6 @@
 package dev.vigil.allinone;
 
+import dev.vigil.cli.command.Target;
 import dev.vigil.common.run.Deployment;
 import dev.vigil.common.run.Parts;
 import dev.vigil.common.run.StopSignal;
@@ -22,13 +23,21 @@ public final class AllInOne implements AutoCloseable {
     private final AllInOneSettings settings;
     private final Config config;
     private final Services services;
+    private final Deployment deployment;
     private final List<String> remarks;
 
-    private AllInOne(Parts parts, AllInOneSettings settings, Config config, Services services, List<String> remarks) {
+    private AllInOne(
+            Parts parts,
+            AllInOneSettings settings,
+            Config config,
+            Services services,
+            Deployment deployment,
+            List<String> remarks) {
         this.parts = parts;
         this.settings = settings;
         this.config = config;
         this.services = services;
+        this.deployment = deployment;
         this.remarks = List.copyOf(remarks);
     }
 
@@ -49,7 +58,7 @@ public final class AllInOne implements AutoCloseable {
         Deployment deployment = new Deployment(
                 ProcessHandle.current().pid(), settings.data(), settings.demo(), new Reach(config).settings());
         parts.add(deployment.announce()).remark().ifPresent(remarks::add);
-        return new AllInOne(parts, settings, config, services, remarks);
+        return new AllInOne(parts, settings, config, services, deployment, remarks);
     }
 
     /** The broker and the database start side by side: each takes seconds. */
@@ -103,6 +112,13 @@ public final class AllInOne implements AutoCloseable {
     /** Where files are to be put. */
     public Path incoming() {
         return settings.incoming();
+    }
+
+    /** How commands on this machine come to be about it. */
+    public String found() {
+        return Target.finds(settings.given(), deployment, Deployment.running())
+                ? "find it by themselves"
+                : "find it with --data " + settings.data();
     }
 
     /** What is otherwise than its user may think: ports that were taken, settings that are not heeded. */

@@ -66,7 +66,7 @@ final class UpCommand implements Callable<Integer> {
         } else {
             out.println("    vigil up --verbose tells the ports of health and metrics, too");
         }
-        out.println("    vigil status, vigil tail TOPIC and the rest find it by themselves; Ctrl-C ends it");
+        out.println("    vigil status, vigil tail TOPIC and the rest " + allInOne.found() + "; Ctrl-C ends it");
     }
 
     private Config given() {

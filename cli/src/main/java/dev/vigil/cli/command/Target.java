@@ -91,11 +91,18 @@ public final class Target {
                     "nothing runs on this machine. Start it with ./vigil up --data DIR (or ./vigil demo --keep),"
                             + " or say where it runs with --settings FILE or VIGIL_KAFKA_BOOTSTRAP_SERVERS");
         }
-        if (running.size() > 1 && running.get(0).demo() == running.get(1).demo()) {
-            throw new IllegalStateException("several deployments run on this machine; say which with --data: "
-                    + running.stream().map(each -> each.data().toString()).toList());
-        }
-        return running.get(0);
+        return Deployment.taken(running)
+                .orElseThrow(() ->
+                        new IllegalStateException("several deployments run on this machine; say which with --data: "
+                                + running.stream()
+                                        .map(each -> each.data().toString())
+                                        .toList()));
+    }
+
+    /** Whether commands of somebody with these settings are about this deployment without naming it. */
+    public static boolean finds(Config named, Deployment wanted, List<Deployment> running) {
+        return !named.sets(Settings.KAFKA_BOOTSTRAP_SERVERS)
+                && Deployment.taken(running).filter(wanted::equals).isPresent();
     }
 
     private static Config over(Config config, Deployment deployment) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vigil.common.run.Deployment;
+import dev.vigil.common.settings.Config;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,6 +44,20 @@ class TargetTest {
     void aDemonstrationBesideARealOneIsNotMeant() {
         Target target = target(Map.of(), List.of(deployment("real", false, 1), deployment("demo", true, 2)));
         assertThat(brokerOf(target)).isEqualTo("localhost:1");
+    }
+
+    @Test
+    void whatCommandsFindByThemselvesIsTheOnlyOneThatNoSettingsStandBefore() {
+        Deployment real = deployment("real", false, 1);
+        Deployment demo = deployment("demo", true, 2);
+        Config none = Config.of(Map.of());
+        assertThat(Target.finds(none, real, List.of(real, demo))).isTrue();
+        assertThat(Target.finds(none, demo, List.of(real, demo))).isFalse();
+        assertThat(Target.finds(none, real, List.of(real, deployment("other", false, 3))))
+                .isFalse();
+        assertThat(Target.finds(none, real, List.of())).isFalse();
+        assertThat(Target.finds(Config.of(Map.of("kafka.bootstrap.servers", "far:9092")), real, List.of(real)))
+                .isFalse();
     }
 
     @Test

@@ -104,6 +104,13 @@ public record Deployment(long process, Path data, boolean demo, Map<String, Stri
         }
     }
 
+    /** The one of all that run that commands take where none is named: the only one, or the only real one. */
+    public static Optional<Deployment> taken(List<Deployment> running) {
+        boolean isOne = running.size() == 1
+                || running.size() > 1 && running.get(0).demo() != running.get(1).demo();
+        return isOne ? Optional.of(running.get(0)) : Optional.empty();
+    }
+
     private boolean runs() {
         return ProcessHandle.of(process).map(ProcessHandle::isAlive).orElse(false);
     }
