@@ -30,7 +30,7 @@ public record Hopeless(FailureCategory category, String reason, String remedy) {
                 "have the camera write EGAIN, or give the gain in the instrument profile"
                         + (profile.isEmpty() ? "" : " " + profile)
                         + ": where it is not known, vigil instrument gain " + name
-                        + " --flats FILE FILE --biases FILE FILE measures it and prints the lines; then ask to reduce it again");
+                        + " --flats FILE FILE --biases FILE FILE measures it and prints the lines");
     }
 
     private static boolean hasGain(Detector detector) {

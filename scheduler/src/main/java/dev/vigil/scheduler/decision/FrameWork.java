@@ -21,6 +21,8 @@ import java.util.Optional;
 
 /** Arranges what follows from what is known of a frame. */
 final class FrameWork {
+    private static final String THEN = "; then vigil retry FRAME";
+
     private final Turn turn;
 
     FrameWork(Turn turn) {
@@ -164,7 +166,7 @@ final class FrameWork {
                 FailureCategory.NO_MASTER,
                 said.identity().frame() + " waited since " + said.since() + " for " + said.what() + " (" + said.state()
                         + ")",
-                "take or copy the calibration frames, then ask to reduce the frame again",
+                "take or copy the calibration frames" + THEN,
                 0,
                 "scheduler");
         turn.say(Topics.FRAMES_FAILED, said.identity().frame().value(), failed);
@@ -178,7 +180,7 @@ final class FrameWork {
                 Stage.REDUCTION,
                 hopeless.category(),
                 standing.frame() + ": " + hopeless.reason(),
-                hopeless.remedy(),
+                hopeless.remedy() + THEN,
                 0,
                 "scheduler");
         turn.say(Topics.FRAMES_FAILED, standing.frame().value(), failed);

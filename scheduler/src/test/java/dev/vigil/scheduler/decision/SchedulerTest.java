@@ -112,7 +112,9 @@ class SchedulerTest {
         assertThat(failed.category()).isEqualTo(FailureCategory.GAIN_UNKNOWN);
         assertThat(failed.isFinal()).isTrue();
         assertThat(failed.reason()).contains("science1.fits").contains("gain unknown");
-        assertThat(failed.remedy()).contains("vigil instrument gain NAME --flats FILE FILE --biases FILE FILE");
+        assertThat(failed.remedy())
+                .contains("vigil instrument gain NAME --flats FILE FILE --biases FILE FILE")
+                .endsWith("; then vigil retry FRAME");
         assertThat(scheduler.said(Topics.FRAMES_WAITING)).isEmpty();
         assertThat(work(QuickLook.class)).hasSize(1);
     }
