@@ -26,6 +26,7 @@ public final class Trial {
     private final Groups otherFiles = new Groups();
     private final Map<String, Boolean> folders = new TreeMap<>();
     private final Map<String, UnitClock> clocks = new TreeMap<>();
+    private final RunningNumbers numbers = new RunningNumbers();
     private long files;
 
     public Trial(Profile profile, Instant now) {
@@ -43,6 +44,25 @@ public final class Trial {
      */
     public record Group(String what, long files, Optional<LocalDate> first, Optional<LocalDate> last, String example) {}
 
+    /**
+     * Numbers that no file has, between others of their series.
+     *
+     * @param series where they lack, as {@code vigil close} takes it: unit, night, and what is counted
+     * @param first the first
+     * @param last the last
+     */
+    public record Gap(String series, long first, long last) {
+        /** How many they are. */
+        public long size() {
+            return last - first + 1;
+        }
+
+        @Override
+        public String toString() {
+            return series + "#" + first + (first == last ? "" : "-" + last);
+        }
+    }
+
     /** What was found, in groups, the largest first. */
     public record Findings(
             long files,
@@ -56,6 +76,7 @@ public final class Trial {
             List<Group> oddNames,
             List<Group> sidecars,
             List<Group> others,
+            List<Gap> gaps,
             Compliance folders) {
         /** Whether every file was understood, and most folders are as they should be. */
         public boolean isGood() {
@@ -93,6 +114,7 @@ public final class Trial {
                 .or(() -> profile.folderNight(path).date());
         String file = unit + "/" + path;
         name(unit, path, night);
+        night.ifPresent(date -> numbers.add(unit, date, numbers(judged, fileName(path))));
         frame(judged).ifPresent(frame -> {
             types.add(frame.type().word(), night, file);
             frame.remarks().forEach((flag, words) -> {
@@ -110,6 +132,12 @@ public final class Trial {
         }
     }
 
+    private List<Numbering.Number> numbers(Judged judged, String fileName) {
+        return judged instanceof Judged.Refused refused
+                ? profile.numbersOf(fileName, refused.numbers())
+                : frame(judged).map(frame -> profile.numbersOf(fileName, frame)).orElse(List.of());
+    }
+
     private static String fate(FrameDescription frame) {
         return frame.lastLevel() == Level.REDUCED
                 ? "reduced by the recipe " + frame.recipe()
@@ -121,6 +149,8 @@ public final class Trial {
     public void unreadable(String unit, String path, String why) {
         Optional<LocalDate> night = profile.folderNight(path).date();
         name(unit, path, night);
+        night.ifPresent(date -> numbers.add(
+                unit, date, profile.numberInName(fileName(path)).stream().toList()));
         unreadable.add(why, night, unit + "/" + path);
     }
 
@@ -131,7 +161,7 @@ public final class Trial {
 
     /** Tells of a file that is no frame. */
     public void beside(String unit, String path) {
-        String name = path.substring(path.lastIndexOf('/') + 1);
+        String name = fileName(path);
         (isSidecar(name) ? sidecars : otherFiles)
                 .add(shape(name), profile.folderNight(path).date(), unit + "/" + path);
     }
@@ -159,6 +189,7 @@ public final class Trial {
                 oddNames.largestFirst(),
                 sidecars.largestFirst(),
                 otherFiles.largestFirst(),
+                numbers.gaps(),
                 new Compliance(folders.size(), others));
     }
 
@@ -172,7 +203,7 @@ public final class Trial {
     private void name(String unit, String path, Optional<LocalDate> night) {
         files++;
         String file = unit + "/" + path;
-        String name = path.substring(path.lastIndexOf('/') + 1);
+        String name = fileName(path);
         String folder = path.substring(0, Math.max(0, path.lastIndexOf('/')));
         folders.computeIfAbsent(unit + "/" + folder, both -> profile.isFolder(folder));
         Optional<String> form = profile.formOf(name);
@@ -180,6 +211,10 @@ public final class Trial {
         if (form.isEmpty() && !profile.allowsOtherNames()) {
             oddNames.add(shape(name), night, file);
         }
+    }
+
+    private static String fileName(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     /** Names that differ only in their digits have the same shape. */

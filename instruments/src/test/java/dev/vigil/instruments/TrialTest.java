@@ -53,6 +53,21 @@ class TrialTest {
     }
 
     @Test
+    void numbersThatNoFileHasBetweenOthersOfTheirNightAndSeriesAreTold() {
+        for (String number : List.of("0000", "0003", "0007")) {
+            read("2026-11-19/7DT01_20261120_031502_T11746_r_1x1_100.0s_" + number + ".fits", Frames.science());
+        }
+        read(
+                "2026-11-19/7DT01_20261120_041502_T11746_i_1x1_100.0s_0009.fits",
+                Frames.science().put("FILTER", "i", ""));
+        trial.unreadable("7DT01", "2026-11-19/7DT01_20261120_051502_T11746_r_1x1_100.0s_0005.fits", "not FITS");
+        assertThat(trial.findings().gaps())
+                .extracting(Object::toString)
+                .containsExactly(
+                        "7DT01/2026-11-19/t11746 r#1-2", "7DT01/2026-11-19/t11746 r#4", "7DT01/2026-11-19/t11746 r#6");
+    }
+
+    @Test
     void whereNameAndHeaderDisagreeItIsSaid() {
         read("2026-11-19/7DT02_20261120_031502_T11746_r_1x1_100.0s_0000.fits", Frames.science());
         assertThat(trial.findings().flags()).extracting(Group::what).contains(Flag.NAME_DISAGREES_ON_UNIT.meaning());

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vigil.instruments.Trial;
 import dev.vigil.instruments.Trial.Findings;
+import dev.vigil.instruments.Trial.Gap;
 import dev.vigil.instruments.Trial.Group;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,7 @@ final class CheckReport {
         section(lines, "NAMES OF NO FORM, by pattern (# stands for digits)", findings.oddNames());
         section(lines, "Files that follow a frame, by pattern", findings.sidecars());
         section(lines, "Other files, archived beside the frames, by pattern", findings.others());
+        gaps(lines, findings.gaps());
         folders(lines, findings.folders());
         lines.add("");
         lines.add(findings.isGood() ? "All is understood." : "Not all is understood: see the parts in capitals.");
@@ -50,6 +52,18 @@ final class CheckReport {
         }
         if (groups.size() > SHOWN) {
             lines.add("         and " + (groups.size() - SHOWN) + " more: --json lists them all");
+        }
+    }
+
+    private static void gaps(List<String> lines, List<Gap> gaps) {
+        if (gaps.isEmpty()) {
+            return;
+        }
+        lines.add("");
+        lines.add("Running numbers that no file has, between others of their night and series");
+        gaps.stream().limit(SHOWN).forEach(gap -> lines.add(String.format(Locale.ROOT, "%7d  %s", gap.size(), gap)));
+        if (gaps.size() > SHOWN) {
+            lines.add("         and " + (gaps.size() - SHOWN) + " more: --json lists them all");
         }
     }
 
@@ -83,6 +97,12 @@ final class CheckReport {
         put(all, "oddNames", findings.oddNames());
         put(all, "sidecars", findings.sidecars());
         put(all, "others", findings.others());
+        ArrayNode gaps = all.putArray("gaps");
+        findings.gaps()
+                .forEach(gap -> gaps.addObject()
+                        .put("series", gap.series())
+                        .put("first", gap.first())
+                        .put("last", gap.last()));
         ObjectNode folders = all.putObject("folders");
         folders.put("all", findings.folders().folders())
                 .put("share", findings.folders().share())

@@ -112,6 +112,20 @@ class InstrumentCommandTest {
     }
 
     @Test
+    void numbersThatNoFileHasAreTold() throws IOException {
+        frame(NAME.replace("_0000", "_0004"), "LIGHT");
+        Run run = Run.vigil("instrument", "check", "7dt", incoming.toString());
+        assertThat(run.out()).containsPattern("Running numbers that no file has.*\\R +3  7DT05/2026-11-19/.*#1-3");
+        JsonNode gap = new ObjectMapper()
+                .readTree(Run.vigil("instrument", "check", "7dt", incoming.toString(), "--json")
+                        .out())
+                .path("gaps")
+                .path(0);
+        assertThat(gap.path("first").asInt()).isEqualTo(1);
+        assertThat(gap.path("last").asInt()).isEqualTo(3);
+    }
+
+    @Test
     void nothingIsTouched() throws IOException {
         var before = Files.getLastModifiedTime(night.resolve(NAME));
         Run.vigil("instrument", "check", "7dt", incoming.toString());
