@@ -1,5 +1,6 @@
 package dev.vigil.audit;
 
+import dev.vigil.common.files.Links;
 import dev.vigil.common.files.UnfinishedNames;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -45,16 +46,11 @@ final class DiskListing {
             }
 
             @Override
-            public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
+            public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) throws IOException {
                 looked++;
-                if (attributes.isRegularFile() && !isUnfinished(path)) {
-                    String name = root.relativize(path).toString();
-                    files.put(
-                            name,
-                            new SourceFile(
-                                    name,
-                                    attributes.size(),
-                                    attributes.lastModifiedTime().toInstant()));
+                if (!isUnfinished(path)) {
+                    SourceFile file = file(path, attributes);
+                    files.put(file.path(), file);
                 }
                 return FileVisitResult.CONTINUE;
             }
@@ -72,6 +68,15 @@ final class DiskListing {
             }
         });
         return files;
+    }
+
+    /** As its producer sees it: what is no file has no bytes. */
+    private SourceFile file(Path path, BasicFileAttributes attributes) throws IOException {
+        BasicFileAttributes seen = Links.followed(root, path, attributes).orElse(attributes);
+        return new SourceFile(
+                root.relativize(path).toString(),
+                seen.isRegularFile() ? seen.size() : 0,
+                seen.lastModifiedTime().toInstant());
     }
 
     private static boolean isOfTheFileSystem(Path path) {

@@ -12,6 +12,7 @@ import java.io.StringReader;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -66,6 +67,19 @@ class SourcesTest {
         assertThat(side.isKnown("T1")).isTrue();
         assertThat(side.isKnown("T2")).isFalse();
         assertThat(side.silent()).containsKey("T2");
+    }
+
+    @Test
+    void aLinkIsThereAsWhatItLeadsToAndOneThatLeadsNowhereWithoutBytes(@TempDir Path root) throws Exception {
+        Path night = Files.createDirectories(root.resolve("T1/2026-11-19"));
+        Files.writeString(night.resolve("a.fits"), "abc");
+        Files.createSymbolicLink(night.resolve("inside.fits"), Path.of("a.fits"));
+        Files.createSymbolicLink(night.resolve("nowhere.fits"), Path.of("/nowhere/b.fits"));
+        Map<String, SourceFile> files = new DiskListing(root, "T1", Duration.ofSeconds(10)).files();
+        SourceFile file = files.get("T1/2026-11-19/a.fits");
+        assertThat(files.get("T1/2026-11-19/inside.fits"))
+                .isEqualTo(new SourceFile("T1/2026-11-19/inside.fits", 3, file.modified()));
+        assertThat(files.get("T1/2026-11-19/nowhere.fits").size()).isZero();
     }
 
     @Test

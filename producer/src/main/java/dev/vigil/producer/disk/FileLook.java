@@ -1,5 +1,6 @@
 package dev.vigil.producer.disk;
 
+import dev.vigil.common.files.Links;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -17,23 +18,9 @@ public final class FileLook {
     }
 
     public static Sighting of(Path root, Path entry, String path, BasicFileAttributes attributes) throws IOException {
-        if (!attributes.isSymbolicLink()) {
-            return sighting(path, kind(attributes), attributes);
-        }
-        if (!leadsInside(root, entry)) {
-            return sighting(path, Sighting.Kind.LINK_OUTSIDE, attributes);
-        }
-        BasicFileAttributes target = Files.readAttributes(entry, BasicFileAttributes.class);
-        return sighting(path, kind(target), target);
-    }
-
-    /** Whether a name, with all links followed, is still below the folder; a link that leads nowhere is not. */
-    public static boolean leadsInside(Path root, Path entry) {
-        try {
-            return entry.toRealPath().startsWith(root.toRealPath());
-        } catch (IOException leadsNowhere) {
-            return false;
-        }
+        return Links.followed(root, entry, attributes)
+                .map(followed -> sighting(path, kind(followed), followed))
+                .orElseGet(() -> sighting(path, Sighting.Kind.LINK_OUTSIDE, attributes));
     }
 
     private static Sighting.Kind kind(BasicFileAttributes attributes) {

@@ -1,6 +1,8 @@
 package dev.vigil.producer.listing;
 
+import dev.vigil.producer.disk.FileLook;
 import dev.vigil.producer.disk.FileNames;
+import dev.vigil.producer.disk.Sighting;
 import dev.vigil.schemas.events.FrameId;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -43,12 +45,13 @@ public final class UnitListing extends SimpleFileVisitor<Path> {
         return isTemporary(path) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
     }
 
+    /** What is no file has been announced, too, and is not gone. */
     @Override
-    public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
-        if (attributes.isRegularFile() && !isTemporary(path)) {
+    public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) throws IOException {
+        if (!isTemporary(path)) {
+            Sighting seen = FileLook.of(root, path, root.relativize(path).toString(), attributes);
             files++;
-            out.print(attributes.size() + "\t" + attributes.lastModifiedTime().toMillis() + "\t"
-                    + FrameId.ofPath(root.relativize(path).toString()) + "\n");
+            out.print(seen.size() + "\t" + seen.modified().toEpochMilli() + "\t" + FrameId.ofPath(seen.path()) + "\n");
         }
         return FileVisitResult.CONTINUE;
     }

@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import dev.vigil.common.files.Links;
 import dev.vigil.common.tls.Identity;
 import dev.vigil.producer.disk.Disk;
 import dev.vigil.producer.disk.FileLook;
@@ -312,7 +313,7 @@ public final class FileServer implements AutoCloseable {
         try {
             String path = new FrameId(exchange.getRequestURI().getRawPath().substring(PAGE.length())).path();
             Path file = root.resolve(path).normalize();
-            boolean inside = file.startsWith(root) && FileLook.leadsInside(root, file);
+            boolean inside = file.startsWith(root) && Links.leadsInside(root, file);
             boolean plain = inside
                     && Files.isRegularFile(file)
                     && !FileNames.isTemporary(file.getFileName().toString());

@@ -195,17 +195,20 @@ class FileServerTest {
     }
 
     @Test
-    void aUnitIsListedWithoutWhatIsUnfinished() throws Exception {
+    void aUnitIsListedWithItsLinksAndWithoutWhatIsUnfinished() throws Exception {
         write("T1/n/b c.fits", "12");
         write("T1/n/d.fits.part", "1");
         write("T1/.hidden/e.fits", "1");
+        Files.createSymbolicLink(root.resolve("T1/n/inside.fits"), Path.of("a.fits"));
+        Files.createSymbolicLink(root.resolve("T1/n/nowhere.fits"), Path.of("/nowhere/f.fits"));
         HttpResponse<String> answer = listing("T1", TOKEN);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()
                         .lines()
                         .map(line -> line.replaceFirst("\t\\d+\t", " "))
                         .sorted())
-                .containsExactly("10 T1/n/a.fits", "2 T1/n/b%20c.fits", "end\t2");
+                .containsExactly(
+                        "0 T1/n/nowhere.fits", "10 T1/n/a.fits", "10 T1/n/inside.fits", "2 T1/n/b%20c.fits", "end\t4");
     }
 
     @ParameterizedTest
