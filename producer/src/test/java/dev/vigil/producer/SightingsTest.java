@@ -76,6 +76,19 @@ class SightingsTest {
     }
 
     @Test
+    void whoCouldNotReadAFileSaysWhatHelpsAndNotThatItMayGrow() {
+        telescope.mayNotBeRead("T1/n/a.fits");
+        telescope.waits(Duration.ofMinutes(11));
+        assertThat(telescope.said())
+                .last()
+                .extracting(FrameAnnounced::judgement)
+                .isInstanceOfSatisfying(Stalled.class, stalled -> {
+                    assertThat(stalled.why()).isEqualTo("it may not be read");
+                    assertThat(stalled.remedy()).isEqualTo("let it be read");
+                });
+    }
+
+    @Test
     void noFitsIsRefusedOnceItIsQuiet() {
         telescope.hasText("T1/n/a.fits", 1);
         assertThat(telescope.said()).isEmpty();

@@ -105,6 +105,10 @@ final class Telescope {
         put(path, version, new Examination.Lacking("the data end early"));
     }
 
+    void mayNotBeRead(String path) {
+        put(path, 1, new Examination.Unreadable("it may not be read", "let it be read"));
+    }
+
     void hasText(String path, int version) {
         put(
                 path,

@@ -35,7 +35,9 @@ public final class Deciding {
             return open(path, known, lacking, waited, patience);
         }
         if (found instanceof Examination.Unreadable unreadable) {
-            return open(path, known, new Examination.Lacking(unreadable.why()), waited, patience);
+            Examination.Lacking lacking =
+                    new Examination.Lacking(unreadable.why(), unreadable.remedy(), Optional.empty());
+            return open(path, known, lacking, waited, patience);
         }
         if (found instanceof Examination.NotFits notFits) {
             return waited.unchangedFor(patience.quiet()) ? refused(path, known, notFits(notFits)) : Decision.WAIT;

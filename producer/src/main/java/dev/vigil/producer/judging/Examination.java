@@ -44,10 +44,15 @@ public sealed interface Examination {
         }
     }
 
-    /** The world, not the file, kept it from being read; worth another look although nothing changes. */
-    record Unreadable(String why) implements Examination {
+    /**
+     * The world, not the file, kept it from being read; worth another look although nothing changes.
+     *
+     * @param remedy what a person can do about it
+     */
+    record Unreadable(String why, String remedy) implements Examination {
         public Unreadable {
             Objects.requireNonNull(why, "why");
+            Objects.requireNonNull(remedy, "remedy");
         }
     }
 

@@ -22,6 +22,10 @@ import java.util.Optional;
 
 /** Reads a file once and says what that showed. Reading changes nothing, so it may be done again. */
 public final class Examiner {
+    /** Of a file that somebody has to make readable. */
+    private static final String GOES_ON =
+            "; it goes on by itself then. Else write it off: vigil close FRAME --why TEXT";
+
     private final Path root;
     private final Profiles profiles;
     private final Clock clock;
@@ -46,9 +50,15 @@ public final class Examiner {
         } catch (NoSuchFileException gone) {
             return new Read(then, new Examination.Gone());
         } catch (AccessDeniedException denied) {
-            return new Read(then, new Examination.Unreadable("the producer may not read it; give it the right to"));
+            return new Read(
+                    then,
+                    new Examination.Unreadable(
+                            "the producer may not read it", "give the producer the right to read it" + GOES_ON));
         } catch (IOException broken) {
-            return new Read(then, new Examination.Unreadable("it cannot be read: " + broken.getMessage()));
+            return new Read(
+                    then,
+                    new Examination.Unreadable(
+                            "it cannot be read: " + broken.getMessage(), "look at the disk where it lies" + GOES_ON));
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError wrong) {
             return new Read(then, new Examination.NotFits("reading it fails: " + wrong));
         }
