@@ -148,7 +148,16 @@ record Comparison(TopicSide topics, LedgerSide ledger, ArchiveSide archive, Sour
     private Difference difference(Kind kind, Holding holding, String words) {
         Optional<String> setAside =
                 kind == Kind.DAMAGED ? Optional.of(holding.file().key()) : Optional.empty();
-        return new Difference(kind, holding.owner().name(), words, repair(holding.owner(), setAside));
+        return new Difference(
+                kind, holding.owner().name(), words + inVain(holding.owner()), repair(holding.owner(), setAside));
+    }
+
+    private String inVain(Owner owner) {
+        return owner instanceof Owner.Master lost
+                ? topics.failedSince(lost.master())
+                        .map(failed -> "; it was to be built again, but " + failed.reason())
+                        .orElse("")
+                : "";
     }
 
     private Repair repair(Owner owner, Optional<String> setAside) {
@@ -156,15 +165,14 @@ record Comparison(TopicSide topics, LedgerSide ledger, ArchiveSide archive, Sour
             return fetch(raw, setAside);
         }
         if (owner instanceof Owner.QuickLook seen && isNewest(seen.frame(), seen.revision())) {
-            return new Repair.Again(Repair.Work.LOOK, seen.frame(), setAside);
+            return new Repair.Again(Repair.Work.LOOK, owner.name(), setAside);
         }
         if (owner instanceof Owner.Reduction made && isNewest(made.frame(), made.revision())) {
-            return new Repair.Again(Repair.Work.REDUCE, made.frame(), setAside);
+            return new Repair.Again(Repair.Work.REDUCE, owner.name(), setAside);
         }
-        return new Repair.ByHand(
-                owner instanceof Owner.Master
-                        ? "bring it back from a backup; without one, a further frame of its kind in its night builds the next version"
-                        : "it is of an older revision: bring it back from a backup");
+        return owner instanceof Owner.Master
+                ? new Repair.Again(Repair.Work.BUILD, owner.name(), setAside)
+                : new Repair.ByHand("it is of an older revision: bring it back from a backup");
     }
 
     private Repair fetch(Owner.Frame raw, Optional<String> setAside) {
@@ -177,7 +185,7 @@ record Comparison(TopicSide topics, LedgerSide ledger, ArchiveSide archive, Sour
         String path = raw.frame().path();
         return source.isKnown(raw.frame().unit()) && source.find(path).isEmpty()
                 ? new Repair.ByHand("the telescope's disk does not hold it either: bring it back from a backup")
-                : new Repair.Again(Repair.Work.FETCH, raw.frame(), setAside);
+                : new Repair.Again(Repair.Work.FETCH, raw.name(), setAside);
     }
 
     private boolean isNewest(FrameId frame, int revision) {

@@ -5,7 +5,6 @@ import dev.vigil.archive.ArchiveException;
 import dev.vigil.archive.ArchiveKey;
 import dev.vigil.archive.FilesystemArchive;
 import dev.vigil.common.kafka.TopicReader;
-import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.Wish;
 import dev.vigil.schemas.topics.Topic;
 import dev.vigil.schemas.topics.Topics;
@@ -54,8 +53,8 @@ public final class Repairs {
         if (repair instanceof Repair.Again more) {
             more.setAside().ifPresent(aside::add);
             again.computeIfAbsent(more.work(), work -> new TreeMap<>())
-                    .computeIfAbsent(more.frame().unit(), unit -> new TreeSet<>())
-                    .add(more.frame().value());
+                    .computeIfAbsent(unit(more.name()), unit -> new TreeSet<>())
+                    .add(more.name());
         } else if (repair instanceof Repair.TellAgain tell) {
             told.add(tell.name());
         } else {
@@ -86,16 +85,17 @@ public final class Repairs {
         return moved;
     }
 
-    /** What is to be asked, by unit: first that frames be fetched, then that others be looked at and reduced. */
-    public Map<String, List<Wish>> wishes() {
-        Map<String, List<Wish>> wishes = new TreeMap<>();
-        again.forEach((work, byUnit) -> byUnit.forEach((unit, frames) ->
-                wishes.computeIfAbsent(unit, each -> new ArrayList<>()).add(work.of(ids(frames)))));
-        return wishes;
+    /** Names of frames and of masters begin with it. */
+    private static String unit(String name) {
+        return name.substring(0, name.indexOf('/'));
     }
 
-    private static List<FrameId> ids(Set<String> frames) {
-        return frames.stream().map(FrameId::new).toList();
+    /** What is to be asked, by unit: first that frames be fetched and masters built, then that others be looked at and reduced. */
+    public Map<String, List<Wish>> wishes() {
+        Map<String, List<Wish>> wishes = new TreeMap<>();
+        again.forEach((work, byUnit) -> byUnit.forEach((unit, names) ->
+                wishes.computeIfAbsent(unit, each -> new ArrayList<>()).add(work.of(names))));
+        return wishes;
     }
 
     /** Sends the events of frames and masters once more, as they were; says how many. */

@@ -9,6 +9,8 @@ import dev.vigil.schemas.avro.UnknownSchemaException;
 import dev.vigil.schemas.events.FrameEvent;
 import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.MasterBuilt;
+import dev.vigil.schemas.events.MasterFailed;
+import dev.vigil.schemas.events.MasterId;
 import dev.vigil.schemas.events.Product;
 import dev.vigil.schemas.events.UnitAlive;
 import dev.vigil.schemas.topics.Kept;
@@ -54,6 +56,8 @@ final class TopicSide {
     private final Map<FrameId, FrameSaid> frames =
             new TreeMap<>((one, other) -> one.value().compareTo(other.value()));
     private final Map<String, Holding> masters = new TreeMap<>();
+    private final Map<MasterId, Instant> built = new HashMap<>();
+    private final Map<MasterId, MasterFailed> failed = new HashMap<>();
     private final Map<String, Sighted> newestOfUnit = new HashMap<>();
     private final Map<String, UnitAlive> alive = new HashMap<>();
     private long unknown;
@@ -70,6 +74,7 @@ final class TopicSide {
             side.read(kafka, format, topic, side::hear);
         }
         side.read(kafka, format, Topics.MASTERS_BUILT, side::hear);
+        side.read(kafka, format, Topics.MASTERS_FAILED, side::hear);
         side.hearUnits(kafka, format, now);
         return side;
     }
@@ -144,6 +149,7 @@ final class TopicSide {
     }
 
     void hear(MasterBuilt event) {
+        built.merge(event.master(), event.at(), BinaryOperator.maxBy(Comparator.naturalOrder()));
         if (nights.include(event.unit(), event.night().map(LocalDate::toString).orElse(Nights.UNKNOWN))) {
             for (Product product : event.products()) {
                 Holding holding = new Holding(new Owner.Master(event.master()), product.file(), event.at());
@@ -153,6 +159,18 @@ final class TopicSide {
                 }
             }
         }
+    }
+
+    void hear(MasterFailed event) {
+        if (event.isFinal()) {
+            failed.merge(event.master(), event, BinaryOperator.maxBy(Comparator.comparing(MasterFailed::at)));
+        }
+    }
+
+    /** Why a master could not be built since it was built last, if somebody tried. */
+    Optional<MasterFailed> failedSince(MasterId master) {
+        return Optional.ofNullable(failed.get(master))
+                .filter(event -> event.at().isAfter(built.getOrDefault(master, Instant.MIN)));
     }
 
     Map<FrameId, FrameSaid> frames() {

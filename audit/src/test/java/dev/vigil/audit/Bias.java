@@ -14,6 +14,10 @@ import dev.vigil.schemas.events.FrameReleased;
 import dev.vigil.schemas.events.FrameTransferred;
 import dev.vigil.schemas.events.FrameType;
 import dev.vigil.schemas.events.Level;
+import dev.vigil.schemas.events.MasterBuilt;
+import dev.vigil.schemas.events.MasterFailed;
+import dev.vigil.schemas.events.MasterId;
+import dev.vigil.schemas.events.MasterKind;
 import dev.vigil.schemas.events.Measurements;
 import dev.vigil.schemas.events.NightSource;
 import dev.vigil.schemas.events.Product;
@@ -31,6 +35,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -176,7 +181,20 @@ record Bias(int number, int revision) {
     }
 
     private static FrameFacts facts() {
-        Configuration any = new Configuration(
+        return new FrameFacts(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                configuration(),
+                List.of(),
+                List.of(),
+                "",
+                List.of());
+    }
+
+    private static Configuration configuration() {
+        return new Configuration(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -187,15 +205,49 @@ record Bias(int number, int revision) {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-        return new FrameFacts(
+    }
+
+    static MasterBuilt master() {
+        MasterId id = MasterId.of(UNIT, MasterKind.BIAS, NIGHT + "_0", 1);
+        StoredFile file = new StoredFile(
+                Area.ARCHIVE, "masters/" + UNIT + "/bias/" + NIGHT + "_0/v1/0.fits", SIZE, new Bias(9).digest());
+        return new MasterBuilt(
+                id,
+                UNIT,
+                MasterKind.BIAS,
+                NIGHT + "_0",
+                1,
+                Optional.of(NIGHT),
+                EVENING,
+                "task",
+                1,
+                configuration(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                any,
+                EVENING,
                 List.of(),
                 List.of(),
-                "",
-                List.of());
+                List.of(new Product(ProductKind.MASTER, file)),
+                Map.of(),
+                List.of(),
+                "w",
+                Duration.ZERO);
+    }
+
+    static MasterFailed masterFailed(Instant at) {
+        MasterBuilt master = master();
+        return new MasterFailed(
+                master.master(),
+                UNIT,
+                master.kind(),
+                master.set(),
+                at,
+                "task",
+                FailureCategory.MASTER_FAILED,
+                "no",
+                "look",
+                2,
+                2,
+                "w");
     }
 }

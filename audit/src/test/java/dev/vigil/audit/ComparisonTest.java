@@ -6,9 +6,11 @@ import dev.vigil.audit.Difference.Kind;
 import dev.vigil.common.kafka.WireFormat;
 import dev.vigil.common.registry.BundledRegistry;
 import dev.vigil.ledger.Standing;
+import dev.vigil.schemas.events.BuildAgain;
 import dev.vigil.schemas.events.FrameAnnounced;
 import dev.vigil.schemas.events.FrameReduced;
 import dev.vigil.schemas.events.LookAgain;
+import dev.vigil.schemas.events.MasterBuilt;
 import dev.vigil.schemas.events.ReductionKind;
 import dev.vigil.schemas.topics.Topics;
 import java.time.Duration;
@@ -104,7 +106,8 @@ class ComparisonTest {
         archive.sizes.remove(ONE.key());
         assertThat(only().kind()).isEqualTo(Kind.MISSING);
         assertThat(only()).hasToString(ONE.frame() + ": the archive does not hold " + ONE.key());
-        assertThat(only().repair()).isEqualTo(new Repair.Again(Repair.Work.FETCH, ONE.frame(), Optional.empty()));
+        assertThat(only().repair())
+                .isEqualTo(new Repair.Again(Repair.Work.FETCH, ONE.frame().value(), Optional.empty()));
     }
 
     @Test
@@ -112,14 +115,16 @@ class ComparisonTest {
         archive.sizes.put(ONE.key(), 17L);
         assertThat(only().kind()).isEqualTo(Kind.DAMAGED);
         assertThat(only().words()).contains("17 bytes", "instead of 2880");
-        assertThat(only().repair()).isEqualTo(new Repair.Again(Repair.Work.FETCH, ONE.frame(), Optional.of(ONE.key())));
+        assertThat(only().repair())
+                .isEqualTo(new Repair.Again(Repair.Work.FETCH, ONE.frame().value(), Optional.of(ONE.key())));
     }
 
     @Test
     void whatAQuickLookMadeIsMadeByAnotherQuickLook() throws Exception {
         made(ReductionKind.QUICK_LOOK);
         archive.sizes.remove(ONE.product(ReductionKind.QUICK_LOOK).key());
-        assertThat(only().repair()).isEqualTo(new Repair.Again(Repair.Work.LOOK, ONE.frame(), Optional.empty()));
+        assertThat(only().repair())
+                .isEqualTo(new Repair.Again(Repair.Work.LOOK, ONE.frame().value(), Optional.empty()));
         assertThat(new Repairs(null, found()).wishes())
                 .containsExactly(Map.entry(Bias.UNIT, List.of(new LookAgain(List.of(ONE.frame())))));
     }
@@ -131,8 +136,24 @@ class ComparisonTest {
         assertThat(only().repair())
                 .isEqualTo(new Repair.Again(
                         Repair.Work.REDUCE,
-                        ONE.frame(),
+                        ONE.frame().value(),
                         Optional.of(ONE.product(ReductionKind.FULL).key())));
+    }
+
+    @Test
+    void aMasterThatTheArchiveLostIsBuiltAgain() throws Exception {
+        MasterBuilt master = Bias.master();
+        String key = master.products().get(0).file().key();
+        topics.hear(master);
+        ledger.add(new Holding(
+                new Owner.Master(master.master()), master.products().get(0).file(), master.at()));
+        assertThat(only()).hasToString(master.master() + ": the archive does not hold " + key);
+        assertThat(new Repairs(null, found()).wishes())
+                .containsExactly(Map.entry(Bias.UNIT, List.of(new BuildAgain(List.of(master.master())))));
+        topics.hear(Bias.masterFailed(master.at().plusSeconds(1)));
+        assertThat(only().words()).endsWith("; it was to be built again, but no");
+        topics.hear(Bias.masterFailed(master.at().minusSeconds(1)));
+        assertThat(only().words()).endsWith("but no");
     }
 
     private void made(ReductionKind kind) {
@@ -165,7 +186,8 @@ class ComparisonTest {
         archive.sizes.remove(ONE.key());
         disk.clear();
         silent.put(Bias.UNIT, new Silence("it does not answer", true));
-        assertThat(only().repair()).isEqualTo(new Repair.Again(Repair.Work.FETCH, ONE.frame(), Optional.empty()));
+        assertThat(only().repair())
+                .isEqualTo(new Repair.Again(Repair.Work.FETCH, ONE.frame().value(), Optional.empty()));
     }
 
     @Test

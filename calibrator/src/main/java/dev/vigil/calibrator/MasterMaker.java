@@ -20,6 +20,7 @@ import dev.vigil.schemas.events.FailureCategory;
 import dev.vigil.schemas.events.MasterInput;
 import dev.vigil.schemas.events.Product;
 import dev.vigil.schemas.events.ProductKind;
+import dev.vigil.schemas.events.StoredFile;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,8 +51,11 @@ record MasterMaker(Inputs inputs, Products products, MasterCache masters, Qualit
         try (CalibrationStack stack = CalibrationStack.open(work, inputs, signatures, new ReadCalibration(masters))) {
             String hash = Names.hash(story(work, stack, rules, checks));
             ArchiveKey key = Names.master(work, hash);
+            Only only = new Only(work.before());
+            only.mayHave(key, stack.unusable());
             Optional<Product> there = products.find(ProductKind.MASTER, key);
             Product product = there.isPresent() ? there.get() : build(work, stack, rules, checks, hash, key);
+            only.mayBe(product);
             return done(work, stack.unusable(), checks, product);
         }
     }
@@ -92,6 +96,7 @@ record MasterMaker(Inputs inputs, Products products, MasterCache masters, Qualit
             return products.publish(
                     ProductKind.MASTER,
                     key,
+                    work.before().map(StoredFile::digest),
                     Quality.checked(file.hdus(), headers -> checks.on(Quality.evidence(work, headers))));
         }
     }

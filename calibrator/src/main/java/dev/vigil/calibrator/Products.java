@@ -40,13 +40,25 @@ record Products(Archive archive, String worker) {
     }
 
     Product publish(ProductKind kind, ArchiveKey key, List<OutputHdu> hdus) throws ArchiveException {
-        return publish(kind, key, out -> FitsWriter.write(out, hdus));
+        return publish(kind, key, Optional.empty(), hdus);
+    }
+
+    /** As {@link #publish(ProductKind, ArchiveKey, List)}; with a digest, other bytes are told, but not published. */
+    Product publish(ProductKind kind, ArchiveKey key, Optional<Sha256> only, List<OutputHdu> hdus)
+            throws ArchiveException {
+        return publish(kind, key, only, out -> FitsWriter.write(out, hdus));
     }
 
     Product publish(ProductKind kind, ArchiveKey key, Content content) throws ArchiveException {
+        return publish(kind, key, Optional.empty(), content);
+    }
+
+    private Product publish(ProductKind kind, ArchiveKey key, Optional<Sha256> only, Content content)
+            throws ArchiveException {
         try (Draft draft = archive.draft(key, worker)) {
             write(draft, content);
-            Publication publication = archive.publish(draft);
+            Publication publication =
+                    only.isPresent() ? archive.publish(draft, only.get().value()) : archive.publish(draft);
             return product(kind, key, publication.size(), publication.digest());
         }
     }

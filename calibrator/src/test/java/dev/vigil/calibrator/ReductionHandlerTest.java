@@ -1,5 +1,6 @@
 package dev.vigil.calibrator;
 
+import static dev.vigil.calibrator.TestingNight.again;
 import static dev.vigil.calibrator.TestingNight.build;
 import static dev.vigil.calibrator.TestingNight.chosen;
 import static dev.vigil.calibrator.TestingNight.look;
@@ -40,6 +41,7 @@ import dev.vigil.schemas.events.ProductKind;
 import dev.vigil.schemas.events.ReductionKind;
 import dev.vigil.schemas.events.ReductionTask;
 import dev.vigil.schemas.events.Stage;
+import dev.vigil.schemas.events.StoredFile;
 import dev.vigil.schemas.topics.Topics;
 import dev.vigil.simulator.FrameKind;
 import dev.vigil.simulator.NightTruth;
@@ -413,6 +415,40 @@ class ReductionHandlerTest {
         biases.set(1, new Frame(biases.get(1).identity(), biases.get(1).facts(), cut.file()));
         MasterBuilt built = answer(MasterBuilt.class, build(MasterKind.BIAS, biases));
         assertThat(built.inputs().stream().map(MasterInput::used)).containsExactly(true, false, true, true);
+    }
+
+    @Test
+    void aMasterThatTheArchiveHasLostBecomesTheVeryFileThatItWas() throws Exception {
+        night(4, 0, 0, 0, 128);
+        ReductionTask build = build(MasterKind.BIAS, night.frames(FrameKind.BIAS));
+        MasterBuilt built = answer(MasterBuilt.class, build);
+        StoredFile file = built.products().get(0).file();
+        Path path = night.archiveFolder.resolve(file.key());
+        Files.delete(path);
+        assertThat(answer(MasterBuilt.class, again(build, built)).products()).isEqualTo(built.products());
+        assertThat(path).hasSize(file.size());
+        Files.write(path, new byte[] {1});
+        assertThat(answer(MasterFailed.class, again(build, built)).reason())
+                .contains("other bytes", "vigil verify --repair");
+    }
+
+    @Test
+    void aMasterThatIsWantedAgainIsNotReplacedByAnother() throws Exception {
+        night(4, 0, 0, 0, 128);
+        List<Frame> biases = night.frames(FrameKind.BIAS);
+        ReductionTask build = build(MasterKind.BIAS, biases);
+        MasterBuilt built = answer(MasterBuilt.class, build);
+        Path path = night.archiveFolder.resolve(built.products().get(0).file().key());
+        Files.delete(path);
+        ReductionTask ofFewer = build(MasterKind.BIAS, biases.subList(0, 3));
+        MasterFailed failed = answer(MasterFailed.class, again(ofFewer, built));
+        assertThat(failed.reason()).contains("another master");
+        assertThat(failed.isFinal()).isFalse();
+        Files.delete(night.archiveFolder.resolve(biases.get(2).file().key()));
+        MasterFailed lacking = answer(MasterFailed.class, again(build, built));
+        assertThat(lacking.category()).isEqualTo(FailureCategory.VANISHED);
+        assertThat(lacking.reason()).contains(biases.get(2).identity().frame().value());
+        assertThat(path.getParent()).isEmptyDirectory();
     }
 
     @Test

@@ -256,7 +256,29 @@ final class TestingNight {
                         Optional.empty(),
                         frames.stream().map(Frame::input).toList(),
                         List.of(masters),
-                        3));
+                        3,
+                        Optional.empty()));
+    }
+
+    /** The same master once more, which has to become the file that it was. */
+    static ReductionTask again(ReductionTask task, MasterBuilt built) {
+        BuildMaster work = (BuildMaster) task.work();
+        return task(
+                task.task(),
+                new BuildMaster(
+                        work.master(),
+                        work.unit(),
+                        work.kind(),
+                        work.set(),
+                        work.version(),
+                        work.night(),
+                        work.configuration(),
+                        work.filter(),
+                        work.exposureTime(),
+                        work.inputs(),
+                        work.masters(),
+                        work.minimum(),
+                        Optional.of(built.products().get(0).file())));
     }
 
     static ReductionTask task(String id, Work work) {

@@ -1,5 +1,6 @@
 package dev.vigil.ledger;
 
+import dev.vigil.schemas.events.BuildAgain;
 import dev.vigil.schemas.events.BuildMasters;
 import dev.vigil.schemas.events.CloseFrame;
 import dev.vigil.schemas.events.CloseGap;
@@ -7,6 +8,7 @@ import dev.vigil.schemas.events.ConfirmIngested;
 import dev.vigil.schemas.events.FetchAgain;
 import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.LookAgain;
+import dev.vigil.schemas.events.MasterId;
 import dev.vigil.schemas.events.Promote;
 import dev.vigil.schemas.events.ReduceAgain;
 import dev.vigil.schemas.events.ReleaseFiles;
@@ -26,8 +28,8 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 /** What people ask for and what came of it, and the units that say that they are alive. */
 final class PeopleRows {
     private static final String REQUEST = """
-            insert into requests (request, unit, at, who, why, wish, frames, night, reduction)
-            values (:id, :unit, :at, :who, :why, :kind, :frames, :night, :reduction)
+            insert into requests (request, unit, at, who, why, wish, frames, masters, night, reduction)
+            values (:id, :unit, :at, :who, :why, :kind, :frames, :masters, :night, :reduction)
             on conflict do nothing
             """;
 
@@ -71,6 +73,10 @@ final class PeopleRows {
                         "frames",
                         String.class,
                         frames(request.wish()).stream().map(FrameId::value).toList())
+                .bindArray(
+                        "masters",
+                        String.class,
+                        masters(request.wish()).stream().map(MasterId::value).toList())
                 .bind("night", night(request.wish()))
                 .bind("reduction", reduction(request.wish()));
     }
@@ -106,6 +112,10 @@ final class PeopleRows {
             return List.of(promote.frame());
         }
         return wish instanceof CloseFrame close ? List.of(close.frame()) : List.of();
+    }
+
+    private static List<MasterId> masters(Wish wish) {
+        return wish instanceof BuildAgain again ? again.masters() : List.of();
     }
 
     private static Optional<LocalDate> night(Wish wish) {

@@ -57,7 +57,8 @@ class AnyOrderTest {
             HALF.arriving(30),
             HALF.stalled(31),
             Tell.masterFailed(32, 2, 2),
-            Tell.alive(33));
+            Tell.buildAgain(33, 1),
+            Tell.alive(34));
 
     private static Ledger ledger;
     private static Map<String, List<String>> wanted;

@@ -3,6 +3,7 @@ package dev.vigil.ledger;
 import dev.vigil.schemas.events.Area;
 import dev.vigil.schemas.events.Arriving;
 import dev.vigil.schemas.events.Awaited;
+import dev.vigil.schemas.events.BuildAgain;
 import dev.vigil.schemas.events.CheckOutcome;
 import dev.vigil.schemas.events.CheckResult;
 import dev.vigil.schemas.events.CheckSeverity;
@@ -278,6 +279,16 @@ record Tell(String name, int revision, FrameType type, Level lastLevel) {
     Request promote(int second, String reduction) {
         return new Request(
                 "promote-" + second, UNIT, at(second), "observer", "it is better", new Promote(frame(), reduction));
+    }
+
+    static Request buildAgain(int second, int version) {
+        return new Request(
+                "build-" + second,
+                UNIT,
+                at(second),
+                "operator",
+                "it is lost",
+                new BuildAgain(List.of(master(version))));
     }
 
     static RequestAnswered answered(int second, String request) {

@@ -188,7 +188,9 @@ public final class Workers {
                         .map(input -> new MasterInput(
                                 input.identity().frame(), input.identity().revision(), true))
                         .toList(),
-                List.of(),
+                work.masters().stream()
+                        .map(master -> new MasterUsed(master.master(), master.kind(), master.age()))
+                        .toList(),
                 List.of(new Product(ProductKind.MASTER, Sky.stored(work.master().value()))),
                 Map.of(),
                 List.of(),

@@ -95,6 +95,7 @@ record Combining(SetKey set, List<GivenFrame> frames) {
                 set.kind() == MasterKind.DARK ? first().exposureTime() : Optional.empty(),
                 frames.stream().map(GivenFrame::input).toList(),
                 masters,
-                minimum);
+                minimum,
+                Optional.empty());
     }
 }

@@ -1,19 +1,22 @@
 package dev.vigil.cli.requests;
 
 import dev.vigil.cli.command.Target;
+import dev.vigil.cli.command.WrongCallException;
 import dev.vigil.cli.nights.Inventory;
 import dev.vigil.cli.topics.Requests;
+import dev.vigil.schemas.events.BuildAgain;
 import dev.vigil.schemas.events.FetchAgain;
 import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.LookAgain;
+import dev.vigil.schemas.events.MasterId;
 import dev.vigil.schemas.events.ReduceAgain;
 import dev.vigil.schemas.events.Request;
 import dev.vigil.schemas.events.Wish;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -23,11 +26,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code vigil again}: asks the scheduler to reduce or fetch frames once more, and waits for what it says. */
+/** {@code vigil again}: asks the scheduler to do work on frames and masters once more, and waits for what it says. */
 @Command(
         name = "again",
         mixinStandardHelpOptions = true,
-        description = "Ask for frames to be reduced, looked at or fetched from the telescope again.")
+        description = {
+            "Ask for frames to be reduced, looked at or fetched from the telescope again, or for masters to be built again.",
+            "A master is built of what it was built of, and becomes the very file that it was, or fails."
+        })
 public final class AgainCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -37,9 +43,12 @@ public final class AgainCommand implements Callable<Integer> {
 
     @Parameters(
             arity = "1..*",
-            paramLabel = "FRAME",
-            description = "Frame ids, as the pages and topics print them: UNIT/NIGHT/NAME.fits")
-    private List<String> frames;
+            paramLabel = "FRAME|MASTER",
+            description = {
+                "Ids, as the pages and topics print them:",
+                "UNIT/NIGHT/NAME.fits, and UNIT/masters/KIND/SET/vVERSION (vigil masters list)"
+            })
+    private List<String> names;
 
     @ArgGroup
     private Stages stages = new Stages();
@@ -53,6 +62,13 @@ public final class AgainCommand implements Callable<Integer> {
                 names = "--look",
                 description = "Make the quick looks again, also of frames that still wait for their masters.")
         private boolean look;
+
+        void refuseMaster(String name) {
+            if (fetch || look) {
+                throw new WrongCallException(name + " is a master, which is built and not "
+                        + (fetch ? "fetched" : "looked at") + "; name it without " + (fetch ? "--fetch" : "--look"));
+            }
+        }
 
         Wish of(List<FrameId> frames) {
             if (fetch) {
@@ -72,7 +88,12 @@ public final class AgainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        List<Request> requests = requests(FrameLists.ids(frames));
+        List<String> masters = names.stream().filter(MasterId::isOne).toList();
+        masters.stream().findFirst().ifPresent(stages::refuseMaster);
+        List<String> frames =
+                names.stream().filter(name -> !MasterId.isOne(name)).toList();
+        List<Request> requests = new ArrayList<>(requests(FrameLists.ids(frames), FrameId::unit, stages::of));
+        requests.addAll(requests(masters.stream().map(MasterId::new).toList(), MasterId::unit, BuildAgain::new));
         new Inventory(target.kafka()).requireFrames(frames);
         return new Requests(
                         target.config(),
@@ -82,11 +103,11 @@ public final class AgainCommand implements Callable<Integer> {
     }
 
     /** One request for each unit, since a unit's requests are read by whoever decides for it. */
-    private List<Request> requests(List<FrameId> ids) {
-        Map<String, List<FrameId>> byUnit =
-                ids.stream().collect(Collectors.groupingBy(FrameId::unit, TreeMap::new, Collectors.toList()));
+    private <T> List<Request> requests(List<T> ids, Function<T, String> unit, Function<List<T>, Wish> wish) {
         List<Request> requests = new ArrayList<>();
-        byUnit.forEach((unit, ofUnit) -> requests.add(Requests.of(unit, why, stages.of(ofUnit))));
+        ids.stream()
+                .collect(Collectors.groupingBy(unit, TreeMap::new, Collectors.toList()))
+                .forEach((name, ofUnit) -> requests.add(Requests.of(name, why, wish.apply(ofUnit))));
         return requests;
     }
 }

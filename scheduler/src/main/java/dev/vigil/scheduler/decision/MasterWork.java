@@ -11,9 +11,12 @@ import dev.vigil.scheduler.state.Line;
 import dev.vigil.scheduler.state.Subject;
 import dev.vigil.scheduler.state.Task;
 import dev.vigil.scheduler.state.Wait;
+import dev.vigil.schemas.events.Lane;
 import dev.vigil.schemas.events.MasterBuilt;
 import dev.vigil.schemas.events.MasterFailed;
+import dev.vigil.schemas.events.MasterId;
 import dev.vigil.schemas.topics.Topics;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Has the masters of closed sets built, and takes note of what comes of it. */
@@ -83,13 +86,35 @@ final class MasterWork {
                 .ifPresent(set -> stands(set, Phase.BUILDING, ""));
     }
 
+    /** Builds a master once more of what it was built of, or says why that cannot be. */
+    Optional<String> again(MasterId id, String request) {
+        Optional<MasterBuilt> before = turn.state().masters().find(id);
+        if (before.isEmpty()) {
+            return Optional.of("was not built here");
+        }
+        BuiltAgain again = new BuiltAgain(turn.state(), before.get());
+        Optional<String> obstacle = again.isUnderWay() ? Optional.of("is being built again already") : again.obstacle();
+        if (obstacle.isEmpty()) {
+            turn.tasks().ensure(again.task(request, lane(before.get())));
+        }
+        return obstacle;
+    }
+
+    private Lane lane(MasterBuilt master) {
+        Duration age = Duration.between(master.middle(), turn.now());
+        return age.compareTo(turn.policy(master.unit()).backfillAfter()) > 0 ? Lane.BACKFILL : Lane.LIVE;
+    }
+
     /** No answer came to a task in time. */
     void isStalled(Task task, Handed handed) {
-        turn.state().sets().get(((Subject.OfSet) task.work()).set()).ifPresent(set -> {
-            String state = "stalled: attempt " + handed.attempt() + " was handed out at " + handed.at()
-                    + " and not answered; it is handed out again";
-            new SetVoice(turn).say(set, state, false);
-        });
+        Subject.OfSet subject = (Subject.OfSet) task.work();
+        current(subject.set(), subject.version())
+                .filter(set -> set.phase() == Phase.BUILDING)
+                .ifPresent(set -> {
+                    String state = "stalled: attempt " + handed.attempt() + " was handed out at " + handed.at()
+                            + " and not answered; it is handed out again";
+                    new SetVoice(turn).say(set, state, false);
+                });
     }
 
     private void stands(CalibrationSet before, Phase phase, String why) {
@@ -105,6 +130,7 @@ final class MasterWork {
     void built(MasterBuilt news) {
         Orders.file(news);
         turn.tasks().drop(TaskName.build(news.master()));
+        turn.tasks().drop(news.task());
         SetKey key = new SetKey(news.unit(), news.kind(), SetKey.nightName(news.night()), news.set());
         boolean isNew = turn.state().masters().keep(news);
         Optional<CalibrationSet> set = current(key, news.version()).filter(found -> found.phase() != Phase.BUILT);
@@ -117,25 +143,25 @@ final class MasterWork {
     }
 
     void failed(MasterFailed news) {
+        if (!isForGood(news)) {
+            return;
+        }
+        if (!news.isFinal()) {
+            sayFinal(news);
+        }
+        turn.tasks().drop(news.task());
         turn.state()
                 .sets()
                 .find(news.unit(), news.kind(), news.set())
                 .filter(set -> news.master().equals(set.key().master(set.version())))
                 .filter(set -> set.phase() != Phase.BUILT && set.phase() != Phase.FAILED)
-                .filter(set -> isForGood(set, news))
-                .ifPresent(set -> {
-                    if (!news.isFinal()) {
-                        sayFinal(news);
-                    }
-                    turn.tasks().drop(TaskName.build(news.master()));
-                    ended(set, Phase.FAILED, news.reason());
-                });
+                .ifPresent(set -> ended(set, Phase.FAILED, news.reason()));
     }
 
-    private boolean isForGood(CalibrationSet set, MasterFailed news) {
+    private boolean isForGood(MasterFailed news) {
         return turn.state()
                 .tasks()
-                .get(TaskName.build(news.master()))
+                .get(news.task())
                 .map(task -> turn.tasks().failed(task, Setback.of(news)))
                 .orElse(news.isFinal());
     }

@@ -96,7 +96,24 @@ final class Orders {
                 .get(subject.set())
                 .filter(set -> set.version() == subject.version() && isToBeBuilt(set))
                 .filter(set -> SetInputs.of(turn.state(), set).areAllOf(set))
-                .map(set -> build(task, set));
+                .map(set -> build(task, set))
+                .or(() -> again(task, subject));
+    }
+
+    private Optional<Work> again(Task task, Subject.OfSet subject) {
+        return turn.state()
+                .masters()
+                .find(subject.set().master(subject.version()))
+                .flatMap(before -> again(task, before));
+    }
+
+    private Optional<Work> again(Task task, MasterBuilt before) {
+        BuiltAgain again = new BuiltAgain(turn.state(), before);
+        return again.obstacle().isPresent()
+                ? Optional.empty()
+                : Optional.of(again.work(
+                        chosen(task, before.middle()),
+                        turn.policy(before.unit()).minimumInputs()));
     }
 
     /** One that waits for room in the archive is tried. */
@@ -118,7 +135,8 @@ final class Orders {
                 set.exposureTime(),
                 inputs.inputs(),
                 chosen(task, inputs.time()),
-                turn.policy(set.key().unit()).minimumInputs());
+                turn.policy(set.key().unit()).minimumInputs(),
+                Optional.empty());
     }
 
     private static Optional<LocalDate> night(String name) {

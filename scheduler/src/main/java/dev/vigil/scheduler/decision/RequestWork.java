@@ -5,6 +5,7 @@ import dev.vigil.scheduler.policy.Desk;
 import dev.vigil.scheduler.state.FrameStanding;
 import dev.vigil.scheduler.state.Progress;
 import dev.vigil.schemas.events.BackfillNights;
+import dev.vigil.schemas.events.BuildAgain;
 import dev.vigil.schemas.events.BuildMasters;
 import dev.vigil.schemas.events.CloseFrame;
 import dev.vigil.schemas.events.CloseGap;
@@ -50,14 +51,21 @@ final class RequestWork {
             return;
         }
         if (request.wish() instanceof FetchAgain wish) {
-            again(request, wish.frames(), "fetched", frame -> again(frame, Stage.TRANSFER));
+            again(request, wish.frames(), "frames", "fetched", frame -> again(frame, Stage.TRANSFER));
         } else if (request.wish() instanceof LookAgain wish) {
-            again(request, wish.frames(), "looked at", frame -> again(frame, Stage.QUICK_LOOK));
+            again(request, wish.frames(), "frames", "looked at", frame -> again(frame, Stage.QUICK_LOOK));
         } else if (request.wish() instanceof ReduceAgain wish) {
-            again(request, wish.frames(), "reduced", frame -> again(frame, Stage.REDUCTION));
+            again(request, wish.frames(), "frames", "reduced", frame -> again(frame, Stage.REDUCTION));
+        } else if (request.wish() instanceof BuildAgain wish) {
+            again(
+                    request,
+                    wish.masters(),
+                    "masters",
+                    "built",
+                    master -> turn.masters().again(master, request.id()));
         } else if (request.wish() instanceof RetryFailed wish) {
             goOn(request.unit());
-            again(request, wish.frames(), "tried", this::retry);
+            again(request, wish.frames(), "frames", "tried", this::retry);
         } else if (request.wish() instanceof ConfirmIngested wish) {
             ingested(request, wish);
         } else if (request.wish() instanceof BuildMasters wish) {
@@ -127,17 +135,18 @@ final class RequestWork {
         }
     }
 
-    private void again(Request request, List<FrameId> frames, String done, Function<FrameId, Optional<String>> begin) {
+    private <T> void again(
+            Request request, List<T> all, String what, String done, Function<T, Optional<String>> begin) {
         List<String> refusals = new ArrayList<>();
-        for (FrameId frame : frames) {
-            begin.apply(frame).ifPresent(reason -> refusals.add(frame + " " + reason));
+        for (T each : all) {
+            begin.apply(each).ifPresent(reason -> refusals.add(each + " " + reason));
         }
-        int accepted = frames.size() - refusals.size();
+        int accepted = all.size() - refusals.size();
         String refused = refusals.isEmpty() ? "" : "; not: " + String.join("; ", refusals);
         answer(
                 request,
                 accepted > 0,
-                accepted + " of " + frames.size() + " frames are to be " + done + " again" + refused);
+                accepted + " of " + all.size() + " " + what + " are to be " + done + " again" + refused);
     }
 
     /** Does a stage of a frame again, or says why not. */

@@ -32,6 +32,11 @@ public final class TaskName {
         return "build:" + master.value();
     }
 
+    /** Build a master again, because a person asked for it. */
+    public static String buildAgain(MasterId master, String request) {
+        return build(master) + "+" + request;
+    }
+
     private static String name(String deed, FrameId frame, int revision, int again) {
         return deed + ":" + frame.value() + "@" + revision + (again == 0 ? "" : "+" + again);
     }

@@ -1,10 +1,12 @@
 package dev.vigil.scheduler.state;
 
 import dev.vigil.schemas.events.MasterBuilt;
+import dev.vigil.schemas.events.MasterId;
 import dev.vigil.schemas.events.MasterKind;
 import dev.vigil.schemas.topics.Topics;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +29,15 @@ public final class Masters {
             masters.put(key, events.write(Topics.MASTERS_BUILT, master));
         }
         return known.isEmpty();
+    }
+
+    /** A master by its id. */
+    public Optional<MasterBuilt> find(MasterId id) {
+        return Arrays.stream(MasterKind.values())
+                .flatMap(kind -> masters.under(start(id.unit(), kind).bytes()).stream())
+                .map(entry -> events.read(Topics.MASTERS_BUILT, entry.value()))
+                .filter(master -> master.master().equals(id))
+                .findFirst();
     }
 
     /** The masters of a unit and kind that are at most so far from a time. */

@@ -5,6 +5,7 @@ import dev.vigil.scheduler.Workers;
 import dev.vigil.scheduler.policy.Habits;
 import dev.vigil.scheduler.policy.Order;
 import dev.vigil.scheduler.policy.Policy;
+import dev.vigil.schemas.events.BuildAgain;
 import dev.vigil.schemas.events.BuildMaster;
 import dev.vigil.schemas.events.BuildMasters;
 import dev.vigil.schemas.events.FailureCategory;
@@ -12,6 +13,7 @@ import dev.vigil.schemas.events.FetchAgain;
 import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.FrameType;
 import dev.vigil.schemas.events.LookAgain;
+import dev.vigil.schemas.events.MasterId;
 import dev.vigil.schemas.events.MasterKind;
 import dev.vigil.schemas.events.Need;
 import dev.vigil.schemas.events.ReduceAgain;
@@ -26,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** A night in which anything may happen at any time, all of it from a seed. */
 final class RandomNight {
@@ -113,13 +116,22 @@ final class RandomNight {
 
     private Request request() {
         FrameId frame = SKY.science(1 + random.nextInt(frames)).identity().frame();
-        Wish wish = switch (random.nextInt(4)) {
+        Wish wish = switch (random.nextInt(5)) {
             case 0 -> new FetchAgain(List.of(frame));
             case 1 -> new ReduceAgain(List.of(frame));
             case 2 -> new LookAgain(List.of(frame));
+            case 3 -> new BuildAgain(built());
             default -> new BuildMasters(SKY.night());
         };
         return new Request("request " + news.size(), "7DT05", scheduler.now(), "ana", "to see", wish);
+    }
+
+    private List<MasterId> built() {
+        return scheduler.said(Topics.WORK_REDUCTIONS).stream()
+                .flatMap(task -> task.work() instanceof BuildMaster build ? Stream.of(build.master()) : Stream.empty())
+                .distinct()
+                .filter(master -> random.nextBoolean())
+                .toList();
     }
 
     /** Answers one of the tasks that were handed out, in some way, sometimes twice or late. */

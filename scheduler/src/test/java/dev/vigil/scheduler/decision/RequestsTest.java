@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigil.scheduler.Sky;
 import dev.vigil.scheduler.Workers;
+import dev.vigil.scheduler.association.SetKey;
 import dev.vigil.scheduler.policy.Habits;
 import dev.vigil.scheduler.policy.Order;
 import dev.vigil.scheduler.policy.Policy;
 import dev.vigil.schemas.events.Arriving;
+import dev.vigil.schemas.events.BuildAgain;
 import dev.vigil.schemas.events.BuildMaster;
 import dev.vigil.schemas.events.BuildMasters;
 import dev.vigil.schemas.events.CloseFrame;
@@ -17,6 +19,7 @@ import dev.vigil.schemas.events.FetchAgain;
 import dev.vigil.schemas.events.FrameAnnounced;
 import dev.vigil.schemas.events.FrameFailed;
 import dev.vigil.schemas.events.FrameId;
+import dev.vigil.schemas.events.FrameType;
 import dev.vigil.schemas.events.LookAgain;
 import dev.vigil.schemas.events.MasterId;
 import dev.vigil.schemas.events.MasterKind;
@@ -93,6 +96,56 @@ class RequestsTest {
         assertThat(scheduler.reductions()).extracting(ReductionTask::task).containsExactly("look:" + FRAME + "@1+1");
         scheduler.tell(request("2", new ReduceAgain(List.of(FRAME))));
         assertThat(scheduler.answers().get(1).answer()).contains("is on its way already");
+    }
+
+    @Test
+    void aMasterIsBuiltAgainOfWhatItWasBuiltOf() {
+        aNight();
+        scheduler.tell(SKY.bias(4));
+        scheduler.workUntilQuiet();
+        MasterId first = built(FrameType.BIAS, 1);
+        scheduler.listenAnew();
+        scheduler.tell(request("1", new BuildAgain(List.of(first))));
+        assertThat(scheduler.answers().get(0).answer()).isEqualTo("1 of 1 masters are to be built again");
+        ReductionTask task = scheduler.reductions().get(0);
+        BuildMaster work = (BuildMaster) task.work();
+        assertThat(work.master()).isEqualTo(first);
+        assertThat(work.inputs()).hasSize(3);
+        assertThat(work.before()).contains(Sky.stored(first.value()));
+        assertThat(task.attempt()).isEqualTo(2);
+        scheduler.workUntilQuiet();
+        assertThat(scheduler.state().tasks().all()).isEmpty();
+        assertThat(scheduler.said(Topics.MASTERS_FAILED)).isEmpty();
+    }
+
+    @Test
+    void aMasterThatCannotBeBuiltAgainIsBuiltAllTheSame() {
+        aNight();
+        MasterId master = built(FrameType.BIAS, 1);
+        scheduler.tell(request("1", new BuildAgain(List.of(master))));
+        scheduler.tell(Workers.masterFailed(scheduler.reductions().get(0), FailureCategory.MASTER_FAILED));
+        assertThat(scheduler.lastSaid(Topics.MASTERS_FAILED).isFinal()).isTrue();
+        assertThat(scheduler.state().tasks().all()).isEmpty();
+        scheduler.listenAnew();
+        scheduler.tell(SKY.science(2));
+        scheduler.workUntilQuiet();
+        assertThat(scheduler.said(Topics.FRAMES_WAITING)).isEmpty();
+    }
+
+    @Test
+    void aMasterOfWhichAFrameHasANewerRevisionIsNotBuiltAgain() {
+        aNight();
+        MasterId master = built(FrameType.BIAS, 1);
+        scheduler.tell(SKY.frame(FrameType.BIAS, 2, 2, "", 0));
+        scheduler.workUntilQuiet();
+        scheduler.tell(request("1", new BuildAgain(List.of(master, MasterId.of("7DT05", MasterKind.DARK, "none", 1)))));
+        assertThat(scheduler.answers().get(0).accepted()).isFalse();
+        assertThat(scheduler.answers().get(0).answer())
+                .contains("was built of revision 1 of " + SKY.bias(2).identity().frame(), "none/v1 was not built here");
+    }
+
+    private static MasterId built(FrameType type, int version) {
+        return SetKey.of(SKY.frame(type, 1, 1, "", 0)).orElseThrow().master(version);
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param inputs what to combine
  * @param masters the masters that calibrate the inputs
  * @param minimum inputs needed after rejection
+ * @param before the file that it was, where the very same is wanted again
  */
 public record BuildMaster(
         MasterId master,
@@ -34,7 +35,8 @@ public record BuildMaster(
         Optional<Duration> exposureTime,
         List<CalibrationInput> inputs,
         List<ChosenMaster> masters,
-        int minimum)
+        int minimum,
+        Optional<StoredFile> before)
         implements Work {
     public BuildMaster {
         Objects.requireNonNull(master, "master");
@@ -47,5 +49,6 @@ public record BuildMaster(
         Objects.requireNonNull(exposureTime, "exposureTime");
         inputs = List.copyOf(inputs);
         masters = List.copyOf(masters);
+        Objects.requireNonNull(before, "before");
     }
 }

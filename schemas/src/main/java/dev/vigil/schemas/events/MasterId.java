@@ -1,11 +1,15 @@
 package dev.vigil.schemas.events;
 
+import java.util.regex.Pattern;
+
 /**
  * The name of a master: {@code <unit>/masters/<kind>/<set>/v<version>}.
  *
  * @param value the name; it starts with the unit, so that masters travel with their unit's frames
  */
 public record MasterId(String value) {
+    private static final Pattern FORM = Pattern.compile("[^/]+/masters/[^/]+/[^/]+/v\\d+");
+
     public MasterId {
         if (value.indexOf('/') < 1 || value.endsWith("/")) {
             throw new IllegalArgumentException(
@@ -17,6 +21,11 @@ public record MasterId(String value) {
     public static MasterId of(String unit, MasterKind kind, String set, int version) {
         return new MasterId(
                 unit + "/masters/" + kind.name().toLowerCase(java.util.Locale.ROOT) + "/" + set + "/v" + version);
+    }
+
+    /** Whether a name is a master's, and not a frame's. */
+    public static boolean isOne(String name) {
+        return FORM.matcher(name).matches();
     }
 
     /** The unit that the master serves. */

@@ -12,4 +12,5 @@ public sealed interface Wish
                 CloseGap,
                 ReleaseFiles,
                 ConfirmIngested,
-                LookAgain {}
+                LookAgain,
+                BuildAgain {}
