@@ -4,6 +4,7 @@ import dev.vigil.scheduler.policy.Attempts;
 import dev.vigil.schemas.events.Awaited;
 import dev.vigil.schemas.events.BuildMaster;
 import dev.vigil.schemas.events.FailureCategory;
+import dev.vigil.schemas.events.FrameFacts;
 import dev.vigil.schemas.events.FrameFailed;
 import dev.vigil.schemas.events.FrameIdentity;
 import dev.vigil.schemas.events.FrameReduced;
@@ -167,7 +168,7 @@ public final class Workers {
     public static MasterBuilt built(ReductionTask task) {
         BuildMaster work = (BuildMaster) task.work();
         List<Instant> times = work.inputs().stream()
-                .map(input -> input.facts().start().orElseThrow())
+                .map(input -> middle(input.facts()))
                 .sorted(Comparator.naturalOrder())
                 .toList();
         return new MasterBuilt(
@@ -196,6 +197,12 @@ public final class Workers {
                 List.of(),
                 "calibrator-1",
                 WORK);
+    }
+
+    private static Instant middle(FrameFacts facts) {
+        return facts.start()
+                .orElseThrow()
+                .plus(facts.exposureTime().orElse(Duration.ZERO).dividedBy(2));
     }
 
     public static MasterFailed masterFailed(ReductionTask task, FailureCategory category) {

@@ -13,6 +13,7 @@ import dev.vigil.schemas.events.Lane;
 import dev.vigil.schemas.events.MasterBuilt;
 import dev.vigil.schemas.events.MasterInput;
 import dev.vigil.schemas.events.MasterUsed;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,6 +55,19 @@ final class BuiltAgain {
                 .filter(member -> member.transferred().length > 0);
     }
 
+    private SetInputs inputs() {
+        return new SetInputs(
+                state,
+                before.inputs().stream()
+                        .flatMap(input -> member(input).stream())
+                        .toList());
+    }
+
+    /** From when the ages of the masters counted that calibrated its inputs. */
+    Instant time() {
+        return inputs().time();
+    }
+
     private Subject subject() {
         return new Subject.OfSet(set, before.version());
     }
@@ -65,7 +79,7 @@ final class BuiltAgain {
                         before.unit(),
                         subject(),
                         lane,
-                        before.middle(),
+                        time(),
                         before.set(),
                         before.attempt())
                 .with(before.masters().stream()
@@ -86,10 +100,7 @@ final class BuiltAgain {
                 before.configuration(),
                 before.filter(),
                 before.exposureTime(),
-                before.inputs().stream()
-                        .flatMap(input -> member(input).stream())
-                        .map(state.sets()::input)
-                        .toList(),
+                inputs().inputs(),
                 masters,
                 minimum,
                 Optional.of(Orders.file(before)));

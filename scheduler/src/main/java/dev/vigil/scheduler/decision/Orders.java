@@ -112,8 +112,7 @@ final class Orders {
         return again.obstacle().isPresent()
                 ? Optional.empty()
                 : Optional.of(again.work(
-                        chosen(task, before.middle()),
-                        turn.policy(before.unit()).minimumInputs()));
+                        chosen(task, again.time()), turn.policy(before.unit()).minimumInputs()));
     }
 
     /** One that waits for room in the archive is tried. */

@@ -119,6 +119,27 @@ class RequestsTest {
     }
 
     @Test
+    void whatAMasterIsBuiltAgainOfIsAllThatItWasBuiltOf() {
+        Sky needing = SKY.needing(Sky.need(MasterKind.BIAS, Need.REQUIRED));
+        IntStream.rangeClosed(1, 3).forEach(number -> scheduler.tell(SKY.bias(number)));
+        IntStream.rangeClosed(4, 6)
+                .forEach(number -> scheduler.tell(needing.frame(FrameType.DARK, number, 1, "", 100)));
+        scheduler.workUntilQuiet();
+        BuildMaster first = lastBuilt();
+        assertThat(first.kind()).isEqualTo(MasterKind.DARK);
+        assertThat(first.masters()).hasSize(1);
+        scheduler.tell(request("1", new BuildAgain(List.of(first.master()))));
+        assertThat(lastBuilt())
+                .usingRecursiveComparison()
+                .ignoringFields("before")
+                .isEqualTo(first);
+    }
+
+    private BuildMaster lastBuilt() {
+        return (BuildMaster) scheduler.lastSaid(Topics.WORK_REDUCTIONS).work();
+    }
+
+    @Test
     void aMasterThatCannotBeBuiltAgainIsBuiltAllTheSame() {
         aNight();
         MasterId master = built(FrameType.BIAS, 1);
