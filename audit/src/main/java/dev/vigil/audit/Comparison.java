@@ -87,6 +87,11 @@ record Comparison(TopicSide topics, LedgerSide ledger, ArchiveSide archive, Sour
             return Optional.of(unrecorded(
                     name, "the ledger has no row of " + lacking.get(0).file().key() + more));
         }
+        int lost = said.sightings() - ledger.sightings(said.frame());
+        if (lost > 0) {
+            return Optional.of(
+                    unrecorded(name, "the ledger lacks " + lost + " of its " + said.sightings() + " announcements"));
+        }
         boolean isSettled = standing.get() == Standing.RECORDED || standing.get() == Standing.EXCLUDED;
         return said.isRecorded() && !isSettled
                 ? Optional.of(unrecorded(name, "it is recorded, but the ledger has it as " + standing.get()))

@@ -15,11 +15,13 @@ import dev.vigil.schemas.events.Product;
 import dev.vigil.schemas.events.ReductionKind;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** All that the topics say of one frame, as far as it concerns its files. */
 final class FrameSaid {
@@ -28,6 +30,7 @@ final class FrameSaid {
     private int revision;
     private String night = Nights.UNKNOWN;
     private Sighted sighted;
+    private final Set<Instant> sightings = new HashSet<>();
     private int recorded;
     private int failed;
     private int closed;
@@ -49,6 +52,7 @@ final class FrameSaid {
         if (event instanceof FrameAnnounced announced) {
             Sighted now = Sighted.of(announced);
             sighted = sighted == null ? now : sighted.later(now);
+            sightings.add(announced.at());
         } else if (event instanceof FrameTransferred transferred) {
             Area area = transferred.archived().area();
             elsewhere = area == Area.ELSEWHERE ? Math.max(elsewhere, identity.revision()) : elsewhere;
@@ -97,6 +101,11 @@ final class FrameSaid {
 
     Optional<Sighted> sighted() {
         return Optional.ofNullable(sighted);
+    }
+
+    /** How often it was announced; what was sent again counts once. */
+    int sightings() {
+        return sightings.size();
     }
 
     List<Holding> holdings() {

@@ -29,6 +29,7 @@ record LedgerReader(Ledger ledger) {
         for (FrameId frame : frames) {
             if (side.standing(frame).isEmpty()) {
                 ledger.frames().of(frame).ifPresent(found -> side.add(found.frame(), found.standing()));
+                ledger.frames().sightings(frame).forEach(side::add);
                 ledger.keptFiles().of(frame).forEach(file -> side.add(holding(file)));
             }
         }
@@ -36,6 +37,7 @@ record LedgerReader(Ledger ledger) {
 
     private void night(String unit, Optional<LocalDate> night, LedgerSide side) {
         ledger.frames().of(unit, night).forEach(found -> side.add(found.frame(), found.standing()));
+        ledger.frames().sightings(unit, night).forEach(side::add);
         ledger.keptFiles().of(unit, night).forEach(file -> side.add(holding(file)));
     }
 

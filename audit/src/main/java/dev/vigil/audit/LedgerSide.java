@@ -1,5 +1,6 @@
 package dev.vigil.audit;
 
+import dev.vigil.ledger.Sightings;
 import dev.vigil.ledger.Standing;
 import dev.vigil.schemas.events.FrameId;
 import java.util.HashMap;
@@ -11,10 +12,15 @@ import java.util.Set;
 /** What the ledger says of the files of some nights. */
 final class LedgerSide {
     private final Map<FrameId, Standing> standings = new HashMap<>();
+    private final Map<FrameId, Integer> sightings = new HashMap<>();
     private final Map<String, Holding> holdings = new HashMap<>();
 
     void add(FrameId frame, Standing standing) {
         standings.put(frame, standing);
+    }
+
+    void add(Sightings announced) {
+        sightings.put(announced.frame(), announced.times());
     }
 
     void add(Holding holding) {
@@ -30,6 +36,11 @@ final class LedgerSide {
 
     Optional<Standing> standing(FrameId frame) {
         return Optional.ofNullable(standings.get(frame));
+    }
+
+    /** How often it was announced. */
+    int sightings(FrameId frame) {
+        return sightings.getOrDefault(frame, 0);
     }
 
     Set<FrameId> frames() {

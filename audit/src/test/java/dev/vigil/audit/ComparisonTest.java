@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vigil.audit.Difference.Kind;
 import dev.vigil.common.kafka.WireFormat;
 import dev.vigil.common.registry.BundledRegistry;
+import dev.vigil.ledger.Sightings;
 import dev.vigil.ledger.Standing;
 import dev.vigil.schemas.events.BuildAgain;
 import dev.vigil.schemas.events.FrameAnnounced;
+import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.FrameReduced;
 import dev.vigil.schemas.events.LookAgain;
 import dev.vigil.schemas.events.MasterBuilt;
@@ -62,7 +64,7 @@ class ComparisonTest {
     void allAgreeOnTwoFrames() {
         for (Bias bias : List.of(ONE, TWO)) {
             hear(bias);
-            ledger.add(bias.frame(), Standing.RECORDED);
+            write(bias.frame(), Standing.RECORDED);
             ledger.add(bias.holding());
             hold(bias);
             disk.put(bias.path(), bias.onDisk());
@@ -73,6 +75,11 @@ class ComparisonTest {
         topics.hear(bias.announced());
         topics.hear(bias.transferred());
         topics.hear(bias.recorded());
+    }
+
+    private void write(FrameId frame, Standing standing) {
+        ledger.add(frame, standing);
+        ledger.add(new Sightings(frame, 1));
     }
 
     private void hold(Bias bias) {
@@ -99,6 +106,15 @@ class ComparisonTest {
     void whereAllAgreeThereIsNoDifference() throws Exception {
         assertThat(found()).isEmpty();
         assertThat(comparison().holdings()).hasSize(2);
+    }
+
+    @Test
+    void announcementsThatTheLedgerLostAreSentAgain() throws Exception {
+        topics.hear(ONE.announced());
+        assertThat(found()).isEmpty();
+        ledger.add(new Sightings(ONE.frame(), 0));
+        assertThat(only()).hasToString(ONE.frame() + ": the ledger lacks 1 of its 1 announcements");
+        assertThat(only().repair()).isEqualTo(new Repair.TellAgain(ONE.frame().value()));
     }
 
     @Test
@@ -223,13 +239,13 @@ class ComparisonTest {
         hear(three);
         hold(three);
         disk.put(three.path(), three.onDisk());
-        ledger.add(three.frame(), Standing.RECORDED);
+        write(three.frame(), Standing.RECORDED);
         assertThat(only().words()).isEqualTo("the ledger has no row of " + three.key());
     }
 
     @Test
     void whatIsRecordedMustBeSoInTheLedger() throws Exception {
-        ledger.add(ONE.frame(), Standing.ON_THE_WAY);
+        write(ONE.frame(), Standing.ON_THE_WAY);
         assertThat(only().words()).contains("it is recorded, but the ledger has it as ON_THE_WAY");
     }
 
@@ -246,7 +262,7 @@ class ComparisonTest {
     @Test
     void whatOnlyTheLedgerKnowsIsSaid() throws Exception {
         Bias three = new Bias(3);
-        ledger.add(three.frame(), Standing.RECORDED);
+        write(three.frame(), Standing.RECORDED);
         assertThat(only().kind()).isEqualTo(Kind.UNSAID);
     }
 
@@ -289,7 +305,7 @@ class ComparisonTest {
     @Test
     void aFileThatIsGoneBeforeItWasArchivedIsLost() throws Exception {
         topics.hear(new Bias(3).announced());
-        ledger.add(new Bias(3).frame(), Standing.ON_THE_WAY);
+        write(new Bias(3).frame(), Standing.ON_THE_WAY);
         assertThat(only().kind()).isEqualTo(Kind.LOST);
         assertThat(only().repair().words()).contains("vigil close " + new Bias(3).frame());
     }
@@ -301,8 +317,8 @@ class ComparisonTest {
         FrameAnnounced other = over.announcedAgain(over.frame().reused());
         topics.hear(other);
         disk.put(over.path(), over.onDisk());
-        ledger.add(over.frame(), Standing.ON_THE_WAY);
-        ledger.add(other.identity().frame(), Standing.ON_THE_WAY);
+        write(over.frame(), Standing.ON_THE_WAY);
+        write(other.identity().frame(), Standing.ON_THE_WAY);
         assertThat(only().kind()).isEqualTo(Kind.LOST);
         assertThat(only().name()).isEqualTo(over.frame().value());
         assertThat(only().words()).contains("another exposure was written over it");
@@ -312,7 +328,7 @@ class ComparisonTest {
     void aFileThatIsGoneAndHasFailedIsAccountedForAndTold() throws Exception {
         topics.hear(new Bias(3).announced());
         topics.hear(new Bias(3).failed());
-        ledger.add(new Bias(3).frame(), Standing.FAILED);
+        write(new Bias(3).frame(), Standing.FAILED);
         assertThat(found()).isEmpty();
         assertThat(gone().words())
                 .containsExactly(
@@ -331,7 +347,7 @@ class ComparisonTest {
     void whatAPersonHasWrittenOffIsAccountedFor() throws Exception {
         topics.hear(new Bias(3).announced());
         topics.hear(new Bias(3).closed());
-        ledger.add(new Bias(3).frame(), Standing.FAILED);
+        write(new Bias(3).frame(), Standing.FAILED);
         assertThat(found()).isEmpty();
         assertThat(gone().words()).isEmpty();
     }
@@ -347,8 +363,8 @@ class ComparisonTest {
     void norIsOneThatWasRefused() throws Exception {
         topics.hear(new Bias(3).refused());
         topics.hear(new Bias(4).refused());
-        ledger.add(new Bias(3).frame(), Standing.FAILED);
-        ledger.add(new Bias(4).frame(), Standing.FAILED);
+        write(new Bias(3).frame(), Standing.FAILED);
+        write(new Bias(4).frame(), Standing.FAILED);
         assertThat(found()).isEmpty();
         assertThat(gone().words())
                 .containsExactly("2 are gone from the telescope's disk that were never whole, or were refused"
@@ -377,7 +393,7 @@ class ComparisonTest {
 
     @Test
     void whatANewerVersionSaidMakesNothingUnsaidOrStray() throws Exception {
-        ledger.add(new Bias(3).frame(), Standing.RECORDED);
+        write(new Bias(3).frame(), Standing.RECORDED);
         hold(new Bias(4));
         assertThat(found()).extracting(Difference::kind).containsOnly(Kind.UNSAID, Kind.STRAY);
         byte[] ofAnUnknownSchema = {0, 0, 0, 0, 1, 2, 3};

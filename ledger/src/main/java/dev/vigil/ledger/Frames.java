@@ -77,6 +77,17 @@ public final class Frames {
             order by revision desc, at desc, task, attempt
             """;
 
+    private static final String SIGHTINGS = """
+            select s.frame, count(distinct s.at) as times
+            from sightings s
+            join frames n on n.frame = s.frame
+            join frame_revisions v on v.frame = n.frame and v.revision = n.revision
+            """;
+
+    private static final String SIGHTINGS_OF_A_NIGHT = """
+            where v.unit = :unit and (v.night = :night::date or (:night::date is null and v.night is null))
+            """;
+
     private final Jdbi jdbi;
 
     Frames(Jdbi jdbi) {
@@ -96,6 +107,20 @@ public final class Frames {
                 FrameStanding.class,
                 STANDING + OF_A_NIGHT,
                 query -> query.bind("unit", unit).bind("night", night));
+    }
+
+    /** How often each frame of a night was announced; a frame that never was is left out. */
+    public List<Sightings> sightings(String unit, Optional<LocalDate> night) {
+        return Rows.list(
+                jdbi,
+                Sightings.class,
+                SIGHTINGS + SIGHTINGS_OF_A_NIGHT + "group by s.frame",
+                query -> query.bind("unit", unit).bind("night", night));
+    }
+
+    /** How often a frame was announced. */
+    public List<Sightings> sightings(FrameId frame) {
+        return about(Sightings.class, SIGHTINGS + "where s.frame = :frame group by s.frame", frame);
     }
 
     /** The files that follow the frames of an exposure. */

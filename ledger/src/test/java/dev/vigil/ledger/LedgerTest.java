@@ -299,6 +299,16 @@ class LedgerTest {
     }
 
     @Test
+    void announcementsAreCountedOnceHoweverOftenTheyAreHeard() {
+        write(STAR.arriving(1), STAR.taken(2), BIAS.taken(1));
+        write(STAR.taken(2));
+        FrameStanding star = ledger.frames().of(STAR.frame()).orElseThrow();
+        assertThat(ledger.frames().sightings(STAR.frame())).containsExactly(new Sightings(STAR.frame(), 2));
+        assertThat(ledger.frames().sightings(star.unit(), star.night()))
+                .containsExactlyInAnyOrder(new Sightings(STAR.frame(), 2), new Sightings(BIAS.frame(), 1));
+    }
+
+    @Test
     void theStoryOfAFrameIsToldInOrder() {
         write(STAR.reduced(20, "first"), STAR.waiting(12, 1, true), STAR.taken(2), STAR.arriving(1));
         write(STAR.failed(4, Stage.TRANSFER, 1, 3), STAR.transferred(5, 2), STAR.looked(6), STAR.promote(30, "first"));
