@@ -143,6 +143,17 @@ public record Sky(
                         detector.height(),
                         detector.amplifiers().stream().map(Sky::withoutGain).toList()))
                 .toList();
+        return science(number, detectors, known.flags());
+    }
+
+    /** A frame of what cannot wait. */
+    public FrameAnnounced opportunity(int number) {
+        FrameFacts known = facts(FrameType.SCIENCE, number, "r", 100, needs);
+        return science(number, known.detectors(), List.of("TARGET_OF_OPPORTUNITY"));
+    }
+
+    private FrameAnnounced science(int number, List<Detector> detectors, List<String> flags) {
+        FrameFacts known = facts(FrameType.SCIENCE, number, "r", 100, needs);
         FrameFacts facts = new FrameFacts(
                 known.object(),
                 known.filter(),
@@ -152,7 +163,7 @@ public record Sky(
                 detectors,
                 known.masters(),
                 known.recipe(),
-                known.flags());
+                flags);
         return frame(FrameType.SCIENCE, number, 1, Level.REDUCED, new Taken(file(number, 1), facts));
     }
 

@@ -212,8 +212,13 @@ public final class Settings {
             "end-of-night");
     public static final Setting<Integer> SCHEDULER_LIMIT =
             number("scheduler.limit", 32, 1, 100_000, "Tasks of one kind that are out at once for a unit.");
-    public static final Setting<String> SCHEDULER_ORDER =
-            word("scheduler.order", "newest", "Which frame of a lane goes first.", "newest", "oldest");
+    public static final Setting<String> SCHEDULER_ORDER = word(
+            "scheduler.order",
+            "newest",
+            "Which frame of a lane goes first: newest, oldest, or priority (targets of opportunity, then the newest).",
+            "newest",
+            "oldest",
+            "priority");
     public static final Setting<Integer> SCHEDULER_BUNDLE = number(
             "scheduler.bundle",
             0,

@@ -3,6 +3,7 @@ package dev.vigil.scheduler.decision;
 import dev.vigil.scheduler.association.Hopeless;
 import dev.vigil.scheduler.association.Resolution;
 import dev.vigil.scheduler.policy.Lanes;
+import dev.vigil.scheduler.policy.Rank;
 import dev.vigil.scheduler.state.Alarm;
 import dev.vigil.scheduler.state.FrameStanding;
 import dev.vigil.scheduler.state.Masters;
@@ -11,6 +12,7 @@ import dev.vigil.scheduler.state.Task;
 import dev.vigil.schemas.events.Awaited;
 import dev.vigil.schemas.events.FailureCategory;
 import dev.vigil.schemas.events.FrameAnnounced;
+import dev.vigil.schemas.events.FrameFacts;
 import dev.vigil.schemas.events.FrameFailed;
 import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.FrameWaiting;
@@ -132,13 +134,20 @@ final class FrameWork {
         FrameAnnounced announced = standing.announced().orElseThrow();
         String unit = announced.identity().unit();
         return Task.first(
-                standing.task(stage),
-                unit,
-                new Subject.OfFrame(standing.frame(), standing.revision(), stage),
-                Lanes.of(announced, standing.taken(), turn.policy(unit).backfillAfter()),
-                standing.taken(),
-                announced.identity().exposure(),
-                standing.of(stage).attempts());
+                        standing.task(stage),
+                        unit,
+                        new Subject.OfFrame(standing.frame(), standing.revision(), stage),
+                        Lanes.of(announced, standing.taken(), turn.policy(unit).backfillAfter()),
+                        standing.taken(),
+                        announced.identity().exposure(),
+                        standing.of(stage).attempts())
+                .of(rank(standing));
+    }
+
+    private static Rank rank(FrameStanding standing) {
+        boolean isOpportunity =
+                standing.facts().filter(FrameFacts::isOfOpportunity).isPresent();
+        return isOpportunity ? Rank.OPPORTUNITY : Rank.USUAL;
     }
 
     /** The time that a frame may wait for a master is over. */

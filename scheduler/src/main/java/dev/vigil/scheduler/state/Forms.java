@@ -4,6 +4,7 @@ import dev.vigil.scheduler.association.CalibrationSet;
 import dev.vigil.scheduler.association.Member;
 import dev.vigil.scheduler.association.SetKey;
 import dev.vigil.scheduler.association.SolvedFrame;
+import dev.vigil.scheduler.policy.Rank;
 import dev.vigil.schemas.events.Configuration;
 import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.Lane;
@@ -72,6 +73,7 @@ final class Forms {
                 .each(task.masters(), Packer::text)
                 .perhaps(task.afterNight(), (to, night) -> to.number(night.toEpochDay()))
                 .perhaps(task.neighbours(), (to, all) -> to.each(all, Forms::neighbour))
+                .constant(task.rank())
                 .done();
     }
 
@@ -90,7 +92,8 @@ final class Forms {
                 in.perhaps(Unpacker::instant),
                 in.each(Unpacker::text),
                 in.hasMore() ? in.perhaps(Unpacker::number).map(LocalDate::ofEpochDay) : Optional.empty(),
-                in.hasMore() ? in.perhaps(all -> all.each(Forms::neighbour)) : Optional.empty());
+                in.hasMore() ? in.perhaps(all -> all.each(Forms::neighbour)) : Optional.empty(),
+                in.hasMore() ? in.constant(Rank.class) : Rank.USUAL);
     }
 
     private static void neighbour(Packer out, NeighbourShift neighbour) {

@@ -15,6 +15,13 @@ public final class Key {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
+    /** A key that continues another one. */
+    static Key from(byte[] prefix) {
+        Key key = new Key();
+        key.bytes.writeBytes(prefix);
+        return key;
+    }
+
     /** The text of such a key. */
     public static String text(byte[] key) {
         return new String(key, StandardCharsets.UTF_8);

@@ -2,6 +2,7 @@ package dev.vigil.scheduler.state;
 
 import dev.vigil.scheduler.policy.Attempts;
 import dev.vigil.scheduler.policy.Desk;
+import dev.vigil.scheduler.policy.Rank;
 import dev.vigil.scheduler.policy.Urgency;
 import dev.vigil.schemas.events.Lane;
 import dev.vigil.schemas.events.NeighbourShift;
@@ -27,6 +28,7 @@ import java.util.Optional;
  * @param masters keys of the masters to use
  * @param afterNight the night whose end it waits for
  * @param neighbours what it tells of frames near in time, from when it has gone out first
+ * @param rank whether it is for a target of opportunity
  */
 public record Task(
         String name,
@@ -41,7 +43,8 @@ public record Task(
         Optional<Instant> notBefore,
         List<String> masters,
         Optional<LocalDate> afterNight,
-        Optional<List<NeighbourShift>> neighbours) {
+        Optional<List<NeighbourShift>> neighbours,
+        Rank rank) {
     public Task {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(unit, "unit");
@@ -53,6 +56,7 @@ public record Task(
         masters = List.copyOf(masters);
         Objects.requireNonNull(afterNight, "afterNight");
         neighbours = neighbours.map(List::copyOf);
+        Objects.requireNonNull(rank, "rank");
     }
 
     /** A task that was never tried, after so many attempts of earlier rounds. */
@@ -71,7 +75,27 @@ public record Task(
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Rank.USUAL);
+    }
+
+    /** The same for such a target. */
+    public Task of(Rank other) {
+        return new Task(
+                name,
+                unit,
+                work,
+                lane,
+                taken,
+                exposure,
+                attempt,
+                failures,
+                lost,
+                notBefore,
+                masters,
+                afterNight,
+                neighbours,
+                other);
     }
 
     /** The same with the masters to use. */
@@ -132,7 +156,7 @@ public record Task(
             List<String> chosen,
             Optional<LocalDate> night,
             Optional<List<NeighbourShift>> near) {
-        return new Task(name, unit, work, lane, taken, exposure, number, failed, gone, when, chosen, night, near);
+        return new Task(name, unit, work, lane, taken, exposure, number, failed, gone, when, chosen, night, near, rank);
     }
 
     /** The attempt that would be the last, if those from now on all failed. */

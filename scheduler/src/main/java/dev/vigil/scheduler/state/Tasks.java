@@ -2,13 +2,17 @@ package dev.vigil.scheduler.state;
 
 import dev.vigil.scheduler.policy.Desk;
 import dev.vigil.scheduler.policy.Order;
+import dev.vigil.scheduler.policy.Rank;
 import dev.vigil.scheduler.policy.Urgency;
 import dev.vigil.schemas.events.Lane;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What is to be done: the tasks without an outcome, those of them that stand in the queue, and those that are out. */
 public final class Tasks {
@@ -120,7 +124,10 @@ public final class Tasks {
 
     /** The next task of an exposure that was begun. */
     public Optional<Task> next(String unit, Desk desk, Line.Begun begun) {
-        return queue.first(exposure(unit, desk, begun)).flatMap(entry -> get(Key.text(entry.value())));
+        return Arrays.stream(Rank.values())
+                .flatMap(rank -> queue.first(exposure(unit, desk, rank, begun)).stream())
+                .findFirst()
+                .flatMap(entry -> get(Key.text(entry.value())));
     }
 
     /** Whether anything stands in a desk's queue. */
@@ -149,21 +156,34 @@ public final class Tasks {
     }
 
     private Optional<Task> next(String unit, Desk desk, int line, Order order) {
-        for (Urgency urgency : Urgency.values()) {
-            byte[] prefix =
-                    new Key().then(unit).then(desk).then(line).then(urgency).bytes();
-            Optional<Shelf.Entry> found = order == Order.NEWEST ? queue.last(prefix) : queue.first(prefix);
-            if (found.isPresent()) {
-                return found.flatMap(entry -> get(Key.text(entry.value())));
-            }
-        }
-        return Optional.empty();
+        return Arrays.stream(Urgency.values())
+                .map(urgency -> new Key().then(unit).then(desk).then(line).then(urgency))
+                .flatMap(equal -> first(equal.bytes(), order).stream())
+                .findFirst()
+                .flatMap(entry -> get(Key.text(entry.value())));
     }
 
-    /** Removes what the queue or the record of what is out holds of tasks that are none: a crash may leave such. */
+    /** The one of those that are equally urgent that is first by the order; behind its rank a key says how new it is. */
+    private Optional<Shelf.Entry> first(byte[] equal, Order order) {
+        Stream<Shelf.Entry> ofRanks = Arrays.stream(Rank.values())
+                .map(rank -> Key.from(equal).then(rank).bytes())
+                .flatMap(rank -> (order == Order.OLDEST ? queue.first(rank) : queue.last(rank)).stream());
+        Comparator<Shelf.Entry> byTime = Comparator.comparing(
+                entry -> Arrays.copyOfRange(entry.key(), equal.length + 1, entry.key().length),
+                Arrays::compareUnsigned);
+        return switch (order) {
+            case PRIORITY -> ofRanks.findFirst();
+            case NEWEST -> ofRanks.max(byTime);
+            case OLDEST -> ofRanks.min(byTime);
+        };
+    }
+
+    /** Removes what the queue or the record of what is out holds of tasks that are none, or stand elsewhere: a crash or an upgrade may leave such. */
     public void dropStrays() {
         queue.under(new byte[0]).stream()
-                .filter(entry -> get(Key.text(entry.value())).isEmpty())
+                .filter(entry -> get(Key.text(entry.value()))
+                        .filter(task -> Arrays.equals(place(task), entry.key()))
+                        .isEmpty())
                 .forEach(entry -> queue.remove(entry.key()));
         out.under(new byte[0]).stream()
                 .filter(entry -> get(Forms.handed(entry.value()).task()).isEmpty())
@@ -188,6 +208,7 @@ public final class Tasks {
                 .then(task.desk())
                 .then(line(task))
                 .then(task.urgency())
+                .then(task.rank())
                 .then(task.taken().toEpochMilli())
                 .then(task.exposure())
                 .then(task.work().name())
@@ -202,12 +223,13 @@ public final class Tasks {
         return task.isAlone() ? ALONE : task.lane().ordinal();
     }
 
-    private static byte[] exposure(String unit, Desk desk, Line.Begun begun) {
+    private static byte[] exposure(String unit, Desk desk, Rank rank, Line.Begun begun) {
         return new Key()
                 .then(unit)
                 .then(desk)
                 .then(begun.lane().ordinal())
                 .then(Urgency.USUAL)
+                .then(rank)
                 .then(begun.taken().toEpochMilli())
                 .then(begun.exposure())
                 .bytes();

@@ -8,6 +8,7 @@ import dev.vigil.scheduler.Workers;
 import dev.vigil.scheduler.policy.Habits;
 import dev.vigil.scheduler.policy.Order;
 import dev.vigil.scheduler.policy.Policy;
+import dev.vigil.scheduler.state.Store;
 import dev.vigil.schemas.events.Awaited;
 import dev.vigil.schemas.events.FrameAnnounced;
 import dev.vigil.schemas.events.FrameWaiting;
@@ -68,6 +69,44 @@ class HabitsTest {
         }
         assertThat(exposures(scheduler.transfers()))
                 .containsExactly("exposure1", "exposure4", "exposure3", "exposure2");
+    }
+
+    @Test
+    void targetsOfOpportunityGoFirstWhereTheOrderIsPriority() {
+        assertThat(inOrder(Order.PRIORITY))
+                .containsExactly("exposure1", "exposure4", "exposure2", "exposure6", "exposure5", "exposure3");
+    }
+
+    @Test
+    void targetsOfOpportunityGoInTheirTurnWhereItIsNot() {
+        assertThat(inOrder(Order.NEWEST))
+                .containsExactly("exposure1", "exposure6", "exposure5", "exposure4", "exposure3", "exposure2");
+        assertThat(inOrder(Order.OLDEST))
+                .containsExactly("exposure1", "exposure2", "exposure3", "exposure4", "exposure5", "exposure6");
+    }
+
+    /** The first goes at once; two and four are targets of opportunity. */
+    private static List<String> inOrder(Order order) {
+        TestingScheduler scheduler = with(Habits.of(order, 1));
+        for (int number = 1; number <= 6; number++) {
+            scheduler.tell(number % 2 == 0 && number < 6 ? SKY.opportunity(number) : SKY.science(number));
+        }
+        for (int done = 0; done < 6; done++) {
+            scheduler.tell(Workers.done(scheduler.transfers().get(done)));
+        }
+        return exposures(scheduler.transfers());
+    }
+
+    @Test
+    void whatStandsInTheQueueOfAnEarlierVersionGoesOnce() {
+        TestingScheduler scheduler = with(Habits.of(Order.NEWEST, 1));
+        scheduler.tell(SKY.science(1));
+        scheduler.tell(SKY.science(2));
+        scheduler.moveQueueToKeysWithoutRanks();
+        scheduler.recover();
+        scheduler.workUntilQuiet();
+        assertThat(exposures(scheduler.transfers())).containsExactly("exposure1", "exposure2");
+        assertThat(scheduler.contents(Store.QUEUE)).isEmpty();
     }
 
     @Test

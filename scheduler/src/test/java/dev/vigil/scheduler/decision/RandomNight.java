@@ -96,6 +96,8 @@ final class RandomNight {
                 SKY.needing(Sky.need(MasterKind.BIAS, Need.REQUIRED)).frame(FrameType.FLAT, number, revision, "r", 3);
             case 2 ->
                 SKY.needing(Sky.need(MasterKind.BIAS, Need.REQUIRED)).frame(FrameType.DARK, number, revision, "", 100);
+            case 3 ->
+                revision == 1 ? SKY.opportunity(number) : SKY.frame(FrameType.SCIENCE, number, revision, "r", 100);
             default -> SKY.frame(FrameType.SCIENCE, number, revision, "r", 100);
         };
     }

@@ -5,6 +5,7 @@ import dev.vigil.scheduler.Workers;
 import dev.vigil.scheduler.policy.Policies;
 import dev.vigil.scheduler.policy.Policy;
 import dev.vigil.scheduler.state.InMemoryShelf;
+import dev.vigil.scheduler.state.Key;
 import dev.vigil.scheduler.state.Shelf;
 import dev.vigil.scheduler.state.State;
 import dev.vigil.scheduler.state.Store;
@@ -28,6 +29,7 @@ import dev.vigil.schemas.topics.Topics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -203,6 +205,19 @@ final class TestingScheduler {
             pass(Duration.ofSeconds(1));
         }
         return answers;
+    }
+
+    /** As queues were kept before targets of opportunity had a rank: the byte behind unit, desk, line and urgency was not there. */
+    void moveQueueToKeysWithoutRanks() {
+        Shelf queue = shelf(Store.QUEUE);
+        for (Shelf.Entry entry : queue.under(new byte[0])) {
+            byte[] key = entry.key();
+            int rank = new Key().then("7DT05").bytes().length + 1 + Long.BYTES + 1;
+            byte[] old = Arrays.copyOf(key, key.length - 1);
+            System.arraycopy(key, rank + 1, old, rank, key.length - rank - 1);
+            queue.remove(key);
+            queue.put(old, entry.value());
+        }
     }
 
     /** Everything in a store, as text. */

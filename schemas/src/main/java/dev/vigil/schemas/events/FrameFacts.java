@@ -89,6 +89,11 @@ public record FrameFacts(
                 "");
     }
 
+    /** Whether the telescope was turned to what cannot wait. */
+    public boolean isOfOpportunity() {
+        return flags.contains("TARGET_OF_OPPORTUNITY");
+    }
+
     /** The same, to be reduced by another recipe. */
     public FrameFacts reducedBy(String other) {
         return new FrameFacts(
