@@ -27,7 +27,8 @@ public record Hopeless(FailureCategory category, String reason, String remedy) {
         return new Hopeless(
                 FailureCategory.GAIN_UNKNOWN,
                 "gain unknown: no header card says how many electrons a count is",
-                "have the camera write EGAIN, or give the gain in the instrument profile"
+                "write EGAIN into its header, and have the camera do so; or, for frames to come, give the gain in the"
+                        + " instrument profile"
                         + (profile.isEmpty() ? "" : " " + profile)
                         + ": where it is not known, vigil instrument gain " + name
                         + " --flats FILE FILE --biases FILE FILE measures it and prints the lines");

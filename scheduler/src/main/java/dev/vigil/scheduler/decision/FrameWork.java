@@ -23,8 +23,6 @@ import java.util.Optional;
 
 /** Arranges what follows from what is known of a frame. */
 final class FrameWork {
-    private static final String THEN = "; then vigil retry FRAME";
-
     private final Turn turn;
 
     FrameWork(Turn turn) {
@@ -175,7 +173,7 @@ final class FrameWork {
                 FailureCategory.NO_MASTER,
                 said.identity().frame() + " waited since " + said.since() + " for " + said.what() + " (" + said.state()
                         + ")",
-                "take or copy the calibration frames" + THEN,
+                "take or copy the calibration frames; then vigil retry FRAME",
                 0,
                 "scheduler");
         turn.say(Topics.FRAMES_FAILED, said.identity().frame().value(), failed);
@@ -189,7 +187,7 @@ final class FrameWork {
                 Stage.REDUCTION,
                 hopeless.category(),
                 standing.frame() + ": " + hopeless.reason(),
-                hopeless.remedy() + THEN,
+                hopeless.remedy(),
                 0,
                 "scheduler");
         turn.say(Topics.FRAMES_FAILED, standing.frame().value(), failed);
