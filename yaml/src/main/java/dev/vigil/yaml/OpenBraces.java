@@ -1,7 +1,10 @@
 package dev.vigil.yaml;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -12,6 +15,9 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 /** Words in braces that stand without quotes: YAML takes {@code {path}} for a map with a key and no value. */
 final class OpenBraces {
     private final List<String> mistakes = new ArrayList<>();
+
+    /** An anchor may be part of itself. */
+    private final Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private OpenBraces() {}
 
@@ -25,6 +31,9 @@ final class OpenBraces {
     }
 
     private void look(Node node) {
+        if (!seen.add(node)) {
+            return;
+        }
         if (node instanceof SequenceNode list) {
             list.getValue().forEach(this::look);
         } else if (node instanceof MappingNode map && isWord(map)) {

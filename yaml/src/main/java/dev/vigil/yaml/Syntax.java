@@ -28,6 +28,9 @@ final class Syntax {
         if (problem.contains("TAB")) {
             return "a tab cannot indent: write spaces";
         }
+        if (problem.contains("another document")) {
+            return "a second document begins here: leave this line out";
+        }
         return word.map(Syntax::braces)
                 .orElse(INDENTATION.matcher(problem).replaceAll("")
                         + "; close what is open, or put the whole value in quotes, as '…'");

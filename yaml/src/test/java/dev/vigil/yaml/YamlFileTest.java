@@ -56,6 +56,17 @@ class YamlFileTest {
                 .startsWith("line 2, column 1: found unexpected end");
     }
 
+    @Test
+    void asManyDocumentsAsOneAreRead() {
+        assertThat(mistakes("a: 1\n---\nb: 2\n"))
+                .containsExactly("line 2, column 1: a second document begins here: leave this line out");
+    }
+
+    @Test
+    void anAnchorThatIsPartOfItselfEndsSomewhere() throws Exception {
+        assertThat(YamlFile.parse("a: &b [*b]\n").toString()).isEqualTo("{\"a\":[\"b\"]}");
+    }
+
     private static List<String> mistakes(String text) {
         return catchThrowableOfType(BadYamlException.class, () -> YamlFile.parse(text))
                 .mistakes();

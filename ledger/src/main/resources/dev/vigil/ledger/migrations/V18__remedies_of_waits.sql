@@ -2,6 +2,19 @@
 
 alter table waits add column remedy text;
 
+-- Those that go on were told without one.
+update waits set remedy = case awaited
+        when 'MASTER' then 'nothing, unless it lasts: take the calibration frames that it names, or write it off: vigil close FRAME --why TEXT'
+        when 'SOURCE' then 'nothing, unless it lasts: bring the telescope''s side back'
+        when 'ANSWER' then 'see that workers of this stage run; it is handed out again by itself'
+        when 'HOURS' then 'nothing: it goes on by itself then'
+            || case stage when 'TRANSFER' then '; until then its file has to stay where it is' else '' end
+        when 'COPY' then 'nothing, unless it lasts: see to the other software'
+        when 'INGEST' then 'nothing, unless it lasts: see to the other software'
+        when 'ARCHIVE' then 'make room there, or let it be written to; it goes on by itself within minutes, or at once: vigil retry NIGHT'
+        else 'nothing, unless it lasts' end
+where not over;
+
 create or replace view frame_standings as
 select f.frame, f.path, f.unit, f.revision,
        r.night, r.night_source, r.exposure, r.type, r.last_level, r.judgement,

@@ -48,12 +48,20 @@ public final class UnitListing extends SimpleFileVisitor<Path> {
     /** What is no file has been announced, too, and is not gone. */
     @Override
     public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) throws IOException {
-        if (!isTemporary(path)) {
-            Sighting seen = FileLook.of(root, path, root.relativize(path).toString(), attributes);
-            files++;
-            out.print(seen.size() + "\t" + seen.modified().toEpochMilli() + "\t" + FrameId.ofPath(seen.path()) + "\n");
+        if (isTemporary(path)) {
+            return FileVisitResult.CONTINUE;
         }
-        return FileVisitResult.CONTINUE;
+        try {
+            list(FileLook.of(root, path, root.relativize(path).toString(), attributes));
+            return FileVisitResult.CONTINUE;
+        } catch (NoSuchFileException behindALink) {
+            return FileVisitResult.CONTINUE;
+        }
+    }
+
+    private void list(Sighting seen) {
+        files++;
+        out.print(seen.size() + "\t" + seen.modified().toEpochMilli() + "\t" + FrameId.ofPath(seen.path()) + "\n");
     }
 
     /** What vanishes while it is listed is not there; a disk that fails makes a listing without an end. */

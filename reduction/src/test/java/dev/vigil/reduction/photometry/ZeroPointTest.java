@@ -49,17 +49,17 @@ class ZeroPointTest {
                 .isBetween(ZeroPoint.FEWEST, 7);
     }
 
-    @Property(tries = 10)
+    @Property(tries = 3)
     void theErrorIsWhatTheZeroPointScattersBy(@ForAll long seed) {
         Random random = new Random(seed);
         double squares = 0;
         double said = 0;
-        for (int i = 0; i < 1000; i++) {
+        for (int i = 0; i < 3000; i++) {
             ZeroPoint found = ZeroPoint.of(standards(random, 50, 0)).orElseThrow();
-            squares += Math.pow(found.magnitude() - TRUTH, 2) / 1000;
-            said += found.error() / 1000;
+            squares += Math.pow(found.magnitude() - TRUTH, 2) / 3000;
+            said += found.error() / 3000;
         }
-        assertThat(said / Math.sqrt(squares)).isBetween(0.85, 1.12);
+        assertThat(said / Math.sqrt(squares)).isBetween(0.92, 1.05);
     }
 
     private static List<Standard> coloured(Random random, int stars, double term) {
@@ -89,19 +89,19 @@ class ZeroPointTest {
         assertThat(colour.reddest()).isGreaterThan(1.2);
     }
 
-    @Property(tries = 10)
+    @Property(tries = 3)
     void theColourTermsErrorIsWhatItScattersBy(@ForAll long seed) {
         Random random = new Random(seed);
         double squares = 0;
         double said = 0;
-        for (int i = 0; i < 1000; i++) {
+        for (int i = 0; i < 3000; i++) {
             ColourTerm found = ZeroPoint.of(coloured(random, 60, 0.1), Optional.of("BP-RP"))
                     .flatMap(ZeroPoint::colour)
                     .orElseThrow();
-            squares += Math.pow(found.coefficient() - 0.1, 2) / 1000;
-            said += found.error() / 1000;
+            squares += Math.pow(found.coefficient() - 0.1, 2) / 3000;
+            said += found.error() / 3000;
         }
-        assertThat(said / Math.sqrt(squares)).isBetween(0.8, 1.1);
+        assertThat(said / Math.sqrt(squares)).isBetween(0.88, 1.0);
     }
 
     @Test

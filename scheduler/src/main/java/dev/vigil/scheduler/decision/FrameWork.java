@@ -139,7 +139,7 @@ final class FrameWork {
                         standing.taken(),
                         announced.identity().exposure(),
                         standing.of(stage).attempts())
-                .of(rank(standing));
+                .ranked(rank(standing));
     }
 
     private static Rank rank(FrameStanding standing) {

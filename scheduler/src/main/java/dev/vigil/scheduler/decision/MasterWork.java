@@ -11,6 +11,7 @@ import dev.vigil.scheduler.state.Line;
 import dev.vigil.scheduler.state.Subject;
 import dev.vigil.scheduler.state.Task;
 import dev.vigil.scheduler.state.Wait;
+import dev.vigil.schemas.events.FailureCategory;
 import dev.vigil.schemas.events.Lane;
 import dev.vigil.schemas.events.MasterBuilt;
 import dev.vigil.schemas.events.MasterFailed;
@@ -100,6 +101,24 @@ final class MasterWork {
         return obstacle;
     }
 
+    /** What it was built of has changed since somebody asked for it. */
+    void cannotBeBuiltAgain(Task task, MasterBuilt before, String obstacle) {
+        MasterFailed failed = new MasterFailed(
+                before.master(),
+                before.unit(),
+                before.kind(),
+                before.set(),
+                turn.now(),
+                task.name(),
+                FailureCategory.VANISHED,
+                before.master() + " " + obstacle,
+                "bring it back from a backup",
+                task.attempt(),
+                task.attempt(),
+                "scheduler");
+        turn.say(Topics.MASTERS_FAILED, before.master().value(), failed);
+    }
+
     private Lane lane(MasterBuilt master) {
         Duration age = Duration.between(master.middle(), turn.now());
         return age.compareTo(turn.policy(master.unit()).backfillAfter()) > 0 ? Lane.BACKFILL : Lane.LIVE;
@@ -150,6 +169,9 @@ final class MasterWork {
             sayFinal(news);
         }
         turn.tasks().drop(news.task());
+        if (!news.task().equals(TaskName.build(news.master()))) {
+            return;
+        }
         turn.state()
                 .sets()
                 .find(news.unit(), news.kind(), news.set())

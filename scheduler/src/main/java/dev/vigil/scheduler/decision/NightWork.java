@@ -7,6 +7,7 @@ import dev.vigil.scheduler.state.FrameStanding;
 import dev.vigil.scheduler.state.Subject;
 import dev.vigil.scheduler.state.Task;
 import dev.vigil.schemas.events.FrameIdentity;
+import dev.vigil.schemas.events.Stage;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -51,8 +52,12 @@ final class NightWork {
         }
     }
 
+    /** Looks for signs of other software stand in this queue, too; they move nothing. */
     private void hold(Task task) {
-        turn.state().frames().get(((Subject.OfFrame) task.work()).frame()).ifPresent(standing -> begin(standing, task));
+        Subject.OfFrame work = (Subject.OfFrame) task.work();
+        if (work.stage() == Stage.TRANSFER) {
+            turn.state().frames().get(work.frame()).ifPresent(standing -> begin(standing, task));
+        }
     }
 
     /** Lets go what has waited long enough. */

@@ -109,10 +109,13 @@ final class Orders {
 
     private Optional<Work> again(Task task, MasterBuilt before) {
         BuiltAgain again = new BuiltAgain(turn.state(), before);
-        return again.obstacle().isPresent()
-                ? Optional.empty()
-                : Optional.of(again.work(
-                        chosen(task, again.time()), turn.policy(before.unit()).minimumInputs()));
+        Optional<String> obstacle = again.obstacle();
+        if (obstacle.isPresent()) {
+            turn.masters().cannotBeBuiltAgain(task, before, obstacle.get());
+            return Optional.empty();
+        }
+        return Optional.of(again.work(
+                chosen(task, again.time()), turn.policy(before.unit()).minimumInputs()));
     }
 
     /** One that waits for room in the archive is tried. */

@@ -34,6 +34,7 @@ public final class Masters {
     /** A master by its id. */
     public Optional<MasterBuilt> find(MasterId id) {
         return Arrays.stream(MasterKind.values())
+                .filter(id::isOf)
                 .flatMap(kind -> masters.under(start(id.unit(), kind).bytes()).stream())
                 .map(entry -> events.read(Topics.MASTERS_BUILT, entry.value()))
                 .filter(master -> master.master().equals(id))

@@ -80,7 +80,7 @@ public record Task(
     }
 
     /** The same for such a target. */
-    public Task of(Rank other) {
+    public Task ranked(Rank other) {
         return new Task(
                 name,
                 unit,

@@ -2,8 +2,11 @@ package dev.vigil.scheduler.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vigil.common.settings.Hours;
 import dev.vigil.scheduler.Sky;
 import dev.vigil.scheduler.Workers;
+import dev.vigil.scheduler.policy.Habits;
+import dev.vigil.scheduler.policy.Order;
 import dev.vigil.scheduler.policy.Policy;
 import dev.vigil.schemas.events.Awaited;
 import dev.vigil.schemas.events.CloseFrame;
@@ -113,6 +116,19 @@ class MonitoredUnitTest {
         scheduler.pass(Duration.ofMinutes(1));
         assertThat(scheduler.transfers()).hasSize(3);
         assertThat(scheduler.reductions()).isEmpty();
+    }
+
+    @Test
+    void aLookForASignDoesNotWaitForTheEndOfTheNight() {
+        TestingScheduler serial = new TestingScheduler(Policy.DEFAULT.withTransfers(Habits.of(Order.NEWEST, 1)));
+        serial.tell(of(SKY.science(1), LOGGED));
+        serial.tell(of(SKY.science(2), LOGGED));
+        serial.tell(Workers.done(serial.transfers().get(0)));
+        TestingScheduler atNight = serial.withPolicy(
+                Policy.DEFAULT.withTransfers(new Habits(Order.NEWEST, 32, 0, 0, 0, Hours.AFTER_NIGHT)));
+        assertThat(atNight.recover()).isEmpty();
+        atNight.pass(Duration.ofSeconds(1));
+        assertThat(atNight.transfers()).extracting(TransferTask::stage).containsExactly(Stage.RECORDING);
     }
 
     @Test

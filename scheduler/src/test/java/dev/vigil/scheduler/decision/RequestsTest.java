@@ -21,6 +21,7 @@ import dev.vigil.schemas.events.FrameFailed;
 import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.FrameType;
 import dev.vigil.schemas.events.LookAgain;
+import dev.vigil.schemas.events.MasterFailed;
 import dev.vigil.schemas.events.MasterId;
 import dev.vigil.schemas.events.MasterKind;
 import dev.vigil.schemas.events.Need;
@@ -163,6 +164,20 @@ class RequestsTest {
         assertThat(scheduler.answers().get(0).accepted()).isFalse();
         assertThat(scheduler.answers().get(0).answer())
                 .contains("was built of revision 1 of " + SKY.bias(2).identity().frame(), "none/v1 was not built here");
+    }
+
+    @Test
+    void itIsSaidOfAMasterThatItCannotBeBuiltAgainAnyMore() {
+        aNight();
+        MasterId master = built(FrameType.BIAS, 1);
+        scheduler.tell(request("1", new BuildAgain(List.of(master))));
+        scheduler.tell(Workers.masterFailed(scheduler.reductions().get(0), FailureCategory.VANISHED));
+        scheduler.tell(SKY.frame(FrameType.BIAS, 2, 2, "", 0));
+        scheduler.pass(Duration.ofSeconds(3));
+        MasterFailed failed = scheduler.lastSaid(Topics.MASTERS_FAILED);
+        assertThat(failed.isFinal()).isTrue();
+        assertThat(failed.reason()).contains("was built of revision 1 of");
+        assertThat(scheduler.tell(failed)).isEmpty();
     }
 
     private static MasterId built(FrameType type, int version) {

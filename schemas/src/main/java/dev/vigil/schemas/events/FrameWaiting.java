@@ -36,6 +36,7 @@ public record FrameWaiting(
         Objects.requireNonNull(state, "state");
         Objects.requireNonNull(since, "since");
     }
+
     /** What a person can do about it. */
     public String remedy() {
         return awaited.remedy(stage);

@@ -1,5 +1,6 @@
 package dev.vigil.schemas.events;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -19,13 +20,20 @@ public record MasterId(String value) {
 
     /** The id of one version of a set's master. */
     public static MasterId of(String unit, MasterKind kind, String set, int version) {
-        return new MasterId(
-                unit + "/masters/" + kind.name().toLowerCase(java.util.Locale.ROOT) + "/" + set + "/v" + version);
+        return new MasterId(unit + folder(kind) + set + "/v" + version);
     }
 
     /** Whether a name is a master's, and not a frame's. */
     public static boolean isOne(String name) {
         return FORM.matcher(name).matches();
+    }
+
+    public boolean isOf(MasterKind kind) {
+        return value.startsWith(folder(kind), unit().length());
+    }
+
+    private static String folder(MasterKind kind) {
+        return "/masters/" + kind.name().toLowerCase(Locale.ROOT) + "/";
     }
 
     /** The unit that the master serves. */
