@@ -72,19 +72,11 @@ final class DiskListing {
 
     /** As its producer sees it: what is no file has no bytes. */
     private SourceFile file(Path path, BasicFileAttributes attributes) throws IOException {
-        BasicFileAttributes seen = followed(path, attributes);
+        BasicFileAttributes seen = Links.followed(root, path, attributes).orElse(attributes);
         return new SourceFile(
                 root.relativize(path).toString(),
                 seen.isRegularFile() ? seen.size() : 0,
                 seen.lastModifiedTime().toInstant());
-    }
-
-    private BasicFileAttributes followed(Path path, BasicFileAttributes attributes) throws IOException {
-        try {
-            return Links.followed(root, path, attributes).orElse(attributes);
-        } catch (NoSuchFileException behindALink) {
-            return attributes;
-        }
     }
 
     private static boolean isOfTheFileSystem(Path path) {

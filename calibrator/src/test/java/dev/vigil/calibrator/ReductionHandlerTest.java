@@ -420,15 +420,15 @@ class ReductionHandlerTest {
     @Test
     void aMasterThatTheArchiveHasLostBecomesTheVeryFileThatItWas() throws Exception {
         night(4, 0, 0, 0, 128);
-        ReductionTask build = build(MasterKind.BIAS, night.frames(FrameKind.BIAS));
-        MasterBuilt built = answer(MasterBuilt.class, build);
+        List<Frame> biases = night.frames(FrameKind.BIAS);
+        MasterBuilt built = answer(MasterBuilt.class, build(MasterKind.BIAS, biases));
         StoredFile file = built.products().get(0).file();
         Path path = night.archiveFolder.resolve(file.key());
         Files.delete(path);
-        assertThat(answer(MasterBuilt.class, again(build, built)).products()).isEqualTo(built.products());
+        assertThat(answer(MasterBuilt.class, again(built, biases)).products()).isEqualTo(built.products());
         assertThat(path).hasSize(file.size());
         Files.write(path, new byte[] {1});
-        assertThat(answer(MasterFailed.class, again(build, built)).reason())
+        assertThat(answer(MasterFailed.class, again(built, biases)).reason())
                 .contains("other bytes", "vigil verify --repair");
     }
 
@@ -436,16 +436,14 @@ class ReductionHandlerTest {
     void aMasterThatIsWantedAgainIsNotReplacedByAnother() throws Exception {
         night(4, 0, 0, 0, 128);
         List<Frame> biases = night.frames(FrameKind.BIAS);
-        ReductionTask build = build(MasterKind.BIAS, biases);
-        MasterBuilt built = answer(MasterBuilt.class, build);
+        MasterBuilt built = answer(MasterBuilt.class, build(MasterKind.BIAS, biases));
         Path path = night.archiveFolder.resolve(built.products().get(0).file().key());
         Files.delete(path);
-        ReductionTask ofFewer = build(MasterKind.BIAS, biases.subList(0, 3));
-        MasterFailed failed = answer(MasterFailed.class, again(ofFewer, built));
+        MasterFailed failed = answer(MasterFailed.class, again(built, biases.subList(0, 3)));
         assertThat(failed.reason()).contains("another master");
         assertThat(failed.isFinal()).isFalse();
         Files.delete(night.archiveFolder.resolve(biases.get(2).file().key()));
-        MasterFailed lacking = answer(MasterFailed.class, again(build, built));
+        MasterFailed lacking = answer(MasterFailed.class, again(built, biases));
         assertThat(lacking.category()).isEqualTo(FailureCategory.VANISHED);
         assertThat(lacking.reason()).contains(biases.get(2).identity().frame().value());
         assertThat(path.getParent()).isEmptyDirectory();

@@ -241,6 +241,20 @@ final class TestingNight {
     }
 
     static ReductionTask build(MasterKind kind, List<Frame> frames, ChosenMaster... masters) {
+        return build(kind, frames, List.of(masters), Optional.empty());
+    }
+
+    /** The same master once more, of these frames, which has to become the file that it was. */
+    static ReductionTask again(MasterBuilt built, List<Frame> frames) {
+        return build(
+                built.kind(),
+                frames,
+                List.of(),
+                Optional.of(built.products().get(0).file()));
+    }
+
+    private static ReductionTask build(
+            MasterKind kind, List<Frame> frames, List<ChosenMaster> masters, Optional<StoredFile> before) {
         MasterId id = MasterId.of(UNIT, kind, "2026-11-19-sim", 1);
         return task(
                 "build " + id,
@@ -255,30 +269,9 @@ final class TestingNight {
                         Optional.empty(),
                         Optional.empty(),
                         frames.stream().map(Frame::input).toList(),
-                        List.of(masters),
+                        masters,
                         3,
-                        Optional.empty()));
-    }
-
-    /** The same master once more, which has to become the file that it was. */
-    static ReductionTask again(ReductionTask task, MasterBuilt built) {
-        BuildMaster work = (BuildMaster) task.work();
-        return task(
-                task.task(),
-                new BuildMaster(
-                        work.master(),
-                        work.unit(),
-                        work.kind(),
-                        work.set(),
-                        work.version(),
-                        work.night(),
-                        work.configuration(),
-                        work.filter(),
-                        work.exposureTime(),
-                        work.inputs(),
-                        work.masters(),
-                        work.minimum(),
-                        Optional.of(built.products().get(0).file())));
+                        before));
     }
 
     static ReductionTask task(String id, Work work) {

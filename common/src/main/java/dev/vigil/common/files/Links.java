@@ -2,6 +2,7 @@ package dev.vigil.common.files;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
@@ -16,9 +17,13 @@ public final class Links {
         if (!seen.isSymbolicLink()) {
             return Optional.of(seen);
         }
-        return leadsInside(root, entry)
-                ? Optional.of(Files.readAttributes(entry, BasicFileAttributes.class))
-                : Optional.empty();
+        try {
+            return leadsInside(root, entry)
+                    ? Optional.of(Files.readAttributes(entry, BasicFileAttributes.class))
+                    : Optional.empty();
+        } catch (NoSuchFileException leadsNowhereNow) {
+            return Optional.empty();
+        }
     }
 
     /** Whether a name, with all links followed, is still below the folder; a link that leads nowhere is not. */

@@ -48,20 +48,12 @@ public final class UnitListing extends SimpleFileVisitor<Path> {
     /** What is no file has been announced, too, and is not gone. */
     @Override
     public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) throws IOException {
-        if (isTemporary(path)) {
-            return FileVisitResult.CONTINUE;
+        if (!isTemporary(path)) {
+            Sighting seen = FileLook.of(root, path, root.relativize(path).toString(), attributes);
+            files++;
+            out.print(seen.size() + "\t" + seen.modified().toEpochMilli() + "\t" + FrameId.ofPath(seen.path()) + "\n");
         }
-        try {
-            list(FileLook.of(root, path, root.relativize(path).toString(), attributes));
-            return FileVisitResult.CONTINUE;
-        } catch (NoSuchFileException behindALink) {
-            return FileVisitResult.CONTINUE;
-        }
-    }
-
-    private void list(Sighting seen) {
-        files++;
-        out.print(seen.size() + "\t" + seen.modified().toEpochMilli() + "\t" + FrameId.ofPath(seen.path()) + "\n");
+        return FileVisitResult.CONTINUE;
     }
 
     /** What vanishes while it is listed is not there; a disk that fails makes a listing without an end. */

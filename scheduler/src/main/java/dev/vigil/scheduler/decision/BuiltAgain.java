@@ -2,6 +2,7 @@ package dev.vigil.scheduler.decision;
 
 import dev.vigil.scheduler.association.Member;
 import dev.vigil.scheduler.association.SetKey;
+import dev.vigil.scheduler.policy.Rank;
 import dev.vigil.scheduler.policy.TaskName;
 import dev.vigil.scheduler.state.Masters;
 import dev.vigil.scheduler.state.State;
@@ -22,11 +23,21 @@ final class BuiltAgain {
     private final State state;
     private final MasterBuilt before;
     private final SetKey set;
+    private final SetInputs inputs;
+    private final List<MasterBuilt> masters;
 
     BuiltAgain(State state, MasterBuilt before) {
         this.state = state;
         this.before = before;
         this.set = new SetKey(before.unit(), before.kind(), SetKey.nightName(before.night()), before.set());
+        this.inputs = new SetInputs(
+                state,
+                before.inputs().stream()
+                        .flatMap(input -> member(input).stream())
+                        .toList());
+        this.masters = before.masters().stream()
+                .flatMap(used -> state.masters().find(used.master()).stream())
+                .toList();
     }
 
     /** Whether somebody has asked for it already. */
@@ -42,8 +53,10 @@ final class BuiltAgain {
                         + ", which is not to be had any more")
                 .findFirst()
                 .or(() -> before.masters().stream()
-                        .filter(used -> state.masters().find(used.master()).isEmpty())
-                        .map(used -> "was built with " + used.master() + ", which is not known any more")
+                        .map(MasterUsed::master)
+                        .filter(used -> masters.stream()
+                                .noneMatch(known -> known.master().equals(used)))
+                        .map(used -> "was built with " + used + ", which is not known any more")
                         .findFirst());
     }
 
@@ -55,17 +68,9 @@ final class BuiltAgain {
                 .filter(member -> member.transferred().length > 0);
     }
 
-    private SetInputs inputs() {
-        return new SetInputs(
-                state,
-                before.inputs().stream()
-                        .flatMap(input -> member(input).stream())
-                        .toList());
-    }
-
     /** From when the ages of the masters counted that calibrated its inputs. */
     Instant time() {
-        return inputs().time();
+        return inputs.time();
     }
 
     private Subject subject() {
@@ -81,15 +86,12 @@ final class BuiltAgain {
                         lane,
                         time(),
                         before.set(),
-                        before.attempt())
-                .with(before.masters().stream()
-                        .map(MasterUsed::master)
-                        .flatMap(master -> state.masters().find(master).stream())
-                        .map(Masters::name)
-                        .toList());
+                        before.attempt(),
+                        Rank.USUAL)
+                .with(masters.stream().map(Masters::name).toList());
     }
 
-    BuildMaster work(List<ChosenMaster> masters, int minimum) {
+    BuildMaster work(List<ChosenMaster> chosen, int minimum) {
         return new BuildMaster(
                 before.master(),
                 before.unit(),
@@ -100,8 +102,8 @@ final class BuiltAgain {
                 before.configuration(),
                 before.filter(),
                 before.exposureTime(),
-                inputs().inputs(),
-                masters,
+                inputs.inputs(),
+                chosen,
                 minimum,
                 Optional.of(Orders.file(before)));
     }

@@ -132,14 +132,14 @@ final class FrameWork {
         FrameAnnounced announced = standing.announced().orElseThrow();
         String unit = announced.identity().unit();
         return Task.first(
-                        standing.task(stage),
-                        unit,
-                        new Subject.OfFrame(standing.frame(), standing.revision(), stage),
-                        Lanes.of(announced, standing.taken(), turn.policy(unit).backfillAfter()),
-                        standing.taken(),
-                        announced.identity().exposure(),
-                        standing.of(stage).attempts())
-                .ranked(rank(standing));
+                standing.task(stage),
+                unit,
+                new Subject.OfFrame(standing.frame(), standing.revision(), stage),
+                Lanes.of(announced, standing.taken(), turn.policy(unit).backfillAfter()),
+                standing.taken(),
+                announced.identity().exposure(),
+                standing.of(stage).attempts(),
+                rank(standing));
     }
 
     private static Rank rank(FrameStanding standing) {

@@ -5,6 +5,7 @@ import dev.vigil.scheduler.association.CalibrationSet.Phase;
 import dev.vigil.scheduler.association.Resolution;
 import dev.vigil.scheduler.association.SetKey;
 import dev.vigil.scheduler.policy.Desk;
+import dev.vigil.scheduler.policy.Lanes;
 import dev.vigil.scheduler.policy.TaskName;
 import dev.vigil.scheduler.state.Handed;
 import dev.vigil.scheduler.state.Line;
@@ -12,7 +13,6 @@ import dev.vigil.scheduler.state.Subject;
 import dev.vigil.scheduler.state.Task;
 import dev.vigil.scheduler.state.Wait;
 import dev.vigil.schemas.events.FailureCategory;
-import dev.vigil.schemas.events.Lane;
 import dev.vigil.schemas.events.MasterBuilt;
 import dev.vigil.schemas.events.MasterFailed;
 import dev.vigil.schemas.events.MasterId;
@@ -96,7 +96,8 @@ final class MasterWork {
         BuiltAgain again = new BuiltAgain(turn.state(), before.get());
         Optional<String> obstacle = again.isUnderWay() ? Optional.of("is being built again already") : again.obstacle();
         if (obstacle.isEmpty()) {
-            turn.tasks().ensure(again.task(request, lane(before.get())));
+            Duration backfillAfter = turn.policy(id.unit()).backfillAfter();
+            turn.tasks().ensure(again.task(request, Lanes.of(before.get().middle(), turn.now(), backfillAfter)));
         }
         return obstacle;
     }
@@ -117,11 +118,6 @@ final class MasterWork {
                 task.attempt(),
                 "scheduler");
         turn.say(Topics.MASTERS_FAILED, before.master().value(), failed);
-    }
-
-    private Lane lane(MasterBuilt master) {
-        Duration age = Duration.between(master.middle(), turn.now());
-        return age.compareTo(turn.policy(master.unit()).backfillAfter()) > 0 ? Lane.BACKFILL : Lane.LIVE;
     }
 
     /** No answer came to a task in time. */

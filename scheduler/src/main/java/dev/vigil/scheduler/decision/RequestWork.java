@@ -51,23 +51,22 @@ final class RequestWork {
             return;
         }
         if (request.wish() instanceof FetchAgain wish) {
-            again(request, wish.frames(), "frames", "fetched", frame -> again(frame, Stage.TRANSFER));
+            each(request, wish.frames(), "frames are to be fetched again", frame -> again(frame, Stage.TRANSFER));
         } else if (request.wish() instanceof LookAgain wish) {
-            again(request, wish.frames(), "frames", "looked at", frame -> again(frame, Stage.QUICK_LOOK));
+            each(request, wish.frames(), "frames are to be looked at again", frame -> again(frame, Stage.QUICK_LOOK));
         } else if (request.wish() instanceof ReduceAgain wish) {
-            again(request, wish.frames(), "frames", "reduced", frame -> again(frame, Stage.REDUCTION));
+            each(request, wish.frames(), "frames are to be reduced again", frame -> again(frame, Stage.REDUCTION));
         } else if (request.wish() instanceof BuildAgain wish) {
-            again(
+            each(
                     request,
                     wish.masters(),
-                    "masters",
-                    "built",
+                    "masters are to be built again",
                     master -> turn.masters().again(master, request.id()));
         } else if (request.wish() instanceof RetryFailed wish) {
             goOn(request.unit());
-            again(request, wish.frames(), "frames", "tried", this::retry);
+            each(request, wish.frames(), "frames are to be tried again", this::retry);
         } else if (request.wish() instanceof ConfirmIngested wish) {
-            ingested(request, wish);
+            each(request, wish.frames(), "frames are recorded", frame -> ingested(request, frame));
         } else if (request.wish() instanceof BuildMasters wish) {
             build(request, wish);
         } else if (request.wish() instanceof CloseFrame wish) {
@@ -81,16 +80,6 @@ final class RequestWork {
     /** What is about the telescope's files the producer answers, for it alone sees them; progress counts their numbers. */
     private static boolean isOfOthers(Wish wish) {
         return wish instanceof BackfillNights || wish instanceof ReleaseFiles || wish instanceof CloseGap;
-    }
-
-    private void ingested(Request request, ConfirmIngested wish) {
-        List<String> refusals = new ArrayList<>();
-        for (FrameId frame : wish.frames()) {
-            ingested(request, frame).ifPresent(reason -> refusals.add(frame + " " + reason));
-        }
-        int accepted = wish.frames().size() - refusals.size();
-        String refused = refusals.isEmpty() ? "" : "; not: " + String.join("; ", refusals);
-        answer(request, accepted > 0, accepted + " of " + wish.frames().size() + " frames are recorded" + refused);
     }
 
     /** Takes a person's word for it, or says why not. A copy that nobody has seen whole is none. */
@@ -135,18 +124,15 @@ final class RequestWork {
         }
     }
 
-    private <T> void again(
-            Request request, List<T> all, String what, String done, Function<T, Optional<String>> begin) {
+    /** Does it for each that it can be done for, and answers what they become, and why others do not. */
+    private <T> void each(Request request, List<T> all, String become, Function<T, Optional<String>> begin) {
         List<String> refusals = new ArrayList<>();
-        for (T each : all) {
-            begin.apply(each).ifPresent(reason -> refusals.add(each + " " + reason));
+        for (T one : all) {
+            begin.apply(one).ifPresent(reason -> refusals.add(one + " " + reason));
         }
         int accepted = all.size() - refusals.size();
         String refused = refusals.isEmpty() ? "" : "; not: " + String.join("; ", refusals);
-        answer(
-                request,
-                accepted > 0,
-                accepted + " of " + all.size() + " " + what + " are to be " + done + " again" + refused);
+        answer(request, accepted > 0, accepted + " of " + all.size() + " " + become + refused);
     }
 
     /** Does a stage of a frame again, or says why not. */

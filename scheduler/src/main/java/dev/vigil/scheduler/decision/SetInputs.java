@@ -5,7 +5,9 @@ import dev.vigil.scheduler.association.Member;
 import dev.vigil.scheduler.association.Middle;
 import dev.vigil.scheduler.association.Resolution;
 import dev.vigil.scheduler.association.Wanted;
+import dev.vigil.scheduler.policy.Lanes;
 import dev.vigil.scheduler.policy.Policy;
+import dev.vigil.scheduler.policy.Rank;
 import dev.vigil.scheduler.policy.TaskName;
 import dev.vigil.scheduler.state.Masters;
 import dev.vigil.scheduler.state.State;
@@ -14,8 +16,6 @@ import dev.vigil.scheduler.state.Task;
 import dev.vigil.schemas.events.CalibrationInput;
 import dev.vigil.schemas.events.Configuration;
 import dev.vigil.schemas.events.FrameFacts;
-import dev.vigil.schemas.events.Lane;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -78,15 +78,15 @@ final class SetInputs {
 
     /** The task that builds the master. It is live, because frames of tonight wait for it, unless it is old. */
     Task task(CalibrationSet set, Resolution.Ready ready, Policy policy) {
-        Duration age = Duration.between(time(), set.lastNews());
         return Task.first(
                         TaskName.build(set.key().master(set.version())),
                         set.key().unit(),
                         new Subject.OfSet(set.key(), set.version()),
-                        age.compareTo(policy.backfillAfter()) > 0 ? Lane.BACKFILL : Lane.LIVE,
+                        Lanes.of(time(), set.lastNews(), policy.backfillAfter()),
                         time(),
                         set.key().name(),
-                        0)
+                        0,
+                        Rank.USUAL)
                 .with(ready.masters().stream().map(Masters::name).toList());
     }
 

@@ -11,7 +11,12 @@ public final class Lanes {
 
     /** The lane of a frame. It follows from the announcement alone, so that a replay decides the same. */
     public static Lane of(FrameAnnounced announced, Instant taken, Duration backfillAfter) {
-        Duration age = Duration.between(taken, announced.at());
+        return of(taken, announced.at(), backfillAfter);
+    }
+
+    /** The lane of what is as old as that when it is heard of. */
+    public static Lane of(Instant taken, Instant heard, Duration backfillAfter) {
+        Duration age = Duration.between(taken, heard);
         return age.compareTo(backfillAfter) > 0 ? Lane.BACKFILL : Lane.LIVE;
     }
 }

@@ -61,7 +61,7 @@ public record Task(
 
     /** A task that was never tried, after so many attempts of earlier rounds. */
     public static Task first(
-            String name, String unit, Subject work, Lane lane, Instant taken, String exposure, int earlier) {
+            String name, String unit, Subject work, Lane lane, Instant taken, String exposure, int earlier, Rank rank) {
         return new Task(
                 name,
                 unit,
@@ -76,26 +76,7 @@ public record Task(
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
-                Rank.USUAL);
-    }
-
-    /** The same for such a target. */
-    public Task ranked(Rank other) {
-        return new Task(
-                name,
-                unit,
-                work,
-                lane,
-                taken,
-                exposure,
-                attempt,
-                failures,
-                lost,
-                notBefore,
-                masters,
-                afterNight,
-                neighbours,
-                other);
+                rank);
     }
 
     /** The same with the masters to use. */
