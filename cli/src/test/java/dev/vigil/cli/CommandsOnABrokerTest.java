@@ -25,10 +25,12 @@ import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.FrameIdentity;
 import dev.vigil.schemas.events.FrameTransferred;
 import dev.vigil.schemas.events.FrameType;
+import dev.vigil.schemas.events.JudgeAgain;
 import dev.vigil.schemas.events.Judgement;
 import dev.vigil.schemas.events.Level;
 import dev.vigil.schemas.events.NightCount;
 import dev.vigil.schemas.events.NightSource;
+import dev.vigil.schemas.events.ReduceAgain;
 import dev.vigil.schemas.events.Refused;
 import dev.vigil.schemas.events.Request;
 import dev.vigil.schemas.events.RequestAnswered;
@@ -37,6 +39,7 @@ import dev.vigil.schemas.events.StoredFile;
 import dev.vigil.schemas.events.Taken;
 import dev.vigil.schemas.events.TakenFile;
 import dev.vigil.schemas.events.UnitAlive;
+import dev.vigil.schemas.events.Wish;
 import dev.vigil.schemas.topics.Topics;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -52,6 +55,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -288,9 +292,33 @@ class CommandsOnABrokerTest {
                     .satisfies(refused("there is no frame T43/2026-11-19/bias_001.fits; did you mean"
                             + " T43/2026-11-19/bias_0001.fits?"));
             assertThat(vigil(command, "T43/2026-11-91/bias_0001.fits", "--why", "a test"))
-                    .satisfies(refused(
-                            "there is no frame in T43/2026-11-91; did you mean T43/2026-11-19? There are T43/"));
+                    .satisfies(refused("there is no frame in T43/2026-11-91; did you mean T43/2026-11-19?"));
         }
+    }
+
+    @Test
+    void ofANightThoseFramesAreDoneAgainThatHaveTheStage() throws Exception {
+        frame("T45/2026-11-19/sky.fits", "recorded", "recording", "");
+        frame("T45/2026-11-19/focus.fits", "excluded", "transfer", "");
+        frame("T45/2026-11-18/other.fits", "recorded", "recording", "");
+        send("progress.frames", "T45/2026-11-19/bias.fits", """
+                {"unit": "T45", "night": "2026-11-19", "frame": "T45/2026-11-19/bias.fits", "type": "bias", "standing": "recorded"}""");
+        assertThat(asked("T45", "again", "T45/2026-11-19", "--why", "a test"))
+                .isEqualTo(new ReduceAgain(List.of(new FrameId("T45/2026-11-19/sky.fits"))));
+        assertThat(asked("T45", "again", "T45/2026-11-19", "--judge", "--why", "a test"))
+                .isEqualTo(new JudgeAgain(List.of(
+                        new FrameId("T45/2026-11-19/bias.fits"),
+                        new FrameId("T45/2026-11-19/focus.fits"),
+                        new FrameId("T45/2026-11-19/sky.fits"))));
+    }
+
+    /** What a command asks of a unit, which is answered at once. */
+    private Wish asked(String unit, String... command) throws Exception {
+        CompletableFuture<Request> request = answering(unit, List.of());
+        Run run = vigil(command);
+        assertThat(run.out()).isEqualTo(String.format("%s: counted%n", unit));
+        assertThat(run.status()).isZero();
+        return request.get(1, TimeUnit.MINUTES).wish();
     }
 
     @Test
@@ -600,7 +628,6 @@ class CommandsOnABrokerTest {
         assertThat(run.status()).isEqualTo(2);
     }
 
-    /** Does what a producer does that has counted: answers the next request to a unit. */
     @Test
     void releaseAsksForNothingThatTheArchiveDoesNotHold() {
         say(alive("T30"));
@@ -620,6 +647,7 @@ class CommandsOnABrokerTest {
         assertThat(before.status()).isZero();
     }
 
+    /** Does what a producer does that has counted: answers the next request to a unit. */
     private CompletableFuture<Request> answering(String unit, List<NightCount> nights) {
         WireFormat format = new WireFormat(new BundledRegistry());
         TopicReader requests = TopicReader.fromNowOn(kafka, Topics.REQUESTS.name());

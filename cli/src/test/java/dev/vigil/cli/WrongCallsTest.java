@@ -76,6 +76,7 @@ class WrongCallsTest {
                 "retry 2026-13-01",
                 "retry T1/2026-11-19/a?.fits",
                 "again a.fits --why it",
+                "again T1/masters/BIAS/x/v1 --judge --why it",
                 "again T1/2026-11-19/a.fits",
                 "backfill --unit T1",
                 "backfill --unit T1 --since 2026-13-01",

@@ -72,7 +72,8 @@ record DetectorReader(
                     "no HDU of the file holds an image of "
                             + (cubes ? "two or three dimensions" : "two dimensions")
                             + (extensions.isEmpty() ? "" : " under a name that the profile gives to detectors"),
-                    "look whether this file is an exposure; if it is, its profile must say where the pixels are");
+                    "look whether this file is an exposure; if it is, say in its profile where the pixels are, "
+                            + UnfitFile.JUDGED_AGAIN);
         }
         return detectors;
     }

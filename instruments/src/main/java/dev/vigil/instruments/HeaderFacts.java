@@ -66,6 +66,7 @@ final class HeaderFacts {
                 RefusalCategory.MISSING_KEYWORD,
                 "the header has no " + names + ": " + purpose,
                 "write " + names + " into the header and deliver the file again"
-                        + ", or name this camera's keyword under headers." + meaning.key() + " in its profile");
+                        + ", or name this camera's keyword under headers." + meaning.key() + " in its profile, "
+                        + UnfitFile.JUDGED_AGAIN);
     }
 }

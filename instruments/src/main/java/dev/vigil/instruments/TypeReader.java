@@ -56,7 +56,7 @@ record TypeReader(TypeTable table, Optional<FrameType> ofPlainNames, String prof
                         RefusalCategory.UNKNOWN_TYPE,
                         found.keyword() + " is '" + found.value() + "', a frame type that the profile " + profile
                                 + " does not know",
-                        "correct " + found.keyword() + ", or name '" + found.value()
-                                + "' under types in the profile and touch the file"));
+                        "correct " + found.keyword() + ", or name '" + found.value() + "' under types in the profile, "
+                                + UnfitFile.JUDGED_AGAIN));
     }
 }

@@ -7,6 +7,7 @@ import dev.vigil.schemas.events.CloseGap;
 import dev.vigil.schemas.events.ConfirmIngested;
 import dev.vigil.schemas.events.FetchAgain;
 import dev.vigil.schemas.events.FrameId;
+import dev.vigil.schemas.events.JudgeAgain;
 import dev.vigil.schemas.events.LookAgain;
 import dev.vigil.schemas.events.MasterId;
 import dev.vigil.schemas.events.Promote;
@@ -97,6 +98,9 @@ final class PeopleRows {
             return again.frames();
         }
         if (wish instanceof FetchAgain again) {
+            return again.frames();
+        }
+        if (wish instanceof JudgeAgain again) {
             return again.frames();
         }
         if (wish instanceof RetryFailed again) {

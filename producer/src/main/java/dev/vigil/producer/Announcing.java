@@ -81,7 +81,7 @@ final class Announcing implements Sightings.Wording {
     public FrameAnnounced word(Sighting sighting, Say decided, Instant now) {
         Say say = named(clocks.check(sighting, decided));
         FrameIdentity identity = identity(sighting, say);
-        FrameAnnounced announced = new FrameAnnounced(
+        return new FrameAnnounced(
                 identity,
                 now,
                 sighting.path(),
@@ -89,17 +89,19 @@ final class Announcing implements Sightings.Wording {
                 sighting.modified(),
                 judgement(sighting, say, identity),
                 new Counting(profiles.profileFor(sighting.unit())).of(sighting, say.verdict()));
-        leaders.learn(profiles.profileFor(sighting.unit()), announced);
+    }
+
+    @Override
+    public void said(Sighting sighting, FrameAnnounced announced) {
+        Profile profile = profiles.profileFor(sighting.unit());
+        leaders.learn(profile, announced);
         saidAgain.take(announced);
         clocks.afterthoughts(sighting.unit())
                 .forEach(thought -> saidAgain.with(
                         sighting.unit() + "/" + thought.path(),
-                        profiles.profileFor(sighting.unit())
-                                .folderNight(thought.path())
-                                .date(),
+                        profile.folderNight(thought.path()).date(),
                         thought,
-                        now));
-        return announced;
+                        announced.at()));
     }
 
     @Override

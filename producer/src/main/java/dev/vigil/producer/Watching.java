@@ -8,6 +8,7 @@ import dev.vigil.common.kafka.WireFormat;
 import dev.vigil.common.run.StopSignal;
 import dev.vigil.instruments.Profiles;
 import dev.vigil.producer.disk.Disk;
+import dev.vigil.producer.judging.Again;
 import dev.vigil.producer.judging.Examiner;
 import dev.vigil.producer.judging.Facts;
 import dev.vigil.producer.judging.Sightings;
@@ -18,6 +19,9 @@ import dev.vigil.producer.listing.Incoming;
 import dev.vigil.producer.listing.Listing;
 import dev.vigil.producer.listing.UnitScan;
 import dev.vigil.producer.release.Releases;
+import dev.vigil.producer.requests.AskedOfUs;
+import dev.vigil.producer.requests.Backfills;
+import dev.vigil.producer.requests.JudgingAgain;
 import dev.vigil.producer.serving.Locations;
 import dev.vigil.schemas.events.FrameAnnounced;
 import dev.vigil.schemas.events.FrameReleased;
@@ -72,6 +76,7 @@ final class Watching implements AutoCloseable {
     private final Incoming incoming;
     private final Backfills backfills;
     private final Releases releases;
+    private final JudgingAgain judgingAgain;
     private final AskedOfUs askedOfUs;
     private final Thread thread = new Thread(this::run, "producer");
     private volatile boolean stopping;
@@ -126,11 +131,20 @@ final class Watching implements AutoCloseable {
                 this::tellReleased,
                 answer -> mail.add(() -> answer(answer)),
                 setup.clock()));
+        this.judgingAgain = new JudgingAgain(new JudgingAgain.Setup(
+                setup.history(),
+                setup.examiner(),
+                setup.knowledge()::away,
+                mail::add,
+                this::judgeAgain,
+                this::answer,
+                setup.clock()));
         this.askedOfUs = new AskedOfUs(
                 setup.settings().kafka(),
                 setup.format(),
                 asked -> mail.add(() -> backfills.asked(asked)),
-                request -> mail.add(() -> releases.asked(request)));
+                request -> mail.add(() -> releases.asked(request)),
+                request -> mail.add(() -> judgingAgain.asked(request)));
         this.incoming = new Incoming(
                 setup.settings().incoming(),
                 setup.disk(),
@@ -216,6 +230,7 @@ final class Watching implements AutoCloseable {
             sightings.remembers(unit, setup.clock().instant());
             units.put(unit, watch(unit, horizon));
             releases.found(unitOf(unit), unit);
+            judgingAgain.found(unitOf(unit));
         }
         isReady = found.isPresent();
     }
@@ -329,9 +344,12 @@ final class Watching implements AutoCloseable {
 
     private void announce(Instant now) throws InterruptedException {
         List<FrameAnnounced> due = sightings.due(now);
-        if (due.isEmpty()) {
-            return;
+        if (!due.isEmpty()) {
+            say(due);
         }
+    }
+
+    private void say(List<FrameAnnounced> due) throws InterruptedException {
         setup.writer()
                 .sendAndWait(due.stream()
                         .map(event -> new Outgoing<>(
@@ -347,6 +365,20 @@ final class Watching implements AutoCloseable {
                     event.judgement().getClass().getSimpleName().toLowerCase(Locale.ROOT));
             meters.announced(event);
         }
+    }
+
+    private Again judgeAgain(Examiner.Read read, FrameAnnounced before) {
+        Again again = sightings.again(read, before, setup.clock().instant());
+        if (again instanceof Again.News news) {
+            try {
+                say(List.of(news.event()));
+            } catch (InterruptedException asked) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(
+                        "asked to stop while judging again " + read.then().path(), asked);
+            }
+        }
+        return again;
     }
 
     private void tellReleased(FrameReleased event) throws InterruptedException {
@@ -388,6 +420,7 @@ final class Watching implements AutoCloseable {
         askedOfUs.close();
         backfills.close();
         releases.close();
+        judgingAgain.close();
         lister.shutdownNow();
         for (UnitWatch unit : units.values()) {
             unit.close();

@@ -51,8 +51,10 @@ class ClocksTest {
     private FrameAnnounced announce(Announcing producer, int number, Instant start, Instant modified) {
         String path = String.format("LATISS/2026-03-01/AT_O_20260301_%06d.fits", number);
         Sighting sighting = new Sighting(path, Sighting.Kind.FILE, 2880, modified, Optional.empty());
-        return producer.word(
+        FrameAnnounced announced = producer.word(
                 sighting, new Say(FrameId.ofPath(path), 1, verdict(sighting, number, start), List.of()), NOW);
+        producer.said(sighting, announced);
+        return announced;
     }
 
     private Verdict verdict(Sighting sighting, int number, Instant start) {

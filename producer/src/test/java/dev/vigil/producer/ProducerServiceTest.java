@@ -20,7 +20,9 @@ import dev.vigil.schemas.events.FailureCategory;
 import dev.vigil.schemas.events.FileToRelease;
 import dev.vigil.schemas.events.FrameAnnounced;
 import dev.vigil.schemas.events.FrameEvent;
+import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.FrameReleased;
+import dev.vigil.schemas.events.JudgeAgain;
 import dev.vigil.schemas.events.NightCount;
 import dev.vigil.schemas.events.Refused;
 import dev.vigil.schemas.events.ReleaseFiles;
@@ -227,6 +229,61 @@ class ProducerServiceTest {
                     .isEqualTo(facts(first("edited.fits")).matters());
             await().atMost(Duration.ofSeconds(20)).until(() -> isQuiet());
             assertThat(said()).hasSize(before + 3);
+        }
+    }
+
+    @Test
+    void aMendedProfileReachesTheFramesThatAreJudgedAgain() throws Exception {
+        try (StopSignal stop = new StopSignal();
+                ProducerService service = ProducerService.start(settings(), stop)) {
+            deliver("told.fits", Fits.proven(1));
+            deliver("silent.fits", Fits.proven(Fits.header().remove("EGAIN").put("GAIN", 2750, ""), 2));
+            deliver("odd.fits", Fits.proven(Fits.header().put("IMAGETYP", "SCI-FRAME", ""), 3));
+            deliver("gone.fits", Fits.proven(4));
+            for (String name : List.of("told.fits", "silent.fits", "gone.fits")) {
+                awaitSaid(name, Taken.class);
+            }
+            assertThat(refusal("odd.fits")).isEqualTo(FailureCategory.UNKNOWN_TYPE);
+        }
+        Path profiles = Files.createDirectories(folder.resolve("profiles"));
+        Files.writeString(profiles.resolve("mine.yaml"), """
+                profile: mine
+                extends: generic
+                units: [%s]
+                types:
+                  science: [science, object, light, sci frame]
+                gain:
+                  table:
+                    - {setting: 2750, electronsPerAdu: 0.8, readNoise: 5.0}
+                """.formatted(unit));
+        JudgeAgain wish = new JudgeAgain(List.of(
+                frame("told.fits"), frame("silent.fits"), frame("odd.fits"), frame("gone.fits"), frame("never.fits")));
+        try (StopSignal stop = new StopSignal();
+                ProducerService service =
+                        ProducerService.start(settings(Map.of("producer.profiles", profiles.toString())), stop)) {
+            Files.delete(night().resolve("gone.fits"));
+            RequestAnswered answer = answerTo(wish);
+            assertThat(answer.accepted()).isTrue();
+            assertThat(answer.answer())
+                    .startsWith("2 of 5 are judged otherwise now, which is their next revision; 1 as before; not ")
+                    .contains("gone.fits: its file is not at the telescope any more")
+                    .contains("never.fits: it was never announced");
+            assertThat(last("silent.fits").identity().revision()).isEqualTo(2);
+            assertThat(facts("silent.fits").flags()).contains("JUDGED_AGAIN").doesNotContain("GAIN_UNKNOWN");
+            assertThat(facts("silent.fits")
+                            .detectors()
+                            .get(0)
+                            .amplifiers()
+                            .get(0)
+                            .gain())
+                    .hasValue(0.8);
+            assertThat(last("odd.fits").judgement()).isInstanceOf(Taken.class);
+            assertThat(last("odd.fits").identity().revision()).isEqualTo(2);
+            assertThat(last("told.fits").identity().revision()).isEqualTo(1);
+            assertThat(answerTo(wish).answer()).startsWith("0 of 5 are judged otherwise now");
+            deliver("silent.fits", Fits.proven(Fits.header().put("OBSERVER", "Ada", ""), 2));
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> last("silent.fits").identity().revision() == 3);
         }
     }
 
@@ -515,6 +572,10 @@ class ProducerServiceTest {
                 .filter(answer -> answer.id().equals(request.id()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private FrameId frame(String name) {
+        return FrameId.ofPath(unit + "/2026-03-01/" + name);
     }
 
     private static List<RequestAnswered> answersOf(String name) {

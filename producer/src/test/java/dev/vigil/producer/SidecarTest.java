@@ -59,7 +59,10 @@ class SidecarTest {
     }
 
     private static FrameAnnounced say(Announcing producer, String path, Verdict verdict) {
-        return producer.word(sighting(path), new Say(FrameId.ofPath(path), 1, verdict, List.of()), NOW);
+        FrameAnnounced announced =
+                producer.word(sighting(path), new Say(FrameId.ofPath(path), 1, verdict, List.of()), NOW);
+        producer.said(sighting(path), announced);
+        return announced;
     }
 
     private static Sighting sighting(String path) {

@@ -2,6 +2,7 @@ package dev.vigil.producer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vigil.producer.judging.Again;
 import dev.vigil.producer.judging.Deciding;
 import dev.vigil.schemas.events.Arriving;
 import dev.vigil.schemas.events.Excluded;
@@ -234,5 +235,43 @@ class SightingsTest {
 
     private static List<String> flags(FrameAnnounced event) {
         return ((Taken) event.judgement()).facts().flags();
+    }
+
+    @Test
+    void whatIsJudgedAgainIsANewRevisionOnlyIfSomethingElseIsSaidOfIt() {
+        telescope.hasProven("T1/n/a.fits", 1);
+        FrameAnnounced first = telescope.only();
+        assertThat(telescope.isJudgedAgain(first)).isInstanceOf(Again.AsBefore.class);
+        telescope.isTouched("T1/n/a.fits");
+        assertThat(telescope.isJudgedAgain(first)).isInstanceOf(Again.AsBefore.class);
+        telescope.isSeenOtherwise("T1/n/a.fits", "2026-03-02T04:15:02");
+        FrameAnnounced second = ((Again.News) telescope.isJudgedAgain(first)).event();
+        assertThat(second.identity().frame()).isEqualTo(first.identity().frame());
+        assertThat(second.identity().revision()).isEqualTo(2);
+        assertThat(flags(second)).contains("JUDGED_AGAIN").doesNotContain(Deciding.REUSED_NAME);
+        assertThat(telescope.isJudgedAgain(second)).isInstanceOf(Again.AsBefore.class);
+        telescope.waits(Duration.ofHours(1));
+        assertThat(telescope.said()).isEmpty();
+        telescope.hasEditedHeader("T1/n/a.fits", 2);
+        assertThat(telescope.only().identity().revision()).isEqualTo(3);
+    }
+
+    @Test
+    void whatChangesOrIsGoneOrWasReusedIsNotJudgedAgain() {
+        telescope.hasProven("T1/n/gone.fits", 1);
+        FrameAnnounced gone = telescope.only();
+        telescope.loses("T1/n/gone.fits");
+        assertThat(telescope.isJudgedAgain(gone)).isEqualTo(new Again.Not("its file is not at the telescope any more"));
+        telescope.hasProven("T1/n/reused.fits", 1);
+        FrameAnnounced reused = telescope.only();
+        telescope.hasAnotherExposure("T1/n/reused.fits", 2);
+        telescope.only();
+        assertThat(((Again.Not) telescope.isJudgedAgain(reused)).why()).contains("was used again");
+        telescope.hasProven("T1/n/grows.fits", 1);
+        FrameAnnounced grows = telescope.only();
+        telescope.lacks("T1/n/grows.fits", 2);
+        assertThat(((Again.Not) telescope.isJudgedAgain(grows)).why()).isEqualTo("the data end early");
+        telescope.hasUnproven("T1/n/grows.fits", 3);
+        assertThat(((Again.Not) telescope.isJudgedAgain(grows)).why()).contains("it is judged by itself");
     }
 }

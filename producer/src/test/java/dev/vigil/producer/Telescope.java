@@ -3,7 +3,9 @@ package dev.vigil.producer;
 import dev.vigil.instruments.Profiles;
 import dev.vigil.producer.disk.FileNames;
 import dev.vigil.producer.disk.Sighting;
+import dev.vigil.producer.judging.Again;
 import dev.vigil.producer.judging.Examination;
+import dev.vigil.producer.judging.Examiner;
 import dev.vigil.producer.judging.Patience;
 import dev.vigil.producer.judging.Sightings;
 import dev.vigil.producer.known.KnownPaths;
@@ -116,6 +118,22 @@ final class Telescope {
                 FileNames.isFrame(path) ? new Examination.NotFits("no SIMPLE") : new Examination.Beside(sum(version)));
     }
 
+    /** The same bytes, of which a profile that was put right would say something else. */
+    void isSeenOtherwise(String path, String start) {
+        if (!(content.get(path) instanceof Examination.Whole before)) {
+            return;
+        }
+        content.put(
+                path,
+                new Examination.Whole(
+                        true,
+                        before.flags(),
+                        before.source(),
+                        before.content(),
+                        before.pixels(),
+                        Judgements.science(start)));
+    }
+
     void hangs(String path) {
         disk.put(path, sighting(path, 1));
         content.remove(path);
@@ -146,6 +164,13 @@ final class Telescope {
         disk.put(to, new Sighting(to, before.kind(), before.size(), before.modified(), before.key()));
         content.put(to, whole(true, 1, 1, "2026-03-02T03:15:02"));
         goOn();
+    }
+
+    /** What comes of judging a file again of which this was said last. */
+    Again isJudgedAgain(FrameAnnounced before) {
+        Sighting then = disk.getOrDefault(before.path(), sighting(before.path(), 1));
+        Examination shows = shown(then).orElseThrow();
+        return sightings.again(new Examiner.Read(then, shows), before, now);
     }
 
     /** Looks often at first, and then less: nothing is due in a hurry after half a minute. */

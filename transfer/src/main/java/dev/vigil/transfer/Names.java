@@ -25,6 +25,11 @@ record Names(List<String> folder, String stem, String extension) {
         return of(task).keys(task.file().source().value());
     }
 
+    /** The names that it would have as an earlier revision. */
+    static List<ArchiveKey> archivedAs(TransferTask task, int revision) {
+        return of(task, revision).keys(task.file().source().value());
+    }
+
     /** The names of the same file uncompressed. */
     static List<ArchiveKey> readable(TransferTask task) {
         return of(task).ofUnit(task).unpacked().keys(task.file().content().value());
@@ -46,12 +51,15 @@ record Names(List<String> folder, String stem, String extension) {
     }
 
     private static Names of(TransferTask task) {
+        return of(task, task.identity().revision());
+    }
+
+    private static Names of(TransferTask task, int revision) {
         FrameIdentity identity = task.identity();
         List<String> path = Arrays.asList(withoutUse(identity.frame()).split("/"));
         String name = path.get(path.size() - 1);
         int point = startOfExtension(name);
-        String stem =
-                name.substring(0, point) + suffix("~", identity.frame().use()) + suffix("~r", identity.revision());
+        String stem = name.substring(0, point) + suffix("~", identity.frame().use()) + suffix("~r", revision);
         return new Names(folder(identity, path), stem, name.substring(point));
     }
 

@@ -2,6 +2,7 @@ package dev.vigil.transfer;
 
 import dev.vigil.archive.ArchiveException;
 import dev.vigil.archive.ArchiveKey;
+import dev.vigil.archive.Draft;
 import dev.vigil.common.kafka.Outgoing;
 import dev.vigil.schemas.events.Elsewhere;
 import dev.vigil.schemas.events.KeptWithLoss;
@@ -74,9 +75,15 @@ record TransferHandler(Answers answers, Fetcher fetcher, Unpacker unpacker, Shel
 
     private Kept exact(TransferTask task, Journal journal)
             throws ArchiveException, TroubleException, InterruptedException {
-        StoredFile file = archive.place(
-                Names.archived(task), task.file().source(), drafts -> fetcher.fetch(task, drafts, journal));
+        StoredFile file =
+                archive.place(Names.archived(task), task.file().source(), drafts -> exact(task, drafts, journal));
         return new Kept(file, Optional.empty());
+    }
+
+    private Draft exact(TransferTask task, Shelf.Drafts drafts, Journal journal)
+            throws ArchiveException, TroubleException, InterruptedException {
+        Optional<Draft> here = new Earlier(archive).draft(task, drafts);
+        return here.isPresent() ? here.get() : fetcher.fetch(task, drafts, journal);
     }
 
     /** What workers read. */

@@ -9,6 +9,7 @@ import dev.vigil.schemas.events.Awaited;
 import dev.vigil.schemas.events.FailureCategory;
 import dev.vigil.schemas.events.FrameFailed;
 import dev.vigil.schemas.events.FrameId;
+import dev.vigil.schemas.events.FrameIdentity;
 import dev.vigil.schemas.events.FrameTransferred;
 import dev.vigil.schemas.events.FrameWaiting;
 import dev.vigil.schemas.events.Stage;
@@ -59,6 +60,20 @@ class TransferHandlerTest {
         assertThat(answer.readable()).isEqualTo(answer.archived());
         assertThat(archive.open(key(answer.archived()))).hasBinaryContent(BYTES);
         assertThat(answer.task()).isEqualTo(Tasks.plain(BYTES).task());
+    }
+
+    @Test
+    void aRevisionThatIsTheSameFileIsNotFetchedAgain() throws Exception {
+        FrameTransferred first = transferred(Tasks.plain(BYTES, onDisk(Tasks.PATH, BYTES)));
+        FrameIdentity second = Tasks.identity(FrameId.ofPath(Tasks.PATH), 2);
+        FrameTransferred answer = transferred(Tasks.task(
+                second, Tasks.PATH, BYTES, BYTES, folder.resolve("T/n/no").toUri()));
+        assertThat(answer.archived().key()).isEqualTo("raw/7DT05/2026-11-19/7DT05_0001~r2.fits");
+        assertThat(archive.open(key(answer.archived()))).hasBinaryContent(BYTES);
+        assertThat(archive.open(key(first.archived()))).hasBinaryContent(BYTES);
+        FrameIdentity third = Tasks.identity(FrameId.ofPath(Tasks.PATH), 3);
+        FrameTransferred other = transferred(Tasks.task(third, Tasks.PATH, OTHER, OTHER, onDisk(Tasks.PATH, OTHER)));
+        assertThat(archive.open(key(other.archived()))).hasBinaryContent(OTHER);
     }
 
     @Test

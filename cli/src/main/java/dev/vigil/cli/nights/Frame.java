@@ -20,7 +20,8 @@ public record Frame(JsonNode json) {
         return text("night");
     }
 
-    String type() {
+    /** What the frame is for, in small letters. */
+    public String type() {
         return text("type");
     }
 

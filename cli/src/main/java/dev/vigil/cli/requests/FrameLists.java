@@ -29,12 +29,17 @@ final class FrameLists {
 
     /** One request for each unit, since a unit's requests are read by whoever decides for it, and of no more than is good. */
     static List<Request> requests(Collection<String> ids, String why, Function<List<FrameId>, Wish> wish) {
+        return requests(ids, FRAMES_OF_A_REQUEST, why, wish);
+    }
+
+    /** The same, with so many frames at most in each. */
+    static List<Request> requests(Collection<String> ids, int atMost, String why, Function<List<FrameId>, Wish> wish) {
         Map<String, List<FrameId>> byUnit =
                 ids(ids).stream().collect(Collectors.groupingBy(FrameId::unit, TreeMap::new, Collectors.toList()));
         List<Request> requests = new ArrayList<>();
         byUnit.forEach((unit, frames) -> {
-            for (int from = 0; from < frames.size(); from += FRAMES_OF_A_REQUEST) {
-                int end = Math.min(frames.size(), from + FRAMES_OF_A_REQUEST);
+            for (int from = 0; from < frames.size(); from += atMost) {
+                int end = Math.min(frames.size(), from + atMost);
                 requests.add(Requests.of(unit, why, wish.apply(frames.subList(from, end))));
             }
         });

@@ -2,9 +2,6 @@ package dev.vigil.cli.requests;
 
 import dev.vigil.cli.command.Target;
 import dev.vigil.cli.nights.Frame;
-import dev.vigil.cli.nights.Frames;
-import dev.vigil.cli.nights.Inventory;
-import dev.vigil.cli.nights.NightSelection;
 import dev.vigil.cli.topics.Requests;
 import dev.vigil.common.kafka.KafkaSettings;
 import dev.vigil.schemas.events.RetryFailed;
@@ -35,12 +32,8 @@ public final class RetryCommand implements Callable<Integer> {
     @Mixin
     private Target target;
 
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "FRAME|NIGHT",
-            description =
-                    "Frame ids (UNIT/NIGHT/NAME.fits), or nights whose failed frames are meant: 2026-11-19, UNIT/NIGHT, UNIT, or a range 2026-11-01..")
-    private List<String> wanted;
+    @Parameters(arity = "1..*", paramLabel = "FRAME|NIGHT", description = Wanted.NAMES)
+    private List<String> named;
 
     @Option(
             names = "--why",
@@ -55,21 +48,23 @@ public final class RetryCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
-        FrameLists.ids(frames());
-        NightSelection nights = new NightSelection(
-                wanted.stream().filter(text -> !isFrame(text)).toList());
+        Wanted wanted = Wanted.of(named);
         KafkaSettings kafka = target.kafka();
-        new Inventory(kafka).requireFrames(frames());
-        List<Frame> failed = failed(kafka, nights);
+        wanted.requireIn(kafka);
+        List<Frame> failed = wanted.ofNights(
+                kafka,
+                frame -> frame.standing().equals("failed"),
+                spec.commandLine().getErr());
         List<Frame> refused = failed.stream().filter(Frame::isRefused).toList();
-        Set<String> ids = ids(failed);
+        Set<String> ids = ids(wanted, failed);
         if (!refused.isEmpty()) {
             out.println(
                     refused.size() + " of the failed frames were refused where they lie. They are looked at again when"
-                            + " their file or the profile is put right: vigil frames --standing failed");
+                            + " their file is put right, and, when the profile is, by vigil again --judge:"
+                            + " vigil frames --standing failed");
         }
         if (ids.isEmpty()) {
-            out.println("nothing to try again: no frame of " + String.join(", ", wanted) + " has failed on its way");
+            out.println("nothing to try again: no frame of " + String.join(", ", named) + " has failed on its way");
             return 0;
         }
         if (dryRun) {
@@ -81,32 +76,9 @@ public final class RetryCommand implements Callable<Integer> {
                 .ask(FrameLists.requests(ids, why, RetryFailed::new));
     }
 
-    /** The failed frames of the nights that are named. */
-    private List<Frame> failed(KafkaSettings kafka, NightSelection nights) {
-        if (nights.isOfAll()) {
-            return List.of();
-        }
-        new Inventory(kafka).require(nights);
-        return Frames.read(
-                kafka,
-                frame -> frame.standing().equals("failed") && nights.includes(frame.unit(), frame.night()),
-                spec.commandLine().getErr());
-    }
-
-    private Set<String> ids(List<Frame> failed) {
-        Set<String> ids = new TreeSet<>();
+    private static Set<String> ids(Wanted wanted, List<Frame> failed) {
+        Set<String> ids = new TreeSet<>(wanted.frames());
         failed.stream().filter(frame -> !frame.isRefused()).map(Frame::id).forEach(ids::add);
-        ids.addAll(frames());
         return ids;
-    }
-
-    private List<String> frames() {
-        return wanted.stream().filter(RetryCommand::isFrame).toList();
-    }
-
-    /** A night has no file behind its unit. */
-    private static boolean isFrame(String text) {
-        int slash = text.indexOf('/');
-        return slash > 0 && !text.substring(slash + 1).matches("[0-9-]*(\\.\\.[0-9-]*)?|unknown");
     }
 }

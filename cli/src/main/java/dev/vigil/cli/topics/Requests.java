@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -60,6 +61,18 @@ public final class Requests {
     /** Prints what is answered; the exit status is 0 if everything asked for is done. */
     public int ask(List<Request> requests) throws Exception {
         send(requests, PATIENCE, Optional::empty);
+        return say(requests);
+    }
+
+    /** The same for what takes its time: one after the other, each for so long at most, and told when it is answered. */
+    public int askInTurn(List<Request> requests, Duration patience, Consumer<Request> answered) throws Exception {
+        for (Request request : requests) {
+            if (answerTo(request, patience).isEmpty()) {
+                saySilence(request, patience, "kept");
+                return 1;
+            }
+            answered.accept(request);
+        }
         return say(requests);
     }
 

@@ -23,6 +23,7 @@ public final class Deciding {
     public static final String REUSED_NAME = "REUSED_NAME";
     public static final String HEADER_EDITED = "HEADER_EDITED";
     static final String PIXELS_CHANGED = "PIXELS_CHANGED";
+    static final String JUDGED_AGAIN = "JUDGED_AGAIN";
 
     private Deciding() {}
 
@@ -66,10 +67,22 @@ public final class Deciding {
         return whole.proven() || waited.unchangedFor(patience.quiet());
     }
 
-    private static Decision whole(String path, Optional<Known> known, Examination.Whole whole) {
-        if (isKnown(known, whole.source().value())) {
-            return Decision.SETTLED;
+    /** What is said of a file by whoever knows nothing better than to judge it once more, be it the same or not. */
+    static Decision again(String path, Known before, Examination found) {
+        if (found instanceof Examination.Whole whole) {
+            return judged(path, Optional.of(before), whole);
         }
+        if (found instanceof Examination.Beside beside) {
+            return bytes(path, Optional.of(before), beside);
+        }
+        return Decision.WAIT;
+    }
+
+    private static Decision whole(String path, Optional<Known> known, Examination.Whole whole) {
+        return isKnown(known, whole.source().value()) ? Decision.SETTLED : judged(path, known, whole);
+    }
+
+    private static Decision judged(String path, Optional<Known> known, Examination.Whole whole) {
         Bytes bytes = new Bytes(whole.source(), whole.content(), whole.pixels());
         if (whole.judged() instanceof Judged.Refused refused) {
             return refused(path, known, verdict(refused));
@@ -95,14 +108,22 @@ public final class Deciding {
             flags.add(REUSED_NAME);
             return new Say(known.orElseThrow().frame().reused(), 1, verdict, flags);
         }
-        flags.add(samePixels ? HEADER_EDITED : PIXELS_CHANGED);
+        flags.add(change(known, whole, samePixels));
         return next(path, known, verdict, flags);
     }
 
-    private static Decision beside(String path, Optional<Known> known, Examination.Beside beside) {
-        if (isKnown(known, beside.source().value())) {
-            return Decision.SETTLED;
+    private static String change(Optional<Known> known, Examination.Whole whole, boolean samePixels) {
+        if (isKnown(known, whole.source().value())) {
+            return JUDGED_AGAIN;
         }
+        return samePixels ? HEADER_EDITED : PIXELS_CHANGED;
+    }
+
+    private static Decision beside(String path, Optional<Known> known, Examination.Beside beside) {
+        return isKnown(known, beside.source().value()) ? Decision.SETTLED : bytes(path, known, beside);
+    }
+
+    private static Decision bytes(String path, Optional<Known> known, Examination.Beside beside) {
         Bytes bytes = new Bytes(beside.source(), beside.source(), List.of());
         return next(path, known, new Verdict.Beside(bytes), List.of());
     }

@@ -9,6 +9,11 @@ import java.util.Optional;
 
 /** What reading a file showed. */
 public sealed interface Examination {
+    /** Why nothing can be said of what is known to have been complete. */
+    default Optional<String> hindrance() {
+        return Optional.empty();
+    }
+
     /**
      * Every block is there.
      *
@@ -42,6 +47,11 @@ public sealed interface Examination {
         public Lacking(String why) {
             this(why, "", Optional.empty());
         }
+
+        @Override
+        public Optional<String> hindrance() {
+            return Optional.of(why);
+        }
     }
 
     /**
@@ -53,6 +63,11 @@ public sealed interface Examination {
         public Unreadable {
             Objects.requireNonNull(why, "why");
             Objects.requireNonNull(remedy, "remedy");
+        }
+
+        @Override
+        public Optional<String> hindrance() {
+            return Optional.of(why);
         }
     }
 
@@ -71,7 +86,12 @@ public sealed interface Examination {
     }
 
     /** It was there a moment ago. */
-    record Gone() implements Examination {}
+    record Gone() implements Examination {
+        @Override
+        public Optional<String> hindrance() {
+            return Optional.of("its file is not at the telescope any more");
+        }
+    }
 
     /** A file that is not named like a frame: a log, a guide's text. */
     record Beside(Sha256 source) implements Examination {

@@ -85,21 +85,6 @@ public final class SaidAgain {
         }
         Map<String, String> remarks = new TreeMap<>(facts.remarks());
         remarks.put(thought.flag().name(), thought.words());
-        return new FrameFacts(
-                facts.object(),
-                facts.filter(),
-                facts.exposureTime(),
-                facts.start(),
-                facts.configuration(),
-                facts.detectors(),
-                facts.masters(),
-                facts.recipe(),
-                flags,
-                facts.matters(),
-                facts.runningNumber(),
-                facts.surroundings(),
-                remarks,
-                facts.surveyLabel(),
-                facts.profile());
+        return facts.with(flags, remarks);
     }
 }

@@ -43,6 +43,9 @@ public final class Sightings {
     public interface Wording {
         FrameAnnounced word(Sighting sighting, Say say, Instant now);
 
+        /** Takes what is now said of a file in these words. */
+        void said(Sighting sighting, FrameAnnounced announced);
+
         /** Takes what was said before. */
         public void learn(FrameAnnounced said);
 
@@ -184,13 +187,53 @@ public final class Sightings {
 
     private FrameAnnounced said(Sighting sighting, Say say, Instant now) {
         FrameAnnounced announced = wording.word(sighting, say, now);
-        Known said = Known.of(announced);
-        known.put(said);
-        lastNews.put(sighting.unit(), now);
-        if (!said.isOpen()) {
+        keep(sighting, announced);
+        if (!Known.of(announced).isOpen()) {
             watchedOf(sighting.unit()).remove(sighting.path());
         }
         return announced;
+    }
+
+    private void keep(Sighting sighting, FrameAnnounced announced) {
+        wording.said(sighting, announced);
+        known.put(Known.of(announced));
+        lastNews.put(sighting.unit(), announced.at());
+    }
+
+    /** Judges a file again that was judged before; what is news counts as said once it is returned. */
+    public Again again(Examiner.Read read, FrameAnnounced before, Instant now) {
+        Sighting sighting = read.then();
+        Optional<Known> last = knownOf(sighting.path());
+        Optional<String> obstacle = obstacle(read, last, Known.of(before));
+        if (obstacle.isPresent()) {
+            return new Again.Not(obstacle.get());
+        }
+        Decision decision = Deciding.again(sighting.path(), last.orElseThrow(), read.examination());
+        if (!(decision instanceof Say say)) {
+            return new Again.AsBefore();
+        }
+        FrameAnnounced announced = wording.word(sighting, say, now);
+        if (Likeness.isLike(announced, before)) {
+            return new Again.AsBefore();
+        }
+        keep(sighting, announced);
+        return new Again.News(announced);
+    }
+
+    private Optional<String> obstacle(Examiner.Read read, Optional<Known> last, Known before) {
+        return read.examination()
+                .hindrance()
+                .or(() -> last.filter(before::isTheSameWord).isPresent()
+                        ? Optional.empty()
+                        : Optional.of("its name was used again since: name the frame that has ~2, or more, behind it"))
+                .or(() -> isMoving(read.then(), before)
+                        ? Optional.of("its file changes, or has changed: it is judged by itself when that is over")
+                        : Optional.empty());
+    }
+
+    private boolean isMoving(Sighting sighting, Known before) {
+        return watchedOf(sighting.unit()).containsKey(sighting.path())
+                || !knownOf(sighting.path()).orElse(before).settles(sighting);
     }
 
     private void settle(Sighting sighting) {

@@ -105,8 +105,13 @@ public record Known(FrameId frame, int revision, long size, Instant modified, St
         return new Known(frame, revision, sighting.size(), sighting.modified(), standing);
     }
 
+    /** Whether this is what was said of a frame in the other word. */
+    public boolean isTheSameWord(Known other) {
+        return frame.equals(other.frame) && revision == other.revision;
+    }
+
     /** Whether this was said after the other, of the same path. */
-    boolean isNewerThan(Known other) {
+    public boolean isNewerThan(Known other) {
         return frame.use() != other.frame.use() ? frame.use() > other.frame.use() : revision >= other.revision;
     }
 

@@ -5,8 +5,8 @@ import dev.vigil.producer.known.Known;
 import dev.vigil.producer.known.KnownPaths;
 import dev.vigil.producer.release.ReleaseOutcome.Kept;
 import dev.vigil.producer.release.ReleaseOutcome.Released;
+import dev.vigil.producer.requests.UnitsHere;
 import dev.vigil.schemas.events.FileToRelease;
-import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.FrameReleased;
 import dev.vigil.schemas.events.FrameType;
 import dev.vigil.schemas.events.NightCount;
@@ -43,8 +43,7 @@ public final class Releases implements AutoCloseable {
     private static final int REASONS_TOLD = 20;
 
     private final Setup setup;
-    private final Map<String, Place> units = new HashMap<>();
-    private final Map<String, List<Request>> early = new HashMap<>();
+    private final UnitsHere<Place, Request> units = new UnitsHere<>(this::begin);
     private final Map<String, ExecutorService> threads = new HashMap<>();
 
     /**
@@ -106,19 +105,16 @@ public final class Releases implements AutoCloseable {
 
     /** A unit is watched; what was asked of it before is done now. */
     public void found(String name, String folder) {
-        String key = FrameId.encodedUnit(name);
-        units.put(key, new Place(name, folder));
-        Optional.ofNullable(early.remove(key)).ifPresent(waiting -> waiting.forEach(this::asked));
+        units.found(name, new Place(name, folder));
     }
 
-    /** Somebody asks. What is asked of a unit that is not here is another producer's business, or waits for the unit. */
+    /** Somebody asks. */
     public void asked(Request request) {
-        Place place = units.get(request.unit());
-        if (place == null) {
-            early.computeIfAbsent(request.unit(), any -> new ArrayList<>()).add(request);
-        } else {
-            threads.computeIfAbsent(place.folder(), Releases::thread).execute(() -> release(place, request));
-        }
+        units.asked(request.unit(), request);
+    }
+
+    private void begin(Place place, Request request) {
+        threads.computeIfAbsent(place.folder(), Releases::thread).execute(() -> release(place, request));
     }
 
     private static ExecutorService thread(String unit) {

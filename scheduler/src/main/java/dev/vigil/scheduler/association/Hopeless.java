@@ -27,10 +27,10 @@ public record Hopeless(FailureCategory category, String reason, String remedy) {
         return new Hopeless(
                 FailureCategory.GAIN_UNKNOWN,
                 "gain unknown: no header card says how many electrons a count is",
-                "write EGAIN into its header, and have the camera do so; or, for frames to come, give the gain in the"
-                        + " instrument profile"
+                "write EGAIN into its header, and have the camera do so; or give the gain in the instrument profile"
                         + (profile.isEmpty() ? "" : " " + profile)
-                        + ": where it is not known, vigil instrument gain " + name
+                        + ", start the producer anew and ask for the frame to be judged again: vigil again FRAME --judge"
+                        + " --why TEXT. Where the gain is not known, vigil instrument gain " + name
                         + " --flats FILE FILE --biases FILE FILE measures it and prints the lines");
     }
 

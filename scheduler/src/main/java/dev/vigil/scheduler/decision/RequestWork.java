@@ -16,6 +16,7 @@ import dev.vigil.schemas.events.FrameFailed;
 import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.FrameIdentity;
 import dev.vigil.schemas.events.FrameRecorded;
+import dev.vigil.schemas.events.JudgeAgain;
 import dev.vigil.schemas.events.Level;
 import dev.vigil.schemas.events.LookAgain;
 import dev.vigil.schemas.events.ReduceAgain;
@@ -79,7 +80,10 @@ final class RequestWork {
 
     /** What is about the telescope's files the producer answers, for it alone sees them; progress counts their numbers. */
     private static boolean isOfOthers(Wish wish) {
-        return wish instanceof BackfillNights || wish instanceof ReleaseFiles || wish instanceof CloseGap;
+        return wish instanceof BackfillNights
+                || wish instanceof ReleaseFiles
+                || wish instanceof JudgeAgain
+                || wish instanceof CloseGap;
     }
 
     /** Takes a person's word for it, or says why not. A copy that nobody has seen whole is none. */

@@ -115,7 +115,7 @@ class SchedulerTest {
         assertThat(failed.remedy())
                 .contains("vigil instrument gain NAME --flats FILE FILE --biases FILE FILE")
                 .startsWith("write EGAIN into its header")
-                .contains("for frames to come, give the gain");
+                .contains("vigil again FRAME --judge");
         assertThat(scheduler.said(Topics.FRAMES_WAITING)).isEmpty();
         assertThat(work(QuickLook.class)).hasSize(1);
     }

@@ -96,6 +96,25 @@ public record FrameFacts(
 
     /** The same, to be reduced by another recipe. */
     public FrameFacts reducedBy(String other) {
+        return with(other, flags, matters, remarks, profile);
+    }
+
+    /** The same, with other things that are odd about it. */
+    public FrameFacts with(List<String> others, Map<String, String> inWords) {
+        return with(recipe, others, matters, inWords, profile);
+    }
+
+    /** What was found, whatever profile found it, and by whatever cards. */
+    public FrameFacts bare() {
+        return with(recipe, flags, Optional.empty(), remarks, "");
+    }
+
+    private FrameFacts with(
+            String reducedBy,
+            List<String> flagged,
+            Optional<Sha256> mattering,
+            Map<String, String> remarked,
+            String judgedBy) {
         return new FrameFacts(
                 object,
                 filter,
@@ -104,13 +123,13 @@ public record FrameFacts(
                 configuration,
                 detectors,
                 masters,
-                other,
-                flags,
-                matters,
+                reducedBy,
+                flagged,
+                mattering,
                 runningNumber,
                 surroundings,
-                remarks,
+                remarked,
                 surveyLabel,
-                profile);
+                judgedBy);
     }
 }

@@ -13,4 +13,5 @@ public sealed interface Wish
                 ReleaseFiles,
                 ConfirmIngested,
                 LookAgain,
-                BuildAgain {}
+                BuildAgain,
+                JudgeAgain {}

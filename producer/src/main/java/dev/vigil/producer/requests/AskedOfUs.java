@@ -1,4 +1,4 @@
-package dev.vigil.producer;
+package dev.vigil.producer.requests;
 
 import dev.vigil.common.kafka.KafkaSettings;
 import dev.vigil.common.kafka.TopicReader;
@@ -6,6 +6,7 @@ import dev.vigil.common.kafka.WireFormat;
 import dev.vigil.common.run.Pause;
 import dev.vigil.schemas.avro.UndecodableException;
 import dev.vigil.schemas.events.BackfillNights;
+import dev.vigil.schemas.events.JudgeAgain;
 import dev.vigil.schemas.events.ReleaseFiles;
 import dev.vigil.schemas.events.Request;
 import dev.vigil.schemas.topics.Topic;
@@ -21,15 +22,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Follows what people ask of producers, from the first request on: what was once admitted stays admitted. */
-final class AskedOfUs implements AutoCloseable {
+public final class AskedOfUs implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AskedOfUs.class);
     private static final Duration A_WHILE = Duration.ofMillis(500);
     private static final Duration TO_STOP = Duration.ofSeconds(2);
 
     private final KafkaSettings kafka;
     private final WireFormat format;
-    private final Consumer<Asked> to;
+    private final Consumer<Asked> backfills;
     private final Consumer<Request> releases;
+    private final Consumer<Request> judging;
     private final Thread thread = new Thread(this::follow, "producer-requests");
     private volatile boolean stopping;
 
@@ -38,17 +40,23 @@ final class AskedOfUs implements AutoCloseable {
      *
      * @param isAnswered whether it was, before this process began
      */
-    record Asked(Request request, BackfillNights wish, boolean isAnswered) {}
+    public record Asked(Request request, BackfillNights wish, boolean isAnswered) {}
 
-    /** Backfills go to the one, and what is to be deleted and was not answered yet to the other. */
-    AskedOfUs(KafkaSettings kafka, WireFormat format, Consumer<Asked> to, Consumer<Request> releases) {
+    /** Backfills go to the one; of what is to be deleted, or judged again, what was not answered yet to the others. */
+    public AskedOfUs(
+            KafkaSettings kafka,
+            WireFormat format,
+            Consumer<Asked> backfills,
+            Consumer<Request> releases,
+            Consumer<Request> judging) {
         this.kafka = kafka;
         this.format = format;
-        this.to = to;
+        this.backfills = backfills;
         this.releases = releases;
+        this.judging = judging;
     }
 
-    void start() {
+    public void start() {
         thread.setDaemon(true);
         thread.start();
     }
@@ -90,9 +98,11 @@ final class AskedOfUs implements AutoCloseable {
 
     private void handOut(Request request, boolean isAnswered) {
         if (request.wish() instanceof BackfillNights wish) {
-            to.accept(new Asked(request, wish, isAnswered));
+            backfills.accept(new Asked(request, wish, isAnswered));
         } else if (request.wish() instanceof ReleaseFiles && !isAnswered) {
             releases.accept(request);
+        } else if (request.wish() instanceof JudgeAgain && !isAnswered) {
+            judging.accept(request);
         }
     }
 

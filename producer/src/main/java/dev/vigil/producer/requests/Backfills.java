@@ -1,9 +1,8 @@
-package dev.vigil.producer;
+package dev.vigil.producer.requests;
 
-import dev.vigil.producer.AskedOfUs.Asked;
 import dev.vigil.producer.listing.Backlog;
 import dev.vigil.producer.listing.UnitScan;
-import dev.vigil.schemas.events.FrameId;
+import dev.vigil.producer.requests.AskedOfUs.Asked;
 import dev.vigil.schemas.events.NightCount;
 import dev.vigil.schemas.events.NightRange;
 import dev.vigil.schemas.events.RequestAnswered;
@@ -13,9 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -26,13 +23,12 @@ import java.util.function.Consumer;
  * Does what people ask of the units' pasts: counts what was never taken, and from then on takes it. It belongs to the one thread that
  * decides; counting happens elsewhere.
  */
-final class Backfills implements AutoCloseable {
+public final class Backfills implements AutoCloseable {
     private final Clock clock;
     private final Duration hung;
     private final Consumer<Runnable> mail;
     private final Consumer<RequestAnswered> answers;
-    private final Map<String, UnitScan.Setup> units = new HashMap<>();
-    private final Map<String, List<Asked>> early = new HashMap<>();
+    private final UnitsHere<UnitScan.Setup, Asked> units = new UnitsHere<>(this::take);
     private final List<Count> counts = new ArrayList<>();
     private final ExecutorService counters = Executors.newCachedThreadPool(work -> {
         Thread thread = new Thread(work, "producer-count");
@@ -44,7 +40,7 @@ final class Backfills implements AutoCloseable {
     private record Count(UnitScan.Setup unit, Asked asked, Backlog backlog) {}
 
     /** A disk that says nothing for so long hangs. */
-    Backfills(Clock clock, Duration hung, Consumer<Runnable> mail, Consumer<RequestAnswered> answers) {
+    public Backfills(Clock clock, Duration hung, Consumer<Runnable> mail, Consumer<RequestAnswered> answers) {
         this.clock = Objects.requireNonNull(clock, "clock");
         this.hung = Objects.requireNonNull(hung, "hung");
         this.mail = Objects.requireNonNull(mail, "mail");
@@ -52,22 +48,17 @@ final class Backfills implements AutoCloseable {
     }
 
     /** A unit is watched; what was asked of it before is done now. */
-    void found(String name, UnitScan.Setup unit) {
-        String key = FrameId.encodedUnit(name);
-        units.put(key, unit);
-        List<Asked> waiting = early.remove(key);
-        if (waiting != null) {
-            waiting.forEach(this::asked);
-        }
+    public void found(String name, UnitScan.Setup unit) {
+        units.found(name, unit);
     }
 
-    /** Somebody asks. What is asked of a unit that is not here is another producer's business, or waits for the unit. */
-    void asked(Asked asked) {
-        UnitScan.Setup unit = units.get(asked.request().unit());
-        if (unit == null) {
-            early.computeIfAbsent(asked.request().unit(), any -> new ArrayList<>())
-                    .add(asked);
-        } else if (!asked.isAnswered()) {
+    /** Somebody asks. */
+    public void asked(Asked asked) {
+        units.asked(asked.request().unit(), asked);
+    }
+
+    private void take(UnitScan.Setup unit, Asked asked) {
+        if (!asked.isAnswered()) {
             hanging(unit).ifPresentOrElse(since -> refuse(asked, hangs(since)), () -> begin(unit, asked));
         } else if (!asked.wish().dryRun()) {
             unit.horizon().admit(nights(asked));
@@ -99,7 +90,7 @@ final class Backfills implements AutoCloseable {
     private void count(Count count) {
         try {
             List<NightCount> counted = count.backlog().count();
-            mail.accept(() -> ended(count, () -> take(count.unit(), count.asked(), counted)));
+            mail.accept(() -> ended(count, () -> counted(count.unit(), count.asked(), counted)));
         } catch (IOException broken) {
             mail.accept(() -> ended(count, () -> refuse(count.asked(), broken.toString())));
         }
@@ -113,7 +104,7 @@ final class Backfills implements AutoCloseable {
     }
 
     /** Gives up counts that a disk holds up: whoever asked would wait as long as it hangs. */
-    void giveUpWhatHangs(Instant now) {
+    public void giveUpWhatHangs(Instant now) {
         for (Count count : counts) {
             Instant since = count.backlog().wentOn();
             if (!count.backlog().isGivenUp() && since.plus(hung).isBefore(now)) {
@@ -128,7 +119,7 @@ final class Backfills implements AutoCloseable {
         answer(asked, false, words, List.of());
     }
 
-    private void take(UnitScan.Setup unit, Asked asked, List<NightCount> counted) {
+    private void counted(UnitScan.Setup unit, Asked asked, List<NightCount> counted) {
         if (!asked.wish().dryRun()) {
             unit.horizon().admit(nights(asked));
         }
