@@ -11,6 +11,8 @@ import dev.vigil.common.kafka.Outgoing;
 import dev.vigil.common.kafka.TopicKeeper;
 import dev.vigil.common.kafka.TopicReader;
 import dev.vigil.common.kafka.WireFormat;
+import dev.vigil.common.queues.Held;
+import dev.vigil.common.queues.UnitQueue;
 import dev.vigil.common.registry.BundledRegistry;
 import dev.vigil.embedded.EmbeddedBroker;
 import dev.vigil.schemas.avro.UndecodableException;
@@ -247,6 +249,47 @@ class CommandsOnABrokerTest {
         assertThat(vigil("status", "T46").out()).startsWith("night ");
         say(alive("T45"));
         assertThat(vigil("status", "T45").out()).startsWith("night ");
+    }
+
+    @Test
+    void statusEndsWithWhatIsHeldBackInAQueueForLongerThanAMoment() throws Exception {
+        night("T48", "2026-11-18", 4, 4);
+        night("T48", "2026-11-19", 400, 4);
+        Instant since = Instant.parse("2026-11-19T22:00:00Z");
+        UnitQueue held = queue("T48", "transfers", since, Held.EXPOSURES, "6 exposures may begin in a minute");
+        send("units.queues", held.key(), held.json());
+        UnitQueue brief = queue(
+                "T48", "reductions", Instant.now().plusSeconds(60), Held.LIMIT, "no more than 32 may be out at once");
+        send("units.queues", brief.key(), brief.json());
+        send("units.queues", "T48/nothing", "garbage");
+        Run run = vigil("status", "T48");
+        assertThat(run.out())
+                .endsWith(
+                        String.format(
+                                "%n%nT48: 212 files wait: 6 exposures may begin in a minute; next at 2026-11-19T22:14:05Z, the last about 2026-11-19T22:50:00Z%n"));
+        assertThat(run.err()).contains("vigil: passed by T48/nothing on units.queues: it is no queue of a unit");
+        send("units.queues", "T48/nothing", null);
+        assertThat(vigil("status", "T48/2026-11-18").out())
+                .as("of that night nothing is on the way")
+                .doesNotContain("wait:");
+        List<String> json = vigil("status", "--json", "T48").out().lines().toList();
+        assertThat(json).hasSize(4).endsWith(brief.json(), held.json());
+        send("units.queues", held.key(), null);
+        assertThat(vigil("status", "T48").out()).doesNotContain("wait:");
+    }
+
+    private static UnitQueue queue(String unit, String desk, Instant since, Held held, String why) {
+        return new UnitQueue(
+                unit,
+                desk,
+                since,
+                since,
+                212,
+                4,
+                held,
+                why,
+                Optional.of(Instant.parse("2026-11-19T22:14:05.250Z")),
+                Optional.of(Instant.parse("2026-11-19T22:50:41Z")));
     }
 
     @Test

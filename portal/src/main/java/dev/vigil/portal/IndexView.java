@@ -1,5 +1,6 @@
 package dev.vigil.portal;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /** All nights, the newest first. */
-record IndexView(NightBook book, BooleanSupplier caughtUp) implements View {
+record IndexView(NightBook book, BooleanSupplier caughtUp, Clock clock) implements View {
     private static final String ROWS = "nights";
     private static final String NOTE = "note";
 
@@ -27,6 +28,7 @@ record IndexView(NightBook book, BooleanSupplier caughtUp) implements View {
         List<Fragment> fragments = new ArrayList<>();
         fragments.add(new Fragment("advice", NOTE, advice()));
         fragments.add(new Fragment("units", NOTE, UnitTroubles.section(book.units())));
+        fragments.add(new Fragment("queues", NOTE, UnitQueues.section(book.queues(clock.instant()))));
         fragments.add(new Fragment("disagreements", NOTE, Disagreements.section(book.disagreements())));
         book.nights().forEach(night -> fragments.add(row(night)));
         return fragments;

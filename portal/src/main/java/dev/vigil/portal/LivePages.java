@@ -74,10 +74,11 @@ final class LivePages implements AutoCloseable {
 
     private Optional<View> view(String path) {
         if (path.equals("/")) {
-            return Optional.of(new IndexView(book, caughtUp));
+            return Optional.of(new IndexView(book, caughtUp, clock));
         }
         if (path.startsWith("/nights/")) {
-            return NightKey.parse(path.substring("/nights/".length())).map(key -> new NightView(key, book, source));
+            return NightKey.parse(path.substring("/nights/".length()))
+                    .map(key -> new NightView(key, book, source, clock));
         }
         if (path.startsWith("/frames/")) {
             return Links.id(path.substring("/frames/".length()), FrameId::new)

@@ -58,6 +58,10 @@ record Night(NightKey key, String text, JsonNode json) {
         return json.path("complete").asBoolean();
     }
 
+    boolean isOnTheWay() {
+        return count("onTheWay") > 0;
+    }
+
     Optional<Instant> time(String name) {
         return Optional.ofNullable(json.path(name).textValue()).map(Instant::parse);
     }

@@ -1,6 +1,8 @@
 package dev.vigil.portal;
 
+import dev.vigil.common.queues.UnitQueue;
 import dev.vigil.schemas.events.MasterId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -18,6 +20,7 @@ final class NightBook {
     private final Map<NightKey, Night> nights = new ConcurrentSkipListMap<>();
     private final Map<String, Problem> problems = new ConcurrentHashMap<>();
     private final Map<String, Disagreement> disagreements = new ConcurrentSkipListMap<>();
+    private final Map<String, UnitQueue> queues = new ConcurrentSkipListMap<>();
     private final AtomicReference<List<UnitTrouble>> units = new AtomicReference<>(List.of());
     private final List<Consumer<NightKey>> listeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<MasterId>> ofMasters = new CopyOnWriteArrayList<>();
@@ -72,6 +75,30 @@ final class NightBook {
         return units.get();
     }
 
+    /** What stands under a key in a unit's queue now; or nothing. */
+    void noteQueue(String key, Optional<UnitQueue> queue) {
+        Optional<UnitQueue> before =
+                Optional.ofNullable(queue.isPresent() ? queues.put(key, queue.get()) : queues.remove(key));
+        queue.or(() -> before).map(UnitQueue::unit).ifPresent(this::tellOfUnit);
+    }
+
+    /** The queues that a person wants to know of. */
+    List<UnitQueue> queues(Instant now) {
+        return queues.values().stream()
+                .filter(queue -> queue.isWorthTelling(now))
+                .toList();
+    }
+
+    /** Those of a night's unit, while something of the night is on the way. */
+    List<UnitQueue> queues(NightKey key, Instant now) {
+        boolean isOnTheWay = night(key).filter(Night::isOnTheWay).isPresent();
+        return isOnTheWay
+                ? queues(now).stream()
+                        .filter(queue -> queue.unit().equals(key.unit()))
+                        .toList()
+                : List.of();
+    }
+
     List<Disagreement> disagreements() {
         return List.copyOf(disagreements.values());
     }
@@ -94,6 +121,14 @@ final class NightBook {
         found.sort(Comparator.comparing(Problem::standing, Comparator.comparing("failed stalled waiting"::indexOf))
                 .thenComparing(Problem::frame));
         return found;
+    }
+
+    /** What waits in a unit's queue may be of any night of which something is on the way. */
+    private void tellOfUnit(String unit) {
+        tellOfAll();
+        nights.values().stream()
+                .filter(night -> night.key().unit().equals(unit) && night.isOnTheWay())
+                .forEach(night -> tell(night.key()));
     }
 
     /** The page of all nights has changed, which hears of any. */

@@ -3,6 +3,7 @@ package dev.vigil.portal;
 import dev.vigil.ledger.FrameQuality;
 import dev.vigil.ledger.FrameStanding;
 import dev.vigil.schemas.events.FrameId;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** One night: how far it is, what is wrong, the pictures, and every frame. */
-record NightView(NightKey key, NightBook book, FrameSource source) implements View {
+record NightView(NightKey key, NightBook book, FrameSource source, Clock clock) implements View {
     private static final Comparator<FrameStanding> BY_TIME = Comparator.comparing(
                     (FrameStanding frame) -> frame.start().or(frame::firstSeen).orElse(Instant.MAX))
             .thenComparing(frame -> frame.frame().value());
@@ -39,6 +40,7 @@ record NightView(NightKey key, NightBook book, FrameSource source) implements Vi
         List<Fragment> fragments = new ArrayList<>();
         fragments.add(new Fragment("summary", "top", NightSummary.of(key, night)));
         fragments.add(new Fragment("problems", "top", Problems.section(night, problems)));
+        fragments.add(new Fragment("queues", "top", UnitQueues.section(book.queues(key, clock.instant()))));
         fragments.add(new Fragment("counts", "top", NightSummary.details(night)));
         fragments.add(new Fragment("ledger", "top", note(read.isPresent(), frames)));
         fragments.add(new Fragment("quality", "top", quality(frames)));

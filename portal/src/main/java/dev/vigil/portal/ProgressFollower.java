@@ -1,6 +1,7 @@
 package dev.vigil.portal;
 
 import dev.vigil.common.kafka.KafkaSettings;
+import dev.vigil.common.queues.UnitQueue;
 import dev.vigil.common.run.Pause;
 import dev.vigil.common.run.StopSignal;
 import dev.vigil.schemas.events.MasterId;
@@ -28,7 +29,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the progress topics, and what the auditor says, from their beginning into the {@link NightBook}, and follows them; of masters it only hears that there
+ * Reads the progress topics, what stands in the scheduler's queues, and what the auditor says, from their beginning into the {@link NightBook}, and follows them; of masters it only hears that there
  * is something new. It is in no group and keeps no place.
  */
 final class ProgressFollower implements AutoCloseable {
@@ -103,7 +104,11 @@ final class ProgressFollower implements AutoCloseable {
 
     private List<TopicPartition> partitions() {
         return Stream.concat(
-                        Stream.of(Topics.PROGRESS_NIGHTS, Topics.PROGRESS_FRAMES, Topics.AUDIT_DIFFERENCES)
+                        Stream.of(
+                                        Topics.PROGRESS_NIGHTS,
+                                        Topics.PROGRESS_FRAMES,
+                                        Topics.AUDIT_DIFFERENCES,
+                                        Topics.UNITS_QUEUES)
                                 .map(Topic::name),
                         MASTERS.stream())
                 .flatMap(topic -> consumer.partitionsFor(topic).stream())
@@ -144,6 +149,10 @@ final class ProgressFollower implements AutoCloseable {
         }
         if (topic.equals(Topics.AUDIT_DIFFERENCES.name())) {
             book.note(key, value.isPresent() ? Optional.of(Disagreement.read(value.get())) : Optional.empty());
+            return;
+        }
+        if (topic.equals(Topics.UNITS_QUEUES.name())) {
+            book.noteQueue(key, value.isPresent() ? Optional.of(UnitQueue.read(value.get())) : Optional.empty());
             return;
         }
         NightKey night = NightKey.parse(key).orElseThrow(() -> new IOException("no key of a night: " + key));

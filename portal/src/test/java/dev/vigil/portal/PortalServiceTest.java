@@ -69,7 +69,7 @@ class PortalServiceTest {
     private static final FrameId GOOD = new FrameId("7DT05/2026-11-19/good.fits");
     private static final FrameId BAD = new FrameId("7DT05/2026-11-19/bad.fits");
     private static final String NIGHT =
-            "{\"unit\":\"7DT05\",\"night\":\"2026-11-19\",\"seen\":2,\"recorded\":1,\"failed\":1}";
+            "{\"unit\":\"7DT05\",\"night\":\"2026-11-19\",\"seen\":3,\"recorded\":1,\"failed\":1,\"onTheWay\":1}";
 
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -134,7 +134,9 @@ class PortalServiceTest {
 
     private void looksRight(PortalService portal) throws Exception {
         String night = get(portal, "/nights/7DT05/2026-11-19").body();
-        assertThat(night).contains("good.fits", "bad.fits is a text file", "write it again as FITS");
+        assertThat(night)
+                .contains("good.fits", "bad.fits is a text file", "write it again as FITS")
+                .contains("7DT05: 7 reductions wait: no more than 1 may be out at once");
         Matcher picture = Pattern.compile("src=\"(/previews/[^\"]+)\"").matcher(night);
         assertThat(picture.find()).isTrue();
         assertThat(get(portal, picture.group(1)).statusCode()).isEqualTo(200);
@@ -214,6 +216,10 @@ class PortalServiceTest {
             send(producer, Topics.PROGRESS_FRAMES, BAD.value(), """
                     {"unit":"7DT05","night":"2026-11-19","frame":"7DT05/2026-11-19/bad.fits","standing":"failed","stage":"sighting",\
                     "reason":"bad.fits is a text file","remedy":"write it again as FITS","since":"2026-11-20T03:15:02Z"}""");
+            send(producer, Topics.UNITS_QUEUES, "7DT05/transfers", "{}");
+            send(producer, Topics.UNITS_QUEUES, "7DT05/reductions", """
+                    {"unit":"7DT05","desk":"reductions","at":"2026-11-20T03:15:02Z","since":"2026-11-20T03:15:02Z","queued":7,"out":1,\
+                    "held":"LIMIT","why":"no more than 1 may be out at once","nextAt":null,"lastAbout":null}""");
             send(producer, Topics.PROGRESS_NIGHTS, "7DT05/2026-11-19", NIGHT);
         }
     }

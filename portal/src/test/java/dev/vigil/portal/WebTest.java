@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.vigil.common.queues.Held;
+import dev.vigil.common.queues.UnitQueue;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -19,7 +21,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
@@ -157,6 +161,27 @@ class WebTest {
         assertThat(get(NIGHT).body())
                 .contains("run fitscheck &#39;/in/7DT05/2026-11-19/&lt;name&gt;&#39;")
                 .contains(">2 stalled</span>");
+    }
+
+    @Test
+    void whatIsHeldBackInAQueueIsToldOnTheFirstPageAndOnThatOfTheNight() throws Exception {
+        observatory.count(TONIGHT, 30, 0, 0, 12, false);
+        observatory.book.noteQueue(
+                "7DT05/transfers",
+                Optional.of(new UnitQueue(
+                        "7DT05",
+                        "transfers",
+                        Instant.now(),
+                        Instant.now(),
+                        12,
+                        1,
+                        Held.RATE,
+                        "the line may carry 100 kB/s",
+                        Optional.empty(),
+                        Optional.empty())));
+        for (String page : List.of("/", NIGHT)) {
+            assertThat(get(page).body()).contains("7DT05: 12 files wait: the line may carry 100 kB/s</p>");
+        }
     }
 
     @Test

@@ -4,6 +4,8 @@ import dev.vigil.common.kafka.DeadLetter;
 import dev.vigil.common.kafka.EventHeaders;
 import dev.vigil.common.kafka.WireFormat;
 import dev.vigil.scheduler.decision.Decision;
+import dev.vigil.scheduler.decision.QueueNews;
+import dev.vigil.scheduler.decision.QueueVoice;
 import dev.vigil.scheduler.decision.Scheduler;
 import dev.vigil.scheduler.decision.UnusableNewsException;
 import dev.vigil.scheduler.policy.Policies;
@@ -46,6 +48,7 @@ final class DecisionProcessor implements Processor<byte[], byte[], byte[], byte[
     private ProcessorContext<byte[], byte[]> context;
     private State state;
     private Scheduler scheduler;
+    private QueueVoice queues;
     private Reader reader;
     private Ticker ticker;
     private Instant started;
@@ -63,6 +66,7 @@ final class DecisionProcessor implements Processor<byte[], byte[], byte[], byte[
         context = opened;
         state = State.on(this::shelf, events);
         scheduler = new Scheduler(state, policies);
+        queues = new QueueVoice(state, policies);
         reader = new Reader(format, scheduler);
         started = clock.instant();
         ticker = new Ticker(opened, this::tick);
@@ -121,8 +125,28 @@ final class DecisionProcessor implements Processor<byte[], byte[], byte[], byte[
         Instant now = clock.instant();
         decisions.forEach(decision -> say(decision, now));
         ticker.next(now, scheduler.nextTick(now));
-        Optional<Instant> countLater = loads.update(context.taskId().toString(), state, now);
-        ticker.next(now, countLater);
+        count(now);
+    }
+
+    /** What was counted is shown, and what is new of the queues is told. */
+    private void count(Instant now) {
+        String partition = context.taskId().toString();
+        Optional<Instant> later = loads.update(partition, state, now);
+        ticker.next(now, later);
+        if (later.isEmpty()) {
+            queues.news(loads.of(partition), now).forEach(this::tell);
+        }
+    }
+
+    private void tell(QueueNews news) {
+        context.forward(
+                new Record<>(
+                        news.key().getBytes(StandardCharsets.UTF_8),
+                        news.queue()
+                                .map(queue -> queue.json().getBytes(StandardCharsets.UTF_8))
+                                .orElse(null),
+                        clock.millis()),
+                SchedulerTopology.sink(Topics.UNITS_QUEUES));
     }
 
     private <T> void say(Decision<T> decision, Instant now) {

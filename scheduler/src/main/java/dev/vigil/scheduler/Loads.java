@@ -48,6 +48,11 @@ final class Loads {
         return Optional.empty();
     }
 
+    /** What a partition held when it was counted last. */
+    synchronized List<Load> of(String partition) {
+        return loads.getOrDefault(partition, List.of());
+    }
+
     /** Shows a partition no more, because it went to another process. */
     synchronized void forget(String partition) {
         counted.remove(partition);

@@ -48,6 +48,7 @@ final class SchedulerTopology {
             Topics.MASTERS_WAITING,
             Topics.MASTERS_FAILED,
             Topics.REQUESTS_ANSWERED,
+            Topics.UNITS_QUEUES,
             Topics.DEAD_LETTERS);
 
     private final WireFormat format;

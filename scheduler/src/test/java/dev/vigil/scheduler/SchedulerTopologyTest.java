@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigil.common.kafka.DeadLetter;
 import dev.vigil.common.kafka.WireFormat;
+import dev.vigil.common.queues.UnitQueue;
 import dev.vigil.common.registry.BundledRegistry;
 import dev.vigil.scheduler.policy.Habits;
 import dev.vigil.scheduler.policy.Order;
@@ -230,6 +231,35 @@ class SchedulerTopologyTest {
         assertThat(DeadLetter.text(letter.headers(), DeadLetter.TOPIC)).isEqualTo("frames.announced");
         assertThat(DeadLetter.text(letter.headers(), DeadLetter.SERVICE)).isEqualTo("scheduler");
         assertThat(said(Topics.WORK_TRANSFERS)).hasSize(1);
+    }
+
+    @Test
+    void whatStandsInAQueueIsToldEveryFiveSecondsAtMostAndTakenBackWhenItIsEmpty() throws Exception {
+        TestOutputTopic<String, String> queues = driver.createOutputTopic(
+                Topics.UNITS_QUEUES.name(), new StringDeserializer(), new StringDeserializer());
+        for (int number = 1; number <= 10; number++) {
+            announce(SKY.science(number));
+        }
+        passSlowly(Duration.ofSeconds(6));
+        assertThat(queues.readKeyValuesToList()).singleElement().satisfies(record -> {
+            assertThat(record.key).isEqualTo("7DT05/transfers");
+            assertThat(UnitQueue.read(record.value).words())
+                    .isEqualTo("2 files wait: no more than 8 may be out at once");
+        });
+        announce(SKY.science(11));
+        announce(SKY.science(12));
+        pass(Duration.ofSeconds(1));
+        assertThat(queues.isEmpty()).as("within five seconds").isTrue();
+        passSlowly(Duration.ofSeconds(20));
+        assertThat(queues.readKeyValuesToList())
+                .singleElement()
+                .satisfies(record ->
+                        assertThat(UnitQueue.read(record.value).queued()).isEqualTo(4));
+        workUntilQuiet();
+        assertThat(queues.readKeyValuesToList())
+                .filteredOn(record -> record.key.equals("7DT05/transfers"))
+                .last()
+                .satisfies(record -> assertThat(record.value).isNull());
     }
 
     @Test

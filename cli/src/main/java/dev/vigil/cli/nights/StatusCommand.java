@@ -9,8 +9,10 @@ import dev.vigil.common.settings.Settings;
 import dev.vigil.schemas.events.UnitAlive;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,7 +26,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Show how far each night is: the numbers of the topic progress.nights.",
-            "Before them, each unit with whose disk something is wrong."
+            "Before them, each unit with whose disk something is wrong; behind them, what stands in a unit's queue",
+            "for longer than a moment, and why."
         },
         footerHeading = "%nThe columns:%n",
         footer = {
@@ -47,7 +50,7 @@ public final class StatusCommand implements Callable<Integer> {
     @Mixin
     private NightsAsked nights;
 
-    @Option(names = "--json", description = "Print each night as the topic has it, one a line.")
+    @Option(names = "--json", description = "Print each night, and each queue, as its topic has it, one a line.")
     private boolean json;
 
     @Override
@@ -72,7 +75,27 @@ public final class StatusCommand implements Callable<Integer> {
             NightTable.lines(wanted, new Terminal(System.out).width()).forEach(out::println);
             wanted.forEach(night -> sayMissing(night, out));
         }
+        sayQueues(kafka, wanted, out);
         return 0;
+    }
+
+    /** A queue is its unit's, and not a night's: it is told of nights of which something is on the way. */
+    private void sayQueues(KafkaSettings kafka, List<Night> wanted, PrintWriter out) {
+        Queues queues = Queues.read(kafka);
+        queues.sayPassedBy(spec.commandLine().getErr());
+        Predicate<String> isWanted =
+                unit -> nights.areAll() || wanted.stream().anyMatch(night -> isOnTheWay(night, unit));
+        List<String> lines = json
+                ? queues.json(isWanted)
+                : queues.lines(isWanted, Clock.systemUTC().instant());
+        if (!json && !lines.isEmpty()) {
+            out.println();
+        }
+        lines.forEach(out::println);
+    }
+
+    private static boolean isOnTheWay(Night night, String unit) {
+        return night.unit().equals(unit) && night.count("onTheWay") > 0;
     }
 
     private Path incoming() {

@@ -21,12 +21,15 @@ final class UnitWork {
     }
 
     /** Tasks that may be out: none while the unit is held, one while it is in doubt. */
-    int limit(String unit, Desk desk) {
+    Most most(String unit, Desk desk) {
         UnitStanding standing = turn.state().units().get(unit);
         if (desk != Desk.TRANSFERS || standing.holds() == 0) {
-            return turn.policy(unit).at(desk).limit();
+            int limit = turn.policy(unit).at(desk).limit();
+            return new Most(limit, Hold.ofLimit(limit));
         }
-        return standing.heldUntil().isPresent() ? 0 : 1;
+        return standing.heldUntil()
+                .map(until -> new Most(0, Hold.ofSource(until)))
+                .orElseGet(() -> new Most(1, Hold.DOUBT));
     }
 
     /** A worker could not reach the source. Many say so at once; the first holds the unit. */

@@ -15,6 +15,7 @@ import java.util.function.Function;
  * @param answered requests that were answered
  * @param lines what the units' desks have handed out
  * @param shifts by how much the pointing of frames was wrong
+ * @param queues of which queues something was said
  */
 public record State(
         Frames frames,
@@ -26,7 +27,8 @@ public record State(
         Units units,
         Answered answered,
         Lines lines,
-        Shifts shifts) {
+        Shifts shifts,
+        Queues queues) {
 
     /** State on shelves. */
     public static State on(Function<Store, Shelf> shelves, EventForm events) {
@@ -44,6 +46,7 @@ public record State(
                 new Units(shelves.apply(Store.UNITS)),
                 new Answered(shelves.apply(Store.ANSWERED)),
                 new Lines(shelves.apply(Store.LINES)),
-                new Shifts(shelves.apply(Store.SHIFTS)));
+                new Shifts(shelves.apply(Store.SHIFTS)),
+                new Queues(shelves.apply(Store.QUEUES)));
     }
 }

@@ -18,7 +18,8 @@ public enum Store {
     UNITS(true),
     ANSWERED(false),
     LINES(true),
-    SHIFTS(false);
+    SHIFTS(false),
+    QUEUES(true);
 
     private final boolean mirrored;
 

@@ -150,6 +150,26 @@ public final class Tasks {
                 .toList();
     }
 
+    /** Whether anything waits for the end of a night. */
+    public boolean isAnythingAfterNight(String unit, Desk desk) {
+        return queue.first(new Key().then(unit).then(desk).then(AFTER_NIGHT).bytes())
+                .isPresent();
+    }
+
+    /** Some that stand in a lane, no more than so many, however long it is. */
+    public List<Task> some(String unit, Desk desk, Lane lane, int most) {
+        byte[] prefix = new Key().then(unit).then(desk).then(lane.ordinal()).bytes();
+        List<Task> some = new ArrayList<>();
+        Optional<Shelf.Entry> next = queue.first(prefix);
+        for (int i = 0; i < most && next.isPresent(); i++) {
+            get(Key.text(next.get().value())).ifPresent(some::add);
+            next = Key.after(next.get().key())
+                    .flatMap(queue::firstFrom)
+                    .filter(entry -> Key.beginsWith(entry.key(), prefix));
+        }
+        return some;
+    }
+
     /** The next task that is to be tried alone. */
     public Optional<Task> nextAlone(String unit, Desk desk, Order order) {
         return next(unit, desk, ALONE, order);

@@ -73,6 +73,9 @@ public final class Topics {
     public static final Topic<String> AUDIT_DIFFERENCES =
             byUnit("audit.differences", String.class, new Kept.LastOfEachKey());
 
+    /** JSON, as {@link #PROGRESS_NIGHTS}: what stands in the queues of units' desks now, and what holds it; keys are UNIT/transfers and UNIT/reductions. */
+    public static final Topic<String> UNITS_QUEUES = byUnit("units.queues", String.class, new Kept.LastOfEachKey());
+
     /** The original bytes of records that could not be handled, with the cause in the headers. */
     public static final Topic<byte[]> DEAD_LETTERS =
             new Topic<>("dead.letters", byte[].class, Spread.FREELY, new Kept.For(Duration.ofDays(365)));
@@ -103,6 +106,7 @@ public final class Topics {
             REQUESTS,
             REQUESTS_ANSWERED,
             UNITS_ALIVE,
+            UNITS_QUEUES,
             PROGRESS_NIGHTS,
             PROGRESS_FRAMES,
             PROGRESS_EXPOSURES,

@@ -27,6 +27,7 @@ class TopicsTest {
                         "requests",
                         "requests.answered",
                         "units.alive",
+                        "units.queues",
                         "work.transfers",
                         "work.reductions",
                         "work.looked",
