@@ -1,6 +1,7 @@
 package dev.vigil.audit;
 
 import dev.vigil.audit.Difference.Kind;
+import dev.vigil.common.files.UnreadableNames;
 import dev.vigil.schemas.events.FrameId;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,15 +38,27 @@ record AtSource(TopicSide topics, SourceSide source, Instant asOf) {
         Set<String> announced = newest.keySet();
         for (SourceFile file : source.files().values()) {
             if (!announced.contains(file.path()) && isUnnoticed(file)) {
-                found.add(new Difference(
-                        Kind.UNANNOUNCED,
-                        FrameId.ofPath(file.path()).value(),
-                        "it lies on the telescope's disk since " + file.modified() + ", and was never announced",
-                        new Repair.ByHand("see whether the producer of " + Paths.unit(file.path())
-                                + " runs, and what its log says")));
+                found.add(unannounced(file));
             }
         }
         return found;
+    }
+
+    private static Difference unannounced(SourceFile file) {
+        String name = FrameId.ofPath(file.path()).value();
+        String lies = "it lies on the telescope's disk since " + file.modified() + ", and ";
+        return UnreadableNames.includes(file.path())
+                ? new Difference(
+                        Kind.UNANNOUNCED,
+                        name,
+                        lies + "cannot be taken: its name is no text",
+                        new Repair.ByHand("rename it"))
+                : new Difference(
+                        Kind.UNANNOUNCED,
+                        name,
+                        lies + "was never announced",
+                        new Repair.ByHand("see whether the producer of " + Paths.unit(file.path())
+                                + " runs, and what its log says"));
     }
 
     private boolean isUnnoticed(SourceFile file) {

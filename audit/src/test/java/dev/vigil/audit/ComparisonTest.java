@@ -283,6 +283,13 @@ class ComparisonTest {
     }
 
     @Test
+    void aFileWhoseNameIsNoTextIsToBeRenamed() throws Exception {
+        disk.put("T1/2026-11-19/x\uFFFD.fits", new SourceFile("T1/2026-11-19/x\uFFFD.fits", 1, Bias.EVENING));
+        assertThat(only().words()).endsWith("cannot be taken: its name is no text");
+        assertThat(only().repair().words()).contains("rename it");
+    }
+
+    @Test
     void aFileThatHasJustBeenWrittenIsLeftToTheProducer() throws Exception {
         disk.put("T1/2026-11-19/x.fits", new SourceFile("T1/2026-11-19/x.fits", 1, asOf.minusSeconds(60)));
         assertThat(found()).isEmpty();

@@ -265,7 +265,8 @@ class ProducerServiceTest {
             RequestAnswered answer = answerTo(wish);
             assertThat(answer.accepted()).isTrue();
             assertThat(answer.answer())
-                    .startsWith("2 of 5 are judged otherwise now, which is their next revision; 1 as before; not ")
+                    .startsWith(
+                            "2 of 5 are judged otherwise now, which is their next revision; 1 of 5 are judged as before; not ")
                     .contains("gone.fits: its file is not at the telescope any more")
                     .contains("never.fits: it was never announced");
             assertThat(last("silent.fits").identity().revision()).isEqualTo(2);
@@ -280,7 +281,7 @@ class ProducerServiceTest {
             assertThat(last("odd.fits").judgement()).isInstanceOf(Taken.class);
             assertThat(last("odd.fits").identity().revision()).isEqualTo(2);
             assertThat(last("told.fits").identity().revision()).isEqualTo(1);
-            assertThat(answerTo(wish).answer()).startsWith("0 of 5 are judged otherwise now");
+            assertThat(answerTo(wish).answer()).startsWith("3 of 5 are judged as before; not ");
             deliver("silent.fits", Fits.proven(Fits.header().put("OBSERVER", "Ada", ""), 2));
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> last("silent.fits").identity().revision() == 3);

@@ -288,7 +288,7 @@ final class HttpSource implements Source, AutoCloseable {
                 new TroubleException(new Trouble.Failing(
                         FailureCategory.SOURCE_MISSING,
                         "is no longer served: " + location + " answers " + status,
-                        "put the file back and ask for it to be fetched again, or close the frame"));
+                        "put the file back, then vigil retry FRAME; or write it off: vigil close FRAME --why TEXT"));
             case NOT_ACCEPTABLE ->
                 new TroubleException(new Trouble.Away(Place.address(location), said + ": it is offered as it is"));
             case FORBIDDEN ->

@@ -85,7 +85,7 @@ record SftpSource(SftpHosts hosts, int depth) implements Source {
         return new Trouble.Failing(
                 FailureCategory.SOURCE_MISSING,
                 "is no longer at " + location,
-                "put the file back and ask for it to be fetched again, or close the frame");
+                "put the file back, then vigil retry FRAME; or write it off: vigil close FRAME --why TEXT");
     }
 
     private Trouble notMounted(URI location) {

@@ -8,19 +8,11 @@ public final class FileNames {
     private static final Pattern FRAME =
             Pattern.compile(".+\\.(fits|fit|fts)(\\.(fz|gz|bz2))?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-    /** What stands in a name for bytes that are no letter. */
-    private static final char NO_LETTER = '\uFFFD';
-
     private FileNames() {}
 
     /** Whether a name is one under which rsync, scp, a browser or an editor keeps what it has not finished. */
     public static boolean isTemporary(String name) {
         return UnfinishedNames.includes(name);
-    }
-
-    /** Whether the bytes of a name are no text in the encoding of this system: nobody can ask for such a file by its name. */
-    public static boolean isNoText(String name) {
-        return name.indexOf(NO_LETTER) >= 0;
     }
 
     public static boolean isFrame(String name) {

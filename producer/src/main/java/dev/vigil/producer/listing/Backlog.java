@@ -1,6 +1,6 @@
 package dev.vigil.producer.listing;
 
-import dev.vigil.producer.disk.FileNames;
+import dev.vigil.common.files.UnreadableNames;
 import dev.vigil.schemas.events.NightCount;
 import dev.vigil.schemas.events.NightRange;
 import java.io.IOException;
@@ -57,7 +57,7 @@ public final class Backlog {
         Path folder = setup.root().resolve(path);
         try {
             for (String name : setup.disk().names(folder)) {
-                if (!UnitScan.isPassedBy(name) && !FileNames.isNoText(name)) {
+                if (!UnitScan.isPassedBy(name) && !UnreadableNames.includes(name)) {
                     entry(path + "/" + name, setup.disk().look(folder.resolve(name)), night);
                 }
             }

@@ -1,5 +1,6 @@
 package dev.vigil.producer.listing;
 
+import dev.vigil.common.files.UnreadableNames;
 import dev.vigil.producer.disk.Disk;
 import dev.vigil.producer.disk.FileNames;
 import java.io.IOException;
@@ -66,7 +67,7 @@ public final class Incoming {
         Set<String> others = new TreeSet<>();
         try {
             for (String name : disk.names(root)) {
-                if (FileNames.isNoText(name)) {
+                if (UnreadableNames.includes(name)) {
                     warn(name, name + " in " + root + " is no text and cannot be taken; rename it");
                 } else if (!FileNames.isTemporary(name)) {
                     isFolder(name).ifPresent(is -> (is ? units : others).add(name));

@@ -1,6 +1,6 @@
 package dev.vigil.producer.listing;
 
-import dev.vigil.producer.disk.FileNames;
+import dev.vigil.common.files.UnreadableNames;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,17 +15,17 @@ final class NamelessFiles {
     /** Of the names in a folder, as they are now, those that can be asked for. */
     List<String> taken(String folder, List<String> names) {
         byFolder.remove(folder);
-        if (names.stream().noneMatch(FileNames::isNoText)) {
+        if (names.stream().noneMatch(UnreadableNames::includes)) {
             return names;
         }
         List<String> others = names.stream()
-                .filter(FileNames::isNoText)
+                .filter(UnreadableNames::includes)
                 .filter(name -> !UnitScan.isPassedBy(name))
                 .toList();
         if (!others.isEmpty()) {
             byFolder.put(folder, others);
         }
-        return names.stream().filter(name -> !FileNames.isNoText(name)).toList();
+        return names.stream().filter(name -> !UnreadableNames.includes(name)).toList();
     }
 
     void clear() {

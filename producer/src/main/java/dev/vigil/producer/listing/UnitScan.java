@@ -44,8 +44,7 @@ public final class UnitScan {
     private final Disk disk;
     private final RootGuard guard;
     private final Map<String, Folder> folders = new HashMap<>();
-    private final NamelessFiles nameless = new NamelessFiles();
-    private final ClosedFolders closed = new ClosedFolders();
+    private final Untaken untaken = new Untaken();
     private final Set<String> warned = new HashSet<>();
     private volatile Instant wentOn = Instant.MIN;
     private int admissions;
@@ -139,8 +138,7 @@ public final class UnitScan {
     /** What is there when the disk is back must all be seen anew. */
     private Listing unreachable(Instant started, String why) {
         folders.clear();
-        nameless.clear();
-        closed.clear();
+        untaken.clear();
         return new Listing.Unreachable(setup.unit(), started, why);
     }
 
@@ -196,7 +194,7 @@ public final class UnitScan {
                     started,
                     isFull,
                     hasMore,
-                    trouble.or(closed::words).or(nameless::words),
+                    trouble.or(() -> untaken.words(started)),
                     looked,
                     Duration.between(started, goOn()),
                     UnitDisk.under(setup.root().resolve(setup.unit())),
@@ -268,8 +266,7 @@ public final class UnitScan {
             try {
                 Entries entries = new Entries(folder, isLive(folder) ? ask.liveRoom() : ask.room());
                 List<String> names = disk.names(setup.root().resolve(folder.path()));
-                closed.forget(folder.path());
-                nameless.taken(folder.path(), names).forEach(entries::take);
+                untaken.listed(folder.path(), names).forEach(entries::take);
                 if (entries.isWhole) {
                     folder.listed(entries.contents(names), at, setup.pace());
                 } else {
@@ -277,10 +274,9 @@ public final class UnitScan {
                 }
             } catch (NoSuchFileException | NotDirectoryException gone) {
                 folders.remove(folder.path());
-                closed.forget(folder.path());
-                nameless.taken(folder.path(), List.of());
+                untaken.gone(folder.path());
             } catch (AccessDeniedException denied) {
-                closed.closed(folder.path());
+                untaken.closed(folder.path());
                 warn(folder.path(), "may not be read and is passed by; give the producer the right to");
                 folder.listed(Folder.Contents.NONE, at, setup.pace());
             } catch (IOException broken) {
@@ -336,7 +332,7 @@ public final class UnitScan {
             }
 
             void take(String name) {
-                if (isPassedBy(name)) {
+                if (isPassedBy(name) && !UnfinishedNames.isOfACopy(name)) {
                     return;
                 }
                 try {
@@ -353,6 +349,10 @@ public final class UnitScan {
             }
 
             private void look(String name, BasicFileAttributes attributes) throws IOException {
+                if (isPassedBy(name)) {
+                    unfinished(name, attributes.lastModifiedTime().toInstant());
+                    return;
+                }
                 if (attributes.isDirectory()) {
                     inside++;
                     print += mixed(name, 0, 0);
@@ -360,6 +360,12 @@ public final class UnitScan {
                 }
                 if (!attributes.isDirectory() || FileNames.isFrame(name)) {
                     file(name, attributes);
+                }
+            }
+
+            private void unfinished(String name, Instant modified) {
+                if (!isTooOld(folder + "/" + name, modified)) {
+                    untaken.unfinished(folder, name, modified);
                 }
             }
 

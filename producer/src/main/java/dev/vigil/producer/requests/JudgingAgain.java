@@ -122,10 +122,20 @@ public final class JudgingAgain implements AutoCloseable {
                 not.add(frame + ": " + why.why());
             }
         }
-        int same = frames.size() - news - not.size();
-        String words = news + " of " + frames.size() + " are judged otherwise now, which is their next revision; "
-                + same + " as before" + (not.isEmpty() ? "" : "; not " + String.join("; not ", not));
-        return answer(request, not.size() < frames.size(), words);
+        return answer(request, not.size() < frames.size(), words(frames.size(), news, not));
+    }
+
+    private static String words(int all, int news, List<String> not) {
+        int same = all - news - not.size();
+        List<String> words = new ArrayList<>();
+        if (news > 0) {
+            words.add(news + " of " + all + " are judged otherwise now, which is their next revision");
+        }
+        if (same > 0) {
+            words.add(same + " of " + all + " are judged as before");
+        }
+        not.forEach(why -> words.add("not " + why));
+        return String.join("; ", words);
     }
 
     private Again judged(Optional<FrameAnnounced> before) throws InterruptedException, ExecutionException {

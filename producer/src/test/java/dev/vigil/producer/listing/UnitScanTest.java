@@ -92,6 +92,29 @@ class UnitScanTest {
     }
 
     @Test
+    void aCopyThatBrokeOffIsToldWhenNothingCameForADay() throws IOException {
+        write("T1/n/a.fits");
+        write("T1/n/b.fits.part");
+        write("T1/n/.c.fits.Xy12Za");
+        write("T1/n/.d.fits.swp");
+        write("T1/n/e.fits~");
+        for (String copy : List.of("b.fits.part", ".c.fits.Xy12Za")) {
+            Files.setLastModifiedTime(root.resolve("T1/n").resolve(copy), FileTime.from(clock.instant()));
+        }
+        assertThat(paths()).containsExactly("T1/n/a.fits");
+        assertThat(seen().trouble()).isEmpty();
+        clock.advance(Duration.ofDays(2));
+        Listing.Seen seen = seen();
+        assertThat(seen.trouble().orElseThrow())
+                .startsWith("2 copies broke off, the first: T1/n/.c.fits.Xy12Za is unfinished by its name")
+                .endsWith("copy them again, or remove them");
+        Files.delete(root.resolve("T1/n/b.fits.part"));
+        Files.delete(root.resolve("T1/n/.c.fits.Xy12Za"));
+        clock.advance(Duration.ofHours(1));
+        assertThat(seen().trouble()).isEmpty();
+    }
+
+    @Test
     void aFolderNamedLikeAFrameIsListedWithWhatIsInIt() throws IOException {
         write("T1/n/odd.fits/inside.fits");
         assertThat(paths()).containsExactlyInAnyOrder("T1/n/odd.fits", "T1/n/odd.fits/inside.fits");
