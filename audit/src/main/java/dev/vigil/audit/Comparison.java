@@ -172,7 +172,7 @@ record Comparison(TopicSide topics, LedgerSide ledger, ArchiveSide archive, Sour
         if (owner instanceof Owner.QuickLook seen && isNewest(seen.frame(), seen.revision())) {
             return new Repair.Again(Repair.Work.LOOK, owner.name(), setAside);
         }
-        if (owner instanceof Owner.Reduction made && isNewest(made.frame(), made.revision())) {
+        if (owner instanceof Owner.Reduction made && isOfNewest(made)) {
             return new Repair.Again(Repair.Work.REDUCE, owner.name(), setAside);
         }
         return owner instanceof Owner.Master
@@ -196,6 +196,13 @@ record Comparison(TopicSide topics, LedgerSide ledger, ArchiveSide archive, Sour
     private boolean isNewest(FrameId frame, int revision) {
         FrameSaid said = topics.frames().get(frame);
         return said != null && said.revision() == revision;
+    }
+
+    /** Where the newest revision shares the files of an older one, it is reduced by itself. */
+    private boolean isOfNewest(Owner.Reduction made) {
+        FrameSaid said = topics.frames().get(made.frame());
+        return isNewest(made.frame(), made.revision())
+                || said != null && said.reduction().equals(made.reduction());
     }
 
     private void strays(List<Difference> found) {

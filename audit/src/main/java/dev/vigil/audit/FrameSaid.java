@@ -28,6 +28,7 @@ final class FrameSaid {
     private final FrameId frame;
     private final Map<String, Holding> holdings = new LinkedHashMap<>();
     private int revision;
+    private String reduction = "";
     private String night = Nights.UNKNOWN;
     private Sighted sighted;
     private final Set<Instant> sightings = new HashSet<>();
@@ -45,6 +46,7 @@ final class FrameSaid {
     void hear(FrameEvent event) {
         FrameIdentity identity = event.identity();
         if (identity.revision() >= revision) {
+            reduction = identity.revision() > revision ? "" : reduction;
             revision = identity.revision();
             night = identity.night().map(LocalDate::toString).orElse(night);
         }
@@ -72,9 +74,12 @@ final class FrameSaid {
 
     private void hear(FrameReduced event) {
         int of = event.identity().revision();
+        if (event.kind() == ReductionKind.FULL && of == revision) {
+            reduction = event.reduction();
+        }
         Owner owner = event.kind() == ReductionKind.QUICK_LOOK
                 ? new Owner.QuickLook(frame, of)
-                : new Owner.Reduction(frame, of, event.reduction());
+                : new Owner.Reduction(frame, event.sameAs().orElse(of), event.reduction());
         for (Product product : event.products()) {
             hold(new Holding(owner, product.file(), event.at()));
         }
@@ -97,6 +102,11 @@ final class FrameSaid {
 
     String night() {
         return night;
+    }
+
+    /** The last reduction of its newest revision, which may share its files with an older one; empty when there is none. */
+    String reduction() {
+        return reduction;
     }
 
     Optional<Sighted> sighted() {

@@ -139,24 +139,46 @@ record Bias(int number, int revision) {
 
     /** No bias is looked at or reduced; that does not matter to those who compare files. */
     FrameReduced made(ReductionKind kind) {
+        return made(kind, 1, Optional.empty());
+    }
+
+    /** The reduction of an earlier revision, which is this one's too. */
+    FrameReduced madeAs(int earlier) {
+        return made(ReductionKind.FULL, earlier, Optional.of(earlier));
+    }
+
+    /** A reduction of its very own. */
+    FrameReduced madeByItself() {
+        return made(ReductionKind.FULL, revision, Optional.empty());
+    }
+
+    private FrameReduced made(ReductionKind kind, int of, Optional<Integer> sameAs) {
         return new FrameReduced(
                 identity(),
                 EVENING.plusSeconds(2),
                 "task",
                 kind,
-                "of " + kind,
+                "of " + kind + " " + of,
                 new RecipeUsed("recipe", "1", "f"),
                 List.of(),
                 List.of(),
-                List.of(new Product(ProductKind.PREVIEW, product(kind))),
+                List.of(new Product(ProductKind.PREVIEW, new Bias(number, of).product(kind))),
                 Measurements.NONE,
                 List.of(),
                 "w",
-                Duration.ZERO);
+                Duration.ZERO,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                sameAs);
     }
 
     StoredFile product(ReductionKind kind) {
-        return new StoredFile(Area.ARCHIVE, "reduced/" + path() + "." + kind + ".png", SIZE, digest());
+        return new StoredFile(
+                Area.ARCHIVE,
+                "reduced/" + path() + "." + kind + (revision > 1 ? revision : "") + ".png",
+                SIZE,
+                digest());
     }
 
     private StoredFile stored() {

@@ -14,6 +14,7 @@ import dev.vigil.schemas.events.FrameReduced;
 import dev.vigil.schemas.events.LookAgain;
 import dev.vigil.schemas.events.MasterBuilt;
 import dev.vigil.schemas.events.ReductionKind;
+import dev.vigil.schemas.events.StoredFile;
 import dev.vigil.schemas.topics.Topics;
 import java.time.Duration;
 import java.time.Instant;
@@ -214,6 +215,45 @@ class ComparisonTest {
         ledger.add(newer.holding());
         archive.sizes.remove(ONE.key());
         assertThat(only().repair().words()).contains("newer revision", "backup");
+    }
+
+    @Test
+    void whatTwoRevisionsShareIsNeitherStrangeNorLost() throws Exception {
+        shared();
+        assertThat(found()).isEmpty();
+    }
+
+    /** The file is the older one's, which nobody makes again; but the newer one can have one of its own. */
+    @Test
+    void whereWhatTwoRevisionsShareIsGoneTheNewerOneIsReducedByItself() throws Exception {
+        Bias newer = shared();
+        String key = ONE.product(ReductionKind.FULL).key();
+        archive.sizes.remove(key);
+        assertThat(only().repair())
+                .isEqualTo(new Repair.Again(Repair.Work.REDUCE, ONE.frame().value(), Optional.empty()));
+        FrameReduced own = newer.madeByItself();
+        keep(newer, own);
+        assertThat(only()).hasToString(ONE.frame() + ": the archive does not hold " + key);
+        assertThat(only().repair().words()).contains("older revision", "backup");
+    }
+
+    private Bias shared() {
+        made(ReductionKind.FULL);
+        Bias newer = new Bias(1, 2);
+        hear(newer);
+        hold(newer);
+        ledger.add(newer.holding());
+        ledger.add(new Sightings(newer.frame(), 1));
+        keep(newer, newer.madeAs(1));
+        return newer;
+    }
+
+    private void keep(Bias bias, FrameReduced made) {
+        StoredFile file = made.products().get(0).file();
+        topics.hear(made);
+        ledger.add(new Holding(new Owner.Frame(bias.frame(), bias.revision()), file, made.at()));
+        archive.sizes.put(file.key(), Bias.SIZE);
+        archive.digests.put(file.key(), file.digest().value());
     }
 
     @Test

@@ -40,7 +40,8 @@ record Answers(String worker, Clock clock) {
                 Duration.between(began, now),
                 done.checked().checks(),
                 done.checked().good(),
-                done.placed());
+                done.placed(),
+                done.sameAs());
         return new Outgoing<>(Topics.FRAMES_REDUCED, identity.frame().value(), event);
     }
 

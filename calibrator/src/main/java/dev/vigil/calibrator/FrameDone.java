@@ -21,4 +21,5 @@ record FrameDone(
         Measurements measurements,
         List<String> flags,
         Checked checked,
-        Optional<PlacedOnSky> placed) {}
+        Optional<PlacedOnSky> placed,
+        Optional<Integer> sameAs) {}

@@ -26,7 +26,7 @@ record FrameFiles(Products products, ProductForm form) {
 
     private Optional<FrameFile> find(FrameIdentity frame, String reduction) throws ArchiveException {
         return products.find(ProductKind.IMAGE, key(frame, reduction))
-                .map(product -> new FrameFile(reduction, product));
+                .map(product -> new FrameFile(reduction, frame.revision(), product));
     }
 
     private boolean isItsOwn(FrameFile file) throws ArchiveException, TroubleException {

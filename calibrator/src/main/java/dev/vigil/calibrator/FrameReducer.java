@@ -47,10 +47,16 @@ record FrameReducer(
         FramePlan plan = FramePlan.of(work, signatures, sky.steps(work));
         QualityChecks checks = quality.ofReductions(work.identity().unit());
         RecipeUsed recipe = Quality.withChecks(plan.used(), checks);
-        ReductionIds ids = ReductionIds.of(work, recipe);
-        Optional<FrameFile> there = files.find(work.identity(), ids);
-        FrameFile file = there.isPresent() ? there.get() : make(work, plan, checks, ids);
+        Optional<FrameFile> there = find(work, recipe);
+        FrameFile file = there.isPresent() ? there.get() : make(work, plan, checks, ReductionIds.of(work, recipe));
         return done(work, recipe, checks, file);
+    }
+
+    /** The file that was made of this revision, else that of the earlier one that is the same. */
+    private Optional<FrameFile> find(ReduceFrame work, RecipeUsed recipe) throws ArchiveException, TroubleException {
+        Optional<FrameFile> own = files.find(work.identity(), ReductionIds.of(work, recipe));
+        Optional<ReduceFrame> earlier = work.onEarlierRevision();
+        return own.isPresent() || earlier.isEmpty() ? own : find(earlier.get(), recipe);
     }
 
     private FrameFile make(ReduceFrame work, FramePlan plan, QualityChecks checks, ReductionIds ids)
@@ -64,7 +70,7 @@ record FrameReducer(
                     ProductKind.IMAGE,
                     files.key(work.identity(), reduction),
                     Quality.checked(frame.hdus(), headers -> checks.on(evidence(work, headers))));
-            return new FrameFile(reduction, product);
+            return new FrameFile(reduction, work.identity().revision(), product);
         }
     }
 
@@ -150,7 +156,8 @@ record FrameReducer(
                 Measured.onFrame(summary, Measured.scale(headers)),
                 flags(work, summary),
                 Checked.of(checks.on(evidence(work, headers))),
-                Translation.placed(summary.pointing()));
+                Translation.placed(summary.pointing()),
+                file.sameAs(work.identity()));
     }
 
     private List<Product> withPlots(ReduceFrame work, FrameFile file) throws ArchiveException {

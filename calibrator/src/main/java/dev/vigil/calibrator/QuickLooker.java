@@ -64,6 +64,7 @@ record QuickLooker(Inputs inputs, Products products, Quality quality, Signatures
                         .toList(),
                 Checked.of(checks.on(Quality.evidence(
                         work.identity(), work.facts(), look.headers(), measurements, look.outcomes(), List.of()))),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -237,7 +237,13 @@ final class TestingNight {
     static ReductionTask reduceBeside(Frame frame, NeighbourShift... neighbours) {
         return task(
                 "reduce " + frame.identity().frame(),
-                new ReduceFrame(frame.identity(), frame.facts(), frame.file(), List.of(), List.of(neighbours)));
+                new ReduceFrame(
+                        frame.identity(),
+                        frame.facts(),
+                        frame.file(),
+                        List.of(),
+                        List.of(neighbours),
+                        Optional.empty()));
     }
 
     static ReductionTask build(MasterKind kind, List<Frame> frames, ChosenMaster... masters) {

@@ -1,21 +1,32 @@
 package dev.vigil.instruments;
 
+import dev.vigil.imaging.Card;
 import dev.vigil.imaging.Hdu;
+import dev.vigil.imaging.Header;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** The cards whose change makes a frame worth reducing again; a header edit of others does not. */
 record MatteringCards(Set<String> keywords) {
     private static final List<String> STRUCTURE =
             List.of("BITPIX", "NAXIS", "NAXIS1", "NAXIS2", "NAXIS3", "BZERO", "BSCALE", "BLANK");
 
-    /** The structure of the data, what the header map names (for every amplifier), and what the profile adds. */
-    static MatteringCards of(HeaderMap map, List<String> amplifiers, List<String> more) {
+    /** What reductions read beside the header map: where the telescope looked, where it stands, and through how much air. */
+    private static final Pattern POINTING =
+            Pattern.compile("(CTYPE|CRVAL|CRPIX|CDELT|CROTA|CUNIT)\\d|(CD|PC)\\d_\\d|PV\\d_\\d+"
+                    + "|(A|B|AP|BP)_(ORDER|DMAX|\\d_\\d)|LONPOLE|LATPOLE|RADESYS|RADECSYS|EQUINOX|MJD-OBS"
+                    + "|RA|DEC|OBJCTRA|OBJCTDEC|PIXSCALE|SECPIX|FOCALLEN|XPIXSZ|AIRMASS"
+                    + "|SITE(LONG|LAT|ELEV)|OBSGEO-[LBH]|LONGITUD|LATITUDE|HEIGHT|(LONG|LAT|ALT)-OBS");
+
+    /** The structure of the data, what the header map names (for every amplifier), and what else a reduction or its checks read. */
+    static MatteringCards of(HeaderMap map, List<String> amplifiers, Collection<String> more) {
         Set<String> keywords = new TreeSet<>(STRUCTURE);
         keywords.addAll(more);
         for (String keyword : map.all()) {
@@ -33,11 +44,20 @@ record MatteringCards(Set<String> keywords) {
     String fingerprint(List<Hdu> hdus) {
         MessageDigest digest = sha256();
         for (Hdu hdu : hdus) {
-            for (String keyword : keywords) {
+            for (String keyword : in(hdu.header())) {
                 hdu.header().text(keyword).ifPresent(value -> digest.update(line(hdu, keyword, value)));
             }
         }
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private Set<String> in(Header header) {
+        Set<String> all = new TreeSet<>(keywords);
+        header.cards().stream()
+                .map(Card::keyword)
+                .filter(keyword -> POINTING.matcher(keyword).matches())
+                .forEach(all::add);
+        return all;
     }
 
     private static byte[] line(Hdu hdu, String keyword, String value) {

@@ -2,6 +2,7 @@ package dev.vigil.instruments;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.vigil.instruments.Profile.Parts;
+import dev.vigil.instruments.checks.QualityChecks;
 import dev.vigil.instruments.signature.Readout;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -51,6 +52,7 @@ final class ProfileReader {
         List<String> amplifiers = detectors.texts("amplifiers");
         Optional<Site> site = site(page.page("site"));
         Surroundings surroundings = surroundings(page.page("surroundings"), page.page("dialects"));
+        QualityChecks checks = ChecksReader.read(page.page("checks"), headers, surroundings);
         return new Parts(
                 name,
                 page.toString(),
@@ -69,7 +71,7 @@ final class ProfileReader {
                 new FolderGrammar(page.page("folders").values("forms", FolderForm::of)),
                 page.value("junk", this::junk).orElse(JunkList.EMPTY),
                 exclusions(),
-                MatteringCards.of(headers, amplifiers, page.texts("matters")),
+                MatteringCards.of(headers, amplifiers, mattering(surroundings, checks)),
                 reduction(page.page("reduction")),
                 SignatureReader.read(page.page("recipe"), folder),
                 sets(page.page("sets")),
@@ -78,9 +80,17 @@ final class ProfileReader {
                 files(page.page("files")),
                 new Sidecars(page.values("sidecars", Sidecars::form)),
                 aliases(),
-                ChecksReader.read(page.page("checks"), headers, surroundings),
+                checks,
                 retention(page.page("retention")),
                 photometry(page.page("photometry"), surroundings));
+    }
+
+    /** What checks look at, and what the profile adds. */
+    private Set<String> mattering(Surroundings surroundings, QualityChecks checks) {
+        Set<String> cards = new HashSet<>(page.texts("matters"));
+        cards.addAll(surroundings.cards());
+        checks.all().forEach(check -> cards.addAll(check.subject().cards()));
+        return cards;
     }
 
     private List<UnitAlias> aliases() {

@@ -1,11 +1,13 @@
 package dev.vigil.instruments;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -32,6 +34,14 @@ record Surroundings(Map<String, List<Reading>> readings, Map<String, List<String
             Objects.requireNonNull(keyword, "keyword");
             Objects.requireNonNull(dialect, "dialect");
         }
+    }
+
+    /** All cards that are looked at. */
+    Set<String> cards() {
+        Set<String> cards = new HashSet<>();
+        readings.values().forEach(best -> best.forEach(reading -> cards.add(reading.keyword())));
+        dialects.values().forEach(cards::addAll);
+        return cards;
     }
 
     /** What can be read; what is absent, or no number, is not there. */

@@ -89,6 +89,44 @@ class GenericProfileTest {
         assertThat(frame.flags()).containsExactly(Flag.TYPE_FROM_NAME);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "OBJECT",
+                "EGAIN",
+                "CCD-TEMP",
+                "BZERO",
+                "RA",
+                "OBJCTDEC",
+                "CRVAL1",
+                "CD1_2",
+                "PV2_7",
+                "A_0_2",
+                "PIXSCALE",
+                "AIRMASS",
+                "SITELAT",
+                "OBSGEO-B"
+            })
+    void whatAReductionReadsMatters(String keyword) {
+        String before = described(source(science())).matteringCards();
+        assertThat(described(source(science().put(keyword, 3.0, ""))).matteringCards())
+                .isNotEqualTo(before);
+        assertThat(described(source(science().put(keyword, 4.0, ""))).matteringCards())
+                .isNotEqualTo(described(source(science().put(keyword, 3.0, ""))).matteringCards());
+    }
+
+    /** TELRA is in no list of keywords, and looked at by the check {@code pointingKnown}. */
+    @Test
+    void whatChecksLookAtMattersAndNothingElseDoes() {
+        String before = described(source(science())).matteringCards();
+        assertThat(described(source(science().put("TELRA", 3.0, ""))).matteringCards())
+                .isNotEqualTo(before);
+        assertThat(described(source(
+                                science().put("OBSERVER", "Somebody else", "").history("edited")))
+                        .matteringCards())
+                .isEqualTo(before);
+    }
+
     @Test
     void aFrameThatNothingGivesATypeIsRefused() {
         Judged.Refused refused = refused(source(science().remove("IMAGETYP")));

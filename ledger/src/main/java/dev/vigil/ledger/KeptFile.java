@@ -9,7 +9,7 @@ import org.jdbi.v3.core.mapper.Nested;
  *
  * @param what the telescope's own file, what its quick look or a reduction made of it, or a master
  * @param owner the frame, or the master
- * @param revision the frame's revision, or the master's version
+ * @param revision the frame's revision, or the master's version; of a file that several revisions share, that which it was made of
  * @param reduction the quick look or reduction that made it; empty for the others
  * @param at when it was there
  * @param file where it is

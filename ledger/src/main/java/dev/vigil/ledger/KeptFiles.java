@@ -16,7 +16,9 @@ public final class KeptFiles {
             """;
 
     private static final String REDUCTIONS = """
-            select case r.kind when 'QUICK_LOOK' then 'QUICK_LOOK' else 'REDUCTION' end as what, p.frame as owner, p.revision, p.reduction, r.at, p.area, p.key, p.size, p.digest
+            select distinct case r.kind when 'QUICK_LOOK' then 'QUICK_LOOK' else 'REDUCTION' end as what, p.frame as owner,
+                coalesce(r.same_as, p.revision) as revision, p.reduction,
+                min(r.at) over (partition by p.frame, p.reduction, p.area, p.key, p.digest) as at, p.area, p.key, p.size, p.digest
             from products p
             join reductions r on r.frame = p.frame and r.revision = p.revision and r.reduction = p.reduction
             join frame_revisions v on v.frame = p.frame and v.revision = p.revision

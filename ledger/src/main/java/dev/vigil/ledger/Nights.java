@@ -62,7 +62,7 @@ public final class Nights {
                 select r.frame, r.revision, r.kind, r.recipe_fingerprint,
                     array(select m.master from reduction_masters m where m.frame = r.frame and m.revision = r.revision
                         and m.reduction = r.reduction order by m.master) as masters
-                from reductions r)
+                from reductions r where r.same_as is null)
             select 'a file with several digests' as what, lower(area) || ':' || key as name, count(*) as times
             from files group by area, key having count(*) > 1
             union all

@@ -18,7 +18,7 @@ final class ReductionRows {
             insert into reductions as r (frame, revision, reduction, kind, task, attempt, at, recipe, recipe_version,
                 recipe_fingerprint, detectors, level, saturated_fraction, sources, seeing, seeing_arcsec, ellipticity,
                 ellipticity_angle, sky, noise, others, flags,
-                worker, took, good, placed_by, pointing_east, pointing_north)
+                worker, took, good, placed_by, pointing_east, pointing_north, same_as)
             values (:identity.frame, :identity.revision, :reduction, :kind, :task, :identity.attempt, :at, :recipe.name, :recipe.version,
                 :recipe.fingerprint,
                 (select coalesce(jsonb_agg(jsonb_build_object('name', name, 'good', good, 'reason', reason)), '[]')
@@ -26,7 +26,7 @@ final class ReductionRows {
                 :measurements.level, :measurements.saturatedFraction, :measurements.sources, :measurements.seeing,
                 :measurements.seeingArcsec, :measurements.ellipticity, :measurements.ellipticityAngle, :measurements.sky, :measurements.noise,
                 (select coalesce(jsonb_object_agg(name, value), '{}') from unnest(:otherNames, :otherValues) as other (name, value)),
-                :flags, :worker, :took, :good, :placedBy, :pointingEast, :pointingNorth)
+                :flags, :worker, :took, :good, :placedBy, :pointingEast, :pointingNorth, :sameAs)
             on conflict (frame, revision, reduction) do update set
                 kind = excluded.kind, task = excluded.task, attempt = excluded.attempt, at = excluded.at, recipe = excluded.recipe,
                 recipe_version = excluded.recipe_version, recipe_fingerprint = excluded.recipe_fingerprint,
@@ -35,7 +35,7 @@ final class ReductionRows {
                 ellipticity = excluded.ellipticity, ellipticity_angle = excluded.ellipticity_angle, sky = excluded.sky,
                 noise = excluded.noise, others = excluded.others, flags = excluded.flags, worker = excluded.worker,
                 took = excluded.took, good = excluded.good, placed_by = excluded.placed_by, pointing_east = excluded.pointing_east,
-                pointing_north = excluded.pointing_north
+                pointing_north = excluded.pointing_north, same_as = excluded.same_as
             where (excluded.at, excluded.attempt, excluded.worker) < (r.at, r.attempt, r.worker)
             """;
 

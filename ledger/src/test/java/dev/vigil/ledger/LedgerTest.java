@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -500,6 +501,54 @@ class LedgerTest {
                 .isEmpty();
         assertThat(ledger.masters().products(Tell.master(1)))
                 .isEqualTo(Tell.built(3, 1).products());
+    }
+
+    @Test
+    void twoRevisionsShareAReductionAndEachKeepsItsRecord() {
+        Tell second = STAR.revised(2);
+        write(STAR.taken(1), STAR.transferred(2, 1), STAR.reduced(4, "first"));
+        write(second.taken(5), second.transferred(6, 1), second.reducedAs(7, 1, "first"));
+        assertThat(unsent()).extracting(event -> event.identity().revision()).containsExactly(1, 2);
+        assertThat(ledger.frames().of(STAR.frame()).orElseThrow().standing()).isEqualTo(Standing.RECORDED);
+        assertThat(ledger.frames().products(STAR.frame()))
+                .filteredOn(made -> made.kind() == ProductKind.IMAGE)
+                .extracting(MadeFile::revision, MadeFile::reduction, MadeFile::current)
+                .containsExactly(Tuple.tuple(2, "first", true), Tuple.tuple(1, "first", false));
+        assertThat(ledger.frames().measured(STAR.frame())).isPresent();
+        assertThat(ledger.checks().of(STAR.frame())).isNotEmpty();
+        assertThat(ledger.masters().of(STAR.frame())).hasSize(1);
+        assertThat(ledger.frames().story(STAR.frame()))
+                .filteredOn(line -> line.what().equals("reduced"))
+                .extracting(StoryLine::revision, StoryLine::words)
+                .containsExactly(
+                        Tuple.tuple(1, "imaging 1 as first no astrometry"),
+                        Tuple.tuple(
+                                2,
+                                "imaging 1 as first no astrometry; reduced as revision 1: neither pixels nor a card that matters changed"));
+        assertThat(ledger.nights().doubled()).isEmpty();
+    }
+
+    /** Else whoever looks after the archive would ask for the wrong work, and read the file twice. */
+    @Test
+    void aFileThatTwoRevisionsShareIsKeptOnceByTheOneThatItWasMadeOf() {
+        Tell second = STAR.revised(2);
+        write(STAR.taken(1), STAR.reduced(4, "first"));
+        write(second.taken(5), second.reducedAs(7, 1, "first"));
+        assertThat(ledger.keptFiles().of(STAR.frame()))
+                .extracting(KeptFile::revision, KeptFile::at)
+                .containsExactly(Tuple.tuple(1, Tell.at(4)), Tuple.tuple(1, Tell.at(4)));
+        assertThat(ledger.keptFiles().of(UNIT, Optional.of(NIGHT))).hasSize(2);
+    }
+
+    /** After the shared file was lost the newer revision is reduced by itself; that is no second name of the same work. */
+    @Test
+    void aRevisionThatIsReducedByItselfAfterAllIsNotDoubled() {
+        Tell second = STAR.revised(2);
+        write(STAR.taken(1), STAR.reduced(4, "first"), second.taken(5), second.reducedAs(7, 1, "first"));
+        write(second.reduced(8, "own"));
+        ledger.jdbi().useHandle(handle -> handle.execute("update reductions set recipe_fingerprint = 'same'"));
+        assertThat(ledger.nights().doubled()).isEmpty();
+        assertThat(current()).containsOnly("own");
     }
 
     @Test

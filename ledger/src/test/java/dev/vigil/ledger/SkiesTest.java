@@ -76,7 +76,8 @@ class SkiesTest {
                         made.took(),
                         made.checks(),
                         made.good(),
-                        made.placed()));
+                        made.placed(),
+                        made.sameAs()));
     }
 
     private void write(List<? extends FrameEvent> events) {

@@ -317,6 +317,29 @@ record Tell(String name, int revision, FrameType type, Level lastLevel) {
         return new FrameAnnounced(identity(), at(second), name, 5760, at(second), judgement);
     }
 
+    /** A reduction that was answered by what was made of an earlier revision. */
+    FrameReduced reducedAs(int second, int earlier, String reduction) {
+        FrameReduced made = reduced(second, reduction);
+        return new FrameReduced(
+                made.identity(),
+                made.at(),
+                made.task(),
+                made.kind(),
+                made.reduction(),
+                made.recipe(),
+                made.detectors(),
+                made.masters(),
+                made.products(),
+                made.measurements(),
+                made.flags(),
+                made.worker(),
+                made.took(),
+                made.checks(),
+                made.good(),
+                made.placed(),
+                Optional.of(earlier));
+    }
+
     private FrameReduced reduced(int second, ReductionKind kind, String reduction, List<MasterUsed> masters) {
         return new FrameReduced(
                 identity().withAttempt(1),
@@ -352,7 +375,8 @@ record Tell(String name, int revision, FrameType type, Level lastLevel) {
                         check(kind == ReductionKind.FULL ? "skyPositive" : "notSaturated", CheckOutcome.PASSED, 12.25)),
                 Optional.of(kind == ReductionKind.FULL),
                 Optional.of(new PlacedOnSky("neighbour before.fits", Optional.of(new PointingShift(-12.5, 1500))))
-                        .filter(place -> kind == ReductionKind.FULL));
+                        .filter(place -> kind == ReductionKind.FULL),
+                Optional.empty());
     }
 
     private static CheckResult check(String checked, CheckOutcome outcome, double value) {

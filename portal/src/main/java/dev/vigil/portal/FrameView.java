@@ -10,10 +10,13 @@ import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.KeptWithLoss;
 import dev.vigil.schemas.events.ProductKind;
 import dev.vigil.schemas.events.ReductionKind;
+import dev.vigil.schemas.events.StoredFile;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -197,9 +200,15 @@ record FrameView(FrameId frame, FrameSource source) implements View {
     private static Html files(FrameStory story) {
         return FileTable.of(Stream.concat(
                                 story.archived().stream().map(FrameView::archived),
-                                story.products().stream().map(FrameView::made))
+                                once(story.products()).map(FrameView::made))
                         .toList())
                 .orElse(new Html("<p class=\"advice\">No file of this frame has been transferred yet.</p>"));
+    }
+
+    /** A file that two revisions share is that of the newer one. */
+    private static Stream<MadeFile> once(List<MadeFile> products) {
+        Set<StoredFile> seen = new HashSet<>();
+        return products.stream().filter(made -> seen.add(made.file()));
     }
 
     private static Html sidecars(FrameStory story) {

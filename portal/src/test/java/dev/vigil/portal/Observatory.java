@@ -158,6 +158,21 @@ final class Observatory implements AutoCloseable {
         return frame.frame();
     }
 
+    /** A frame whose second revision has the image that was made of the first. */
+    FrameId revised() throws IOException {
+        FrameStanding frame = frame(TONIGHT, "revised.fits", 0);
+        MadeFile picture = picture(frame, 1001);
+        StoredFile image = fits("products/revised.fits", List.of("main"));
+        List<MadeFile> made = List.of(image(frame, 2, image), image(frame, 1, image));
+        ledger.stories.put(frame.frame(), story(frame, picture, made, List.of("main")));
+        return frame.frame();
+    }
+
+    private static MadeFile image(FrameStanding frame, int revision, StoredFile file) {
+        return new MadeFile(
+                frame.frame(), revision, "r1001", ReductionKind.FULL, DUSK, revision == 2, ProductKind.IMAGE, file);
+    }
+
     /** Every fourth under a cloud. */
     private static SkyQuality sky(FrameStanding frame, int i) {
         double zeroPoint = i % 4 == 3 ? 23.6 : 24.9;

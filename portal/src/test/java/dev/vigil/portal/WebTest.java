@@ -330,6 +330,12 @@ class WebTest {
     }
 
     @Test
+    void aFileThatTwoRevisionsShareIsListedOnce() throws Exception {
+        String page = get("/frames/" + observatory.revised()).body();
+        assertThat(page).containsOnlyOnce("of reduction r1001").contains("of reduction r1001, current");
+    }
+
+    @Test
     void aFrameOfOneDetectorHasTheLinksThatItHad() throws Exception {
         String page = get("/frames/" + observatory.mosaic(List.of("main"))).body();
         assertThat(page)

@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a telescope writes in a night, as its producer announces it. Its parts can be changed one by one. */
@@ -207,7 +208,13 @@ public record Sky(
                                 Optional.empty())))),
                 wanted,
                 "imaging",
-                List.of());
+                List.of(),
+                Optional.of(digest(number)),
+                Optional.empty(),
+                Map.of(),
+                Map.of(),
+                Optional.empty(),
+                "");
     }
 
     /** Calibration frames are taken before the night's first science frame. */
@@ -216,11 +223,12 @@ public record Sky(
         return SetNames.isCalibration(type) ? dusk.plusSeconds(number) : dusk.plus(Duration.ofMinutes(10L + number));
     }
 
+    /** Its header is another one in each revision, but no card that matters. */
     private static TakenFile file(int number, int revision) {
         return new TakenFile(
                 digest(number * 100 + revision),
                 digest(number * 100 + revision),
-                List.of(),
+                List.of(digest(number)),
                 List.of(URI.create("http://telescope:9200/files/" + number)));
     }
 

@@ -99,7 +99,16 @@ public final class Workers {
         return reduced(task, Optional.of(place));
     }
 
+    /** The file of the earlier revision that the task names was not there. */
+    public static FrameReduced reducedByItself(ReductionTask task) {
+        return reduced(task, Optional.empty(), Optional.empty());
+    }
+
     private static FrameReduced reduced(ReductionTask task, Optional<PlacedOnSky> placed) {
+        return reduced(task, placed, sameAs(task));
+    }
+
+    private static FrameReduced reduced(ReductionTask task, Optional<PlacedOnSky> placed, Optional<Integer> sameAs) {
         boolean isLook = task.work() instanceof QuickLook;
         List<MasterUsed> masters = task.work() instanceof ReduceFrame frame
                 ? frame.masters().stream()
@@ -122,7 +131,13 @@ public final class Workers {
                 WORK,
                 List.of(),
                 Optional.empty(),
-                placed);
+                placed,
+                sameAs);
+    }
+
+    /** The file of the earlier revision is there. */
+    private static Optional<Integer> sameAs(ReductionTask task) {
+        return task.work() instanceof ReduceFrame frame ? frame.sameAs() : Optional.empty();
     }
 
     /** Another one for each frame. */

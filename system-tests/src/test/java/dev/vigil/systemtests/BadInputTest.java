@@ -15,7 +15,10 @@ import dev.vigil.common.run.StopSignal;
 import dev.vigil.common.settings.Config;
 import dev.vigil.ledger.FrameStanding;
 import dev.vigil.ledger.Standing;
+import dev.vigil.ledger.StoryLine;
 import dev.vigil.schemas.events.FrameId;
+import dev.vigil.schemas.events.FrameReduced;
+import dev.vigil.schemas.events.ReductionKind;
 import dev.vigil.schemas.topics.Topic;
 import dev.vigil.schemas.topics.Topics;
 import dev.vigil.simulator.BadFiles;
@@ -87,6 +90,7 @@ class BadInputTest {
         List<PlannedFrame> science = night.frames().stream()
                 .filter(frame -> frame.kind() == FrameKind.SCIENCE)
                 .toList();
+        eventually(science.get(0).name(), Standing.RECORDED);
         bad.headerEdited(science.get(0));
         bad.otherExposure(science.get(1));
     }
@@ -192,6 +196,35 @@ class BadInputTest {
                 .until(() -> standing(science.get(1) + "~2").isPresent());
         assertThat(standing(science.get(1)).orElseThrow().revision()).isEqualTo(1);
         eventually(science.get(1) + "~2", Standing.RECORDED);
+    }
+
+    /** Unless a newer master came between, which makes another product. */
+    @Test
+    void aRevisionOfWhichNoCardThatMattersChangedHasTheFilesOfTheOneBefore() {
+        String name = Deployed.scienceNames(plan).get(0);
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> standing(name)
+                        .filter(found -> found.revision() == 2 && found.standing() == Standing.RECORDED)
+                        .isPresent());
+        FrameReduced first = reduced(name, 1);
+        FrameReduced second = reduced(name, 2);
+        boolean isSame = second.masters().equals(first.masters());
+        assertThat(second.sameAs()).isEqualTo(isSame ? Optional.of(1) : Optional.empty());
+        assertThat(second.products().equals(first.products())).isEqualTo(isSame);
+        assertThat(evidence.ledger().frames().story(first.identity().frame()))
+                .extracting(StoryLine::words)
+                .filteredOn(words -> words.contains("reduced as revision 1"))
+                .hasSize(isSame ? 1 : 0);
+    }
+
+    private static FrameReduced reduced(String name, int revision) {
+        return evidence.eventsAmidForeign(Topics.FRAMES_REDUCED, FOREIGN).stream()
+                .filter(event -> ends(event.identity().frame(), name))
+                .filter(event ->
+                        event.kind() == ReductionKind.FULL && event.identity().revision() == revision)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

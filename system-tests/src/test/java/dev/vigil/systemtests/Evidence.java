@@ -14,6 +14,7 @@ import dev.vigil.schemas.avro.UndecodableException;
 import dev.vigil.schemas.topics.Topic;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
 
@@ -36,6 +37,17 @@ final class Evidence implements AutoCloseable {
     <T> List<T> events(Topic<T> topic) {
         List<T> events = new ArrayList<>();
         each(topic, (key, value) -> events.add(decoded(topic, value)));
+        return events;
+    }
+
+    /** The same where foreign records lie among them. */
+    <T> List<T> eventsAmidForeign(Topic<T> topic, byte[] foreign) {
+        List<T> events = new ArrayList<>();
+        each(topic, (key, value) -> {
+            if (!Arrays.equals(value, foreign)) {
+                events.add(decoded(topic, value));
+            }
+        });
         return events;
     }
 

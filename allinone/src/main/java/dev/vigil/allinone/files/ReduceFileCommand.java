@@ -188,7 +188,8 @@ public final class ReduceFileCommand implements Callable<Integer> {
                 recipe == null ? frame.facts() : frame.facts().reducedBy(recipe),
                 frame.readable(),
                 search.mastersFor(frame.file().toString(), wanted),
-                solved.near(frame));
+                solved.near(frame),
+                Optional.empty());
         Object answer = place.answer(frame.identity().unit(), work);
         if (answer instanceof FrameFailed failed) {
             throw new UnusableException(frame.file() + ": " + failed.reason() + "; " + failed.remedy());

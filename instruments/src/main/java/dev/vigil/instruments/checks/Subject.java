@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What a check is about. */
 public sealed interface Subject {
@@ -14,6 +15,11 @@ public sealed interface Subject {
     /** The unit of its number; empty for a plain one. */
     default String unit() {
         return "";
+    }
+
+    /** The cards that it looks at. */
+    default List<String> cards() {
+        return List.of();
     }
 
     /** The number on a card of the header; the first of the keywords that is there counts. */
@@ -38,6 +44,11 @@ public sealed interface Subject {
         public String toString() {
             return "card " + String.join(" or ", keywords);
         }
+
+        @Override
+        public List<String> cards() {
+            return keywords;
+        }
     }
 
     /** That the header has a card with a value, whatever it is. */
@@ -57,6 +68,11 @@ public sealed interface Subject {
         public String toString() {
             return "presence of " + String.join(" or ", keywords);
         }
+
+        @Override
+        public List<String> cards() {
+            return keywords;
+        }
     }
 
     /** One number less another. */
@@ -74,6 +90,11 @@ public sealed interface Subject {
         @Override
         public String toString() {
             return from + " minus " + minus;
+        }
+
+        @Override
+        public List<String> cards() {
+            return Stream.concat(from.cards().stream(), minus.cards().stream()).toList();
         }
     }
 

@@ -89,7 +89,8 @@ final class FrameNews {
                 .ifPresent(standing -> {
                     turn.rests().proven(news.identity().unit(), Desk.REDUCTIONS);
                     turn.neighbours().solved(standing, news);
-                    done(standing, stage, news.identity().attempt());
+                    FrameStanding heard = stage == Stage.REDUCTION ? standing.reducedAs(news.sameAs()) : standing;
+                    done(heard, stage, news.identity().attempt());
                 });
     }
 
@@ -202,7 +203,8 @@ final class FrameNews {
             return Optional.empty();
         }
         known.ifPresent(this::retire);
-        return Optional.of(FrameStanding.unknown(frame, revision));
+        return Optional.of(
+                known.map(older -> older.followedBy(revision)).orElseGet(() -> FrameStanding.unknown(frame, revision)));
     }
 
     private void retire(FrameStanding old) {

@@ -87,7 +87,8 @@ final class Orders {
                 facts,
                 input,
                 chosen(task, standing.taken()),
-                task.neighbours().orElse(List.of()));
+                task.neighbours().orElse(List.of()),
+                standing.sameAs());
     }
 
     private Optional<Work> build(Task task, Subject.OfSet subject) {

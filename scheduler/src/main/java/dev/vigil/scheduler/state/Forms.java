@@ -35,6 +35,7 @@ final class Forms {
         progress(out, standing.look());
         progress(out, standing.reduction());
         progress(out.number(standing.turn()), standing.ingest());
+        out.perhaps(standing.earlier(), (to, it) -> to.bytes(events.write(Topics.FRAMES_ANNOUNCED, it)));
         return out.done();
     }
 
@@ -49,7 +50,8 @@ final class Forms {
                 progress(in),
                 progress(in),
                 in.count(),
-                in.hasMore() ? progress(in) : Progress.NONE);
+                in.hasMore() ? progress(in) : Progress.NONE,
+                in.hasMore() ? in.perhaps(it -> events.read(Topics.FRAMES_ANNOUNCED, it.bytes())) : Optional.empty());
     }
 
     private static void progress(Packer out, Progress progress) {

@@ -30,6 +30,7 @@ import java.util.Optional;
  * @param reduction how the reduction stands
  * @param turn waits of this revision so far
  * @param ingest how its taking in by other software stands
+ * @param earlier what the producer said of an earlier revision that was reduced, if what was made of it may do for this one
  */
 public record FrameStanding(
         FrameId frame,
@@ -40,7 +41,8 @@ public record FrameStanding(
         Progress look,
         Progress reduction,
         int turn,
-        Progress ingest) {
+        Progress ingest,
+        Optional<FrameAnnounced> earlier) {
     public FrameStanding {
         Objects.requireNonNull(frame, "frame");
         Objects.requireNonNull(announced, "announced");
@@ -49,6 +51,7 @@ public record FrameStanding(
         Objects.requireNonNull(look, "look");
         Objects.requireNonNull(reduction, "reduction");
         Objects.requireNonNull(ingest, "ingest");
+        Objects.requireNonNull(earlier, "earlier");
     }
 
     /** A revision of which nothing is known yet. */
@@ -62,39 +65,62 @@ public record FrameStanding(
                 Progress.NONE,
                 Progress.NONE,
                 0,
-                Progress.NONE);
+                Progress.NONE,
+                Optional.empty());
+    }
+
+    /** The newer revision that takes its place, of which nothing is known but what was reduced before it. */
+    public FrameStanding followedBy(int newer) {
+        Optional<FrameAnnounced> reduced = earlier.or(() -> announced.filter(said -> reduction.isDone()));
+        return unknown(frame, newer).after(reduced);
+    }
+
+    private FrameStanding after(Optional<FrameAnnounced> reduced) {
+        return new FrameStanding(
+                frame, revision, announced, transferred, transfer, look, reduction, turn, ingest, reduced);
+    }
+
+    /** The same when a reduction has answered: with products of this very revision none of an earlier one is of use any more. */
+    public FrameStanding reducedAs(Optional<Integer> sameAs) {
+        return after(
+                earlier.filter(said -> sameAs.equals(Optional.of(said.identity().revision()))));
     }
 
     /** The same, announced. */
     public FrameStanding with(FrameAnnounced news) {
         return new FrameStanding(
-                frame, revision, Optional.of(news), transferred, transfer, look, reduction, turn, ingest);
+                frame, revision, Optional.of(news), transferred, transfer, look, reduction, turn, ingest, earlier);
     }
 
     /** The same, transferred. */
     public FrameStanding with(FrameTransferred news) {
         Progress done = transfer.asDone(news.identity().attempt());
-        return new FrameStanding(frame, revision, announced, Optional.of(news), done, look, reduction, turn, ingest);
+        return new FrameStanding(
+                frame, revision, announced, Optional.of(news), done, look, reduction, turn, ingest, earlier);
     }
 
     /** The same with another standing of a stage. Sighting is not the scheduler's. */
     public FrameStanding with(Stage stage, Progress news) {
         return switch (stage) {
             case TRANSFER ->
-                new FrameStanding(frame, revision, announced, transferred, news, look, reduction, turn, ingest);
+                new FrameStanding(
+                        frame, revision, announced, transferred, news, look, reduction, turn, ingest, earlier);
             case QUICK_LOOK ->
-                new FrameStanding(frame, revision, announced, transferred, transfer, news, reduction, turn, ingest);
+                new FrameStanding(
+                        frame, revision, announced, transferred, transfer, news, reduction, turn, ingest, earlier);
             case REDUCTION ->
-                new FrameStanding(frame, revision, announced, transferred, transfer, look, news, turn, ingest);
+                new FrameStanding(frame, revision, announced, transferred, transfer, look, news, turn, ingest, earlier);
             case RECORDING ->
-                new FrameStanding(frame, revision, announced, transferred, transfer, look, reduction, turn, news);
+                new FrameStanding(
+                        frame, revision, announced, transferred, transfer, look, reduction, turn, news, earlier);
             case SIGHTING -> this;
         };
     }
 
     /** The same after so many waits. */
     public FrameStanding withTurn(int count) {
-        return new FrameStanding(frame, revision, announced, transferred, transfer, look, reduction, count, ingest);
+        return new FrameStanding(
+                frame, revision, announced, transferred, transfer, look, reduction, count, ingest, earlier);
     }
 
     /** How a stage stands. */
@@ -141,6 +167,23 @@ public record FrameStanding(
                 .map(FrameAnnounced::judgement)
                 .filter(Taken.class::isInstance)
                 .map(judgement -> ((Taken) judgement).facts());
+    }
+
+    /** The earlier revision that was reduced and is the same in all that a reduction looks at. */
+    public Optional<Integer> sameAs() {
+        return earlier.filter(
+                        before -> announced.filter(now -> isSame(now, before)).isPresent())
+                .map(before -> before.identity().revision());
+    }
+
+    private static boolean isSame(FrameAnnounced now, FrameAnnounced before) {
+        return now.identity().type() == before.identity().type()
+                && now.identity().night().equals(before.identity().night())
+                && now.judgement() instanceof Taken taken
+                && before.judgement() instanceof Taken then
+                && !taken.file().pixels().isEmpty()
+                && taken.file().pixels().equals(then.file().pixels())
+                && taken.facts().isReducedAs(then.facts());
     }
 
     /** Whether the frame is to be reduced when it is transferred. */

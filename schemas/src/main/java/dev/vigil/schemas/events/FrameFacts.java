@@ -2,10 +2,12 @@ package dev.vigil.schemas.events;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the header says that later stages need.
@@ -19,7 +21,8 @@ import java.util.Optional;
  * @param masters which masters the frame wants
  * @param recipe the recipe that reduces it; empty for a frame that is not reduced
  * @param flags what is odd about it
- * @param matters SHA-256 of the header cards that matter to the reduction: a revision that leaves it is not reduced again
+ * @param matters SHA-256 of the header cards that matter to the reduction: a revision that leaves them and the pixels as they
+ *     were is not reduced again
  * @param runningNumber the number that the camera counts its frames by
  * @param surroundings weather, sky and telescope as the header says them, each in the profile's unit
  * @param remarks what is odd about it by flag, in words that tell how much
@@ -42,6 +45,10 @@ public record FrameFacts(
         Map<String, String> remarks,
         Optional<String> surveyLabel,
         String profile) {
+    /** What a file is to the one before it under its name says nothing of itself. */
+    private static final Set<String> OF_REVISIONS =
+            Set.of("HEADER_EDITED", "PIXELS_CHANGED", "REUSED_NAME", "JUDGED_AGAIN");
+
     public FrameFacts {
         Objects.requireNonNull(object, "object");
         Objects.requireNonNull(filter, "filter");
@@ -92,6 +99,27 @@ public record FrameFacts(
     /** Whether the telescope was turned to what cannot wait. */
     public boolean isOfOpportunity() {
         return flags.contains("TARGET_OF_OPPORTUNITY");
+    }
+
+    /** Whether all that a reduction and its checks look at is the same. What nobody knows to matter is never the same. */
+    public boolean isReducedAs(FrameFacts other) {
+        return matters.isPresent()
+                && matters.equals(other.matters)
+                && filter.equals(other.filter)
+                && exposureTime.equals(other.exposureTime)
+                && start.equals(other.start)
+                && configuration.equals(other.configuration)
+                && detectors.equals(other.detectors)
+                && masters.equals(other.masters)
+                && recipe.equals(other.recipe)
+                && flagsOfItself().equals(other.flagsOfItself())
+                && surroundings.equals(other.surroundings);
+    }
+
+    private Set<String> flagsOfItself() {
+        Set<String> own = new HashSet<>(flags);
+        own.removeAll(OF_REVISIONS);
+        return own;
     }
 
     /** The same, to be reduced by another recipe. */

@@ -41,6 +41,11 @@ public record FrameIdentity(
         }
     }
 
+    /** The same frame in another revision. */
+    public FrameIdentity withRevision(int number) {
+        return new FrameIdentity(frame, number, unit, night, nightSource, exposure, type, lastLevel, attempt);
+    }
+
     /** The same frame as the answer to another attempt. */
     public FrameIdentity withAttempt(int number) {
         return new FrameIdentity(frame, revision, unit, night, nightSource, exposure, type, lastLevel, number);

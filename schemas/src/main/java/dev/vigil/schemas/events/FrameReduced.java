@@ -25,6 +25,8 @@ import java.util.Optional;
  * @param checks what came of the quality checks
  * @param good whether no check that matters failed; empty where none could be made
  * @param placed how its place on the sky was found, where it was
+ * @param sameAs the earlier revision that was reduced so: its files are this one's too, as neither pixels nor a card that matters
+ *     changed
  */
 public record FrameReduced(
         FrameIdentity identity,
@@ -42,7 +44,8 @@ public record FrameReduced(
         Duration took,
         List<CheckResult> checks,
         Optional<Boolean> good,
-        Optional<PlacedOnSky> placed)
+        Optional<PlacedOnSky> placed,
+        Optional<Integer> sameAs)
         implements FrameEvent {
     public FrameReduced {
         Objects.requireNonNull(identity, "identity");
@@ -61,6 +64,7 @@ public record FrameReduced(
         checks = List.copyOf(checks);
         Objects.requireNonNull(good, "good");
         Objects.requireNonNull(placed, "placed");
+        Objects.requireNonNull(sameAs, "sameAs");
     }
 
     /** A frame that was neither checked nor placed on the sky. */
@@ -93,6 +97,7 @@ public record FrameReduced(
                 worker,
                 took,
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }

@@ -2,6 +2,7 @@ package dev.vigil.schemas.events;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Reduce a frame by its recipe.
@@ -11,13 +12,16 @@ import java.util.Objects;
  * @param input where it can be read
  * @param masters the masters to use
  * @param neighbours shifts of frames near in time, the nearest first, to be tried where the header's pointing fails
+ * @param sameAs an earlier revision that was reduced, with the same pixels and the same cards that matter; where its product is
+ *     there, it is this one's too
  */
 public record ReduceFrame(
         FrameIdentity identity,
         FrameFacts facts,
         StoredFile input,
         List<ChosenMaster> masters,
-        List<NeighbourShift> neighbours)
+        List<NeighbourShift> neighbours,
+        Optional<Integer> sameAs)
         implements Work {
     public ReduceFrame {
         Objects.requireNonNull(identity, "identity");
@@ -25,10 +29,17 @@ public record ReduceFrame(
         Objects.requireNonNull(input, "input");
         masters = List.copyOf(masters);
         neighbours = List.copyOf(neighbours);
+        Objects.requireNonNull(sameAs, "sameAs");
     }
 
     /** One whose neighbours are not known. */
     public ReduceFrame(FrameIdentity identity, FrameFacts facts, StoredFile input, List<ChosenMaster> masters) {
-        this(identity, facts, input, masters, List.of());
+        this(identity, facts, input, masters, List.of(), Optional.empty());
+    }
+
+    /** The same work as it was on the earlier revision, if there is one that is the same. */
+    public Optional<ReduceFrame> onEarlierRevision() {
+        return sameAs.map(revision ->
+                new ReduceFrame(identity.withRevision(revision), facts, input, masters, neighbours, Optional.empty()));
     }
 }

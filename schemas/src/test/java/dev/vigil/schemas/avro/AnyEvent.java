@@ -31,7 +31,7 @@ final class AnyEvent {
             return container(parameterized, name);
         }
         Class<?> plain = (Class<?>) type;
-        if (plain == int.class) {
+        if (plain == int.class || plain == Integer.class) {
             return 1 + random.nextInt(1000);
         }
         if (plain == long.class || plain == Long.class) {
