@@ -2,6 +2,7 @@ package dev.vigil.producer.listing;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,8 @@ final class BrokenCopies {
         return broken.entrySet().stream().findFirst().map(first -> {
             boolean isOne = broken.size() == 1;
             return (isOne ? "a copy broke off: " : broken.size() + " copies broke off, the first: ") + first.getKey()
-                    + " is unfinished by its name, and nothing was written to it since " + first.getValue() + "; copy "
+                    + " is unfinished by its name, and nothing was written to it since "
+                    + first.getValue().truncatedTo(ChronoUnit.SECONDS) + "; copy "
                     + (isOne ? "it" : "them") + " again, or remove " + (isOne ? "it" : "them");
         });
     }
