@@ -2,10 +2,7 @@ package dev.vigil.bench.truth;
 
 import dev.vigil.bench.Shell;
 import dev.vigil.reduction.pixels.DetectorImage;
-import java.io.BufferedOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.BitSet;
@@ -27,38 +24,20 @@ record Astroscrappy(String python) {
 
     /** Empty where no Python has it. */
     static Optional<Astroscrappy> installed() throws InterruptedException {
-        for (String python : List.of("python3", "/usr/bin/python3")) {
-            try {
-                Shell.printed(List.of(python, "-c", "import numpy, astroscrappy"));
-                return Optional.of(new Astroscrappy(python));
-            } catch (IOException e) {
-                // Another Python may have it.
-                continue;
-            }
-        }
-        return Optional.empty();
+        return Python.with("numpy, astroscrappy").map(Astroscrappy::new);
     }
 
     Turn turn(DetectorImage image, double readNoise, double saturation, Path folder)
             throws IOException, InterruptedException {
         Path pixels = folder.resolve("pixels");
         Path mask = folder.resolve("mask");
-        write(image.science(), pixels);
+        PixelFile.write(image.science(), pixels);
         List<String> command = Stream.of(
                         python, "-c", SCRIPT, pixels, mask, image.size().width(), readNoise, saturation)
                 .map(String::valueOf)
                 .toList();
         String[] seconds = Shell.printed(command).strip().split(" ");
         return new Turn(Double.parseDouble(seconds[0]), Double.parseDouble(seconds[1]), read(mask));
-    }
-
-    private static void write(float[] pixels, Path file) throws IOException {
-        try (OutputStream out = Files.newOutputStream(file);
-                DataOutputStream data = new DataOutputStream(new BufferedOutputStream(out, 1 << 16))) {
-            for (float pixel : pixels) {
-                data.writeFloat(pixel);
-            }
-        }
     }
 
     private static BitSet read(Path mask) throws IOException {

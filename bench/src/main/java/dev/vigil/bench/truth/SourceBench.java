@@ -26,12 +26,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The search for sources beside SExtractor, on the same exposures, for time and for truth. */
+/** The search for sources beside SExtractor and photutils, on the same exposures, for time and for truth. */
 @Command(
         name = "sources",
         mixinStandardHelpOptions = true,
-        description = "Find and measure the stars of a night of known truth, and let SExtractor do so too. Takes some"
-                + " minutes, and wants the machine for itself.")
+        description =
+                "Find and measure the stars of a night of known truth, and let SExtractor and photutils do so too. Takes some"
+                        + " minutes, and wants the machine for itself.")
 public final class SourceBench implements Callable<Integer> {
     /** In electrons: a little below what fills a pixel. */
     private static final double SATURATION = 75_000;
@@ -103,8 +104,8 @@ public final class SourceBench implements Callable<Integer> {
         CosmicTruth cosmicRays = truth.cosmicRays(exposure, image);
         DetectorImage cleaned = Cleaned.of(image);
         Optional<SourceExtractor> peer = SourceExtractor.over(cleaned, SATURATION, folder);
-        rows.add(ours("Vigil", exposure, image, stars, cosmicRays));
-        rows.add(ours("Vigil, cleaned pixels", exposure, cleaned, stars, cosmicRays));
+        rows.add(ours(StarRow.OURS, exposure, image, stars, cosmicRays));
+        rows.add(ours(StarRow.OURS + ", cleaned pixels", exposure, cleaned, stars, cosmicRays));
         PointRace.Result fitted = new PointRace(exposure, image, stars).run(rounds);
         points.add(fitted.line());
         lights.addAll(fitted.rows());
@@ -115,6 +116,20 @@ public final class SourceBench implements Callable<Integer> {
         } else {
             terminal.line("source-extractor is not installed, and left out (Debian package source-extractor)");
         }
+        Optional<Photutils> other = Photutils.over(cleaned, folder);
+        if (other.isPresent()) {
+            rows.add(other(exposure, other.get(), stars, cosmicRays));
+        } else {
+            terminal.line("photutils is not installed, and left out (Debian package python3-photutils)");
+        }
+    }
+
+    /** Once, because it takes its time. */
+    private static StarRow other(int exposure, Photutils peer, StarTruth stars, CosmicTruth cosmicRays)
+            throws IOException, InterruptedException {
+        double seconds = peer.cpuSeconds();
+        List<Spot> spots = peer.spots();
+        return row("photutils", exposure, List.of(seconds), spots, stars, cosmicRays);
     }
 
     private StarRow ours(String who, int exposure, DetectorImage image, StarTruth stars, CosmicTruth cosmicRays)
@@ -151,9 +166,13 @@ public final class SourceBench implements Callable<Integer> {
         for (int round = 0; round < rounds; round++) {
             seconds.add(peer.cpuSeconds());
         }
-        List<Spot> spots = peer.spots();
+        return row(StarRow.PEER, exposure, seconds, peer.spots(), stars, cosmicRays);
+    }
+
+    private static StarRow row(
+            String who, int exposure, List<Double> seconds, List<Spot> spots, StarTruth stars, CosmicTruth cosmicRays) {
         return new StarRow(
-                StarRow.PEER,
+                who,
                 exposure,
                 seconds,
                 StarScore.medianWidth(spots, stars, cosmicRays) / stars.fwhm() - 1,

@@ -5,11 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What one of the two brought on one exposure.
+ * What one of them brought on one exposure.
  *
  * @param seeing the relative error of the stars' width
  */
 record StarRow(String who, int exposure, List<Double> seconds, double seeing, StarScore score) {
+    static final String OURS = "Vigil";
     static final String PEER = "SExtractor";
     static final String[] HEADS = {
         "",
@@ -56,6 +57,10 @@ record StarRow(String who, int exposure, List<Double> seconds, double seeing, St
         };
     }
 
+    private boolean isOurs() {
+        return who.startsWith(OURS);
+    }
+
     boolean isMissed(List<StarRow> all) {
         return !complaints(all).isEmpty();
     }
@@ -63,7 +68,7 @@ record StarRow(String who, int exposure, List<Double> seconds, double seeing, St
     /** What falls short of the aims, or of the other program on the same exposure. */
     List<String> complaints(List<StarRow> all) {
         List<String> complaints = new ArrayList<>();
-        if (who.equals(PEER)) {
+        if (!isOurs()) {
             return complaints;
         }
         addIf(cpu() > MOST_CPU, "CPU", complaints);
