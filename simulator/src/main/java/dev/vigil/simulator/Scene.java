@@ -53,7 +53,7 @@ record Scene(
                 * random.uniform(0.9, 1.2)
                 * frame.exposure()
                 * frame.flaw().map(Flaw::skylight).orElse(1.0);
-        double beside = (detector - 1) * DETECTOR_PITCH * geometry.dataWidth();
+        double beside = beside(detector, geometry);
         List<Star> stars = new Stars(plan, frame, detector, geometry)
                 .seen(centre.movedTo(beside), plane.seenFrom(beside), zeroPoint);
         boolean first = detector == 1 && frame.part() == 1;
@@ -64,9 +64,18 @@ record Scene(
     /** The stars around where a frame's detector looks, those that it just misses too. */
     static List<Stars.Placed> stars(NightPlan plan, PlannedFrame frame, int detector) {
         Geometry geometry = geometryOf(plan, detector);
-        double beside = (detector - 1) * DETECTOR_PITCH * geometry.dataWidth();
+        double beside = beside(detector, geometry);
         TangentPlane centre = fieldCentre(plan, frame.field(), geometry);
         return new Stars(plan, frame, detector, geometry).all(centre.movedTo(beside));
+    }
+
+    /** By how many pixels a detector lies to the right of the first. */
+    static double beside(NightPlan plan, int detector) {
+        return beside(detector, geometryOf(plan, detector));
+    }
+
+    private static double beside(int detector, Geometry geometry) {
+        return (detector - 1) * DETECTOR_PITCH * geometry.dataWidth();
     }
 
     /** What a detector sees behind a closed shutter or a lamp. */

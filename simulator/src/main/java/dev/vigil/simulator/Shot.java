@@ -19,6 +19,16 @@ public record Shot(NightPlan plan, PlannedFrame frame, Optional<Pointing> pointi
         return frame.has(Flaw.POINTING_OFF) ? truth.north(-Flaw.ASTRAY) : truth;
     }
 
+    /** The same as one of the detectors sees it: the reference pixel may lie far beside it. */
+    public Optional<Pointing> pointing(int detector) {
+        return pointing.map(first -> first.seenFrom(Scene.beside(plan, detector)));
+    }
+
+    /** Seconds of arc that a pixel covers. */
+    public double scale() {
+        return plan.fields().optics().scale();
+    }
+
     public FrameKind kind() {
         return frame.kind();
     }

@@ -136,7 +136,7 @@ record Decam() implements Instrument {
     public List<OutputHdu> hdus(Shot shot, List<Exposed> detectors) {
         List<OutputHdu> hdus = new ArrayList<>();
         hdus.add(OutputHdu.empty(primary(shot)));
-        detectors.forEach(detector -> hdus.add(image(detector)));
+        detectors.forEach(detector -> hdus.add(image(shot, detector)));
         return hdus;
     }
 
@@ -176,11 +176,12 @@ record Decam() implements Instrument {
     }
 
     /** Overscan at either edge, the amplifiers' light between. */
-    private static OutputHdu image(Exposed detector) {
+    private static OutputHdu image(Shot shot, Exposed detector) {
         Header.Builder cards = Header.builder();
         cards.put("EXTNAME", NAMES.get(detector.detector() - 1), "");
         cards.put("CCDNUM", detector.detector(), "CCD number");
         cards.put("DETPOS", NAMES.get(detector.detector() - 1), "detector position");
+        shot.pointing(detector.detector()).ifPresent(seen -> Sky.coordinates(cards, seen, shot.scale(), OVERSCAN));
         Layout layout = detector.layout();
         Canvas canvas = new Canvas(layout.width() + 2 * OVERSCAN, layout.height());
         for (Exposed.Block block : detector.blocks()) {

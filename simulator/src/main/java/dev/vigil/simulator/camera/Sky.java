@@ -1,10 +1,13 @@
 package dev.vigil.simulator.camera;
 
+import dev.vigil.imaging.Header;
 import dev.vigil.simulator.Pointing;
 import java.util.Locale;
 
 /** What follows from where a telescope looks. */
 final class Sky {
+    private static final int SECONDS = 3600;
+
     private Sky() {}
 
     /** As headers tell it. */
@@ -15,6 +18,22 @@ final class Sky {
     /** Degrees above the horizon. */
     static double altitude(Pointing pointing) {
         return Math.rint(Math.toDegrees(StrictMath.asin(1 / pointing.airmass())) * 1e3) / 1e3;
+    }
+
+    /** A projection as the camera's software knows it: upright, and without what its optics bend. The light begins behind so many columns. */
+    static void coordinates(Header.Builder cards, Pointing seen, double scale, int columns) {
+        cards.put("CTYPE1", "RA---TPV", "");
+        cards.put("CTYPE2", "DEC--TPV", "");
+        cards.put("CUNIT1", "deg", "");
+        cards.put("CUNIT2", "deg", "");
+        cards.put("CRVAL1", seen.ra(), "[deg]");
+        cards.put("CRVAL2", seen.dec(), "[deg]");
+        cards.put("CRPIX1", columns + seen.centreX(), "[pix]");
+        cards.put("CRPIX2", seen.centreY(), "[pix]");
+        cards.put("CD1_1", -scale / SECONDS, "[deg/pix]");
+        cards.put("CD1_2", 0.0, "[deg/pix]");
+        cards.put("CD2_1", 0.0, "[deg/pix]");
+        cards.put("CD2_2", scale / SECONDS, "[deg/pix]");
     }
 
     /** Degrees as hours, minutes and seconds. */

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import dev.vigil.imaging.Completeness;
 import dev.vigil.imaging.Digests;
 import dev.vigil.imaging.FitsFile;
+import dev.vigil.imaging.Hdu;
+import dev.vigil.imaging.Header;
 import dev.vigil.imaging.Image;
 import dev.vigil.imaging.ImageReader;
 import dev.vigil.imaging.Unpack;
@@ -207,6 +209,31 @@ class CameraNightsTest {
         assertThat(electrons)
                 .hasSameSizeAs(built)
                 .allSatisfy(each -> assertThat(each / sky).isBetween(0.75, 1.25));
+    }
+
+    @Test
+    void everyDetectorOfDecamSaysWhereItLooks() throws Exception {
+        SimulatedNight night = SimulatedNight.of(NightPlan.of(Cameras.named("decam"), DATE)
+                .withFrames(0, 0, 0, 1)
+                .withSize(200)
+                .withDetectors(2));
+        PlannedFrame frame = night.frames().get(night.frames().size() - 1);
+        Path plain = incoming.resolve("plain.fits");
+        Unpack.toPlain(night.writeBelow(incoming, frame), plain);
+        List<Header> detectors = FitsFile.read(plain).hdus().stream()
+                .map(Hdu::header)
+                .filter(header -> header.has("CCDNUM"))
+                .toList();
+        assertThat(detectors.get(0).text("CTYPE1")).contains("RA---TPV");
+        assertThat(number(detectors.get(0), "CD2_2") * 3600).isCloseTo(0.5, within(1e-9));
+        assertThat(number(detectors.get(1), "CRVAL1")).isEqualTo(number(detectors.get(0), "CRVAL1"));
+        // The second lies 5 % of a width beside the first, so the place is so much further to its left.
+        assertThat(number(detectors.get(0), "CRPIX1") - number(detectors.get(1), "CRPIX1"))
+                .isCloseTo(210, within(1e-9));
+    }
+
+    private static double number(Header header, String keyword) {
+        return Double.parseDouble(header.text(keyword).orElseThrow());
     }
 
     /** The median of the light above that of the overscan, amplifier by amplifier, as the profile cuts the file. */
