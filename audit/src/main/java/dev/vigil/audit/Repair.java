@@ -47,8 +47,9 @@ public sealed interface Repair {
 
         @Override
         public String words() {
-            return "vigil verify --repair "
-                    + (setAside.isPresent() ? "sets the damaged " + work.makes + " aside and " : "") + work.words;
+            return setAside.isPresent()
+                    ? "vigil verify --deep --repair sets the damaged " + work.makes + " aside and " + work.words
+                    : "vigil verify --repair " + work.words;
         }
     }
 

@@ -14,7 +14,7 @@ record Rounds(Audit audit, Findings findings) {
         Report report = audit.compare(false, Audit.Listener.NONE);
         findings.round(report.differences());
         LOG.info(
-                "{} frames and {} files of the archive compared: {} differences",
+                "{} frames and {} files of the archive compared, differences: {}",
                 report.frames(),
                 report.files(),
                 report.differences().size());

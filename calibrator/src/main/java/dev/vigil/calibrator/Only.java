@@ -42,7 +42,7 @@ record Only(Optional<StoredFile> file) {
         if (file.filter(before -> !before.digest().equals(made.file().digest())).isPresent()) {
             throw another(
                     "built again it has other bytes than before: another version of Vigil built it, or the file that"
-                            + " has its name is damaged (vigil verify --repair sets such a one aside)");
+                            + " has its name is damaged (vigil verify --deep --repair sets such a one aside)");
         }
     }
 

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -73,7 +72,7 @@ record StartTime(TimeScale defaultScale, LocalDate earliest, Duration future) {
             throw impossible(start, "before " + earliest + ", the earliest that this camera's profile allows");
         }
         if (utc.isAfter(now.plus(future))) {
-            throw impossible(start, "in the future (it is " + now.truncatedTo(ChronoUnit.SECONDS) + ")");
+            throw impossible(start, "in the future");
         }
     }
 

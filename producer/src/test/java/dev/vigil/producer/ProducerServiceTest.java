@@ -244,6 +244,8 @@ class ProducerServiceTest {
                 awaitSaid(name, Taken.class);
             }
             assertThat(refusal("odd.fits")).isEqualTo(FailureCategory.UNKNOWN_TYPE);
+            deliver("late.fits", Fits.proven(Fits.header().put("DATE-OBS", "2062-01-01T00:00:00", ""), 5));
+            assertThat(refusal("late.fits")).isEqualTo(FailureCategory.IMPOSSIBLE_VALUE);
         }
         Path profiles = Files.createDirectories(folder.resolve("profiles"));
         Files.writeString(profiles.resolve("mine.yaml"), """
@@ -257,7 +259,12 @@ class ProducerServiceTest {
                     - {setting: 2750, electronsPerAdu: 0.8, readNoise: 5.0}
                 """.formatted(unit));
         JudgeAgain wish = new JudgeAgain(List.of(
-                frame("told.fits"), frame("silent.fits"), frame("odd.fits"), frame("gone.fits"), frame("never.fits")));
+                frame("told.fits"),
+                frame("silent.fits"),
+                frame("odd.fits"),
+                frame("late.fits"),
+                frame("gone.fits"),
+                frame("never.fits")));
         try (StopSignal stop = new StopSignal();
                 ProducerService service =
                         ProducerService.start(settings(Map.of("producer.profiles", profiles.toString())), stop)) {
@@ -266,7 +273,7 @@ class ProducerServiceTest {
             assertThat(answer.accepted()).isTrue();
             assertThat(answer.answer())
                     .startsWith(
-                            "2 of 5 are judged otherwise now, which is their next revision; 1 of 5 are judged as before; not ")
+                            "2 of 6 are judged otherwise now, which is their next revision; 2 of 6 are judged as before; not ")
                     .contains("gone.fits: its file is not at the telescope any more")
                     .contains("never.fits: it was never announced");
             assertThat(last("silent.fits").identity().revision()).isEqualTo(2);
@@ -279,9 +286,10 @@ class ProducerServiceTest {
                             .gain())
                     .hasValue(0.8);
             assertThat(last("odd.fits").judgement()).isInstanceOf(Taken.class);
+            assertThat(facts("odd.fits").flags()).contains("JUDGED_AGAIN");
             assertThat(last("odd.fits").identity().revision()).isEqualTo(2);
             assertThat(last("told.fits").identity().revision()).isEqualTo(1);
-            assertThat(answerTo(wish).answer()).startsWith("3 of 5 are judged as before; not ");
+            assertThat(answerTo(wish).answer()).startsWith("4 of 6 are judged as before; not ");
             deliver("silent.fits", Fits.proven(Fits.header().put("OBSERVER", "Ada", ""), 2));
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> last("silent.fits").identity().revision() == 3);

@@ -56,7 +56,13 @@ record Place(URI location, Source source) {
         boolean isInTheClear =
                 cause instanceof SSLException && String.valueOf(cause).contains("SSL message");
         String hint = isInTheClear ? "; producer.address says https, but there it speaks in the clear" : "";
-        return away("cannot be reached: " + cause + hint);
+        return away("cannot be reached: " + words(cause) + hint);
+    }
+
+    /** What the library says of it; its class names are no words, but better than nothing. */
+    private static String words(IOException cause) {
+        String said = cause.getMessage();
+        return said == null || said.isBlank() ? cause.toString() : said;
     }
 
     /** That who offers it here cannot give it now. */

@@ -55,7 +55,7 @@ public final class InstrumentCommand {
         Profiles profiles() {
             try {
                 return folder == null
-                        ? Profiles.bundledAndAny(target.named().read(in -> in.get(Settings.PRODUCER_PROFILES)))
+                        ? Profiles.bundledAndAny(target.given().read(in -> in.get(Settings.PRODUCER_PROFILES)))
                         : Profiles.bundledAnd(folder);
             } catch (ProfileMistakes mistakes) {
                 throw new ParameterException(

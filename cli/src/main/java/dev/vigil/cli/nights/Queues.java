@@ -66,7 +66,7 @@ final class Queues {
     static String line(UnitQueue queue) {
         Stream<String> next = queue.nextAt().stream().map(at -> "next at " + at.truncatedTo(ChronoUnit.SECONDS));
         Stream<String> last =
-                queue.lastAbout().stream().map(at -> "the last about " + at.truncatedTo(ChronoUnit.MINUTES));
+                queue.lastAbout().stream().map(at -> "the last about " + at.truncatedTo(ChronoUnit.SECONDS));
         String times = Stream.concat(next, last).collect(Collectors.joining(", "));
         return queue.unit() + ": " + queue.words() + (times.isEmpty() ? "" : "; " + times);
     }

@@ -135,7 +135,8 @@ public final class VerifyCommand implements Callable<Integer> {
         }
         int aside = repairs.setAside();
         if (aside > 0) {
-            out.println(aside + " damaged files are set aside, in .aside of the archive");
+            out.println(aside + (aside == 1 ? " damaged file is" : " damaged files are")
+                    + " set aside, in .aside of the archive");
         }
         int told = repairs.tellAgain();
         if (told > 0) {

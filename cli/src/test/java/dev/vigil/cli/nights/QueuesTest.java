@@ -23,8 +23,8 @@ class QueuesTest {
         String words = "7DT01: 212 files wait: no more than 4 may be out at once";
         assertThat(line(Optional.empty(), Optional.empty())).isEqualTo(words);
         assertThat(line(NEXT, Optional.empty())).isEqualTo(words + "; next at 2026-11-19T22:14:05Z");
-        assertThat(line(Optional.empty(), LAST)).isEqualTo(words + "; the last about 2026-11-19T22:50:00Z");
+        assertThat(line(Optional.empty(), LAST)).isEqualTo(words + "; the last about 2026-11-19T22:50:41Z");
         assertThat(line(NEXT, LAST))
-                .isEqualTo(words + "; next at 2026-11-19T22:14:05Z, the last about 2026-11-19T22:50:00Z");
+                .isEqualTo(words + "; next at 2026-11-19T22:14:05Z, the last about 2026-11-19T22:50:41Z");
     }
 }

@@ -70,12 +70,21 @@ public final class Deciding {
     /** What is said of a file by whoever knows nothing better than to judge it once more, be it the same or not. */
     static Decision again(String path, Known before, Examination found) {
         if (found instanceof Examination.Whole whole) {
-            return judged(path, Optional.of(before), whole);
+            return flagged(judged(path, Optional.of(before), whole));
         }
         if (found instanceof Examination.Beside beside) {
             return bytes(path, Optional.of(before), beside);
         }
         return Decision.WAIT;
+    }
+
+    private static Decision flagged(Decision decision) {
+        if (!(decision instanceof Say say)) {
+            return decision;
+        }
+        List<String> flags = new ArrayList<>(say.flags());
+        flags.add(JUDGED_AGAIN);
+        return new Say(say.frame(), say.revision(), say.verdict(), flags);
     }
 
     private static Decision whole(String path, Optional<Known> known, Examination.Whole whole) {
@@ -108,15 +117,10 @@ public final class Deciding {
             flags.add(REUSED_NAME);
             return new Say(known.orElseThrow().frame().reused(), 1, verdict, flags);
         }
-        flags.add(change(known, whole, samePixels));
-        return next(path, known, verdict, flags);
-    }
-
-    private static String change(Optional<Known> known, Examination.Whole whole, boolean samePixels) {
-        if (isKnown(known, whole.source().value())) {
-            return JUDGED_AGAIN;
+        if (!isKnown(known, whole.source().value())) {
+            flags.add(samePixels ? HEADER_EDITED : PIXELS_CHANGED);
         }
-        return samePixels ? HEADER_EDITED : PIXELS_CHANGED;
+        return next(path, known, verdict, flags);
     }
 
     private static Decision beside(String path, Optional<Known> known, Examination.Beside beside) {

@@ -12,6 +12,7 @@ import dev.vigil.schemas.events.RequestAnswered;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -114,19 +115,20 @@ public final class JudgingAgain implements AutoCloseable {
         List<FrameId> frames = ((JudgeAgain) request.wish()).frames();
         Map<FrameId, FrameAnnounced> before = lastWords(unit, Set.copyOf(frames));
         int news = 0;
-        List<String> not = new ArrayList<>();
+        Map<String, List<FrameId>> not = new LinkedHashMap<>();
         for (FrameId frame : frames) {
             Again again = judged(Optional.ofNullable(before.get(frame)));
             news += again instanceof Again.News ? 1 : 0;
             if (again instanceof Again.Not why) {
-                not.add(frame + ": " + why.why());
+                not.computeIfAbsent(why.why(), any -> new ArrayList<>()).add(frame);
             }
         }
-        return answer(request, not.size() < frames.size(), words(frames.size(), news, not));
+        int failed = not.values().stream().mapToInt(List::size).sum();
+        return answer(request, failed < frames.size(), words(frames.size(), news, frames.size() - news - failed, not));
     }
 
-    private static String words(int all, int news, List<String> not) {
-        int same = all - news - not.size();
+    /** Many files are mostly not judged for the same reason. */
+    private static String words(int all, int news, int same, Map<String, List<FrameId>> not) {
         List<String> words = new ArrayList<>();
         if (news > 0) {
             words.add(news + " of " + all + " are judged otherwise now, which is their next revision");
@@ -134,7 +136,8 @@ public final class JudgingAgain implements AutoCloseable {
         if (same > 0) {
             words.add(same + " of " + all + " are judged as before");
         }
-        not.forEach(why -> words.add("not " + why));
+        not.forEach((why, frames) -> words.add("not "
+                + (frames.size() == 1 ? "" : frames.size() + " frames, the first ") + frames.get(0) + ": " + why));
         return String.join("; ", words);
     }
 

@@ -114,7 +114,8 @@ class StandingTest {
                         Whereabouts.WAITING,
                         Stage.REDUCTION,
                         "master flat i: 3 of 5 are in",
-                        "nothing, unless it lasts: take the calibration frames that it names, or write it off:"
+                        "nothing, unless it lasts: then put right what its master waits for, try again what failed of its"
+                                + " frames (vigil retry NIGHT), take the calibration frames that it names, or write it off:"
                                 + " vigil close FRAME --why TEXT",
                         Telescope.at(2)));
         assertThat(where(frame.transferred(1), waiting, frame.waiting(3, Stage.REDUCTION, Awaited.MASTER, 1, true)))

@@ -16,11 +16,14 @@ import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.MasterFailed;
 import dev.vigil.schemas.events.MasterId;
 import dev.vigil.schemas.events.MasterKind;
+import dev.vigil.schemas.events.Sha256;
 import dev.vigil.schemas.topics.Topics;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Gathers calibration frames into sets, and closes them. */
@@ -175,9 +178,13 @@ final class SetWork {
         turn.waits().wake(open.key());
     }
 
+    /** An exposure counts once, however many files hold it: a copy, or a file under another name, says nothing new. */
     private List<Member> ready(SetKey key) {
+        Set<Sha256> seen = new HashSet<>();
         return turn.state().sets().members(key).stream()
                 .filter(member -> member.state() == Member.State.READY)
+                .filter(member ->
+                        seen.add(turn.state().sets().input(member).file().digest()))
                 .toList();
     }
 
@@ -186,7 +193,9 @@ final class SetWork {
     }
 
     private void tooFew(CalibrationSet set, int ready) {
-        String reason = set.title() + " has " + ready + " usable frames, and a master needs "
+        int copies = turn.state().sets().tally(set.key()).ready() - ready;
+        String reason = set.title() + " has " + ready + " usable frames"
+                + (copies == 0 ? "" : " (" + copies + " more are copies of these)") + ", and a master needs "
                 + policy(set.key()).minimumInputs();
         MasterId master = set.key().master(set.version());
         MasterFailed failed = new MasterFailed(

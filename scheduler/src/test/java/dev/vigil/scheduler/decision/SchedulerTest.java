@@ -18,6 +18,7 @@ import dev.vigil.schemas.events.Excluded;
 import dev.vigil.schemas.events.FailureCategory;
 import dev.vigil.schemas.events.FrameAnnounced;
 import dev.vigil.schemas.events.FrameFailed;
+import dev.vigil.schemas.events.FrameTransferred;
 import dev.vigil.schemas.events.FrameType;
 import dev.vigil.schemas.events.FrameWaiting;
 import dev.vigil.schemas.events.Lane;
@@ -348,6 +349,31 @@ class SchedulerTest {
         assertThat(failed.reason()).isEqualTo("bias of 2026-11-19 has 2 usable frames, and a master needs 3");
         assertThat(failed.isFinal()).isTrue();
         assertThat(scheduler.lastSaid(Topics.FRAMES_WAITING).over()).isFalse();
+    }
+
+    @Test
+    void aCopyOfACalibrationFrameIsNoFurtherOne() {
+        scheduler.tellAll(biases(2));
+        scheduler.transferAll();
+        FrameTransferred first =
+                Workers.done(scheduler.said(Topics.WORK_TRANSFERS).get(0));
+        scheduler.tell(SKY.bias(3));
+        FrameTransferred third = Workers.done(scheduler.lastSaid(Topics.WORK_TRANSFERS));
+        scheduler.tell(new FrameTransferred(
+                third.identity(),
+                third.at(),
+                third.task(),
+                first.archived(),
+                first.readable(),
+                third.worker(),
+                third.took()));
+        scheduler.pass(Duration.ofMinutes(5));
+        MasterFailed failed = scheduler.lastSaid(Topics.MASTERS_FAILED);
+        assertThat(failed.reason())
+                .isEqualTo("bias of 2026-11-19 has 2 usable frames (1 more are copies of these), and a master needs 3");
+        scheduler.tell(SKY.bias(4));
+        scheduler.workUntilQuiet();
+        assertThat(work(BuildMaster.class).get(0).inputs()).hasSize(3);
     }
 
     @Test

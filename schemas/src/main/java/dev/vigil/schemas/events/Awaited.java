@@ -23,7 +23,8 @@ public enum Awaited {
     public String remedy(Stage stage) {
         return switch (this) {
             case MASTER ->
-                "nothing, unless it lasts: take the calibration frames that it names, or write it off:"
+                "nothing, unless it lasts: then put right what its master waits for, try again what failed of its frames"
+                        + " (vigil retry NIGHT), take the calibration frames that it names, or write it off:"
                         + " vigil close FRAME --why TEXT";
             case SOURCE -> "nothing, unless it lasts: bring the telescope's side back";
             case ANSWER -> "see that workers of this stage run; it is handed out again by itself";
