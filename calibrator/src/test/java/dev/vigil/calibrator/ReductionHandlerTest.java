@@ -429,7 +429,7 @@ class ReductionHandlerTest {
         assertThat(path).hasSize(file.size());
         Files.write(path, new byte[] {1});
         assertThat(answer(MasterFailed.class, again(built, biases)).reason())
-                .contains("other bytes", "vigil verify --repair");
+                .contains("other bytes", "vigil verify --deep --repair");
     }
 
     @Test
