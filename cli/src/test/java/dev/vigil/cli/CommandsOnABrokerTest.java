@@ -266,7 +266,7 @@ class CommandsOnABrokerTest {
         assertThat(run.out())
                 .endsWith(
                         String.format(
-                                "%n%nT48: 212 files wait: 6 exposures may begin in a minute; next at 2026-11-19T22:14:05Z, the last about 2026-11-19T22:50:00Z%n"));
+                                "%n%nT48: 212 files wait: 6 exposures may begin in a minute; next at 2026-11-19T22:14:05Z, the last about 2026-11-19T22:50:41Z%n"));
         assertThat(run.err()).contains("vigil: passed by T48/nothing on units.queues: it is no queue of a unit");
         send("units.queues", "T48/nothing", null);
         assertThat(vigil("status", "T48/2026-11-18").out())
