@@ -24,7 +24,7 @@ class CutAnywhereTest {
 
     @BeforeContainer
     static void open() {
-        http = new HttpSource("a secret", Duration.ofSeconds(5));
+        http = new HttpSource("a secret", Tasks.PATIENCE);
     }
 
     @AfterContainer

@@ -46,7 +46,7 @@ class EncryptedLineTest {
     }
 
     private String digest(TelescopeServer server, Trust trust, Streams streams) throws Exception {
-        try (HttpSource http = new HttpSource("a secret", Duration.ofSeconds(2), trust, new WaitingRoom(4));
+        try (HttpSource http = new HttpSource("a secret", Tasks.PATIENCE, trust, new WaitingRoom(4));
                 Draft draft = new Fetcher(http, Tasks.noSftp(), SharedDisk.COPIED, Duration.ofMillis(1), streams)
                         .fetch(
                                 Tasks.plain(BYTES, server.location()),
@@ -115,8 +115,7 @@ class EncryptedLineTest {
     @Test
     void theClearIsNotTakenForTheEncrypted() throws Exception {
         try (TelescopeServer server = new TelescopeServer(BYTES);
-                HttpSource http =
-                        new HttpSource("a secret", Duration.ofSeconds(2), trust(certificate), new WaitingRoom(4))) {
+                HttpSource http = new HttpSource("a secret", Tasks.PATIENCE, trust(certificate), new WaitingRoom(4))) {
             URI wrong = URI.create(server.location().toString().replace("http:", "https:"));
             TroubleException thrown = catchThrowableOfType(
                     TroubleException.class,

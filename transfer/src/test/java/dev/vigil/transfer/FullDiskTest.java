@@ -28,7 +28,7 @@ class FullDiskTest {
     private static final byte[] BYTES = Tasks.noise(2_000_000, 1);
     private static final Duration SHORT = Duration.ofMillis(10);
 
-    private final HttpSource http = new HttpSource("", Duration.ofSeconds(1));
+    private final HttpSource http = new HttpSource("", Tasks.PATIENCE);
 
     @TempDir
     Path folder;

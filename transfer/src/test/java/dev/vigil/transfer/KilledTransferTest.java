@@ -66,7 +66,7 @@ class KilledTransferTest {
     }
 
     private static Object answer(Archive archive, Archive working, TransferTask task, Way way) throws Exception {
-        try (HttpSource http = new HttpSource("", Duration.ofSeconds(1))) {
+        try (HttpSource http = new HttpSource("", Tasks.PATIENCE)) {
             TransferHandler handler = new TransferHandler(
                     new Answers("worker", Clock.systemUTC()),
                     new Fetcher(http, Tasks.noSftp(), way.disk, Duration.ofMillis(1), Tasks.UNHURRIED),

@@ -31,7 +31,7 @@ class LossyDownloadTest {
 
     private final InMemoryArchive archive = new InMemoryArchive();
     private final InMemoryArchive working = new InMemoryArchive();
-    private final HttpSource http = new HttpSource("a secret", Duration.ofMillis(300));
+    private final HttpSource http = new HttpSource("a secret", Tasks.PATIENCE);
 
     @TempDir
     Path folder;

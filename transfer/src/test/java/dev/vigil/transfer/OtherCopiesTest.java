@@ -136,7 +136,7 @@ class OtherCopiesTest {
 
     private Object answer(Stage stage, Elsewhere sign, WaitSoFar wait) throws Exception {
         TransferTask task = looking(stage, sign, wait);
-        try (HttpSource http = new HttpSource("", Duration.ofSeconds(1))) {
+        try (HttpSource http = new HttpSource("", Tasks.PATIENCE)) {
             Shelf shelf = new Shelf(Area.ARCHIVE, archive, "test");
             TransferHandler handler = new TransferHandler(
                     new Answers("test", Clock.systemUTC()),

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PackedDownloadTest {
     private final InMemoryArchive archive = new InMemoryArchive();
     private final InMemoryArchive working = new InMemoryArchive();
-    private final HttpSource http = new HttpSource("a secret", Duration.ofMillis(500));
+    private final HttpSource http = new HttpSource("a secret", Tasks.PATIENCE);
 
     @TempDir
     Path folder;

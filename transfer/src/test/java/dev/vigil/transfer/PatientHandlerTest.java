@@ -30,7 +30,7 @@ class PatientHandlerTest {
     private static final Duration SHORT = Duration.ofMillis(10);
 
     private final InMemoryArchive archive = new InMemoryArchive();
-    private final HttpSource http = new HttpSource("", Duration.ofSeconds(1));
+    private final HttpSource http = new HttpSource("", Tasks.PATIENCE);
     private final StopSignal stop = new StopSignal();
     private final TransferHandler handler = new TransferHandler(
             new Answers("worker", Clock.systemUTC()),

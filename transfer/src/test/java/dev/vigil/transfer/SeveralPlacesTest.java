@@ -32,7 +32,7 @@ class SeveralPlacesTest {
     private static final Streams ONE = new Streams(new PerUnit<>(1, Map.of()), Duration.ofMillis(500), 40e6);
 
     private final InMemoryArchive archive = new InMemoryArchive();
-    private final HttpSource http = new HttpSource("a secret", Duration.ofMillis(500));
+    private final HttpSource http = new HttpSource("a secret", Duration.ofSeconds(2));
     private final Journal journal = new Journal();
     private TelescopeServer near;
     private TelescopeServer far;

@@ -29,7 +29,7 @@ class SeveralStreamsTest {
     private static final Streams AT_ONCE = new Streams(new PerUnit<>(4, Map.of()), Duration.ZERO, Double.MAX_VALUE);
 
     private final InMemoryArchive archive = new InMemoryArchive();
-    private final HttpSource http = new HttpSource("a secret", Duration.ofMillis(500));
+    private final HttpSource http = new HttpSource("a secret", Tasks.PATIENCE);
 
     @AfterEach
     void close() {

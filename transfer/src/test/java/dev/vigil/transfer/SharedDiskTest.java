@@ -131,7 +131,7 @@ class SharedDiskTest {
 
     private Object answer(TransferTask task, Map<String, String> settings) throws Exception {
         SharedDisk shared = Config.of(settings).read(SharedDisk::from);
-        try (HttpSource http = new HttpSource("", Duration.ofSeconds(1))) {
+        try (HttpSource http = new HttpSource("", Tasks.PATIENCE)) {
             return new TransferHandler(
                             new Answers("worker", Clock.systemUTC()),
                             new Fetcher(http, Tasks.noSftp(), shared, Duration.ofMillis(1), Tasks.UNHURRIED),

@@ -29,6 +29,9 @@ final class Tasks {
     /** Four streams a file, but not before the machine of the tests has been busy for long with something else. */
     static final Streams UNHURRIED = new Streams(new PerUnit<>(4, Map.of()), Duration.ofMinutes(5), 40e6);
 
+    /** How long silence is borne where nobody falls silent: longer than the machine of the tests may pause. */
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private static final Instant NOW = Instant.parse("2026-11-20T03:15:02Z");
 
     private Tasks() {}

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TransferHandlerTest {
-    private static final Duration SHORT = Duration.ofMillis(300);
+    private static final Duration SHORT = Duration.ofSeconds(2);
     private static final byte[] BYTES = Tasks.noise(700_000, 1);
     private static final byte[] OTHER = Tasks.noise(700_000, 2);
 
