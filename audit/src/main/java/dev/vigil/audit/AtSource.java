@@ -35,16 +35,14 @@ record AtSource(TopicSide topics, SourceSide source, Instant asOf) {
                     .flatMap(sighted -> difference(said, sighted, newest.get(sighted.path())))
                     .ifPresent(found::add);
         }
-        Set<String> announced = newest.keySet();
-        for (SourceFile file : source.files().values()) {
-            if (!announced.contains(file.path()) && isUnnoticed(file)) {
-                found.add(unannounced(file));
-            }
-        }
+        source.files().values().stream()
+                .filter(file -> !newest.containsKey(file.path()) && isUnnoticed(file))
+                .map(this::unannounced)
+                .forEach(found::add);
         return found;
     }
 
-    private static Difference unannounced(SourceFile file) {
+    private Difference unannounced(SourceFile file) {
         String name = FrameId.ofPath(file.path()).value();
         String lies = "it lies on the telescope's disk since " + file.modified() + ", and ";
         return UnreadableNames.includes(file.path())
@@ -54,11 +52,19 @@ record AtSource(TopicSide topics, SourceSide source, Instant asOf) {
                         lies + "cannot be taken: its name is no text",
                         new Repair.ByHand("rename it"))
                 : new Difference(
-                        Kind.UNANNOUNCED,
-                        name,
-                        lies + "was never announced",
-                        new Repair.ByHand("see whether the producer of " + Paths.unit(file.path())
-                                + " runs, and what its log says"));
+                        Kind.UNANNOUNCED, name, lies + "was never announced", patience(Paths.unit(file.path())));
+    }
+
+    /** Some telescopes' files stand still for hours before they are complete, and a producer that was started anew counts from there. */
+    private Repair patience(String unit) {
+        boolean isWatched = Optional.ofNullable(topics.units(asOf).get(unit))
+                .filter(UnitSaid::isWatched)
+                .isPresent();
+        return new Repair.ByHand(
+                isWatched
+                        ? "its producer runs, and speaks of it when it is complete, or has stood still for too long; should"
+                                + " neither come, see what its log says"
+                        : "see whether the producer of " + unit + " runs, and what its log says");
     }
 
     private boolean isUnnoticed(SourceFile file) {
@@ -118,8 +124,7 @@ record AtSource(TopicSide topics, SourceSide source, Instant asOf) {
                         said.frame().value(),
                         "the telescope's disk holds " + file.size() + " bytes of " + file.modified() + ", and "
                                 + sighted.size() + " bytes of " + sighted.modified() + " were announced",
-                        new Repair.ByHand("see whether the producer of "
-                                + said.frame().unit() + " runs, and what its log says")));
+                        patience(said.frame().unit())));
     }
 
     private Map<String, Sighted> newestOfPath() {

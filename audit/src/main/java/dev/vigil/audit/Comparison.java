@@ -41,7 +41,7 @@ record Comparison(TopicSide topics, LedgerSide ledger, ArchiveSide archive, Sour
         }
         if (topics.unknown() == 0) {
             unsaid(found);
-            strays(found);
+            found.addAll(strays());
         }
         found.addAll(atSource().differences());
         found.sort(Comparator.comparing(Difference::kind).thenComparing(Difference::name));
@@ -205,15 +205,9 @@ record Comparison(TopicSide topics, LedgerSide ledger, ArchiveSide archive, Sour
                 || said != null && said.reduction().equals(made.reduction());
     }
 
-    private void strays(List<Difference> found) {
+    private List<Difference> strays() {
         Set<String> keys = new HashSet<>(archive.keys());
         holdings().forEach(holding -> keys.remove(holding.file().key()));
-        keys.forEach(key -> found.add(new Difference(
-                Kind.STRAY,
-                key,
-                "the archive holds it, but nobody has said so",
-                new Repair.ByHand(
-                        "look what it is; a worker may have died between writing and saying so, and the work was"
-                                + " done again under another name"))));
+        return Strays.of(keys, topics.frames().values());
     }
 }

@@ -110,8 +110,12 @@ final class TopicSide {
     }
 
     private void hear(Newest.Said<UnitAlive> said) {
-        said.all().forEach(unit -> alive.put(unit.unit(), unit));
+        said.all().forEach(this::hear);
         unknown += said.unknown();
+    }
+
+    void hear(UnitAlive unit) {
+        alive.put(unit.unit(), unit);
     }
 
     /** What cannot be decoded is among the dead letters; what a newer version wrote is not, and is counted. */

@@ -15,8 +15,9 @@ import java.util.Optional;
  * @param newest a file of it, and where that is offered
  * @param nights whose files it takes; none where it takes all
  * @param away why its producer does not reach the disk now
+ * @param isWatched whether its producer speaks now, and reaches the disk
  */
-record UnitSaid(Sighted newest, List<NightRange> nights, Optional<String> away) {
+record UnitSaid(Sighted newest, List<NightRange> nights, Optional<String> away, boolean isWatched) {
     /** A producer that has been silent for so long may have been stopped, and the disk be back. */
     private static final Duration NOW = Duration.ofMinutes(2);
 
@@ -27,21 +28,22 @@ record UnitSaid(Sighted newest, List<NightRange> nights, Optional<String> away) 
     }
 
     UnitSaid(Sighted newest) {
-        this(newest, List.of(), Optional.empty());
+        this(newest, List.of(), Optional.empty(), false);
     }
 
     /** The same, as its producer has it now. */
     UnitSaid with(UnitAlive said, Instant now) {
         boolean isMoved = !said.places().isEmpty() && said.at().isAfter(newest.at());
-        return new UnitSaid(isMoved ? newest.offeredAt(said.places()) : newest, said.nights(), away(said, now));
+        boolean isHeard = said.at().isAfter(now.minus(NOW));
+        return new UnitSaid(
+                isMoved ? newest.offeredAt(said.places()) : newest,
+                said.nights(),
+                isHeard && !said.rootReachable() ? Optional.of(away(said)) : Optional.empty(),
+                isHeard && said.rootReachable());
     }
 
-    private static Optional<String> away(UnitAlive said, Instant now) {
-        boolean isAway = !said.rootReachable() && said.at().isAfter(now.minus(NOW));
-        return isAway
-                ? Optional.of(
-                        "its producer does not reach it: " + said.trouble().orElse("its folder cannot be read"))
-                : Optional.empty();
+    private static String away(UnitAlive said) {
+        return "its producer does not reach it: " + said.trouble().orElse("its folder cannot be read");
     }
 
     boolean takes(LocalDate night) {

@@ -15,6 +15,7 @@ import dev.vigil.schemas.events.LookAgain;
 import dev.vigil.schemas.events.MasterBuilt;
 import dev.vigil.schemas.events.ReductionKind;
 import dev.vigil.schemas.events.StoredFile;
+import dev.vigil.schemas.events.UnitAlive;
 import dev.vigil.schemas.topics.Topics;
 import java.time.Duration;
 import java.time.Instant;
@@ -263,6 +264,34 @@ class ComparisonTest {
         assertThat(only().name()).isEqualTo(new Bias(3).key());
     }
 
+    /** A picture was drawn, and there was no room for the next one. */
+    @Test
+    void whatWasMadeOfAFrameThatIsNotDoneIsLeftToTheNextAttempt() throws Exception {
+        Bias three = new Bias(3);
+        String picture = "products/T1/2026-11-19/bias3/0123456789abcdef/bias3.preview.png";
+        archive.sizes.put(picture, 5L);
+        disk.put(three.path(), three.onDisk());
+        topics.hear(three.announced());
+        write(three.frame(), Standing.ON_THE_WAY);
+        assertThat(found()).isEmpty();
+        topics.hear(three.recorded());
+        ledger.add(three.frame(), Standing.RECORDED);
+        assertThat(only().kind()).isEqualTo(Kind.STRAY);
+        assertThat(only().name()).isEqualTo(picture);
+    }
+
+    @Test
+    void whatWasMadeOfAFrameThatFailedIsForWhoeverTriesItAgain() throws Exception {
+        Bias three = new Bias(3);
+        archive.sizes.put("products/T1/2026-11-19/bias3/0123456789abcdef/bias3.preview.png", 5L);
+        disk.put(three.path(), three.onDisk());
+        topics.hear(three.announced());
+        topics.hear(three.failed());
+        write(three.frame(), Standing.FAILED);
+        assertThat(only().words()).contains("of work on T1/2026-11-19/bias3.fits that was not finished");
+        assertThat(only().repair().words()).contains("vigil retry T1/2026-11-19/bias3.fits");
+    }
+
     @Test
     void whatTheLedgerDoesNotKnowIsToldAgain() throws Exception {
         Bias three = new Bias(3);
@@ -320,6 +349,26 @@ class ComparisonTest {
         disk.put("T1/2026-11-19/x.fits", new SourceFile("T1/2026-11-19/x.fits", 1, Bias.EVENING));
         assertThat(only().kind()).isEqualTo(Kind.UNANNOUNCED);
         assertThat(only().repair().words()).contains("producer of T1");
+    }
+
+    /** It may be proving it complete, or have been started anew a moment ago. */
+    @Test
+    void aProducerThatRunsIsGivenTimeToSpeakOfIt() throws Exception {
+        disk.put("T1/2026-11-19/x.fits", new SourceFile("T1/2026-11-19/x.fits", 1, Bias.EVENING));
+        topics.hear(new UnitAlive(
+                Bias.UNIT,
+                asOf.minusSeconds(5),
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                3,
+                1,
+                1,
+                0));
+        assertThat(only().repair().words()).contains("its producer runs");
+        asOf = asOf.plus(Duration.ofMinutes(3));
+        assertThat(only().repair().words()).contains("see whether the producer of T1 runs");
     }
 
     @Test

@@ -15,7 +15,6 @@ import java.util.List;
 /** The names of work and of its products: they follow from the task alone, so the same work has the same name. */
 final class Names {
     private static final int ENOUGH_OF_A_DIGEST = 24;
-    private static final String EXTENSIONS = "(?i)(\\.(fits|fit|fts))?(\\.(fz|gz|bz2))?$";
 
     private Names() {}
 
@@ -53,7 +52,7 @@ final class Names {
 
     /** Where a product of a frame lies: {@code products/<unit>/<night>/<frame>/<reduction>/<frame><ending>}. */
     static ArchiveKey product(FrameIdentity identity, String reduction, String ending) {
-        String stem = identity.frame().fileName().replaceFirst(EXTENSIONS, "");
+        String stem = identity.frame().stem();
         String night = identity.night().map(LocalDate::toString).orElse("unknown");
         return ArchiveKey.of("products", identity.unit(), night, stem, reduction, stem + ending);
     }

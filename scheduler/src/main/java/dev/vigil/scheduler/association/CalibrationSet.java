@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param version the last version that was closed; 0 when none was
  * @param inputs what that version is made of
  * @param phase how that version stands
- * @param why the reason of its failure, or what it waits for
+ * @param why the reason of its failure, what it waits for, or what became of its frames while none of them can be used
  */
 public record CalibrationSet(
         SetKey key,
@@ -105,7 +105,7 @@ public record CalibrationSet(
             return tally + ", open";
         }
         return switch (phase) {
-            case NEW -> "closed without a usable frame";
+            case NEW -> "closed without a usable frame" + (why.isEmpty() ? "" : ": " + why);
             case WAITING, STUCK -> "version " + version + " waits for " + why;
             case BUILDING -> "version " + version + " is being built of " + tally.ready();
             case BUILT -> "version " + version + " is built";

@@ -122,7 +122,7 @@ public record MasterChoice(Wanted wanted, MasterNeed need, List<MasterBuilt> bui
         String kind = need.kind().name().toLowerCase(Locale.ROOT);
         Optional<CalibrationSet> own = best(set -> true);
         if (own.isPresent()) {
-            return own.get().title() + ": " + own.get().state(new Tally(0, 0));
+            return own.get().title() + ": " + own.get().state(Tally.EMPTY);
         }
         return candidates().stream()
                 .findFirst()

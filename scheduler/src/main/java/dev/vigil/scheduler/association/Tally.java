@@ -7,10 +7,11 @@ import java.util.List;
  *
  * @param announced members that were announced and not lost
  * @param ready members that are transferred
+ * @param lost members that could not be transferred
  */
-public record Tally(int announced, int ready) {
+public record Tally(int announced, int ready, int lost) {
     /** Nothing counted. */
-    public static final Tally EMPTY = new Tally(0, 0);
+    public static final Tally EMPTY = new Tally(0, 0, 0);
 
     /** Counts members. */
     public static Tally of(List<Member> members) {
@@ -33,9 +34,9 @@ public record Tally(int announced, int ready) {
 
     private Tally plus(Member member, int count) {
         return switch (member.state()) {
-            case ANNOUNCED -> new Tally(announced + count, ready);
-            case READY -> new Tally(announced + count, ready + count);
-            case LOST -> this;
+            case ANNOUNCED -> new Tally(announced + count, ready, lost);
+            case READY -> new Tally(announced + count, ready + count, lost);
+            case LOST -> new Tally(announced, ready, lost + count);
         };
     }
 

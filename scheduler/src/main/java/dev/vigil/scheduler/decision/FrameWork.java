@@ -173,7 +173,7 @@ final class FrameWork {
                 FailureCategory.NO_MASTER,
                 said.identity().frame() + " waited since " + said.since() + " for " + said.what() + " (" + said.state()
                         + ")",
-                "take or copy the calibration frames; then vigil retry FRAME",
+                "take or copy the calibration frames, or vigil retry those that failed; then vigil retry FRAME",
                 0,
                 "scheduler");
         turn.say(Topics.FRAMES_FAILED, said.identity().frame().value(), failed);

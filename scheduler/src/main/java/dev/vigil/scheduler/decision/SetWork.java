@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Gathers calibration frames into sets, and closes them. */
 final class SetWork {
@@ -174,8 +175,18 @@ final class SetWork {
     private void closedUnchanged(CalibrationSet open) {
         // What it was gathered for is the next version, of which nothing comes.
         new SetVoice(turn).say(open, true);
-        turn.state().sets().keep(open.closedUnchanged());
+        CalibrationSet closed = open.closedUnchanged();
+        turn.state().sets().keep(closed.phase() == Phase.NEW ? closed.in(Phase.NEW, lack(closed)) : closed);
         turn.waits().wake(open.key());
+    }
+
+    private String lack(CalibrationSet set) {
+        int lost = turn.state().sets().tally(set.key()).lost();
+        return switch (lost) {
+            case 0 -> "";
+            case 1 -> "its only frame did not arrive";
+            default -> "none of its " + lost + " frames arrived";
+        };
     }
 
     /** An exposure counts once, however many files hold it: a copy, or a file under another name, says nothing new. */
@@ -193,9 +204,7 @@ final class SetWork {
     }
 
     private void tooFew(CalibrationSet set, int ready) {
-        int copies = turn.state().sets().tally(set.key()).ready() - ready;
-        String reason = set.title() + " has " + ready + " usable frames"
-                + (copies == 0 ? "" : " (" + copies + " more are copies of these)") + ", and a master needs "
+        String reason = set.title() + " has " + ready + " usable frames" + others(set, ready) + ", and a master needs "
                 + policy(set.key()).minimumInputs();
         MasterId master = set.key().master(set.version());
         MasterFailed failed = new MasterFailed(
@@ -213,5 +222,20 @@ final class SetWork {
                 "scheduler");
         turn.say(Topics.MASTERS_FAILED, master.value(), failed);
         turn.masters().ended(set, Phase.FAILED, reason);
+    }
+
+    /** What became of its other frames. */
+    private String others(CalibrationSet set, int ready) {
+        Tally tally = turn.state().sets().tally(set.key());
+        List<String> others = Stream.of(
+                        counted(tally.ready() - ready, "is a copy of these", "are copies of these"),
+                        counted(tally.lost(), "did not arrive", "did not arrive"))
+                .flatMap(Optional::stream)
+                .toList();
+        return others.isEmpty() ? "" : " (" + String.join(", ", others) + ")";
+    }
+
+    private static Optional<String> counted(int count, String one, String many) {
+        return count == 0 ? Optional.empty() : Optional.of(count + " more " + (count == 1 ? one : many));
     }
 }

@@ -212,6 +212,32 @@ class SchedulerTest {
     }
 
     @Test
+    void aWaitForFramesThatFailedSaysThatTheyDidNotArrive() {
+        scheduler.tell(SKY.science(1));
+        scheduler.transferAll();
+        scheduler.listenAnew();
+        scheduler.tellAll(flats(3));
+        scheduler.transfers().forEach(task -> scheduler.tell(Workers.failed(task, FailureCategory.NOT_FITS)));
+        scheduler.pass(Duration.ofMinutes(10));
+        FrameWaiting waiting = scheduler.lastSaid(Topics.FRAMES_WAITING);
+        assertThat(waiting.what()).isEqualTo("any flat");
+        assertThat(waiting.state())
+                .isEqualTo("flat r of 2026-11-19: closed without a usable frame: none of its 3 frames arrived");
+    }
+
+    @Test
+    void aSetWithTooFewFramesSaysHowManyDidNotArrive() {
+        scheduler.tell(SKY.bias(3));
+        scheduler.tell(Workers.failed(scheduler.transfers().get(0), FailureCategory.NOT_FITS));
+        scheduler.listenAnew();
+        scheduler.tellAll(biases(2));
+        scheduler.transferAll();
+        scheduler.pass(Duration.ofMinutes(10));
+        assertThat(scheduler.lastSaid(Topics.MASTERS_FAILED).reason())
+                .isEqualTo("bias of 2026-11-19 has 2 usable frames (1 more did not arrive), and a master needs 3");
+    }
+
+    @Test
     void whatChangesWithinMomentsIsSaidOnceItIsCalm() {
         scheduler.tell(SKY.science(1));
         scheduler.transferAll();
@@ -370,7 +396,7 @@ class SchedulerTest {
         scheduler.pass(Duration.ofMinutes(5));
         MasterFailed failed = scheduler.lastSaid(Topics.MASTERS_FAILED);
         assertThat(failed.reason())
-                .isEqualTo("bias of 2026-11-19 has 2 usable frames (1 more are copies of these), and a master needs 3");
+                .isEqualTo("bias of 2026-11-19 has 2 usable frames (1 more is a copy of these), and a master needs 3");
         scheduler.tell(SKY.bias(4));
         scheduler.workUntilQuiet();
         assertThat(work(BuildMaster.class).get(0).inputs()).hasSize(3);

@@ -14,6 +14,8 @@ public record FrameId(String value) {
     private static final BitSet PLAIN =
             characters("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._+/-");
 
+    private static final String EXTENSIONS = "(?i)(\\.(fits|fit|fts))?(\\.(fz|gz|bz2))?$";
+
     public FrameId {
         if (value.indexOf('/') < 1 || value.endsWith("/")) {
             throw new IllegalArgumentException("not a frame id, which is <unit>/<path>: " + value);
@@ -64,6 +66,11 @@ public record FrameId(String value) {
     /** The file's name, still encoded, with the suffix of a reused name. */
     public String fileName() {
         return value.substring(value.lastIndexOf('/') + 1);
+    }
+
+    /** The file's name, still encoded, without what tells that it is FITS, and how it is packed. */
+    public String stem() {
+        return fileName().replaceFirst(EXTENSIONS, "");
     }
 
     /** A reason names its file; said of many files, it is the same reason. Of a place on a disk that is left which is that of all. */

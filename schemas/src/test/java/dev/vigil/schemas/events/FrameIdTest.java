@@ -104,4 +104,11 @@ class FrameIdTest {
         assertThatThrownBy(() -> new FrameId("no-unit")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new FrameId("U1/with space")).hasMessageContaining("percent-encoded");
     }
+
+    @Test
+    void theStemIsTheNameWithoutWhatEveryFitsFileHas() {
+        assertThat(FrameId.ofPath("T1/2026-11-19/a.b.fits").stem()).isEqualTo("a.b");
+        assertThat(FrameId.ofPath("T1/2026-11-19/a.FIT.fz").stem()).isEqualTo("a");
+        assertThat(FrameId.ofPath("T1/2026-11-19/a.dat.gz").stem()).isEqualTo("a.dat");
+    }
 }
