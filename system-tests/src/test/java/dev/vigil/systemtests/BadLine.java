@@ -9,16 +9,19 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A line to the telescope that delays, is slow, cuts every few hundred kilobytes, flips bits, falls silent once, and now and then
+ * A line to the telescope that delays each piece, is slow, cuts every few hundred kilobytes, flips bits, falls silent once, and now and then
  * takes a connection without ever answering. Which connection suffers what follows from a seed.
  */
 final class BadLine implements AutoCloseable {
@@ -106,33 +109,55 @@ final class BadLine implements AutoCloseable {
     }
 
     private void down(Socket server, Socket client, int life, boolean fallsSilent) {
-        try (server;
-                client) {
+        BlockingQueue<Piece> onTheWay = new LinkedBlockingQueue<>();
+        threads.execute(() -> arrive(onTheWay, server, client));
+        try (server) {
             InputStream in = server.getInputStream();
-            OutputStream out = client.getOutputStream();
             byte[] piece = new byte[PIECE];
             long flipAt = next(2 * BYTES_BETWEEN_FLIPS);
             boolean silent = fallsSilent;
-            TimeUnit.NANOSECONDS.sleep(DELAY.toNanos());
             long carried = 0;
-            for (int count = in.read(piece); count >= 0; count = in.read(piece)) {
+            for (int count = in.read(piece); count >= 0 && carried <= life; count = in.read(piece)) {
                 awaitWire(count);
                 if (flipAt < carried + count) {
                     piece[(int) Math.max(0, flipAt - carried)] ^= (byte) (1 << next(8));
                     flipAt = carried + count + next(2 * BYTES_BETWEEN_FLIPS);
                     flips.incrementAndGet();
                 }
-                out.write(piece, 0, count);
+                onTheWay.add(Piece.of(Arrays.copyOf(piece, count)));
                 carried += count;
                 if (silent && carried > PIECE) {
                     silent = false;
                     silences.incrementAndGet();
                     TimeUnit.NANOSECONDS.sleep(silence.toNanos());
                 }
-                if (carried > life) {
-                    cuts.incrementAndGet();
-                    return;
-                }
+            }
+            if (carried > life) {
+                cuts.incrementAndGet();
+            }
+        } catch (IOException over) {
+            close(server);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } finally {
+            onTheWay.add(Piece.of(new byte[0]));
+        }
+    }
+
+    /** What the telescope sends comes that much later; an empty piece is the end. */
+    private record Piece(byte[] bytes, long due) {
+        static Piece of(byte[] bytes) {
+            return new Piece(bytes, System.nanoTime() + DELAY.toNanos());
+        }
+    }
+
+    private static void arrive(BlockingQueue<Piece> onTheWay, Socket server, Socket client) {
+        try (server;
+                client) {
+            OutputStream out = client.getOutputStream();
+            for (Piece piece = onTheWay.take(); piece.bytes().length > 0; piece = onTheWay.take()) {
+                TimeUnit.NANOSECONDS.sleep(piece.due() - System.nanoTime());
+                out.write(piece.bytes());
             }
         } catch (IOException over) {
             close(client);
