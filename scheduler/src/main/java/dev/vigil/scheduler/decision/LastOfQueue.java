@@ -42,7 +42,8 @@ final class LastOfQueue {
     /** By how many stand in each lane. */
     Optional<Instant> about(Hold hold, List<Load> lanes) {
         boolean isPaced = habits.exposuresPerMinute() > 0 || habits.bytesPerSecond() > 0;
-        if (!isPaced || !IN_PACE.contains(hold.by()) || tasks().isAnythingAfterNight(unit, Desk.TRANSFERS)) {
+        boolean goesOn = IN_PACE.contains(hold.by()) && new UnitWork(turn).isHeard(unit);
+        if (!isPaced || !goesOn || tasks().isAnythingAfterNight(unit, Desk.TRANSFERS)) {
             return Optional.empty();
         }
         lanes.stream().filter(lane -> lane.queued() > 0).forEach(this::add);

@@ -68,14 +68,19 @@ final class UnitWork {
         Optional<String> night =
                 news.currentNight().filter(any -> news.quietSince().isPresent()).map(LocalDate::toString);
         UnitStanding after = before.alive(news.at(), news.rootReachable(), night, news.places());
-        boolean isBack = news.rootReachable() && wasAway(before, news.at());
+        boolean isBack = news.rootReachable() && isAway(before, news.at());
         turn.state().units().keep(news.unit(), isBack ? after.released() : after);
         if (!night.equals(before.night())) {
             new NightWork(turn).release(news.unit());
         }
     }
 
-    private static boolean wasAway(UnitStanding before, Instant at) {
+    /** Whether nothing says that its producer or its disk is away. */
+    boolean isHeard(String unit) {
+        return !isAway(turn.state().units().get(unit), turn.now());
+    }
+
+    private static boolean isAway(UnitStanding before, Instant at) {
         return !before.reachable()
                 || before.aliveAt()
                         .filter(last -> Duration.between(last, at).compareTo(SILENCE) > 0)

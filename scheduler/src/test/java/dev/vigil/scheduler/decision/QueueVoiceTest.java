@@ -14,6 +14,7 @@ import dev.vigil.scheduler.policy.Policy;
 import dev.vigil.scheduler.state.Store;
 import dev.vigil.schemas.events.FailureCategory;
 import dev.vigil.schemas.events.TransferTask;
+import dev.vigil.schemas.events.UnitAlive;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -97,6 +98,32 @@ class QueueVoiceTest {
         assertThat(Duration.between(next, transfers().lastAbout().orElseThrow()).toSeconds())
                 .as("nineteen files of ten seconds")
                 .isBetween(185L, 195L);
+    }
+
+    @Test
+    void theEndOfAQueueIsNotPromisedWhileItsProducerIsSilent() {
+        with(USUAL.atRate(409));
+        announce(20);
+        scheduler.tell(alive());
+        assertThat(transfers().lastAbout()).isPresent();
+        scheduler.pass(Duration.ofSeconds(40));
+        assertThat(transfers().lastAbout()).isEmpty();
+        scheduler.tell(alive());
+        assertThat(transfers().lastAbout()).isPresent();
+    }
+
+    private UnitAlive alive() {
+        return new UnitAlive(
+                "7DT05",
+                scheduler.now(),
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                20,
+                1_000_000,
+                2_000_000,
+                0.5);
     }
 
     @Test
