@@ -25,7 +25,11 @@ record Reach(Config config) {
             Settings.LEDGER_PASSWORD,
             Settings.TRANSFER_TOKEN);
     private static final List<Setting<Path>> FOLDERS = List.of(
-            Settings.ARCHIVE_FOLDER, Settings.WORKING_FOLDER, Settings.STATE_FOLDER, Settings.PRODUCER_INCOMING);
+            Settings.ARCHIVE_FOLDER,
+            Settings.WORKING_FOLDER,
+            Settings.STATE_FOLDER,
+            Settings.PRODUCER_INCOMING,
+            Settings.PRODUCER_PROFILES);
 
     /** Settings by name. */
     Map<String, String> settings() {

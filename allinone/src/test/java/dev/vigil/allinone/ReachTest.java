@@ -19,6 +19,12 @@ class ReachTest {
     }
 
     @Test
+    void itsOwnProfilesAreThoseOfWhoeverNamesIt() {
+        Config config = Config.of(Map.of("producer.profiles", "/data/profiles"));
+        assertThat(new Reach(config).settings()).containsEntry("producer.profiles", "/data/profiles");
+    }
+
+    @Test
     void itsBrokerDatabaseFoldersAndPagesAreTold() {
         Config config =
                 Config.of(Map.of("kafka.bootstrap.servers", "localhost:19092", "archive.folder", "/data/archive"));
