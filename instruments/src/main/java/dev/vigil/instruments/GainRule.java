@@ -53,7 +53,7 @@ record GainRule(
     record Entry(Optional<String> camera, String setting, double electronsPerAdu, Optional<Double> readNoise) {
         Entry {
             Objects.requireNonNull(camera, "camera");
-            Objects.requireNonNull(setting, "setting");
+            setting = settingText(setting);
             if (!(electronsPerAdu > 0)) {
                 throw new IllegalArgumentException("electrons per ADU must be positive, not " + electronsPerAdu);
             }

@@ -62,11 +62,25 @@ final class HeaderFacts {
 
     private UnfitFile missing(Meaning meaning, String purpose) {
         String names = String.join(" or ", map.of(meaning));
+        List<String> empty = map.of(meaning).stream().filter(this::has).toList();
+        return empty.isEmpty()
+                ? missing(meaning, "the header has no " + names + ": " + purpose, "write " + names + " into the header")
+                : missing(
+                        meaning,
+                        String.join(" and ", empty) + (empty.size() == 1 ? " is" : " are") + " empty in the header: "
+                                + purpose,
+                        "give " + String.join(" or ", empty) + " a value");
+    }
+
+    private static UnfitFile missing(Meaning meaning, String reason, String correction) {
         return new UnfitFile(
                 RefusalCategory.MISSING_KEYWORD,
-                "the header has no " + names + ": " + purpose,
-                "write " + names + " into the header and deliver the file again"
-                        + ", or name this camera's keyword under headers." + meaning.key() + " in its profile, "
-                        + UnfitFile.JUDGED_AGAIN);
+                reason,
+                correction + " and deliver the file again, or name this camera's keyword under headers." + meaning.key()
+                        + " in its profile, " + UnfitFile.JUDGED_AGAIN);
+    }
+
+    private boolean has(String keyword) {
+        return primary.has(keyword) || image.has(keyword);
     }
 }

@@ -26,6 +26,8 @@ import java.util.regex.Pattern;
 final class Page {
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|min|h|d)");
 
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("[-+]?\\d+,\\d+");
+
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
             .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
@@ -204,8 +206,12 @@ final class Page {
         try {
             return Double.parseDouble(text);
         } catch (NumberFormatException notANumber) {
-            throw new IllegalArgumentException("must be a number, not '" + text + "'", notANumber);
+            throw new IllegalArgumentException("must be a number, not '" + text + "'" + point(text), notANumber);
         }
+    }
+
+    private static String point(String text) {
+        return DECIMAL_COMMA.matcher(text).matches() ? ": write " + text.replace(',', '.') : "";
     }
 
     static double positive(String text) {

@@ -3,7 +3,6 @@ package dev.vigil.instruments;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.vigil.instruments.Profile.Parts;
 import dev.vigil.instruments.checks.QualityChecks;
-import dev.vigil.instruments.signature.Readout;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -61,7 +60,7 @@ final class ProfileReader {
                 headers,
                 IdentificationReader.read(page, site, name),
                 new DetectorReader(
-                        gain(page.page("gain")),
+                        GainReader.read(page.page("gain"), headers),
                         detectors.values("extensions", ProfileReader::pattern),
                         amplifiers,
                         detectors.flag("cubes"),
@@ -229,55 +228,6 @@ final class ProfileReader {
         Optional<LocalDate> from = note.value("from", IdentificationReader::date);
         Optional<LocalDate> to = note.value("to", IdentificationReader::date);
         return detectors.attempt(key, () -> new DetectorNote(detector, from, to, why));
-    }
-
-    private static GainRule gain(Page gain) {
-        return new GainRule(
-                gain.flag("gainIsElectronsPerAdu"),
-                gain.pages("table").stream()
-                        .map(ProfileReader::gainEntry)
-                        .flatMap(Optional::stream)
-                        .toList(),
-                gain.pages("amplifiers").stream()
-                        .map(ProfileReader::amplifierGain)
-                        .flatMap(Optional::stream)
-                        .toList(),
-                gain.texts("settingKeywords"),
-                readNoise(gain));
-    }
-
-    private static Optional<GainRule.AmplifierGain> amplifierGain(Page entry) {
-        entry.required("name");
-        Optional<Readout> amplifier = entry.value("name", Readout::parse);
-        Optional<Double> electrons = entry.number("electronsPerAdu");
-        Optional<Double> readNoise = readNoise(entry);
-        if (electrons.isEmpty()) {
-            entry.wrong("electronsPerAdu", "is missing");
-            return Optional.empty();
-        }
-        return amplifier.flatMap(of ->
-                entry.attempt("electronsPerAdu", () -> new GainRule.AmplifierGain(of, electrons.get(), readNoise)));
-    }
-
-    private static Optional<Double> readNoise(Page page) {
-        Optional<Double> electrons = page.number("readNoise");
-        if (electrons.isPresent() && !(electrons.get() > 0)) {
-            page.wrong("readNoise", "must be positive, in electrons");
-            return Optional.empty();
-        }
-        return electrons;
-    }
-
-    private static Optional<GainRule.Entry> gainEntry(Page entry) {
-        Optional<String> camera = entry.text("camera");
-        String setting = entry.required("setting");
-        Optional<Double> electrons = entry.number("electronsPerAdu");
-        Optional<Double> readNoise = readNoise(entry);
-        if (electrons.isEmpty()) {
-            entry.wrong("electronsPerAdu", "is missing");
-            return Optional.empty();
-        }
-        return entry.attempt("electronsPerAdu", () -> new GainRule.Entry(camera, setting, electrons.get(), readNoise));
     }
 
     private List<ExclusionRule> exclusions() {

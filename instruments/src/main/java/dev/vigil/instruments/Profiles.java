@@ -86,8 +86,9 @@ public final class Profiles {
         BUNDLED.forEach(name -> sources.computeIfAbsent(name, Profiles::bundledSource));
         Map<String, Profile> profiles = new LinkedHashMap<>();
         for (Source source : sources.values()) {
-            JsonNode whole = extended(source, sources, mistakes);
-            profiles.put(source.name(), ProfileReader.read(whole, source.file(), source.folder(), mistakes));
+            extended(source, sources, mistakes)
+                    .ifPresent(whole -> profiles.put(
+                            source.name(), ProfileReader.read(whole, source.file(), source.folder(), mistakes)));
         }
         if (!mistakes.isEmpty()) {
             throw new ProfileMistakes(mistakes.stream().distinct().toList());
@@ -129,16 +130,16 @@ public final class Profiles {
         }
     }
 
-    /** The page with what it extends put under it, and under that what that extends. */
-    private static ObjectNode extended(Source source, Map<String, Source> sources, List<Mistake> mistakes) {
+    /** The page with what it extends put under it, and under that what that extends; nothing where that is not there. */
+    private static Optional<ObjectNode> extended(Source source, Map<String, Source> sources, List<Mistake> mistakes) {
         return extended(source, sources, new LinkedHashSet<>(), mistakes);
     }
 
-    private static ObjectNode extended(
+    private static Optional<ObjectNode> extended(
             Source source, Map<String, Source> sources, Set<String> above, List<Mistake> mistakes) {
         String base = source.page().path("extends").asText("");
         if (base.isEmpty()) {
-            return source.page();
+            return Optional.of(source.page());
         }
         Optional<Source> found = base.equals(source.name())
                 ? Optional.of(base).filter(BUNDLED::contains).map(Profiles::bundledSource)
@@ -149,12 +150,15 @@ public final class Profiles {
                     found.isEmpty()
                             ? "'" + base + "' is no profile; known: " + String.join(", ", sources.keySet())
                             : "the profiles extend each other in a circle: " + String.join(", ", above)));
-            return source.page();
+            return Optional.empty();
         }
-        ObjectNode whole = extended(found.get(), sources, above, mistakes).deepCopy();
+        return extended(found.get(), sources, above, mistakes).map(whole -> laidUnder(source.page(), whole.deepCopy()));
+    }
+
+    private static ObjectNode laidUnder(ObjectNode over, ObjectNode whole) {
         whole.remove("units");
         whole.remove("aliases");
-        return laidOver(whole, source.page());
+        return laidOver(whole, over);
     }
 
     private static ObjectNode laidOver(ObjectNode under, ObjectNode over) {

@@ -147,10 +147,31 @@ public final class Trial {
 
     /** Tells of a file whose headers could not be read. */
     public void unreadable(String unit, String path, String why) {
-        Optional<LocalDate> night = profile.folderNight(path).date();
+        unreadable(
+                unit,
+                path,
+                why,
+                profile.folderNight(path).date(),
+                profile.numberInName(fileName(path)).stream().toList());
+    }
+
+    /** Tells of a file that ends before its headers say. Its number was used, whoever tells it. */
+    public void cutShort(String unit, String path, List<Hdu> hdus, String why) {
+        Judged judged = profile.judge(new FrameSource(unit, path, hdus, now));
+        unreadable(
+                unit,
+                path,
+                why,
+                profile.folderNight(path)
+                        .date()
+                        .or(() -> frame(judged).flatMap(frame -> frame.night().date())),
+                numbers(judged, fileName(path)));
+    }
+
+    private void unreadable(
+            String unit, String path, String why, Optional<LocalDate> night, List<Numbering.Number> used) {
         name(unit, path, night);
-        night.ifPresent(date -> numbers.add(
-                unit, date, profile.numberInName(fileName(path)).stream().toList()));
+        night.ifPresent(date -> numbers.add(unit, date, used));
         unreadable.add(why, night, unit + "/" + path);
     }
 

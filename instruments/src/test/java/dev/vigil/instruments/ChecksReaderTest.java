@@ -94,12 +94,14 @@ class ChecksReaderTest {
                           odd: {level: later, noFlag: [HUGE], severity: fatal, says: It is usual.}
                           two: {level: raw, header: [A], measured: sky, most: 1, says: One thing.}
                           any: {level: raw, header: [A]}
+                          comma: {level: raw, header: [A], most: "1,5", says: Little.}
                           none: {level: raw, header: [A], least: 2, most: 1, says: Nothing.}
                           seeing2: {level: raw, header: [A], most: 1, card: QCSEEING, says: Twice.}
                           long: {level: raw, header: [A], most: 1, card: MUCHTOOLONG, says: Long.}
                         """))
                 .anySatisfy(said ->
                         assertThat(said).isEqualTo("mine.yaml.checks.seeing.most: must be a number, not 'fast'"))
+                .contains("mine.yaml.checks.comma.most: must be a number, not '1,5': write 1.5")
                 .anySatisfy(said -> assertThat(said)
                         .startsWith("mine.yaml.checks.sharp.measured: 'sharpness' is not measured; these are: level"))
                 .anySatisfy(said ->

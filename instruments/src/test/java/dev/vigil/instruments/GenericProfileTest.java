@@ -142,6 +142,17 @@ class GenericProfileTest {
         assertThat(refused.remedy()).contains("DATE-OBS").contains("deliver the file again");
     }
 
+    @Test
+    void aCardThatIsThereWithoutAValueIsSaidToBeEmpty() {
+        Judged.Refused refused = refused(source(science().put("EXPTIME", " ", "")));
+        assertThat(refused.category()).isEqualTo(RefusalCategory.MISSING_KEYWORD);
+        assertThat(refused.reason()).startsWith("EXPTIME is empty in the header: it is not known how long");
+        assertThat(refused.remedy()).startsWith("give EXPTIME a value and deliver the file again, or name");
+        assertThat(refused(source(science().put("DATE-OBS", "", "").put("DATE-BEG", "", "")))
+                        .reason())
+                .startsWith("DATE-OBS and DATE-BEG are empty in the header: ");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"1970-01-01T00:00:00", "2026-11-20T14:00:00", "2019-01-01T03:00:00"})
     void aStartThatCannotBeIsRefused(String start) {

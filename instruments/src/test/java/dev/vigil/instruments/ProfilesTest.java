@@ -105,10 +105,59 @@ class ProfilesTest {
     }
 
     @Test
-    void aProfileThatExtendsNothingThatIsThereIsAMistake() throws IOException {
+    void anEntryOfTheGainTableThatCanNeverApplyIsAMistake() throws IOException {
+        write("table.yaml", """
+                profile: table
+                extends: generic
+                gain:
+                  table:
+                    - {setting: "*", electronsPerAdu: 1}
+                    - {camera: A, setting: 100, electronsPerAdu: 2}
+                    - {setting: 100.0, electronsPerAdu: 3}
+                    - {camera: B, setting: 100, electronsPerAdu: 4}
+                """);
+        write("blind.yaml", """
+                profile: blind
+                extends: generic
+                headers: {gainSetting: [], camera: []}
+                gain:
+                  table: [{camera: A, setting: 100, electronsPerAdu: 2}]
+                """);
+        ProfileMistakes mistakes = catchThrowableOfType(ProfileMistakes.class, () -> Profiles.bundledAnd(folder));
+        assertThat(mistakes.mistakes())
+                .extracting(Object::toString)
+                .containsExactly(
+                        "blind.yaml.gain.table[0].setting: can never apply: name the keyword of the setting under headers.gainSetting",
+                        "blind.yaml.gain.table[0].camera: can never apply: name the keyword of the camera under headers.camera",
+                        "table.yaml.gain.table[0].setting: is no pattern: no camera has the setting '*'; write one entry for each setting, as the header says it",
+                        "table.yaml.gain.table[3].setting: can never apply: an entry before it is for the setting '100' too");
+    }
+
+    @Test
+    void aSettingMayBeWrittenWithItsPoint() throws IOException {
+        write("mine.yaml", """
+                profile: mine
+                extends: generic
+                units: [TEL01]
+                gain:
+                  table: [{setting: 2750.0, electronsPerAdu: 0.256}]
+                """);
+        FrameDescription frame = Frames.frame(Profiles.bundledAnd(folder)
+                .profileFor("TEL01")
+                .judge(source(science().remove("EGAIN").put("GAIN", 2750, ""))));
+        assertThat(frame.detectors().get(0).amplifiers().get(0).electronsPerAdu())
+                .contains(0.256);
+    }
+
+    @Test
+    void aProfileThatExtendsNothingThatIsThereIsAMistakeAndNoMore() throws IOException {
+        write("child.yaml", "profile: child\nextends: orphan\n");
         write("orphan.yaml", "profile: orphan\nextends: genric\n");
         ProfileMistakes mistakes = catchThrowableOfType(ProfileMistakes.class, () -> Profiles.bundledAnd(folder));
-        assertThat(mistakes.getMessage()).contains("orphan.yaml.extends: 'genric' is no profile");
+        assertThat(mistakes.mistakes())
+                .singleElement()
+                .asString()
+                .startsWith("orphan.yaml.extends: 'genric' is no profile");
     }
 
     @Test

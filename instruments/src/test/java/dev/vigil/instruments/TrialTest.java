@@ -3,6 +3,7 @@ package dev.vigil.instruments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.vigil.imaging.Hdu;
 import dev.vigil.imaging.Header;
 import dev.vigil.instruments.Trial.Findings;
 import dev.vigil.instruments.Trial.Group;
@@ -65,6 +66,26 @@ class TrialTest {
                 .extracting(Object::toString)
                 .containsExactly(
                         "7DT01/2026-11-19/t11746 r#1-2", "7DT01/2026-11-19/t11746 r#4", "7DT01/2026-11-19/t11746 r#6");
+    }
+
+    @Test
+    void aNumberThatOnlyTheHeaderOfAFileThatIsCutShortTellsIsNotMissing() {
+        Trial kpf = new Trial(Profiles.bundled().profileFor("KPF"), Frames.NOW);
+        kpf.read("KPF", "20261120/KP.20261120.11702.12.fits", numbered(1), Frames.NOW);
+        kpf.cutShort("KPF", "20261120/KP.20261120.11802.12.fits", numbered(2), "cut short");
+        kpf.read("KPF", "20261120/KP.20261120.11902.12.fits", numbered(4), Frames.NOW);
+        assertThat(kpf.findings().unreadable()).extracting(Group::what).containsExactly("cut short");
+        assertThat(kpf.findings().gaps()).extracting(Object::toString).containsExactly("KPF/2026-11-20/#3");
+    }
+
+    private static List<Hdu> numbered(int number) {
+        return List.of(Frames.image(
+                0,
+                Frames.science()
+                        .put("IMTYPE", "Object", "")
+                        .put("ELAPTIME", 100.0, "")
+                        .put("FRAMENO", number, "")
+                        .build()));
     }
 
     @Test

@@ -40,6 +40,10 @@ final class Syntax {
         return word + " without quotes begins a map: put the whole value in quotes, such as '" + word + "'";
     }
 
+    static String comma(String whole, String fraction) {
+        return "the comma of " + whole + "," + fraction + " ends an entry of the map: write " + whole + "." + fraction;
+    }
+
     static String at(Mark mark) {
         return "line " + (mark.getLine() + 1) + ", column " + (mark.getColumn() + 1) + ": ";
     }

@@ -28,7 +28,7 @@ public final class YamlFile {
 
     static JsonNode parse(String text) throws BadYamlException {
         try {
-            List<String> mistakes = OpenBraces.in(new Yaml().compose(new StringReader(text)));
+            List<String> mistakes = Braces.in(new Yaml().compose(new StringReader(text)));
             if (!mistakes.isEmpty()) {
                 throw new BadYamlException(mistakes);
             }

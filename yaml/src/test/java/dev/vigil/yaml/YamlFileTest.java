@@ -32,6 +32,16 @@ class YamlFileTest {
     }
 
     @Test
+    void aDecimalCommaThatEndsAnEntryOfAMapIsSaid() throws Exception {
+        assertThat(mistakes("gain: {a: 1,5}\nrows: [{b: -0,25, c: 3}]\n"))
+                .containsExactly(
+                        "line 1, column 11: the comma of 1,5 ends an entry of the map: write 1.5",
+                        "line 2, column 12: the comma of -0,25 ends an entry of the map: write -0.25");
+        assertThat(YamlFile.parse("{a: 1, 5: , b: 1,c: , d: [1,5]}").toString())
+                .isEqualTo("{\"a\":1,\"5\":null,\"b\":1,\"c\":null,\"d\":[1,5]}");
+    }
+
+    @Test
     void whateverElseIsNoYamlIsSaidInOneLine() {
         assertThat(mistakes("b: [1\nc: }\n"))
                 .singleElement()

@@ -144,23 +144,20 @@ final class ProfileCheck {
     }
 
     private static void tryOn(Path file, Path unit, String path, Trial trial) {
+        String name = unit.getFileName().toString();
         try {
             FitsFile fits = FitsFile.read(file);
             if (fits.isCutShort(file)) {
-                throw new BadFitsException("cut short, or still being written: its headers promise more");
+                trial.cutShort(name, path, fits.hdus(), "cut short, or still being written: its headers promise more");
+            } else {
+                trial.read(
+                        name, path, fits.hdus(), Files.getLastModifiedTime(file).toInstant());
             }
-            trial.read(
-                    unit.getFileName().toString(),
-                    path,
-                    fits.hdus(),
-                    Files.getLastModifiedTime(file).toInstant());
         } catch (BadFitsException bad) {
-            trial.unreadable(unit.getFileName().toString(), path, bad.getMessage());
+            trial.unreadable(name, path, bad.getMessage());
         } catch (IOException unreadable) {
             trial.unreadable(
-                    unit.getFileName().toString(),
-                    path,
-                    "cannot be read: " + unreadable.getClass().getSimpleName());
+                    name, path, "cannot be read: " + unreadable.getClass().getSimpleName());
         }
     }
 }

@@ -93,9 +93,7 @@ class InstrumentCommandTest {
 
     @Test
     void aFileThatIsCutShortIsNotUnderstood() throws IOException {
-        try (FileChannel file = FileChannel.open(night.resolve(NAME), StandardOpenOption.WRITE)) {
-            file.truncate(file.size() - 1);
-        }
+        cut(night.resolve(NAME));
         Run run = Run.vigil("instrument", "check", "7dt", incoming.toString());
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.out()).contains("UNREADABLE", "cut short", NAME);
@@ -126,6 +124,17 @@ class InstrumentCommandTest {
     }
 
     @Test
+    void theNumberOfAFileThatIsCutShortIsNotMissing() throws IOException {
+        Path latiss = Files.createDirectories(incoming.resolve("LATISS/2026-11-19"));
+        for (int number : List.of(1, 2, 4)) {
+            counted(latiss.resolve("shot" + number + ".fits"), number);
+        }
+        cut(latiss.resolve("shot2.fits"));
+        Run run = Run.vigil("instrument", "check", "latiss", latiss.getParent().toString());
+        assertThat(run.out()).containsPattern("Running numbers that no file has.*\\R +1  LATISS/2026-11-19/#3");
+    }
+
+    @Test
     void nothingIsTouched() throws IOException {
         var before = Files.getLastModifiedTime(night.resolve(NAME));
         Run.vigil("instrument", "check", "7dt", incoming.toString());
@@ -150,16 +159,37 @@ class InstrumentCommandTest {
         assertThat(run.err()).contains("bad.yaml.night.rule", "solar-noon");
     }
 
+    private static void cut(Path path) throws IOException {
+        try (FileChannel file = FileChannel.open(path, StandardOpenOption.WRITE)) {
+            file.truncate(file.size() - 1);
+        }
+    }
+
     private void frame(String name, String type) throws IOException {
-        Header header = Header.builder()
+        write(night.resolve(name), header(type).build());
+    }
+
+    private static void counted(Path file, int number) throws IOException {
+        write(
+                file,
+                header("OBJECT")
+                        .put("IMGTYPE", "OBJECT", "")
+                        .put("SEQNUM", number, "")
+                        .build());
+    }
+
+    private static Header.Builder header(String type) {
+        return Header.builder()
                 .put("IMAGETYP", type, "")
                 .put("OBJECT", "T11746", "")
                 .put("EXPTIME", 100.0, "")
                 .put("DATE-OBS", "2026-11-20T03:15:02", "")
                 .put("FILTER", "r", "")
-                .put("EGAIN", 0.256, "")
-                .build();
+                .put("EGAIN", 0.256, "");
+    }
+
+    private static void write(Path file, Header header) throws IOException {
         Image image = new Image(8, 8, new float[64]);
-        FitsWriter.write(night.resolve(name), List.of(new OutputHdu.Floats(header, image, PixelType.UNSIGNED_16)));
+        FitsWriter.write(file, List.of(new OutputHdu.Floats(header, image, PixelType.UNSIGNED_16)));
     }
 }
