@@ -7,6 +7,7 @@ import dev.vigil.ledger.MadeFile;
 import dev.vigil.ledger.StoryLine;
 import dev.vigil.schemas.events.Area;
 import dev.vigil.schemas.events.FrameId;
+import dev.vigil.schemas.events.FrameIdentity;
 import dev.vigil.schemas.events.KeptWithLoss;
 import dev.vigil.schemas.events.ProductKind;
 import dev.vigil.schemas.events.ReductionKind;
@@ -185,7 +186,8 @@ record FrameView(FrameId frame, FrameSource source) implements View {
                 Words.time(frame.recordedAt()));
     }
 
-    private static Html line(FrameId frame, StoryLine line) {
+    static Html line(FrameId frame, StoryLine line) {
+        int attempt = FrameIdentity.attemptOfItsRound(line.attempt());
         return Html.of(
                 "<li>{} <b>{}</b> <span class=\"stage\">{}</span> <span class=\"words\">{}</span>{}{}</li>\n",
                 Words.time(Optional.of(line.at())),
@@ -194,7 +196,7 @@ record FrameView(FrameId frame, FrameSource source) implements View {
                 Words.breaking(Frames.ofItself(frame, line.words())),
                 Html.of(" <span class=\"by\">by {}</span>", line.worker())
                         .when(!line.worker().isBlank()),
-                Html.of(" <span class=\"by\">attempt {}</span>", line.attempt()).when(line.attempt() > 1));
+                Html.of(" <span class=\"by\">attempt {}</span>", attempt).when(attempt > 1));
     }
 
     private static Html files(FrameStory story) {

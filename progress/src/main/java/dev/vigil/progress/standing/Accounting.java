@@ -1,6 +1,7 @@
 package dev.vigil.progress.standing;
 
 import dev.vigil.progress.standing.Judged.Verdict;
+import dev.vigil.schemas.events.FrameIdentity;
 import dev.vigil.schemas.events.Level;
 import dev.vigil.schemas.events.Stage;
 import java.time.Instant;
@@ -99,8 +100,13 @@ final class Accounting {
 
     private String lastFailure(Stage stage) {
         return Optional.ofNullable(standing.failures().get(stage))
-                .map(failure -> "attempt " + failure.attempt() + " failed: " + failure.reason())
+                .map(Accounting::words)
                 .orElse(NOTHING);
+    }
+
+    private static String words(Failure failure) {
+        int attempt = FrameIdentity.attemptOfItsRound(failure.attempt());
+        return attempt == 0 ? failure.reason() : "attempt " + attempt + " failed: " + failure.reason();
     }
 
     private boolean isOpen(Stage stage) {

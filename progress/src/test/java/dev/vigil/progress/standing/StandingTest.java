@@ -78,6 +78,17 @@ class StandingTest {
     }
 
     @Test
+    void attemptsAreCountedFromTheLastWordOfAPerson() {
+        FrameEvent closed = frame.attempt(200).failed(2, Stage.TRANSFER, 200);
+        assertThat(account(frame.taken(1), closed, frame.attempt(201).failed(3, Stage.TRANSFER, 203))
+                        .reason())
+                .isEqualTo("attempt 1 failed: the gain of a.fits is not known");
+        assertThat(account(frame.taken(1), frame.attempt(200).failed(2, Stage.TRANSFER, 203))
+                        .reason())
+                .isEqualTo("the gain of a.fits is not known");
+    }
+
+    @Test
     void aLaterAttemptThatMayBeTriedAgainTakesAFailureBack() {
         assertThat(where(
                         frame.attempt(3).failed(2, Stage.REDUCTION, 3),

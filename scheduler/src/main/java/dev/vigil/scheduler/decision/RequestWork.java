@@ -35,7 +35,9 @@ import java.util.stream.Collectors;
 
 /** Does what persons ask for, as far as it can be done, and answers each request once. */
 final class RequestWork {
-    private static final int ATTEMPTS_OF_A_ROUND = 100;
+    /** A closing is no try, and the reason says who closed. */
+    private static final String NOBODY = "";
+
     private static final List<Stage> WORK = List.of(Stage.TRANSFER, Stage.RECORDING, Stage.QUICK_LOOK, Stage.REDUCTION);
 
     private final Turn turn;
@@ -199,7 +201,7 @@ final class RequestWork {
         }
         FrameStanding standing = found.get();
         Stage stage = open.get();
-        int attempt = standing.of(stage).attempts() + ATTEMPTS_OF_A_ROUND;
+        int attempt = aRoundBehind(standing.of(stage).attempts());
         turn.say(Topics.FRAMES_FAILED, frame.value(), closed(request, standing, stage, attempt));
         if (stage != Stage.SIGHTING) {
             turn.frames().changed(FrameWork.failedFor(standing, stage, attempt));
@@ -225,6 +227,10 @@ final class RequestWork {
     }
 
     /** The number is higher than that of any attempt that may be out, so that none of those can be the last word. */
+    private static int aRoundBehind(int attempts) {
+        return (attempts / FrameIdentity.ATTEMPTS_OF_A_ROUND + 2) * FrameIdentity.ATTEMPTS_OF_A_ROUND;
+    }
+
     private FrameFailed closed(Request request, FrameStanding standing, Stage stage, int attempt) {
         return new FrameFailed(
                 standing.identity()
@@ -239,7 +245,7 @@ final class RequestWork {
                         ? "nothing; should its file be completed after all, it is taken"
                         : "nothing; should it be wanted after all, ask for it to be fetched or reduced again",
                 attempt,
-                "scheduler");
+                NOBODY);
     }
 
     private static Optional<String> obstacle(FrameStanding standing, Stage stage) {

@@ -19,6 +19,7 @@ import dev.vigil.schemas.events.FetchAgain;
 import dev.vigil.schemas.events.FrameAnnounced;
 import dev.vigil.schemas.events.FrameFailed;
 import dev.vigil.schemas.events.FrameId;
+import dev.vigil.schemas.events.FrameIdentity;
 import dev.vigil.schemas.events.FrameType;
 import dev.vigil.schemas.events.LookAgain;
 import dev.vigil.schemas.events.MasterFailed;
@@ -345,6 +346,8 @@ class RequestsTest {
         assertThat(closed.category()).isEqualTo(FailureCategory.CLOSED);
         assertThat(closed.isFinal()).isTrue();
         assertThat(closed.reason()).contains("closed by ana: to be sure");
+        assertThat(closed.worker()).isEmpty();
+        assertThat(FrameIdentity.attemptOfItsRound(closed.identity().attempt())).isZero();
         assertThat(scheduler.answers().get(0).accepted()).isTrue();
     }
 

@@ -27,6 +27,9 @@ public record FrameIdentity(
         FrameType type,
         Level lastLevel,
         int attempt) {
+    /** A person's word begins a new round of attempts, and is the number 0 of it. */
+    public static final int ATTEMPTS_OF_A_ROUND = 100;
+
     public FrameIdentity {
         Objects.requireNonNull(frame, "frame");
         Objects.requireNonNull(unit, "unit");
@@ -39,6 +42,11 @@ public record FrameIdentity(
             throw new IllegalArgumentException(
                     "revision " + revision + ", attempt " + attempt + " of " + frame.value());
         }
+    }
+
+    /** How often it was tried since a person last had the word; 0 where nothing was tried. */
+    public static int attemptOfItsRound(int attempt) {
+        return attempt % ATTEMPTS_OF_A_ROUND;
     }
 
     /** The same frame in another revision. */

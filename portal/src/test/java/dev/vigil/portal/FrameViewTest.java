@@ -1,0 +1,43 @@
+package dev.vigil.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vigil.ledger.StoryLine;
+import dev.vigil.schemas.events.FrameId;
+import dev.vigil.schemas.events.Stage;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class FrameViewTest {
+    private static final FrameId FRAME = new FrameId("T1/2026-11-19/a.fits");
+
+    @Test
+    void whatAPersonClosedWasNobodysAttempt() {
+        assertThat(line("T1/2026-11-19/a.fits was closed by ana: gone", "", 200))
+                .contains("was closed by ana")
+                .doesNotContain("class=\"by\"");
+    }
+
+    @Test
+    void attemptsAreCountedFromTheLastWordOfAPerson() {
+        assertThat(line("it is busy", "transfer-1/0", 1))
+                .contains("by transfer-1/0")
+                .doesNotContain("attempt");
+        assertThat(line("it is busy", "transfer-1/0", 2)).contains("attempt 2");
+        assertThat(line("it is busy", "transfer-1/0", 202)).contains("attempt 2<");
+    }
+
+    private static String line(String words, String worker, int attempt) {
+        return FrameView.line(
+                        FRAME,
+                        new StoryLine(
+                                Instant.parse("2026-11-20T03:00:00Z"),
+                                1,
+                                Stage.TRANSFER,
+                                "failed",
+                                words,
+                                worker,
+                                attempt))
+                .markup();
+    }
+}
