@@ -63,6 +63,18 @@ class CommandsTest {
                 .endsWith(String.format(" more%nTry 'vigil --help'%n"));
         assertThat(Run.vigil("retry", "2026-11-19", "--dryrun").err())
                 .startsWith("vigil: there is no option --dryrun; did you mean --dry-run? There are --dry-run, ");
+        assertThat(Run.vigil("again", "2026-11-19", "--why", "it", "--serch")
+                        .err()
+                        .lines()
+                        .findFirst())
+                .hasValueSatisfying(line -> assertThat(line)
+                        .contains("--fetch", "--look", "--judge", "--why", "--data", "--settings")
+                        .doesNotContain("more"));
+    }
+
+    @Test
+    void againTellsItsExitStatus() {
+        assertThat(Run.vigil("again", "--help").out()).contains("Exit status 0");
     }
 
     @Test

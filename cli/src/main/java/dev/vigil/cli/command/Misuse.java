@@ -1,7 +1,9 @@
 package dev.vigil.cli.command;
 
 import java.util.Collection;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -21,11 +23,16 @@ final class Misuse {
 
     private static String unmatched(CommandSpec command, String word) {
         if (word.startsWith("-")) {
-            return new Known("option", command.optionsMap().keySet()).refusal(word);
+            return new Known("option", options(command)).refusal(word);
         }
         return command.subcommands().isEmpty()
                 ? "'" + word + "' " + unwanted(command)
                 : new Known("command", command.subcommands().keySet()).refusal(word);
+    }
+
+    /** Each once, in full. */
+    private static List<String> options(CommandSpec command) {
+        return command.options().stream().map(OptionSpec::longestName).toList();
     }
 
     /** Where there may be any number of values, a word that is left over is none of them. */

@@ -41,7 +41,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Ask for frames to be reduced, looked at, fetched from the telescope or judged again, or for masters to be built again.",
             "Of a night, those frames are meant that have that stage.",
-            "A master is built of what it was built of, and becomes the very file that it was, or fails."
+            "A master is built of what it was built of, and becomes the very file that it was, or fails.",
+            "Exit status 0 if all that was asked for is to be done, 1 if something is not or was not answered (it is said what), 2 for a wrong command."
         })
 public final class AgainCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofMinutes(15);
