@@ -1,5 +1,6 @@
 package dev.vigil.audit;
 
+import dev.vigil.common.files.FrameNames;
 import dev.vigil.common.files.Links;
 import dev.vigil.common.files.UnfinishedNames;
 import java.io.IOException;
@@ -40,19 +41,30 @@ final class DiskListing {
         Map<String, SourceFile> files = new TreeMap<>();
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
-            public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) {
+            public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) throws IOException {
                 looked++;
-                return isUnfinished(path) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                if (isUnfinished(path)) {
+                    return FileVisitResult.SKIP_SUBTREE;
+                }
+                if (!path.equals(folder)
+                        && FrameNames.includes(path.getFileName().toString())) {
+                    found(path, attributes);
+                }
+                return FileVisitResult.CONTINUE;
             }
 
             @Override
             public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) throws IOException {
                 looked++;
                 if (!isUnfinished(path)) {
-                    SourceFile file = file(path, attributes);
-                    files.put(file.path(), file);
+                    found(path, attributes);
                 }
                 return FileVisitResult.CONTINUE;
+            }
+
+            private void found(Path path, BasicFileAttributes attributes) throws IOException {
+                SourceFile file = file(path, attributes);
+                files.put(file.path(), file);
             }
 
             @Override
@@ -70,7 +82,7 @@ final class DiskListing {
         return files;
     }
 
-    /** As its producer sees it: what is no file has no bytes. */
+    /** As its producer sees it: what is no file, such as a folder that is named like a frame, has no bytes. */
     private SourceFile file(Path path, BasicFileAttributes attributes) throws IOException {
         BasicFileAttributes seen = Links.followed(root, path, attributes).orElse(attributes);
         return new SourceFile(

@@ -2,6 +2,7 @@ package dev.vigil.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.vigil.common.tls.Trust;
 import dev.vigil.schemas.events.NightRange;
@@ -80,6 +81,15 @@ class SourcesTest {
         assertThat(files.get("T1/2026-11-19/inside.fits"))
                 .isEqualTo(new SourceFile("T1/2026-11-19/inside.fits", 3, file.modified()));
         assertThat(files.get("T1/2026-11-19/nowhere.fits").size()).isZero();
+    }
+
+    @Test
+    void aFolderThatIsNamedLikeAFrameIsThereWithoutBytes(@TempDir Path root) throws Exception {
+        Files.writeString(
+                Files.createDirectories(root.resolve("T1/night/x.fits")).resolve("b.fits"), "abc");
+        assertThat(new DiskListing(root, "T1", Duration.ofSeconds(10)).files().values())
+                .extracting(SourceFile::path, SourceFile::size)
+                .containsExactly(tuple("T1/night/x.fits", 0L), tuple("T1/night/x.fits/b.fits", 3L));
     }
 
     @Test

@@ -1,13 +1,10 @@
 package dev.vigil.producer.disk;
 
+import dev.vigil.common.files.FrameNames;
 import dev.vigil.common.files.UnfinishedNames;
-import java.util.regex.Pattern;
 
 /** Tells by its name whether a file is for us. */
 public final class FileNames {
-    private static final Pattern FRAME =
-            Pattern.compile(".+\\.(fits|fit|fts)(\\.(fz|gz|bz2))?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-
     private FileNames() {}
 
     /** Whether a name is one under which rsync, scp, a browser or an editor keeps what it has not finished. */
@@ -16,6 +13,6 @@ public final class FileNames {
     }
 
     public static boolean isFrame(String name) {
-        return FRAME.matcher(name).matches();
+        return FrameNames.includes(name);
     }
 }

@@ -40,20 +40,32 @@ public final class UnitListing extends SimpleFileVisitor<Path> {
         out.flush();
     }
 
+    /** A folder that is named like a frame is announced as what it is. */
     @Override
-    public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) {
-        return isTemporary(path) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+    public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) throws IOException {
+        if (isTemporary(path)) {
+            return FileVisitResult.SKIP_SUBTREE;
+        }
+        if (!path.getParent().equals(root)
+                && FileNames.isFrame(path.getFileName().toString())) {
+            tell(path, attributes);
+        }
+        return FileVisitResult.CONTINUE;
     }
 
     /** What is no file has been announced, too, and is not gone. */
     @Override
     public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) throws IOException {
         if (!isTemporary(path)) {
-            Sighting seen = FileLook.of(root, path, root.relativize(path).toString(), attributes);
-            files++;
-            out.print(seen.size() + "\t" + seen.modified().toEpochMilli() + "\t" + FrameId.ofPath(seen.path()) + "\n");
+            tell(path, attributes);
         }
         return FileVisitResult.CONTINUE;
+    }
+
+    private void tell(Path path, BasicFileAttributes attributes) throws IOException {
+        Sighting seen = FileLook.of(root, path, root.relativize(path).toString(), attributes);
+        files++;
+        out.print(seen.size() + "\t" + seen.modified().toEpochMilli() + "\t" + FrameId.ofPath(seen.path()) + "\n");
     }
 
     /** What vanishes while it is listed is not there; a disk that fails makes a listing without an end. */

@@ -201,6 +201,7 @@ class FileServerTest {
         write("T1/.hidden/e.fits", "1");
         Files.createSymbolicLink(root.resolve("T1/n/inside.fits"), Path.of("a.fits"));
         Files.createSymbolicLink(root.resolve("T1/n/nowhere.fits"), Path.of("/nowhere/f.fits"));
+        Files.createDirectories(root.resolve("T1/n/x.fits"));
         HttpResponse<String> answer = listing("T1", TOKEN);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()
@@ -208,7 +209,12 @@ class FileServerTest {
                         .map(line -> line.replaceFirst("\t\\d+\t", " "))
                         .sorted())
                 .containsExactly(
-                        "0 T1/n/nowhere.fits", "10 T1/n/a.fits", "10 T1/n/inside.fits", "2 T1/n/b%20c.fits", "end\t4");
+                        "0 T1/n/nowhere.fits",
+                        "0 T1/n/x.fits",
+                        "10 T1/n/a.fits",
+                        "10 T1/n/inside.fits",
+                        "2 T1/n/b%20c.fits",
+                        "end\t5");
     }
 
     @ParameterizedTest
