@@ -1,11 +1,37 @@
 package dev.vigil.portal;
 
-/** What all pages have in common. */
-final class Layout {
-    private Layout() {}
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/**
+ * What all pages have in common.
+ *
+ * @param archive the folder of the archive whose files they show
+ * @param host the machine that shows them
+ */
+record Layout(String archive, String host) {
+    Layout {
+        Objects.requireNonNull(archive, "archive");
+        Objects.requireNonNull(host, "host");
+    }
+
+    /** On this machine; whoever has several deployments open sees which one it is. */
+    static Layout of(Path archive) {
+        return new Layout(archive.toAbsolutePath().normalize().toString(), hostName());
+    }
+
+    private static String hostName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException nameless) {
+            return "a host without a name";
+        }
+    }
 
     /** A page; live, if it knows its own path and version. */
-    static Html page(String title, Html body, String path, String version) {
+    Html page(String title, Html body, String path, String version) {
         return Html.of(
                 """
                 <!doctype html>
@@ -26,6 +52,7 @@ final class Layout {
                 <span id="live" role="status"></span></header>
                 <main id="main" tabindex="-1">
                 {}</main>
+                <footer>Archive <code>{}</code> on <code>{}</code></footer>
                 </body>
                 </html>
                 """,
@@ -37,7 +64,9 @@ final class Layout {
                 version,
                 section("Nights", "/", path),
                 section("Masters", "/masters", path),
-                body);
+                body,
+                Words.breaking(archive),
+                host);
     }
 
     private static Html section(String name, String link, String path) {
@@ -46,7 +75,7 @@ final class Layout {
     }
 
     /** A page that says that something is not there, or did not work. */
-    static Html words(String title, String... sentences) {
+    Html words(String title, String... sentences) {
         StringBuilder paragraphs = new StringBuilder();
         for (String sentence : sentences) {
             paragraphs.append(Html.of("<p>{}</p>", sentence).markup());

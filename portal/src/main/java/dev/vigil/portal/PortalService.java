@@ -44,7 +44,8 @@ public final class PortalService implements AutoCloseable {
         LivePages pages = parts.add(LivePages.start(book, frames, masters, follower::isCaughtUp, Clock.systemUTC()));
         Pictures pictures = new Pictures(settings.archiveFolder(), settings.workingFolder());
         ListedFiles files = new ListedFiles(frames, masters, settings.archiveFolder(), settings.workingFolder());
-        Web web = parts.add(Web.start(settings.host(), settings.port(), book, pages, pictures, files));
+        Layout layout = Layout.of(settings.archiveFolder());
+        Web web = parts.add(Web.start(settings.host(), settings.port(), layout, book, pages, pictures, files));
         front.ready("nights read", follower::isCaughtUp);
         return new PortalService(parts, front, web, follower);
     }

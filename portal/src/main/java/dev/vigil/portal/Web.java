@@ -29,6 +29,7 @@ final class Web implements AutoCloseable {
     private static final String POLICY = "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; "
             + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+    private final Layout layout;
     private final NightBook book;
     private final LivePages pages;
     private final Pictures pictures;
@@ -45,7 +46,9 @@ final class Web implements AutoCloseable {
             new ThreadPoolExecutor.AbortPolicy());
     private final AtomicInteger streams = new AtomicInteger();
 
-    private Web(NightBook book, LivePages pages, Pictures pictures, ListedFiles files, HttpServer server) {
+    private Web(
+            Layout layout, NightBook book, LivePages pages, Pictures pictures, ListedFiles files, HttpServer server) {
+        this.layout = layout;
         this.book = book;
         this.pages = pages;
         this.pictures = pictures;
@@ -54,9 +57,10 @@ final class Web implements AutoCloseable {
         this.server = server;
     }
 
-    static Web start(String host, int port, NightBook book, LivePages pages, Pictures pictures, ListedFiles files)
+    static Web start(
+            String host, int port, Layout layout, NightBook book, LivePages pages, Pictures pictures, ListedFiles files)
             throws IOException {
-        Web web = new Web(book, pages, pictures, files, bound(host, port));
+        Web web = new Web(layout, book, pages, pictures, files, bound(host, port));
         web.server.setExecutor(web.threads);
         web.server.createContext("/", web::handle);
         web.server.start();
@@ -98,9 +102,9 @@ final class Web implements AutoCloseable {
         headers.set("Cross-Origin-Resource-Policy", "same-origin");
     }
 
-    private static void apologise(HttpExchange exchange) {
+    private void apologise(HttpExchange exchange) {
         try {
-            Answer.page(500, Layout.words("This went wrong", "The portal could not make this page. Its log says why."))
+            Answer.page(500, layout.words("This went wrong", "The portal could not make this page. Its log says why."))
                     .send(exchange);
         } catch (IOException e) {
             LOG.debug("the answer was on its way already: {}", e.getMessage());
@@ -110,7 +114,7 @@ final class Web implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         if (!List.of("GET", "HEAD").contains(exchange.getRequestMethod())) {
             exchange.getResponseHeaders().set("Allow", "GET, HEAD");
-            Answer.page(405, Layout.words("Only to be read", "The portal shows; it changes nothing."))
+            Answer.page(405, layout.words("Only to be read", "The portal shows; it changes nothing."))
                     .send(exchange);
             return;
         }
@@ -157,17 +161,17 @@ final class Web implements AutoCloseable {
         return pages.at(path).flatMap(page -> page(path, page.view(), page.snapshot(pages.now(), FRESH)));
     }
 
-    private static Optional<Answer> page(String path, View view, LivePage.Snapshot now) {
+    private Optional<Answer> page(String path, View view, LivePage.Snapshot now) {
         Html body = view.body(now.fragments());
-        return Optional.of(Answer.page(200, Layout.page(view.title(), body, path, now.version())))
+        return Optional.of(Answer.page(200, layout.page(view.title(), body, path, now.version())))
                 .filter(answer -> !now.fragments().isEmpty());
     }
 
-    private static Answer missing(String path) {
+    private Answer missing(String path) {
         if (path.startsWith("/frames/")) {
             return Answer.page(
                     404,
-                    Layout.words(
+                    layout.words(
                             "No such frame",
                             "The ledger has heard nothing of " + path.substring("/frames/".length()) + ".",
                             "A frame that was seen a moment ago is there within seconds. See whether the name is right."));
@@ -175,7 +179,7 @@ final class Web implements AutoCloseable {
         if (path.startsWith("/nights/")) {
             return Answer.page(
                     404,
-                    Layout.words(
+                    layout.words(
                             "No such night",
                             "Nothing was seen of " + path.substring("/nights/".length()) + ".",
                             "A night's address is /nights/<unit>/<date>, such as /nights/7DT05/2026-11-19."));
@@ -183,7 +187,7 @@ final class Web implements AutoCloseable {
         if (path.startsWith("/files/")) {
             return Answer.page(
                     404,
-                    Layout.words(
+                    layout.words(
                             "No such file",
                             "The ledger lists no such file, or the archive has not got it.",
                             "The frame's page has the links to its files. See whether the archive's disk is mounted."));
@@ -191,7 +195,7 @@ final class Web implements AutoCloseable {
         if (path.startsWith("/masters/")) {
             return Answer.page(
                     404,
-                    Layout.words(
+                    layout.words(
                             "No such master",
                             "The ledger has heard nothing of " + path.substring("/masters/".length()) + ".",
                             "The page /masters lists all of them."));
@@ -199,12 +203,12 @@ final class Web implements AutoCloseable {
         if (path.startsWith("/drawn/")) {
             return Answer.page(
                     404,
-                    Layout.words(
+                    layout.words(
                             "No such picture",
                             "The file is not in the archive, holds no image of such a detector, or does not say where north is.",
                             "The frame's page has the links to its files and pictures."));
         }
-        return Answer.page(404, Layout.words("Nothing here", "There is no page at " + path + "."));
+        return Answer.page(404, layout.words("Nothing here", "There is no page at " + path + "."));
     }
 
     private void live(HttpExchange exchange) throws IOException {

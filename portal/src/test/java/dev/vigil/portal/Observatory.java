@@ -75,6 +75,7 @@ final class Observatory implements AutoCloseable {
         this.web = Web.start(
                 "127.0.0.1",
                 0,
+                new Layout("/data/vigil/archive", "observatory-1"),
                 book,
                 pages,
                 new Pictures(archived, working),

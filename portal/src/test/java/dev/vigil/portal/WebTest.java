@@ -65,6 +65,17 @@ class WebTest {
     }
 
     @Test
+    void everyPageSaysWhoseDataItShows() throws Exception {
+        observatory.count(TONIGHT, 30, 1, 0, 2, false);
+        observatory.expose(TONIGHT, List.of("a.fits"));
+        for (String path : List.of("/", NIGHT, "/masters", "/frames/7DT05/2026-11-19/a.fits", "/nothing")) {
+            assertThat(get(path).body().replace("<wbr>", ""))
+                    .as(path)
+                    .contains("<footer>Archive <code>/data/vigil/archive</code> on <code>observatory-1</code>");
+        }
+    }
+
+    @Test
     void aNameNeverBecomesMarkup() throws Exception {
         observatory.count(TONIGHT, 2, 0, 0, 0, false);
         observatory.expose(TONIGHT, List.of("<script>alert(1)<_script>.fits", "two\nlines.fits", "a b+c%20d.fits"));
