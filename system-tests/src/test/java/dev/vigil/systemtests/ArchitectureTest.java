@@ -60,7 +60,15 @@ class ArchitectureTest {
     private static final List<Module> MODULES = List.of(
             Module.of("schemas", "", "org.apache.avro..", "org.apache.kafka.clients..", "org.apache.kafka.common.."),
             Module.of("yaml", "", JACKSON, "org.yaml.snakeyaml.."),
-            Module.of("common", "schemas yaml", "javax.management..", "org.apache.avro..", CLIENTS, METERS, JACKSON),
+            Module.of(
+                    "common",
+                    "schemas yaml",
+                    "javax.management..",
+                    "org.apache.avro..",
+                    CLIENTS,
+                    METERS,
+                    JACKSON,
+                    "ch.qos.logback.."),
             Module.of("imaging", "", "nom.tam..", "javax..", "org.apache.commons.compress.."),
             Module.of("instruments", "imaging yaml", JACKSON),
             Module.of("reduction", "imaging", "org.jastronomy.jsofa.."),
