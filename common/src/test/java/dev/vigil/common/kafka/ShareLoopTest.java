@@ -42,7 +42,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ShareLoopTest {
-    private static final Duration SHORT_LOCK = Duration.ofSeconds(1);
+    /** Shorter than any in use, but twice as long as the machine of the tests may pause between two renewals. */
+    private static final Duration SHORT_LOCK = Duration.ofSeconds(5);
+
+    private static final Duration OUTLASTING = Duration.ofSeconds(12);
 
     @TempDir
     static Path folder;
@@ -53,7 +56,7 @@ class ShareLoopTest {
 
     @BeforeAll
     static void startBroker() throws Exception {
-        broker = EmbeddedBroker.start(folder, 0, Map.of("group.share.min.record.lock.duration.ms", "1000"));
+        broker = EmbeddedBroker.start(folder, 0, Map.of("group.share.min.record.lock.duration.ms", "5000"));
         kafka = new KafkaSettings(broker.bootstrapServers(), Map.of(), 4, 1);
         TopicKeeper.ensure(kafka);
         writer = EventWriter.open(kafka, new WireFormat(new BundledRegistry()), "test");
@@ -72,8 +75,8 @@ class ShareLoopTest {
         Recording handler = new Recording(Duration.ZERO);
         int sent = 0;
         try (ShareLoop loop = start("fast", work, handler, 4, ShareGroup.named("fast"))) {
-            long end = System.nanoTime() + Duration.ofSeconds(90).toNanos();
-            while (bestRate(List.copyOf(handler.times), 500) <= 300 && System.nanoTime() < end) {
+            long end = System.nanoTime() + Duration.ofMinutes(3).toNanos();
+            while (bestRate(List.copyOf(handler.times), 200) <= 300 && System.nanoTime() < end) {
                 if (sent - handler.done.size() < 1000) {
                     send(work, sent, sent + 1000);
                     sent += 1000;
@@ -81,10 +84,10 @@ class ShareLoopTest {
                 Thread.sleep(20);
             }
             int all = sent;
-            await().atMost(Duration.ofSeconds(30)).until(() -> handler.done.size() >= all);
+            await().atMost(Duration.ofSeconds(60)).until(() -> handler.done.size() >= all);
             assertThat(loop.isReady()).isTrue();
         }
-        assertThat(bestRate(List.copyOf(handler.times), 500))
+        assertThat(bestRate(List.copyOf(handler.times), 200))
                 .as("tasks per second")
                 .isGreaterThan(300);
         assertThat(handler.done).hasSize(sent).doesNotHaveDuplicates();
@@ -98,13 +101,14 @@ class ShareLoopTest {
                 .orElse(0);
     }
 
+    /** A slot more than there are tasks stands by, and would take one whose lock was not renewed. */
     @Test
     void aTaskThatOutlastsItsLockIsRenewedAndNotDeliveredTwice() throws Exception {
         Topic<Request> work = topic("slow");
         send(work, 3);
-        Recording handler = new Recording(SHORT_LOCK.multipliedBy(3));
-        try (ShareLoop loop = start("slow", work, handler, 3, new ShareGroup("slow", SHORT_LOCK, 10))) {
-            await().atMost(Duration.ofSeconds(20)).until(() -> handler.done.size() >= 3);
+        Recording handler = new Recording(OUTLASTING);
+        try (ShareLoop loop = start("slow", work, handler, 4, new ShareGroup("slow", SHORT_LOCK, 10))) {
+            await().atMost(Duration.ofSeconds(60)).until(() -> handler.done.size() >= 3);
         }
         assertThat(handler.done).containsExactlyInAnyOrder("r0", "r1", "r2");
         assertThat(handler.begun).hasSize(3);
@@ -114,9 +118,9 @@ class ShareLoopTest {
     void aLoopThatIsClosedFinishesTheTaskInHandHoweverLongItTakes() throws Exception {
         Topic<Request> work = topic("closing");
         send(work, 1);
-        Recording handler = new Recording(SHORT_LOCK.multipliedBy(4));
+        Recording handler = new Recording(OUTLASTING);
         ShareLoop loop = start("closing", work, handler, 1, new ShareGroup("closing", SHORT_LOCK, 10));
-        await().atMost(Duration.ofSeconds(20)).until(() -> handler.begun.size() == 1);
+        await().atMost(Duration.ofSeconds(60)).until(() -> handler.begun.size() == 1);
         loop.close();
         assertThat(handler.done).containsExactly("r0");
         assertThat(handler.begun).hasSize(1);
@@ -128,11 +132,11 @@ class ShareLoopTest {
         send(work, 1);
         Recording cut = new Recording(Duration.ofHours(1));
         ShareLoop first = start("cut", work, cut, 1, new ShareGroup("cut", SHORT_LOCK, 10));
-        await().atMost(Duration.ofSeconds(20)).until(() -> cut.begun.size() == 1);
+        await().atMost(Duration.ofSeconds(60)).until(() -> cut.begun.size() == 1);
         first.cutOff();
         Recording second = new Recording(Duration.ZERO);
         try (ShareLoop loop = start("cut", work, second, 1, new ShareGroup("cut", SHORT_LOCK, 10))) {
-            await().atMost(Duration.ofSeconds(20)).until(() -> second.done.size() == 1);
+            await().atMost(Duration.ofSeconds(60)).until(() -> second.done.size() == 1);
         }
         assertThat(cut.done).isEmpty();
     }
@@ -143,7 +147,7 @@ class ShareLoopTest {
         send(work, 1);
         Recording handler = new Recording(Duration.ZERO);
         try (ShareLoop loop = start("last", work, handler, 1, new ShareGroup("last", SHORT_LOCK, 2))) {
-            await().atMost(Duration.ofSeconds(20)).until(() -> handler.done.size() == 1);
+            await().atMost(Duration.ofSeconds(60)).until(() -> handler.done.size() == 1);
         }
         assertThat(handler.gaveUp)
                 .as("the first delivery of two is not the last")
@@ -152,10 +156,10 @@ class ShareLoopTest {
         send(again, 1);
         Recording cut = new Recording(Duration.ofHours(1));
         ShareLoop first = start("last-again", again, cut, 1, new ShareGroup("last-again", SHORT_LOCK, 2));
-        await().atMost(Duration.ofSeconds(20)).until(() -> cut.begun.size() == 1);
+        await().atMost(Duration.ofSeconds(60)).until(() -> cut.begun.size() == 1);
         first.cutOff();
         try (ShareLoop loop = start("last-again", again, handler, 1, new ShareGroup("last-again", SHORT_LOCK, 2))) {
-            await().atMost(Duration.ofSeconds(20)).until(() -> handler.gaveUp.size() == 1);
+            await().atMost(Duration.ofSeconds(60)).until(() -> handler.gaveUp.size() == 1);
         }
     }
 
@@ -173,7 +177,7 @@ class ShareLoopTest {
             }
         };
         try (ShareLoop loop = start("broken", work, handler, 1, ShareGroup.named("broken"))) {
-            await().atMost(Duration.ofSeconds(20)).until(() -> handler.done.size() == 1 && handler.broken.size() == 1);
+            await().atMost(Duration.ofSeconds(60)).until(() -> handler.done.size() == 1 && handler.broken.size() == 1);
         }
     }
 
@@ -189,7 +193,7 @@ class ShareLoopTest {
         Recording handler = new Recording(Duration.ZERO);
         // The two may lie in different partitions, so either may come first.
         try (ShareLoop loop = start("foreign", work, handler, 1, ShareGroup.named("foreign"))) {
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofSeconds(60))
                     .until(() -> handler.done.size() == 1 && !deadLetters().isEmpty());
         }
         assertThat(deadLetters()).anySatisfy(letter -> {
