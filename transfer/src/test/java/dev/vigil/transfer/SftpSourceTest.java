@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SftpSourceTest {
     private static final byte[] BYTES = Tasks.noise(3_000_000, 1);
     private static final byte[] OTHER = Tasks.noise(3_000_000, 2);
-    private static final Duration SHORT = Duration.ofSeconds(2);
+    private static final Duration SHORT = Duration.ofSeconds(5);
 
     @TempDir
     Path folder;
@@ -82,7 +82,9 @@ class SftpSourceTest {
     @Test
     void aHostThatFallsSilentIsAskedAgain() throws Exception {
         telescope.stallAt(1_000_000);
-        transferred(task());
+        try (SftpHosts impatient = impatient()) {
+            transferred(impatient, task());
+        }
         assertThat(telescope.connections()).isEqualTo(2);
     }
 
@@ -111,10 +113,11 @@ class SftpSourceTest {
 
     @Test
     void aDeadHostHoldsUpNobodyWhoFetchesFromAnother() throws Exception {
-        try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+        try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+                SftpHosts impatient = impatient()) {
             URI dead = URI.create("sftp://camera@127.0.0.1:" + silent.getLocalPort() + "/" + Tasks.PATH);
             CompletableFuture<Object> stuck =
-                    CompletableFuture.supplyAsync(() -> answer(hosts, Tasks.plain(BYTES, dead)));
+                    CompletableFuture.supplyAsync(() -> answer(impatient, Tasks.plain(BYTES, dead)));
             await().until(() -> silent.isBound());
             transferred(task());
             assertThat(stuck).isNotDone();
@@ -294,7 +297,7 @@ class SftpSourceTest {
         Path locked = SftpTelescope.locked(older, "a secret", folder.resolve("locked"));
         SftpSettings settings = new SftpSettings("nobody", Optional.of(locked), "a secret", known);
         try (SftpTelescope another = new SftpTelescope(folder.resolve("incoming"), older);
-                SftpHosts those = new SftpHosts(settings, SHORT)) {
+                SftpHosts those = new SftpHosts(settings, Tasks.PATIENCE)) {
             Files.writeString(known, another.knownAs());
             TransferTask task = Tasks.plain(BYTES, another.location(Tasks.PATH));
             assertThat(answer(those, task)).isInstanceOf(FrameTransferred.class);
@@ -391,18 +394,26 @@ class SftpSourceTest {
         return new SftpHosts(new SftpSettings("nobody", Optional.of(key), "", known), patience, room);
     }
 
+    private SftpHosts impatient() {
+        return new SftpHosts(new SftpSettings("nobody", Optional.of(key), "", known), SHORT);
+    }
+
     private SftpHosts hosts(Path privateKey) {
-        return new SftpHosts(new SftpSettings("nobody", Optional.of(privateKey), "", known), SHORT);
+        return new SftpHosts(new SftpSettings("nobody", Optional.of(privateKey), "", known), Tasks.PATIENCE);
     }
 
     private String transferred(TransferTask task) throws Exception {
-        FrameTransferred answer = (FrameTransferred) answer(hosts, task);
+        return transferred(hosts, task);
+    }
+
+    private String transferred(SftpHosts from, TransferTask task) throws Exception {
+        FrameTransferred answer = (FrameTransferred) answer(from, task);
         assertThat(archive.open(new ArchiveKey(answer.archived().key()))).hasBinaryContent(BYTES);
         return answer.archived().key();
     }
 
     private Object answer(SftpHosts from, TransferTask task) {
-        try (HttpSource http = new HttpSource("", SHORT)) {
+        try (HttpSource http = new HttpSource("", Tasks.PATIENCE)) {
             return new TransferHandler(
                             new Answers("worker", Clock.systemUTC()),
                             new Fetcher(http, from, SharedDisk.COPIED, Duration.ofMillis(5), Tasks.UNHURRIED),

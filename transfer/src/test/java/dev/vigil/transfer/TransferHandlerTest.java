@@ -34,13 +34,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TransferHandlerTest {
-    private static final Duration SHORT = Duration.ofSeconds(2);
+    private static final Duration SHORT = Duration.ofSeconds(5);
     private static final byte[] BYTES = Tasks.noise(700_000, 1);
     private static final byte[] OTHER = Tasks.noise(700_000, 2);
 
     private final InMemoryArchive archive = new InMemoryArchive();
     private final InMemoryArchive working = new InMemoryArchive();
-    private final HttpSource http = new HttpSource("a secret", SHORT);
+    private final HttpSource http = new HttpSource("a secret", Tasks.PATIENCE);
     private final TransferHandler handler = handler(http);
 
     @TempDir
@@ -99,9 +99,12 @@ class TransferHandlerTest {
 
     @Test
     void aServerThatFallsSilentIsAskedAgain() throws Exception {
-        try (TelescopeServer server = new TelescopeServer(BYTES)) {
+        try (TelescopeServer server = new TelescopeServer(BYTES);
+                HttpSource impatient = new HttpSource("a secret", SHORT)) {
             server.first(server.stallAfter(300_000));
-            FrameTransferred answer = transferred(Tasks.plain(BYTES, server.location()));
+            FrameTransferred answer = (FrameTransferred) handler(impatient)
+                    .handle(Tasks.plain(BYTES, server.location()))
+                    .event();
             assertThat(archive.open(key(answer.archived()))).hasBinaryContent(BYTES);
         }
     }
@@ -258,7 +261,7 @@ class TransferHandlerTest {
     @Test
     void aRefusedTokenIsWaitedForAndSaysWhichSettingItIs() throws Exception {
         try (TelescopeServer server = new TelescopeServer(BYTES);
-                HttpSource wrong = new HttpSource("a guess", SHORT)) {
+                HttpSource wrong = new HttpSource("a guess", Tasks.PATIENCE)) {
             FrameWaiting answer = (FrameWaiting)
                     handler(wrong).handle(Tasks.plain(BYTES, server.location())).event();
             assertThat(answer.state()).contains("401").contains("transfer.token");
