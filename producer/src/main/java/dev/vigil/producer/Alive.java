@@ -9,6 +9,7 @@ import dev.vigil.schemas.events.UnitAlive;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +76,8 @@ final class Alive {
     void hangs(String unit, Instant since) {
         units.put(
                 unit,
-                of(unit).without("its disk hangs since " + since + ": a listing does not come back; see to the mount"));
+                of(unit).without("its disk hangs since " + since.truncatedTo(ChronoUnit.SECONDS)
+                        + ": a listing does not come back; see to the mount"));
     }
 
     private Unit of(String unit) {

@@ -27,9 +27,6 @@ import org.slf4j.LoggerFactory;
  */
 final class UnitWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(UnitWatch.class);
-    private static final Duration BETWEEN_WAKES = Duration.ofMillis(50);
-    /** Listing may take one part in so many of the time, however often folders say that they changed. */
-    private static final int SHARE = 8;
     /** Read ahead of the deciding thread, so that readers need not wait for it. */
     private static final int AHEAD = 2;
     /** So many files may wait for being read; until then no more of the old ones are looked for. */
@@ -41,9 +38,7 @@ final class UnitWatch implements AutoCloseable {
     private final ExecutorService lister;
     private final ExecutorService readers;
     private final AtomicBoolean woken = new AtomicBoolean();
-    private Optional<Instant> askedAt = Optional.empty();
-    private Instant nextListing = Instant.MIN;
-    private Instant nextWhenWoken = Instant.MIN;
+    private final ListingTimes times;
     private int readingOut;
 
     /**
@@ -88,6 +83,7 @@ final class UnitWatch implements AutoCloseable {
     private UnitWatch(Setup setup) {
         this.setup = setup;
         this.scan = new UnitScan(setup.scan());
+        this.times = new ListingTimes(setup.rescan(), setup.hung());
         this.wakes = setup.listens() ? wakes(setup.scan().root()) : Optional.empty();
         this.lister = threads("producer-scan-" + setup.unit(), 1);
         this.readers = threads("producer-reader-" + setup.unit(), setup.readers());
@@ -126,12 +122,11 @@ final class UnitWatch implements AutoCloseable {
 
     /** Asks for a listing if one is due; the answer comes when it comes. */
     void askForListing(LocalDate tonight, Instant now) {
-        Instant due = woken.get() ? nextWhenWoken : nextListing;
-        if (askedAt.isPresent() || now.isBefore(due)) {
+        if (!times.isDue(woken.get(), now)) {
             return;
         }
         woken.set(false);
-        askedAt = Optional.of(now);
+        times.asked(now);
         int unread = setup.sightings().unread(setup.unit());
         UnitScan.Ask ask = new UnitScan.Ask(
                 setup.sightings().watchedPaths(setup.unit()), ROOM - unread, 2 * ROOM - unread, tonight);
@@ -159,12 +154,8 @@ final class UnitWatch implements AutoCloseable {
     }
 
     private void take(Listing listing) {
-        Instant now = setup.clock().instant();
-        askedAt = Optional.empty();
-        Duration took = Duration.between(listing.started(), now);
         boolean goesOn = listing instanceof Listing.Seen seen && seen.hasMore() && !seen.isFull() && hasRoom();
-        nextListing = goesOn ? now : now.plus(longer(setup.rescan(), took));
-        nextWhenWoken = goesOn ? now : now.plus(longer(BETWEEN_WAKES, took.multipliedBy(SHARE)));
+        times.came(listing.started(), goesOn, setup.clock().instant());
         setup.to().accept(listing);
     }
 
@@ -172,14 +163,9 @@ final class UnitWatch implements AutoCloseable {
         return setup.sightings().unread(setup.unit()) < ROOM / 2;
     }
 
-    private static Duration longer(Duration a, Duration b) {
-        return a.compareTo(b) > 0 ? a : b;
-    }
-
     /** Since when the disk says nothing, if that is too long. */
     Optional<Instant> hangsSince(Instant now) {
-        return askedAt.map(asked -> asked.isAfter(scan.wentOn()) ? asked : scan.wentOn())
-                .filter(since -> since.plus(setup.hung()).isBefore(now));
+        return times.hangsSince(scan.wentOn(), now);
     }
 
     /** Hands out what is to be read. */
