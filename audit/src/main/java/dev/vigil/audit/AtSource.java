@@ -57,9 +57,7 @@ record AtSource(TopicSide topics, SourceSide source, Instant asOf) {
 
     /** Some telescopes' files stand still for hours before they are complete, and a producer that was started anew counts from there. */
     private Repair patience(String unit) {
-        boolean isWatched = Optional.ofNullable(topics.units(asOf).get(unit))
-                .filter(UnitSaid::isWatched)
-                .isPresent();
+        boolean isWatched = topics.unit(unit, asOf).filter(UnitSaid::isWatched).isPresent();
         return new Repair.ByHand(
                 isWatched
                         ? "its producer runs, and speaks of it when it is complete, or has stood still for too long; should"

@@ -24,7 +24,11 @@ final class Strays {
                 frames.stream().collect(Collectors.toMap(Strays::folder, Function.identity(), (one, other) -> one));
     }
 
+    /** Mostly there is none, and then no frame is looked at. */
     static List<Difference> of(Set<String> keys, Collection<FrameSaid> frames) {
+        if (keys.isEmpty()) {
+            return List.of();
+        }
         Strays strays = new Strays(frames);
         return keys.stream().flatMap(key -> strays.difference(key).stream()).toList();
     }

@@ -187,16 +187,17 @@ final class TopicSide {
 
     /** What the producer of each unit said last of where its files are, and of which nights it takes them. */
     Map<String, UnitSaid> units(Instant now) {
-        Map<String, UnitSaid> units = new HashMap<>();
-        newestOfUnit.forEach((unit, newest) -> {
-            UnitSaid said = new UnitSaid(newest);
-            units.put(
-                    unit,
-                    Optional.ofNullable(alive.get(unit))
-                            .map(news -> said.with(news, now))
-                            .orElse(said));
-        });
-        return units;
+        return newestOfUnit.keySet().stream()
+                .collect(Collectors.toMap(unit -> unit, unit -> unit(unit, now).orElseThrow()));
+    }
+
+    /** The same of one unit; nothing where it never announced anything. */
+    Optional<UnitSaid> unit(String unit, Instant now) {
+        return Optional.ofNullable(newestOfUnit.get(unit))
+                .map(UnitSaid::new)
+                .map(said -> Optional.ofNullable(alive.get(unit))
+                        .map(news -> said.with(news, now))
+                        .orElse(said));
     }
 
     /** Records of which this version does not know the schema: what they say was not heard. */

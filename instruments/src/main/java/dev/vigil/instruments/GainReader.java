@@ -45,13 +45,10 @@ final class GainReader {
     private static Optional<GainRule.Entry> entry(Page row) {
         Optional<String> camera = row.text("camera");
         String setting = row.required("setting");
-        Optional<Double> electrons = row.number("electronsPerAdu");
+        Optional<Double> electrons = electrons(row);
         Optional<Double> readNoise = readNoise(row);
-        if (electrons.isEmpty()) {
-            row.wrong("electronsPerAdu", "is missing");
-            return Optional.empty();
-        }
-        return row.attempt("electronsPerAdu", () -> new GainRule.Entry(camera, setting, electrons.get(), readNoise));
+        return electrons.flatMap(
+                value -> row.attempt("electronsPerAdu", () -> new GainRule.Entry(camera, setting, value, readNoise)));
     }
 
     /** It would be passed by for ever, and the gain stay unknown or another one. */
@@ -82,14 +79,18 @@ final class GainReader {
     private static Optional<GainRule.AmplifierGain> amplifier(Page row) {
         row.required("name");
         Optional<Readout> amplifier = row.value("name", Readout::parse);
-        Optional<Double> electrons = row.number("electronsPerAdu");
+        Optional<Double> electrons = electrons(row);
         Optional<Double> readNoise = readNoise(row);
+        return amplifier.flatMap(of -> electrons.flatMap(
+                value -> row.attempt("electronsPerAdu", () -> new GainRule.AmplifierGain(of, value, readNoise))));
+    }
+
+    private static Optional<Double> electrons(Page row) {
+        Optional<Double> electrons = row.number("electronsPerAdu");
         if (electrons.isEmpty()) {
             row.wrong("electronsPerAdu", "is missing");
-            return Optional.empty();
         }
-        return amplifier.flatMap(
-                of -> row.attempt("electronsPerAdu", () -> new GainRule.AmplifierGain(of, electrons.get(), readNoise)));
+        return electrons;
     }
 
     private static Optional<Double> readNoise(Page page) {

@@ -1,5 +1,6 @@
 package dev.vigil.portal;
 
+import dev.vigil.common.files.FrameNames;
 import dev.vigil.imaging.pictures.Stretch;
 import dev.vigil.ledger.ArchivedFile;
 import dev.vigil.ledger.FrameStanding;
@@ -19,13 +20,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A frame's story: where it stands, what the header says, what happened, and what was made of it. */
 record FrameView(FrameId frame, FrameSource source) implements View {
-    private static final Pattern FITS = Pattern.compile("(?i)\\.(fits|fit|fts)(\\.(fz|gz|bz2))?$");
-
     @Override
     public String title() {
         return frame.fileName();
@@ -113,8 +111,7 @@ record FrameView(FrameId frame, FrameSource source) implements View {
     private static Optional<Html> ofRaw(FrameStory story) {
         return story.archived().stream()
                 .map(ArchivedFile::archived)
-                .filter(file ->
-                        file.area() == Area.ARCHIVE && FITS.matcher(file.key()).find())
+                .filter(file -> file.area() == Area.ARCHIVE && FrameNames.includes(file.key()))
                 .map(file -> picture(
                         story, Links.drawn(file, story.standing().frame().value(), Stretch.ASINH, false)))
                 .findFirst();

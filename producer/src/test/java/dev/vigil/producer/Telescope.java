@@ -1,7 +1,7 @@
 package dev.vigil.producer;
 
+import dev.vigil.common.files.FrameNames;
 import dev.vigil.instruments.Profiles;
-import dev.vigil.producer.disk.FileNames;
 import dev.vigil.producer.disk.Sighting;
 import dev.vigil.producer.judging.Again;
 import dev.vigil.producer.judging.Examination;
@@ -115,7 +115,9 @@ final class Telescope {
         put(
                 path,
                 version,
-                FileNames.isFrame(path) ? new Examination.NotFits("no SIMPLE") : new Examination.Beside(sum(version)));
+                FrameNames.includes(path)
+                        ? new Examination.NotFits("no SIMPLE")
+                        : new Examination.Beside(sum(version)));
     }
 
     /** The same bytes, of which a profile that was put right would say something else. */

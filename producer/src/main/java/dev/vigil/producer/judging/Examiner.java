@@ -1,5 +1,6 @@
 package dev.vigil.producer.judging;
 
+import dev.vigil.common.files.FrameNames;
 import dev.vigil.imaging.Completeness;
 import dev.vigil.imaging.Digests;
 import dev.vigil.imaging.FitsFile;
@@ -9,7 +10,6 @@ import dev.vigil.instruments.FrameSource;
 import dev.vigil.instruments.Judged;
 import dev.vigil.instruments.Profiles;
 import dev.vigil.producer.disk.FileLook;
-import dev.vigil.producer.disk.FileNames;
 import dev.vigil.producer.disk.Sighting;
 import dev.vigil.schemas.events.Sha256;
 import java.io.IOException;
@@ -71,7 +71,7 @@ public final class Examiner {
             case LINK_OUTSIDE -> new Examination.NotAFile("a link that leads nowhere or out of the incoming folder");
             case SPECIAL -> new Examination.NotAFile("neither a file nor a folder");
             case FILE ->
-                FileNames.isFrame(name) && !isSidecar(then, name)
+                FrameNames.includes(name) && !isSidecar(then, name)
                         ? frame(root.resolve(then.path()), then)
                         : beside(then);
         };

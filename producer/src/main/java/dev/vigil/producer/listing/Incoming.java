@@ -1,8 +1,8 @@
 package dev.vigil.producer.listing;
 
+import dev.vigil.common.files.UnfinishedNames;
 import dev.vigil.common.files.UnreadableNames;
 import dev.vigil.producer.disk.Disk;
-import dev.vigil.producer.disk.FileNames;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -69,7 +69,7 @@ public final class Incoming {
             for (String name : disk.names(root)) {
                 if (UnreadableNames.includes(name)) {
                     warn(name, name + " in " + root + " is no text and cannot be taken; rename it");
-                } else if (!FileNames.isTemporary(name)) {
+                } else if (!UnfinishedNames.includes(name)) {
                     isFolder(name).ifPresent(is -> (is ? units : others).add(name));
                 }
             }

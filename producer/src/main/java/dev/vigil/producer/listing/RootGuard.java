@@ -1,6 +1,6 @@
 package dev.vigil.producer.listing;
 
-import dev.vigil.producer.disk.FileNames;
+import dev.vigil.common.files.UnfinishedNames;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -34,7 +34,7 @@ final class RootGuard {
     Optional<String> trouble(Path folder, List<String> all, Object now, boolean wasAnnouncedFrom) {
         boolean hasMarker = all.contains(MARKER);
         Set<String> seen = new HashSet<>(all);
-        seen.removeIf(FileNames::isTemporary);
+        seen.removeIf(UnfinishedNames::includes);
         Optional<String> trouble = hasMarker ? Optional.empty() : withoutMarker(folder, seen, now, wasAnnouncedFrom);
         if (trouble.isEmpty()) {
             hadMarker = hasMarker;

@@ -1,7 +1,8 @@
 package dev.vigil.producer.listing;
 
+import dev.vigil.common.files.FrameNames;
+import dev.vigil.common.files.UnfinishedNames;
 import dev.vigil.producer.disk.FileLook;
-import dev.vigil.producer.disk.FileNames;
 import dev.vigil.producer.disk.Sighting;
 import dev.vigil.schemas.events.FrameId;
 import java.io.IOException;
@@ -47,7 +48,7 @@ public final class UnitListing extends SimpleFileVisitor<Path> {
             return FileVisitResult.SKIP_SUBTREE;
         }
         if (!path.getParent().equals(root)
-                && FileNames.isFrame(path.getFileName().toString())) {
+                && FrameNames.includes(path.getFileName().toString())) {
             tell(path, attributes);
         }
         return FileVisitResult.CONTINUE;
@@ -82,6 +83,6 @@ public final class UnitListing extends SimpleFileVisitor<Path> {
     }
 
     private static boolean isTemporary(Path path) {
-        return FileNames.isTemporary(path.getFileName().toString());
+        return UnfinishedNames.includes(path.getFileName().toString());
     }
 }

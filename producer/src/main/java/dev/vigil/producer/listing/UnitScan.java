@@ -1,9 +1,9 @@
 package dev.vigil.producer.listing;
 
+import dev.vigil.common.files.FrameNames;
 import dev.vigil.common.files.UnfinishedNames;
 import dev.vigil.producer.disk.Disk;
 import dev.vigil.producer.disk.FileLook;
-import dev.vigil.producer.disk.FileNames;
 import dev.vigil.producer.disk.Micros;
 import dev.vigil.producer.disk.Sighting;
 import dev.vigil.producer.known.KnownPaths;
@@ -101,7 +101,7 @@ public final class UnitScan {
 
     /** Whether a name is none that is ever taken. */
     static boolean isPassedBy(String name) {
-        return FileNames.isTemporary(name) || UnfinishedNames.isOfTheFileSystem(name);
+        return UnfinishedNames.includes(name) || UnfinishedNames.isOfTheFileSystem(name);
     }
 
     /** When it last heard from the disk. */
@@ -358,7 +358,7 @@ public final class UnitScan {
                     print += mixed(name, 0, 0);
                     found(folder + "/" + name);
                 }
-                if (!attributes.isDirectory() || FileNames.isFrame(name)) {
+                if (!attributes.isDirectory() || FrameNames.includes(name)) {
                     file(name, attributes);
                 }
             }

@@ -1,9 +1,9 @@
 package dev.vigil.producer.serving;
 
 import com.github.luben.zstd.ZstdOutputStream;
+import dev.vigil.common.files.FrameNames;
 import dev.vigil.imaging.Packing;
 import dev.vigil.imaging.TileCompression;
-import dev.vigil.producer.disk.FileNames;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -18,7 +18,7 @@ enum ExactForm implements PackedForm {
     RICE {
         @Override
         public boolean isFor(String name) {
-            return FileNames.isFrame(name);
+            return FrameNames.includes(name);
         }
 
         @Override

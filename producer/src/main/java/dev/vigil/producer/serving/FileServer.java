@@ -7,10 +7,10 @@ import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import dev.vigil.common.files.Links;
+import dev.vigil.common.files.UnfinishedNames;
 import dev.vigil.common.tls.Identity;
 import dev.vigil.producer.disk.Disk;
 import dev.vigil.producer.disk.FileLook;
-import dev.vigil.producer.disk.FileNames;
 import dev.vigil.producer.disk.Sighting;
 import dev.vigil.producer.listing.UnitListing;
 import dev.vigil.schemas.events.FrameId;
@@ -238,7 +238,7 @@ public final class FileServer implements AutoCloseable {
             Path folder = root.resolve(unit).normalize();
             boolean isUnit = root.equals(folder.getParent())
                     && Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
-                    && !FileNames.isTemporary(folder.getFileName().toString());
+                    && !UnfinishedNames.includes(folder.getFileName().toString());
             return isUnit ? Optional.of(folder) : Optional.empty();
         } catch (InvalidPathException noName) {
             return Optional.empty();
@@ -316,7 +316,7 @@ public final class FileServer implements AutoCloseable {
             boolean inside = file.startsWith(root) && Links.leadsInside(root, file);
             boolean plain = inside
                     && Files.isRegularFile(file)
-                    && !FileNames.isTemporary(file.getFileName().toString());
+                    && !UnfinishedNames.includes(file.getFileName().toString());
             return plain ? Optional.of(root.relativize(file).toString()) : Optional.empty();
         } catch (IllegalArgumentException | IndexOutOfBoundsException noFrameId) {
             return Optional.empty();

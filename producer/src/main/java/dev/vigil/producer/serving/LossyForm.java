@@ -1,10 +1,10 @@
 package dev.vigil.producer.serving;
 
+import dev.vigil.common.files.FrameNames;
 import dev.vigil.imaging.Digests;
 import dev.vigil.imaging.Loss;
 import dev.vigil.imaging.Packing;
 import dev.vigil.imaging.TileCompression;
-import dev.vigil.producer.disk.FileNames;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -24,7 +24,7 @@ record LossyForm(int steps) implements PackedForm {
 
     @Override
     public boolean isFor(String name) {
-        return FileNames.isFrame(name);
+        return FrameNames.includes(name);
     }
 
     @Override
