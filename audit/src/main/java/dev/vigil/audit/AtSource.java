@@ -75,30 +75,32 @@ record AtSource(TopicSide topics, SourceSide source, Instant asOf) {
             return Optional.empty();
         }
         if (isGone(sighted)) {
-            return lost(
-                    said,
-                    sighted,
-                    "it is gone from the telescope's disk",
-                    "put it back under the same name, or write it off");
+            return isLost(said, sighted) ? Optional.of(gone(said.frame())) : Optional.empty();
         }
-        return newest.at().isAfter(sighted.at())
-                ? lost(
-                        said,
-                        sighted,
-                        "another exposure was written over it on the telescope's disk",
-                        "write it off; should there be a copy of it, deliver that under another name")
-                : changed(said, sighted);
+        if (newest.at().isAfter(sighted.at())) {
+            return isLost(said, sighted) ? Optional.of(writtenOver(said.frame())) : Optional.empty();
+        }
+        return changed(said, sighted);
     }
 
-    private Optional<Difference> lost(FrameSaid said, Sighted sighted, String words, String deed) {
-        String name = said.frame().value();
-        return isLost(said, sighted)
-                ? Optional.of(new Difference(
-                        Kind.LOST,
-                        name,
-                        words + ", and was not archived before",
-                        new Repair.ByHand(deed + ": vigil close " + name + " --why TEXT")))
-                : Optional.empty();
+    /** What is said of a frame whose file is gone before it was archived. */
+    static Difference gone(FrameId frame) {
+        return lost(frame, "it is gone from the telescope's disk", "put it back under the same name, or write it off");
+    }
+
+    private static Difference writtenOver(FrameId frame) {
+        return lost(
+                frame,
+                "another exposure was written over it on the telescope's disk",
+                "write it off; should there be a copy of it, deliver that under another name");
+    }
+
+    private static Difference lost(FrameId frame, String words, String deed) {
+        return new Difference(
+                Kind.LOST,
+                frame.value(),
+                words + ", and was not archived before",
+                new Repair.ByHand(deed + ": vigil close " + frame + " --why TEXT"));
     }
 
     /** What failed is accounted for: its night says so, and why. */

@@ -85,7 +85,7 @@ public final class Audit {
         Set<String> units =
                 topics.frames().keySet().stream().map(FrameId::unit).collect(Collectors.toCollection(TreeSet::new));
         ArchiveSide there = FolderArchive.list(archive, units, nights, asOf.minus(Comparison.UNDER_WAY));
-        SourceSide source = new Sources(settings.token(), settings.trust())
+        SourceSide source = new Sources(new Producers(settings.token(), settings.trust()))
                 .list(topics.units(asOf), units, nights, announced(topics));
         reader.add(topics.frames().keySet(), written);
         return new Comparison(topics, written, there, source, asOf);

@@ -1,14 +1,11 @@
 package dev.vigil.audit;
 
-import dev.vigil.common.tls.Trust;
 import dev.vigil.schemas.events.FrameId;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -19,7 +16,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -30,27 +26,12 @@ final class Sources {
     private static final String LISTING = "/listing/";
     private static final String END = "end";
     private static final String CLOSED = "closed";
-    private static final int OK = 200;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Producers.PATIENCE;
 
-    private final String token;
-    private final Trust trust;
-    private Optional<HttpClient> client = Optional.empty();
+    private final Producers producers;
 
-    Sources(String token, Trust trust) {
-        this.token = token;
-        this.trust = trust;
-    }
-
-    /** Made when it is first needed, for the file of trusted certificates may be wrong. */
-    private HttpClient client() throws IOException {
-        if (client.isEmpty()) {
-            client = Optional.of(HttpClient.newBuilder()
-                    .connectTimeout(Duration.ofSeconds(5))
-                    .sslContext(trust.context())
-                    .build());
-        }
-        return client.get();
+    Sources(Producers producers) {
+        this.producers = producers;
     }
 
     /** The files in folders named after the wanted nights, and those announced of them elsewhere; a unit that does not answer is silent, with the reason. */
@@ -158,11 +139,7 @@ final class Sources {
         }
         URI address = URI.create(
                 text.substring(0, files) + LISTING + FrameId.ofPath(unit + "/-").unit());
-        HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(PATIENCE);
-        if (!token.isEmpty()) {
-            request.header("Authorization", "Bearer " + token);
-        }
-        HttpResponse<InputStream> response = answer(address, request.build());
+        HttpResponse<InputStream> response = producers.get(address);
         try (InputStream body = response.body()) {
             Lines lines = new Lines(body);
             return PatientWait.of(
@@ -187,31 +164,13 @@ final class Sources {
     }
 
     private static Map<String, SourceFile> read(URI address, int status, BufferedReader lines) throws IOException {
-        if (status == OK) {
+        if (status == Producers.OK) {
             return parsed(address, lines);
         }
         throw new IOException(address + " answers " + status + ": " + lines.readLine() + "; to do: "
                 + (status == 401
                         ? "set transfer.token to the producer's token"
                         : "see to its disk and to the producer's log, and verify again"));
-    }
-
-    private HttpResponse<InputStream> answer(URI address, HttpRequest request)
-            throws IOException, InterruptedException {
-        HttpClient client = client();
-        try {
-            return client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-        } catch (IOException unreachable) {
-            throw new IOException(
-                    address
-                            + Trust.reason(unreachable)
-                                    .map(why -> ": " + why)
-                                    .orElse(" does not answer ("
-                                            + unreachable.getClass().getSimpleName()
-                                            + "); to do: see that its producer runs, and that producer.address is where it is reached"
-                                            + " from here"),
-                    unreachable);
-        }
     }
 
     /** Lines of size, milliseconds of the modification and encoded path; the last one says how many there are, or that not all could be seen. */

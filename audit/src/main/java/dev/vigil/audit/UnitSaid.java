@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 record UnitSaid(Sighted newest, List<NightRange> nights, Optional<String> away, boolean isWatched) {
     /** A producer that has been silent for so long may have been stopped, and the disk be back. */
-    private static final Duration NOW = Duration.ofMinutes(2);
+    static final Duration NOW = Duration.ofMinutes(2);
 
     UnitSaid {
         Objects.requireNonNull(newest, "newest");

@@ -62,7 +62,7 @@ class SourcesTest {
                 Instant.EPOCH,
                 true,
                 List.of(root.resolve("T1/2026-11-19/a.fits").toUri()));
-        SourceSide side = new Sources("", Trust.OF_THE_SYSTEM)
+        SourceSide side = new Sources(new Producers("", Trust.OF_THE_SYSTEM))
                 .list(Map.of("T1", new UnitSaid(newest)), Set.of("T1", "T2"), Nights.ALL, Set.of());
         assertThat(side.files()).containsOnlyKeys("T1/2026-11-19/a.fits");
         assertThat(side.isKnown("T1")).isTrue();
@@ -102,7 +102,7 @@ class SourcesTest {
                 Instant.EPOCH,
                 true,
                 List.of(URI.create("http://127.0.0.1:1/files/T1/n/a.fits")));
-        SourceSide side = new Sources("", Trust.OF_THE_SYSTEM)
+        SourceSide side = new Sources(new Producers("", Trust.OF_THE_SYSTEM))
                 .list(Map.of("T1", new UnitSaid(newest)), Set.of("T1"), Nights.ALL, Set.of());
         assertThat(side.silent()).containsOnlyKeys("T1");
         assertThat(side.silent().get("T1"))
@@ -127,7 +127,7 @@ class SourcesTest {
                         URI.create("http://127.0.0.1:1/files/T1/n/a.fits"),
                         URI.create("http://127.0.0.1:2/files/T1/n/a.fits"),
                         URI.create("sftp://camera@dome/data/T1/n/a.fits")));
-        SourceSide side = new Sources("", Trust.OF_THE_SYSTEM)
+        SourceSide side = new Sources(new Producers("", Trust.OF_THE_SYSTEM))
                 .list(Map.of("T1", new UnitSaid(newest)), Set.of("T1"), Nights.ALL, Set.of());
         assertThat(side.silent().get("T1").isTrouble()).isTrue();
         assertThat(side.silent().get("T1").why().split("does not answer", -1)).hasSize(3);
@@ -146,7 +146,7 @@ class SourcesTest {
         }
         Sighted newest = new Sighted(1, "T1/2026-11-19/a.fits", 1, Instant.EPOCH, Instant.EPOCH, true, List.of());
         UnitSaid said = new UnitSaid(newest).with(alive(root, true), Instant.EPOCH.plusSeconds(9));
-        SourceSide side = new Sources("", Trust.OF_THE_SYSTEM)
+        SourceSide side = new Sources(new Producers("", Trust.OF_THE_SYSTEM))
                 .list(Map.of("T1", said), Set.of("T1"), Nights.ALL, Set.of("T1/2026-11-18/a.fits"));
         assertThat(side.files()).containsOnlyKeys("T1/2026-11-18/a.fits", "T1/2026-11-19/a.fits");
         assertThat(side.passedBy()).isEqualTo(1);
@@ -160,13 +160,13 @@ class SourcesTest {
         Sighted newest = new Sighted(1, "T1/2026-11-19/a.fits", 1, Instant.EPOCH, Instant.EPOCH, true, List.of());
         UnitSaid said = new UnitSaid(newest);
         UnitSaid away = said.with(alive(root, false), Instant.EPOCH.plusSeconds(9));
-        SourceSide side =
-                new Sources("", Trust.OF_THE_SYSTEM).list(Map.of("T1", away), Set.of("T1"), Nights.ALL, Set.of());
+        SourceSide side = new Sources(new Producers("", Trust.OF_THE_SYSTEM))
+                .list(Map.of("T1", away), Set.of("T1"), Nights.ALL, Set.of());
         assertThat(side.isKnown("T1")).isFalse();
         assertThat(side.silent().get("T1"))
                 .hasToString("could not be asked: its producer does not reach it: its disk hangs");
         UnitSaid longAgo = said.with(alive(root, false), Instant.EPOCH.plusSeconds(900));
-        assertThat(new Sources("", Trust.OF_THE_SYSTEM)
+        assertThat(new Sources(new Producers("", Trust.OF_THE_SYSTEM))
                         .list(Map.of("T1", longAgo), Set.of("T1"), Nights.ALL, Set.of())
                         .isKnown("T1"))
                 .isTrue();
@@ -201,7 +201,7 @@ class SourcesTest {
                 Instant.EPOCH,
                 true,
                 List.of(URI.create("sftp://camera@dome/data/T1/n/a.fits")));
-        SourceSide side = new Sources("", Trust.OF_THE_SYSTEM)
+        SourceSide side = new Sources(new Producers("", Trust.OF_THE_SYSTEM))
                 .list(Map.of("T1", new UnitSaid(newest)), Set.of("T1"), Nights.ALL, Set.of());
         assertThat(side.silent()).hasEntrySatisfying("T1", why -> {
             assertThat(why.why()).contains("SFTP");

@@ -1,6 +1,7 @@
 package dev.vigil.auditor;
 
 import dev.vigil.audit.Audit;
+import dev.vigil.audit.Lookout;
 import dev.vigil.audit.Nights;
 import dev.vigil.audit.Releases;
 import dev.vigil.common.front.Front;
@@ -12,7 +13,7 @@ import dev.vigil.ledger.Ledger;
 import java.time.Clock;
 import java.time.Duration;
 
-/** The auditor: rounds over all sides, and the slow reading of the archive. */
+/** The auditor: rounds over all sides, a lookout between them, and the slow reading of the archive. */
 public final class AuditorService implements AutoCloseable {
     /** A deployment that has just started has other things to do. */
     private static final Duration FIRST_REST = Duration.ofMinutes(1);
@@ -34,9 +35,15 @@ public final class AuditorService implements AutoCloseable {
             Clock clock = Clock.systemUTC();
             Findings findings = parts.add(Findings.open(settings.audit().kafka(), front.meters(), clock));
             Ledger ledger = parts.add(Ledger.reading(settings.audit().ledger()));
-            Duration rest = settings.every().compareTo(FIRST_REST) < 0 ? settings.every() : FIRST_REST;
+            Duration rest = atMost(FIRST_REST, settings.every());
             Rounds rounds = new Rounds(new Audit(settings.audit(), Nights.ALL, clock), findings);
             parts.add(Turns.start("rounds", rest, settings.every(), rounds::round));
+            Lookout lookout = new Lookout(settings.audit(), clock);
+            parts.add(Turns.start(
+                    "lookout",
+                    atMost(FIRST_REST, settings.lookout()),
+                    settings.lookout(),
+                    () -> findings.looked(lookout.look())));
             if (settings.rate() > 0) {
                 Place place = new Place(settings.state().resolve("scrubbed"));
                 Scrubber scrubber = new Scrubber(
@@ -58,6 +65,10 @@ public final class AuditorService implements AutoCloseable {
                     "auditor of " + settings.audit().archive() + ", " + settings.rate() + " MB/s, health on port "
                             + front.port());
         });
+    }
+
+    private static Duration atMost(Duration most, Duration time) {
+        return time.compareTo(most) < 0 ? time : most;
     }
 
     @Override

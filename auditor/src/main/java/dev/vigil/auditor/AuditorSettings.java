@@ -15,6 +15,7 @@ import java.util.Objects;
  * @param front where health and metrics are served
  * @param audit where the sides are
  * @param every how long it rests between two rounds
+ * @param lookout how long it rests between two looks at what is still to be fetched
  * @param rate megabytes of the archive that it reads again in a second; 0 for none
  * @param state where it notes how far it has read
  * @param releases whether it asks for the release of what the archive has
@@ -24,6 +25,7 @@ public record AuditorSettings(
         FrontSettings front,
         AuditSettings audit,
         Duration every,
+        Duration lookout,
         int rate,
         Path state,
         boolean releases,
@@ -32,6 +34,7 @@ public record AuditorSettings(
         Objects.requireNonNull(front, "front");
         Objects.requireNonNull(audit, "audit");
         Objects.requireNonNull(every, "every");
+        Objects.requireNonNull(lookout, "lookout");
         Objects.requireNonNull(state, "state");
         Objects.requireNonNull(releaseAfter, "releaseAfter");
     }
@@ -43,6 +46,7 @@ public record AuditorSettings(
                 FrontSettings.from(in, "auditor"),
                 audit,
                 in.get(Settings.AUDITOR_EVERY),
+                in.get(Settings.AUDITOR_LOOKOUT),
                 in.get(Settings.AUDITOR_RATE),
                 in.get(Settings.STATE_FOLDER).resolve("auditor"),
                 in.get(Settings.AUDITOR_RELEASE),

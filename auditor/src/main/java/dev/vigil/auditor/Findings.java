@@ -1,8 +1,10 @@
 package dev.vigil.auditor;
 
 import dev.vigil.audit.Difference;
+import dev.vigil.audit.Lookout;
 import dev.vigil.common.kafka.KafkaSettings;
 import dev.vigil.common.kafka.TopicReader;
+import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.topics.Topics;
 import dev.vigil.schemas.topics.UnitPartitioner;
 import io.micrometer.core.instrument.Gauge;
@@ -88,6 +90,26 @@ final class Findings implements AutoCloseable {
         now.forEach((key, difference) -> say(key, difference, ofRounds));
         ofRounds.keySet().retainAll(now.keySet());
         saidBefore.removeIf(key -> !key.endsWith(READ));
+    }
+
+    /** Between two rounds: of the files that are still to be fetched, these are gone and those are there. */
+    synchronized void looked(Lookout.Seen seen) {
+        seen.gone().forEach(difference -> say(key(difference), difference, ofRounds));
+        ofRounds.values().stream()
+                .filter(difference -> difference.kind() == Difference.Kind.LOST && isFound(difference, seen))
+                .map(Findings::key)
+                .toList()
+                .forEach(key -> {
+                    ofRounds.remove(key);
+                    takeBack(key);
+                });
+    }
+
+    /** What another exposure was written over is not found again where that one lies. */
+    private static boolean isFound(Difference lost, Lookout.Seen seen) {
+        FrameId frame = new FrameId(lost.name());
+        boolean isThereAgain = seen.there().contains(frame) && lost.equals(Lookout.gone(frame));
+        return isThereAgain || !seen.unfetched().contains(frame);
     }
 
     /** A file was read, and its bytes are not those that were archived. */

@@ -3,11 +3,13 @@ package dev.vigil.auditor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigil.audit.Difference;
+import dev.vigil.audit.Lookout;
 import dev.vigil.audit.Repair;
 import dev.vigil.common.kafka.KafkaSettings;
 import dev.vigil.common.kafka.TopicKeeper;
 import dev.vigil.common.kafka.TopicReader;
 import dev.vigil.embedded.EmbeddedBroker;
+import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.topics.Topics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +30,10 @@ class FindingsTest {
             Difference.Kind.MISSING, "T1/2026-11-19/a.fits", "the archive lacks it", new Repair.ByHand("look"));
     private static final Difference DAMAGED = new Difference(
             Difference.Kind.DAMAGED, "T1/2026-11-19/b.fits", "its bytes changed", new Repair.ByHand("look"));
+
+    private static final FrameId A = new FrameId("T1/2026-11-19/a.fits");
+    private static final FrameId B = new FrameId("T1/2026-11-19/b.fits");
+    private static final FrameId C = new FrameId("T1/2026-11-19/c.fits");
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private EmbeddedBroker broker;
@@ -91,6 +98,35 @@ class FindingsTest {
         findings.close();
         assertThat(said()).containsOnlyKeys("raw/T1/b.fits#read");
         findings = Findings.open(kafka, new SimpleMeterRegistry(), Clock.systemUTC());
+    }
+
+    @Test
+    void whatALookFindsIsSaidAtOnceAndTakenBackWhenItIsThereAgainOrWaitsNoLonger() {
+        findings.looked(new Lookout.Seen(Set.of(A, B, C), Set.of(C), List.of(Lookout.gone(A), Lookout.gone(B))));
+        again();
+        assertThat(said()).containsOnlyKeys(A + "#lost", B + "#lost");
+        findings.round(List.of(Lookout.gone(A), Lookout.gone(B), MISSING));
+        findings.looked(new Lookout.Seen(Set.of(A, C), Set.of(A, C), List.of()));
+        again();
+        assertThat(said()).containsOnlyKeys("T1/2026-11-19/a.fits#missing");
+    }
+
+    @Test
+    void whatALookDidNotGetToIsLeftAsItIs() {
+        findings.looked(new Lookout.Seen(Set.of(A), Set.of(), List.of(Lookout.gone(A))));
+        findings.looked(new Lookout.Seen(Set.of(A), Set.of(), List.of()));
+        again();
+        assertThat(said()).containsOnlyKeys(A + "#lost");
+    }
+
+    @Test
+    void whatWasWrittenOverStaysLostThoughAFileIsThere() {
+        Difference over = new Difference(
+                Difference.Kind.LOST, A.value(), "another exposure was written over it", new Repair.ByHand("look"));
+        findings.round(List.of(over));
+        findings.looked(new Lookout.Seen(Set.of(A), Set.of(A), List.of()));
+        again();
+        assertThat(said()).containsOnlyKeys(A + "#lost");
     }
 
     @Test

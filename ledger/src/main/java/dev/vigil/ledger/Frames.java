@@ -88,6 +88,12 @@ public final class Frames {
             where v.unit = :unit and (v.night = :night::date or (:night::date is null and v.night is null))
             """;
 
+    private static final String UNFETCHED = """
+            select unit, frame, path, first_seen from frame_standings
+            where judgement in ('TAKEN', 'EXCLUDED') and transferred_at is null and reduced_at is null and standing <> 'FAILED'
+            order by unit, frame
+            """;
+
     private final Jdbi jdbi;
 
     Frames(Jdbi jdbi) {
@@ -107,6 +113,11 @@ public final class Frames {
                 FrameStanding.class,
                 STANDING + OF_A_NIGHT,
                 query -> query.bind("unit", unit).bind("night", night));
+    }
+
+    /** The frames whose files are still to be fetched from their telescopes, by unit and name. */
+    public List<Unfetched> unfetched() {
+        return Rows.list(jdbi, Unfetched.class, UNFETCHED, query -> query);
     }
 
     /** How often each frame of a night was announced; a frame that never was is left out. */

@@ -266,6 +266,23 @@ class LedgerTest {
     }
 
     @Test
+    void whatIsStillToBeFetchedIsNeitherArchivedNorGivenUpNorHalf() {
+        Tell fetched = Tell.science("fetched.fits");
+        Tell fails = Tell.science("fails.fits");
+        Tell comes = Tell.science("comes.fits");
+        Tell focus = Tell.bias("focus.fits");
+        write(STAR.taken(1), BIAS.taken(2), focus.excluded(3, "focus"));
+        write(fetched.taken(1), fetched.transferred(2, 1));
+        write(fails.taken(1), fails.failed(2, Stage.TRANSFER, 1, 1));
+        write(comes.arriving(1), Tell.science("text.fits").refused(1, "it is a text"));
+        assertThat(ledger.frames().unfetched())
+                .extracting(Unfetched::frame)
+                .containsExactly(BIAS.frame(), focus.frame(), STAR.frame());
+        write(STAR.taken(1), STAR.failed(4, Stage.TRANSFER, 1, 2));
+        assertThat(ledger.frames().unfetched()).extracting(Unfetched::frame).contains(STAR.frame());
+    }
+
+    @Test
     void aFileThatStalledSaysWhatToDoUntilItIsWhole() {
         Tell half = Tell.science("half.fits");
         write(half.stalled(1));

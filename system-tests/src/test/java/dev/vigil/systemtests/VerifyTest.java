@@ -12,6 +12,8 @@ import dev.vigil.common.kafka.TopicReader;
 import dev.vigil.common.run.StopSignal;
 import dev.vigil.common.settings.Config;
 import dev.vigil.common.settings.Settings;
+import dev.vigil.ledger.Ledger;
+import dev.vigil.ledger.LedgerSettings;
 import dev.vigil.schemas.topics.Topics;
 import dev.vigil.simulator.NightPlan;
 import java.io.IOException;
@@ -133,6 +135,55 @@ class VerifyTest {
                 assertThat(said.differences()).as(said.out()).isEmpty();
             }
             arrival.get();
+        }
+    }
+
+    /** Long before the next round, and before its turn to be fetched comes. */
+    @Test
+    void aFileThatVanishesWhileItWaitsToBeFetchedIsToldOfUntilItIsThereAgain() throws Exception {
+        Config given = Config.of(Map.of(
+                "portal.port", "0",
+                "scheduler.exposures-per-minute", "0.01",
+                "auditor.lookout", "2 s",
+                "producer.offer", "http"));
+        try (StopSignal stop = new StopSignal();
+                AllInOne vigil = AllInOne.start(new AllInOneSettings(data, given, true), stop)) {
+            NightPlan plan = NightPlan.of(Deployed.NIGHT)
+                    .withUnit(UNIT)
+                    .withFrames(4, 0, 0, 0)
+                    .withSize(64);
+            Deployed.simulate(plan, vigil.incoming());
+            Deployed.until(vigil.config(), UNIT, PATIENCE, night -> night.count("transferred") == 1);
+            Path waiting = oneThatWaits(vigil.config());
+            Path aside = data.resolve("aside.fits");
+            Files.move(waiting, aside);
+            awaitFindings(vigil.config(), "lost", 1);
+            assertThat(findings(vigil.config()))
+                    .containsOnlyKeys(vigil.incoming().relativize(waiting) + "#lost")
+                    .allSatisfy((key, value) -> assertThat(value)
+                            .contains("it is gone from the telescope's disk", "put it back under the same name"));
+            assertThat(verify().differences())
+                    .singleElement()
+                    .asString()
+                    .startsWith("lost")
+                    .contains(waiting.getFileName().toString());
+            Files.move(aside, waiting);
+            awaitFindings(vigil.config(), "lost", 0);
+        }
+    }
+
+    private static Path oneThatWaits(Config config) {
+        try (Ledger ledger = Ledger.reading(new LedgerSettings(
+                config.read(in -> in.get(Settings.LEDGER_URL)),
+                config.read(in -> in.get(Settings.LEDGER_USER)),
+                config.read(in -> in.get(Settings.LEDGER_PASSWORD)),
+                1))) {
+            return config.read(in -> in.get(Settings.PRODUCER_INCOMING))
+                    .resolve(Awaitility.await()
+                            .atMost(PATIENCE)
+                            .until(() -> ledger.frames().unfetched(), waiting -> waiting.size() == 3)
+                            .get(0)
+                            .path());
         }
     }
 

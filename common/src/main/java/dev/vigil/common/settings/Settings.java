@@ -350,6 +350,10 @@ public final class Settings {
             "auditor.every",
             Duration.ofHours(6),
             "How long the auditor rests between two comparisons of disk, topics, ledger and archive, and when it has read all of the archive.");
+    public static final Setting<Duration> AUDITOR_LOOKOUT = time(
+            "auditor.lookout",
+            Duration.ofMinutes(5),
+            "How long the auditor rests between two looks whether files that are still to be fetched lie on their telescopes' disks.");
     public static final Setting<Integer> AUDITOR_RATE = number(
             "auditor.rate",
             5,
