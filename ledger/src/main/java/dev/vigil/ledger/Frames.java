@@ -88,6 +88,16 @@ public final class Frames {
             where v.unit = :unit and (v.night = :night::date or (:night::date is null and v.night is null))
             """;
 
+    private static final String SAME_BYTES = """
+            select distinct other.frame
+            from frames n
+            join frame_facts f on f.frame = n.frame and f.revision = n.revision
+            join frame_facts other on other.content_digest = f.content_digest and other.frame <> f.frame
+            join frames o on o.frame = other.frame and o.revision = other.revision
+            where n.frame = :frame
+            order by other.frame
+            """;
+
     private static final String UNFETCHED = """
             select unit, frame, path, first_seen from frame_standings
             where judgement in ('TAKEN', 'EXCLUDED') and transferred_at is null and reduced_at is null and standing <> 'FAILED'
@@ -163,10 +173,12 @@ public final class Frames {
 
     /** The detectors that are in the first image among its {@link #products}, in their order there. */
     public List<String> detectors(FrameId frame) {
-        return Refusals.saying(() -> jdbi.withHandle(handle -> handle.createQuery(DETECTORS)
-                .bind("frame", frame)
-                .mapTo(String.class)
-                .list()));
+        return names(String.class, DETECTORS, frame);
+    }
+
+    /** The other frames whose files hold the same bytes, once uncompressed. */
+    public List<FrameId> ofTheSameBytes(FrameId frame) {
+        return names(FrameId.class, SAME_BYTES, frame);
     }
 
     /** The frame's own files in the archive, the newest revision first. */
@@ -181,6 +193,11 @@ public final class Frames {
                 MadeFile.class,
                 PICTURES,
                 query -> query.bind("unit", unit).bind("night", night));
+    }
+
+    private <T> List<T> names(Class<T> name, String sql, FrameId frame) {
+        return Refusals.saying(() -> jdbi.withHandle(handle ->
+                handle.createQuery(sql).bind("frame", frame).mapTo(name).list()));
     }
 
     private <T> List<T> about(Class<T> answer, String sql, FrameId frame) {

@@ -382,6 +382,19 @@ class LedgerTest {
     }
 
     @Test
+    void framesOfTheSameBytesKnowEachOtherByTheirNewestRevisions() {
+        Sha256 others = new Sha256("fedcba9876543210".repeat(4));
+        Tell copy = Tell.bias("copy.fits");
+        write(BIAS.taken(1), STAR.takenWith(2, others), copy.taken(3));
+        assertThat(ledger.frames().ofTheSameBytes(BIAS.frame())).containsExactly(copy.frame());
+        assertThat(ledger.frames().ofTheSameBytes(copy.frame())).containsExactly(BIAS.frame());
+        assertThat(ledger.frames().ofTheSameBytes(STAR.frame())).isEmpty();
+        write(copy.revised(2).takenWith(4, others));
+        assertThat(ledger.frames().ofTheSameBytes(BIAS.frame())).isEmpty();
+        assertThat(ledger.frames().ofTheSameBytes(STAR.frame())).containsExactly(copy.frame());
+    }
+
+    @Test
     void aReleaseAtTheTelescopeStandsInTheStoryOnceAndChangesNothingElse() {
         write(BIAS.taken(1), BIAS.released(9), BIAS.transferred(2, 1), BIAS.released(7));
         assertThat(ledger.frames().story(BIAS.frame()))

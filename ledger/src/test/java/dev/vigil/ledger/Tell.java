@@ -119,6 +119,12 @@ record Tell(String name, int revision, FrameType type, Level lastLevel) {
         return announced(second, new Taken(file(), facts()));
     }
 
+    /** Taken with bytes of its own; those of all others are the same. */
+    FrameAnnounced takenWith(int second, Sha256 content) {
+        return announced(
+                second, new Taken(new TakenFile(DIGEST, content, List.of(DIGEST), file().locations()), facts()));
+    }
+
     FrameAnnounced excluded(int second, String rule) {
         return announced(second, new Excluded(rule, file(), facts()));
     }

@@ -8,6 +8,7 @@ import dev.vigil.ledger.MasterStanding;
 import dev.vigil.ledger.Measured;
 import dev.vigil.ledger.SkyQuality;
 import dev.vigil.ledger.StoryLine;
+import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.MasterUsed;
 import java.util.List;
 import java.util.Objects;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * All that is known of a frame.
  *
  * @param standing where it stands
+ * @param copies the other frames whose files hold the same bytes
  * @param lines what happened, in order
  * @param measured what was measured on it, if anything was
  * @param hint how it differs from the frames before it, if it does
@@ -32,6 +34,7 @@ import java.util.Optional;
  */
 record FrameStory(
         FrameStanding standing,
+        List<FrameId> copies,
         List<StoryLine> lines,
         Optional<Measured> measured,
         Optional<Hint> hint,
@@ -49,6 +52,7 @@ record FrameStory(
         Objects.requireNonNull(measured, "measured");
         Objects.requireNonNull(hint, "hint");
         Objects.requireNonNull(sky, "sky");
+        copies = List.copyOf(copies);
         lines = List.copyOf(lines);
         checks = List.copyOf(checks);
         masters = List.copyOf(masters);

@@ -64,7 +64,7 @@ record FrameView(FrameId frame, FrameSource source) implements View {
                 Remedy.of(frame),
                 story.hint().map(FrameView::hint).orElse(Html.NOTHING),
                 picture(story),
-                facts(frame),
+                facts(frame, story.copies()),
                 story.measured()
                         .map(measured -> MeasuredFacts.of(measured, isGainKnown(frame)))
                         .orElse(Html.NOTHING),
@@ -158,11 +158,11 @@ record FrameView(FrameId frame, FrameSource source) implements View {
         return story.products().stream().filter(file -> file.kind() == kind).findFirst();
     }
 
-    private static Html facts(FrameStanding frame) {
+    private static Html facts(FrameStanding frame, List<FrameId> copies) {
         return Html.of(
                 """
                 <dl class="facts"><dt>Frame</dt><dd><code>{}</code></dd>{}<dt>Type</dt><dd>{}</dd>{}{}{}{}<dt>Start, UTC</dt><dd>{}</dd>
-                <dt>Revision</dt><dd>{}</dd>{}<dt>First seen</dt><dd>{}</dd><dt>Transferred</dt><dd>{}</dd><dt>Reduced</dt><dd>{}</dd><dt>Recorded</dt><dd>{}</dd></dl>
+                <dt>Revision</dt><dd>{}</dd>{}{}<dt>First seen</dt><dd>{}</dd><dt>Transferred</dt><dd>{}</dd><dt>Reduced</dt><dd>{}</dd><dt>Recorded</dt><dd>{}</dd></dl>
                 """,
                 Words.breaking(frame.frame().value()),
                 Fact.of(
@@ -177,10 +177,19 @@ record FrameView(FrameId frame, FrameSource source) implements View {
                 Words.time(frame.start()),
                 frame.revision(),
                 Fact.of("Size", frame.size().map(Words::size)),
+                sameBytes(copies),
                 Words.time(frame.firstSeen()),
                 Words.time(frame.transferredAt()),
                 Words.time(frame.reducedAt()),
                 Words.time(frame.recordedAt()));
+    }
+
+    /** Of a calibration frame and its copy one goes into a master. */
+    static Html sameBytes(List<FrameId> copies) {
+        List<Html> links = copies.stream()
+                .map(copy -> Html.of("<a href=\"{}\">{}</a> ", Links.frame(copy.value()), Words.breaking(copy.value())))
+                .toList();
+        return Html.of("<dt>Same bytes as</dt><dd>{}</dd>", Html.join(links)).when(!links.isEmpty());
     }
 
     static Html line(FrameId frame, StoryLine line) {

@@ -66,6 +66,7 @@ record LedgerFrames(Ledger ledger) implements FrameSource {
                     .of(frame)
                     .<Answered<FrameStory>>map(standing -> new Answered.Known<>(new FrameStory(
                             standing,
+                            ledger.frames().ofTheSameBytes(frame),
                             ledger.frames().story(frame),
                             ledger.frames().measured(frame),
                             hint(standing),

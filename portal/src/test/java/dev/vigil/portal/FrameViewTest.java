@@ -6,6 +6,7 @@ import dev.vigil.ledger.StoryLine;
 import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.Stage;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FrameViewTest {
@@ -25,6 +26,14 @@ class FrameViewTest {
                 .doesNotContain("attempt");
         assertThat(line("it is busy", "transfer-1/0", 2)).contains("attempt 2");
         assertThat(line("it is busy", "transfer-1/0", 202)).contains("attempt 2<");
+    }
+
+    @Test
+    void aFileThatCameTwiceNamesItsCopies() {
+        assertThat(FrameView.sameBytes(List.of()).markup()).isEmpty();
+        assertThat(FrameView.sameBytes(List.of(new FrameId("T1/2026-11-19/a%20b.fits")))
+                        .markup())
+                .contains("Same bytes as", "href=\"/frames/T1/2026-11-19/a%2520b.fits\"");
     }
 
     private static String line(String words, String worker, int attempt) {

@@ -327,6 +327,7 @@ final class Observatory implements AutoCloseable {
                 Area.ARCHIVE, "raw/" + frame.frame().value(), 122_600_000, new Sha256("0123456789abcdef".repeat(4)));
         return new FrameStory(
                 frame,
+                List.of(),
                 List.of(
                         new StoryLine(
                                 start.plusSeconds(100), 1, Stage.SIGHTING, "arriving", "61 of 122 MB are there", "", 0),
