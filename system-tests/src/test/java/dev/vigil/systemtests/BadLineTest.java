@@ -7,11 +7,15 @@ import dev.vigil.allinone.AllInOneSettings;
 import dev.vigil.cli.nights.Night;
 import dev.vigil.common.run.StopSignal;
 import dev.vigil.common.settings.Config;
+import dev.vigil.common.settings.Settings;
 import dev.vigil.embedded.FreePorts;
 import dev.vigil.simulator.NightPlan;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,12 +48,26 @@ class BadLineTest {
                 Night night = Deployed.until(
                         vigil.config(), UNIT, PATIENCE, found -> found.complete() && found.settled() == plan.frames());
                 assertThat(night.count("recorded")).as(night.json().toString()).isEqualTo(50);
+                assertArchivedByteForByte(
+                        vigil.incoming().resolve(UNIT), vigil.config().read(in -> in.get(Settings.ARCHIVE_FOLDER)));
                 Invariants.assertHold(vigil.config());
             }
             assertThat(line.cuts()).isPositive();
             assertThat(line.flips()).isPositive();
             assertThat(line.silences()).isEqualTo(1);
             assertThat(line.halfOpen()).isPositive();
+        }
+    }
+
+    /** Had one of the flips been overlooked, it would be in one of these files. */
+    private static void assertArchivedByteForByte(Path unit, Path archive) throws IOException {
+        try (Stream<Path> files = Files.walk(unit)) {
+            assertThat(files.filter(Files::isRegularFile))
+                    .hasSize(50)
+                    .allSatisfy(file -> assertThat(archive.resolve("raw")
+                                    .resolve(UNIT)
+                                    .resolve(unit.relativize(file).toString()))
+                            .hasSameBinaryContentAs(file));
         }
     }
 }
