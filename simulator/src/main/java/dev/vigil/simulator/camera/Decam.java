@@ -181,7 +181,8 @@ record Decam() implements Instrument {
         cards.put("EXTNAME", NAMES.get(detector.detector() - 1), "");
         cards.put("CCDNUM", detector.detector(), "CCD number");
         cards.put("DETPOS", NAMES.get(detector.detector() - 1), "detector position");
-        shot.pointing(detector.detector()).ifPresent(seen -> Sky.coordinates(cards, seen, shot.scale(), OVERSCAN));
+        shot.pointing(detector.detector())
+                .ifPresent(seen -> Sky.coordinates(cards, "TPV", seen, shot.scale(), OVERSCAN));
         Layout layout = detector.layout();
         Canvas canvas = new Canvas(layout.width() + 2 * OVERSCAN, layout.height());
         for (Exposed.Block block : detector.blocks()) {

@@ -150,6 +150,7 @@ record Hsc() implements Instrument {
             cards.put("DEC", Sky.degrees(pointing.dec()), "");
             cards.put("AIRMASS", Sky.airmass(pointing), "");
         });
+        shot.pointing(shot.frame().part()).ifPresent(seen -> Sky.coordinates(cards, "TAN", seen, shot.scale(), 0));
         return cards;
     }
 

@@ -21,9 +21,9 @@ final class Sky {
     }
 
     /** A projection as the camera's software knows it: upright, and without what its optics bend. The light begins behind so many columns. */
-    static void coordinates(Header.Builder cards, Pointing seen, double scale, int columns) {
-        cards.put("CTYPE1", "RA---TPV", "");
-        cards.put("CTYPE2", "DEC--TPV", "");
+    static void coordinates(Header.Builder cards, String projection, Pointing seen, double scale, int columns) {
+        cards.put("CTYPE1", "RA---" + projection, "");
+        cards.put("CTYPE2", "DEC--" + projection, "");
         cards.put("CUNIT1", "deg", "");
         cards.put("CUNIT2", "deg", "");
         cards.put("CRVAL1", seen.ra(), "[deg]");

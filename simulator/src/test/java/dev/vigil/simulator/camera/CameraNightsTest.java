@@ -232,6 +232,28 @@ class CameraNightsTest {
                 .isCloseTo(210, within(1e-9));
     }
 
+    @Test
+    void everyFileOfHscSaysWhereItsDetectorLooks() throws Exception {
+        SimulatedNight night = SimulatedNight.of(NightPlan.of(Cameras.named("hsc"), DATE)
+                .withFrames(0, 0, 0, 1)
+                .withSize(200)
+                .withDetectors(2));
+        List<Header> detectors = new ArrayList<>();
+        for (PlannedFrame frame : night.frames()) {
+            if (frame.kind() == FrameKind.SCIENCE) {
+                detectors.add(FitsFile.read(night.writeBelow(incoming, frame))
+                        .hdus()
+                        .get(0)
+                        .header());
+            }
+        }
+        assertThat(detectors).hasSize(2);
+        assertThat(detectors.get(0).text("CTYPE1")).contains("RA---TAN");
+        assertThat(number(detectors.get(1), "CRVAL1")).isEqualTo(number(detectors.get(0), "CRVAL1"));
+        assertThat(number(detectors.get(0), "CRPIX1") - number(detectors.get(1), "CRPIX1"))
+                .isCloseTo(210, within(1e-9));
+    }
+
     private static double number(Header header, String keyword) {
         return Double.parseDouble(header.text(keyword).orElseThrow());
     }
