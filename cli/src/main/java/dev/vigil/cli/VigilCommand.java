@@ -11,6 +11,7 @@ import dev.vigil.cli.refcat.RefcatCommand;
 import dev.vigil.cli.requests.AgainCommand;
 import dev.vigil.cli.requests.BackfillCommand;
 import dev.vigil.cli.requests.CloseCommand;
+import dev.vigil.cli.requests.ExpectCommand;
 import dev.vigil.cli.requests.IngestedCommand;
 import dev.vigil.cli.requests.ReleaseCommand;
 import dev.vigil.cli.requests.RetryCommand;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Command;
             BackfillCommand.class,
             ReleaseCommand.class,
             CloseCommand.class,
+            ExpectCommand.class,
             IngestedCommand.class,
             SimulateCommand.class,
             InstrumentCommand.class,

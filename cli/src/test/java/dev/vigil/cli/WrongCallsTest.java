@@ -39,7 +39,7 @@ class WrongCallsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"again", "close", "retry", "ingested"})
+    @ValueSource(strings = {"again", "close", "expect", "retry", "ingested"})
     void blanksAreNoReason(String command) {
         Run run = Run.vigil(command, "T1/2026-11-19/a.fits", "--why", " ", "--settings", settings.toString());
         assertThat(run.status()).isEqualTo(2);

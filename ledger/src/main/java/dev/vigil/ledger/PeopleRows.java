@@ -5,6 +5,7 @@ import dev.vigil.schemas.events.BuildMasters;
 import dev.vigil.schemas.events.CloseFrame;
 import dev.vigil.schemas.events.CloseGap;
 import dev.vigil.schemas.events.ConfirmIngested;
+import dev.vigil.schemas.events.ExpectNumbers;
 import dev.vigil.schemas.events.FetchAgain;
 import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.JudgeAgain;
@@ -125,6 +126,9 @@ final class PeopleRows {
     private static Optional<LocalDate> night(Wish wish) {
         if (wish instanceof CloseGap gap) {
             return Optional.of(gap.night());
+        }
+        if (wish instanceof ExpectNumbers numbers) {
+            return Optional.of(numbers.night());
         }
         return wish instanceof BuildMasters build ? Optional.of(build.night()) : Optional.empty();
     }

@@ -10,11 +10,13 @@ import dev.vigil.progress.standing.Range;
 import dev.vigil.progress.standing.Series;
 import dev.vigil.progress.standing.SeriesKey;
 import dev.vigil.schemas.events.CloseGap;
+import dev.vigil.schemas.events.ExpectNumbers;
 import dev.vigil.schemas.events.Request;
 import dev.vigil.schemas.events.RequestAnswered;
 import dev.vigil.schemas.topics.Topics;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -74,6 +76,8 @@ final class Counts implements Processor<byte[], Object, byte[], Object> {
             moved(moved);
         } else if (record.value() instanceof Request request && request.wish() instanceof CloseGap gap) {
             closed(request, gap);
+        } else if (record.value() instanceof Request request && request.wish() instanceof ExpectNumbers numbers) {
+            expected(request, numbers);
         }
         setBell();
     }
@@ -165,10 +169,37 @@ final class Counts implements Processor<byte[], Object, byte[], Object> {
                 .orElseGet(() -> new SeriesRow(key, Series.EMPTY, true, Optional.empty()));
     }
 
+    private static SeriesKey key(Request request, LocalDate night, String series) {
+        return new SeriesKey(new NightKey(request.unit(), Optional.of(night)), series);
+    }
+
+    private static String noNumbers(long first, long last) {
+        return first + "-" + last + " are no numbers: the lower comes first";
+    }
+
+    /** The files of an exposure are counted by its profile, and those alone. */
+    private void expected(Request request, ExpectNumbers numbers) {
+        SeriesKey key = key(request, numbers.night(), numbers.series());
+        Series before = row(key).series();
+        if (numbers.last() < numbers.first()) {
+            answer(request, false, noNumbers(numbers.first(), numbers.last()));
+        } else if (before.of().isPresent()) {
+            answer(request, false, key + " is an exposure: which files it has, its profile says");
+        } else {
+            Range asked = new Range(numbers.first(), numbers.last());
+            change(key, series -> series.expect(asked));
+            String none = before.seen().isEmpty() ? ", and no file that came has a number of it" : "";
+            answer(
+                    request,
+                    true,
+                    key + "#" + asked + ": " + missing(row(key).series().missing()) + none);
+        }
+    }
+
     private void closed(Request request, CloseGap gap) {
-        SeriesKey key = new SeriesKey(new NightKey(request.unit(), Optional.of(gap.night())), gap.series());
+        SeriesKey key = key(request, gap.night(), gap.series());
         if (gap.last() < gap.first()) {
-            answer(request, false, gap.first() + "-" + gap.last() + " are no numbers: the lower comes first");
+            answer(request, false, noNumbers(gap.first(), gap.last()));
             return;
         }
         Range asked = new Range(gap.first(), gap.last());

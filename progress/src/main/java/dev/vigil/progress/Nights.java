@@ -158,7 +158,7 @@ final class Nights implements Processor<byte[], NightNews, byte[], byte[]> {
 
     private void tell(String key, long now) {
         Night night = nights.get(key).night();
-        boolean isEmpty = night.progress().isEmpty();
+        boolean isEmpty = night.isEmpty();
         context.forward(Telling.of("NightProgress", key, isEmpty ? null : Json.bytes(NightJson.of(night)), now));
         if (isEmpty) {
             nights.delete(key);

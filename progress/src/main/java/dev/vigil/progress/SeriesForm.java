@@ -43,16 +43,17 @@ final class SeriesForm {
         ArrayNode closed = node.putArray("closed");
         row.series()
                 .closed()
-                .forEach(each -> closed.addObject()
-                        .put("first", each.range().first())
-                        .put("last", each.range().last())
-                        .put("words", each.words()));
+                .forEach(each -> write(each.range(), closed.addObject()).put("words", each.words()));
+        row.series().told().ifPresent(range -> write(range, node.putObject("told")));
         return node;
     }
 
     private static SeriesRow read(JsonNode node) {
-        Series series =
-                new Series(seen(node), Optional.ofNullable(node.get("of")).map(WholeForm::read), closed(node));
+        Series series = new Series(
+                seen(node),
+                Optional.ofNullable(node.get("of")).map(WholeForm::read),
+                closed(node),
+                Optional.ofNullable(node.get("told")).map(SeriesForm::range));
         return new SeriesRow(
                 new SeriesKey(NightKey.parse(Json.text(node, "night")), Json.text(node, "name")),
                 series,
@@ -108,9 +109,15 @@ final class SeriesForm {
 
     private static List<Series.Closed> closed(JsonNode node) {
         List<Series.Closed> closed = new ArrayList<>();
-        node.path("closed")
-                .forEach(each -> closed.add(new Series.Closed(
-                        new Range(each.path("first").asLong(), each.path("last").asLong()), Json.text(each, "words"))));
+        node.path("closed").forEach(each -> closed.add(new Series.Closed(range(each), Json.text(each, "words"))));
         return closed;
+    }
+
+    private static ObjectNode write(Range range, ObjectNode node) {
+        return node.put("first", range.first()).put("last", range.last());
+    }
+
+    private static Range range(JsonNode node) {
+        return new Range(node.path("first").asLong(), node.path("last").asLong());
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.vigil.progress.standing.Telescope;
 import dev.vigil.schemas.events.CloseGap;
 import dev.vigil.schemas.events.Counted;
+import dev.vigil.schemas.events.ExpectNumbers;
 import dev.vigil.schemas.events.FrameAnnounced;
 import dev.vigil.schemas.events.FrameType;
 import dev.vigil.schemas.events.Level;
@@ -120,6 +121,52 @@ class CountsTest {
         record(102);
         driven.say(Driven.alive(THE_DAY_AFTER, 21));
         assertThat(night().path("recorded").asInt()).isEqualTo(3);
+    }
+
+    private RequestAnswered expect(String series, long first, long last) throws Exception {
+        ExpectNumbers numbers = new ExpectNumbers(Telescope.NIGHT, series, first, last);
+        driven.say(new Request("expect " + first, "7DT05", Telescope.at(9), "ana", "the observing log", numbers));
+        return driven.answers().get(0);
+    }
+
+    @Test
+    void whatAnObservingLogNamesIsMissingUntilItComesOrIsWrittenOff() throws Exception {
+        record(100);
+        record(102);
+        driven.say(Driven.alive(THE_DAY_AFTER, 20));
+        RequestAnswered answer = expect("", 99, 105);
+        assertThat(answer.accepted()).isTrue();
+        assertThat(answer.answer()).isEqualTo("7DT05/2026-11-19/#99-105: missing are 99, 101, 103-105");
+        assertThat(gaps(night())).containsExactly("#99", "#101", "#103-105");
+        record(101);
+        assertThat(ask(103, 105).accepted()).isTrue();
+        JsonNode night = night();
+        assertThat(gaps(night)).containsExactly("#99");
+        assertThat(night.path("complete").asBoolean()).isFalse();
+        record(99);
+        assertThat(night().path("complete").asBoolean()).isTrue();
+        assertThat(expect("", 100, 102).answer()).endsWith("it has no gap");
+    }
+
+    @Test
+    void aNightOfWhichNothingCameIsMissingOnceItIsExpected() throws Exception {
+        RequestAnswered answer = expect("", 1, 40);
+        assertThat(answer.accepted()).isTrue();
+        assertThat(answer.answer()).endsWith("missing are 1-40, and no file that came has a number of it");
+        JsonNode night = night();
+        assertThat(gaps(night)).containsExactly("#1-40");
+        assertThat(night.path("seen").asInt()).isZero();
+        assertThat(night.path("complete").asBoolean()).isFalse();
+    }
+
+    @Test
+    void whichFilesAnExposureHasNobodyNeedsToSay() throws Exception {
+        Telescope ccd = bias(7);
+        driven.say(numbered(ccd.taken(1), new Counted("HSCE1", 7, Optional.of(CCDS))));
+        RequestAnswered answer = expect("HSCE1", 0, 111);
+        assertThat(answer.accepted()).isFalse();
+        assertThat(answer.answer()).contains("is an exposure: which files it has, its profile says");
+        assertThat(expect("", 9, 3).answer()).isEqualTo("9-3 are no numbers: the lower comes first");
     }
 
     @Test

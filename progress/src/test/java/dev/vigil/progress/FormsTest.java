@@ -69,7 +69,8 @@ class FormsTest {
                 .plus(ccd, Telescope.at(1), Verdict.STALLED)
                 .plus(ccd, Telescope.at(1), Verdict.ARRIVING)
                 .plus(doubtful, Telescope.at(2), Verdict.TAKEN)
-                .close(new Series.Closed(new Range(3, 4), "ana: dead"));
+                .close(new Series.Closed(new Range(3, 4), "ana: dead"))
+                .expect(new Range(50, 60));
         NightKey night = new NightKey("HSC", Optional.of(Telescope.NIGHT));
         SeriesRow row = new SeriesRow(new SeriesKey(night, "HSCE1"), series, true, Optional.of(Telescope.at(7)));
         assertThat(thereAndBack(SeriesForm.FORM, row)).isEqualTo(row);

@@ -54,7 +54,7 @@ public final class CloseCommand implements Callable<Integer> {
         List<Request> requests = frames.stream().map(this::request).toList();
         Inventory inventory = new Inventory(target.kafka());
         inventory.require(new NightSelection(
-                gaps().map(gap -> gap.unit() + "/" + gap.numbers().night()).toList()));
+                gaps().map(gap -> gap.unit() + "/" + gap.night()).toList()));
         inventory.requireFrames(
                 frames.stream().filter(named -> !Gap.isOne(named)).toList());
         return new Requests(
@@ -71,7 +71,7 @@ public final class CloseCommand implements Callable<Integer> {
     private Request request(String named) {
         if (Gap.isOne(named)) {
             Gap gap = WrongCallException.checked(() -> Gap.parse(named));
-            return Requests.of(gap.unit(), why, gap.numbers());
+            return Requests.of(gap.unit(), why, gap.closed());
         }
         FrameId frame = WrongCallException.checked(() -> new FrameId(named));
         return Requests.of(frame.unit(), why, new CloseFrame(frame));

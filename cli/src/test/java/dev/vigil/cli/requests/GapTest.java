@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vigil.schemas.events.CloseGap;
+import dev.vigil.schemas.events.ExpectNumbers;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,9 +15,16 @@ class GapTest {
 
     @Test
     void numbersAreNamedAsStatusPrintsThem() {
-        assertThat(Gap.parse("LATISS/2026-11-19/#123")).isEqualTo(new Gap("LATISS", new CloseGap(NIGHT, "", 123, 123)));
+        assertThat(Gap.parse("LATISS/2026-11-19/#123")).isEqualTo(new Gap("LATISS", NIGHT, "", 123, 123));
         assertThat(Gap.parse("7DT05/2026-11-19/light m31 r#3-5"))
-                .isEqualTo(new Gap("7DT05", new CloseGap(NIGHT, "light m31 r", 3, 5)));
+                .isEqualTo(new Gap("7DT05", NIGHT, "light m31 r", 3, 5));
+    }
+
+    @Test
+    void theyAreWrittenOffOrExpected() {
+        Gap gap = Gap.parse("LATISS/2026-11-19/#3-5");
+        assertThat(gap.closed()).isEqualTo(new CloseGap(NIGHT, "", 3, 5));
+        assertThat(gap.expected()).isEqualTo(new ExpectNumbers(NIGHT, "", 3, 5));
     }
 
     @Test

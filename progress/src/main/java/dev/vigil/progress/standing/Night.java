@@ -43,6 +43,11 @@ public record Night(NightKey key, NightProgress progress, SortedMap<String, Miss
         return judged(progress, gaps, site);
     }
 
+    /** Whether nothing is known of it any more. */
+    public boolean isEmpty() {
+        return progress.isEmpty() && gaps.isEmpty();
+    }
+
     /** How many numbers are missing. */
     public long missing() {
         return gaps.values().stream().mapToLong(Missing::count).sum();

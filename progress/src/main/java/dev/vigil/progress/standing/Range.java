@@ -18,6 +18,11 @@ public record Range(long first, long last) {
         return last - first + 1;
     }
 
+    /** From the lowest to the highest number of both. */
+    public Range and(Range other) {
+        return new Range(Math.min(first, other.first), Math.max(last, other.last));
+    }
+
     /** Whether a number is among them. */
     public boolean contains(long number) {
         return first <= number && number <= last;

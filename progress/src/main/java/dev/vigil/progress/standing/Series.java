@@ -25,14 +25,16 @@ import java.util.stream.Stream;
  * @param seen the numbers that files have
  * @param of the numbers of the whole, where they are known beforehand
  * @param closed the numbers that persons have written off
+ * @param told from which to which number persons expect them, whatever has come
  */
-public record Series(SortedMap<Long, Seen> seen, Optional<Whole> of, List<Closed> closed) {
+public record Series(SortedMap<Long, Seen> seen, Optional<Whole> of, List<Closed> closed, Optional<Range> told) {
     /** A series of which nothing was heard. */
-    public static final Series EMPTY = new Series(new TreeMap<>(), Optional.empty(), List.of());
+    public static final Series EMPTY = new Series(new TreeMap<>(), Optional.empty(), List.of(), Optional.empty());
 
     public Series {
         seen = Collections.unmodifiableSortedMap(new TreeMap<>(seen));
         Objects.requireNonNull(of, "of");
+        Objects.requireNonNull(told, "told");
         closed = closed.stream().distinct().sorted(Closed.ORDER).toList();
     }
 
@@ -123,7 +125,7 @@ public record Series(SortedMap<Long, Seen> seen, Optional<Whole> of, List<Closed
     public Series plus(Counted counted, Instant sighted, Verdict verdict) {
         SortedMap<Long, Seen> more = new TreeMap<>(seen);
         more.merge(counted.number(), new Seen(Files.one(counted, verdict), sighted), Seen::plus);
-        return new Series(more, of.or(counted::of), closed);
+        return new Series(more, of.or(counted::of), closed, told);
     }
 
     /** Without a file that was added. */
@@ -132,31 +134,41 @@ public record Series(SortedMap<Long, Seen> seen, Optional<Whole> of, List<Closed
         fewer.computeIfPresent(
                 counted.number(),
                 (number, each) -> each.minus(Files.one(counted, verdict)).orElse(null));
-        return new Series(fewer, of, closed);
+        return new Series(fewer, of, closed, told);
     }
 
     /** With numbers written off. */
     public Series close(Closed numbers) {
         return new Series(
-                seen, of, Stream.concat(closed.stream(), Stream.of(numbers)).toList());
+                seen, of, Stream.concat(closed.stream(), Stream.of(numbers)).toList(), told);
+    }
+
+    /** With numbers that the camera has used, by what a person knows. */
+    public Series expect(Range numbers) {
+        return new Series(seen, of, closed, Optional.of(told.map(numbers::and).orElse(numbers)));
     }
 
     /** Whether nothing is known of it any more. */
     public boolean isEmpty() {
-        return seen.isEmpty() && closed.isEmpty();
+        return seen.isEmpty() && closed.isEmpty() && told.isEmpty();
     }
 
     /** Whether it is known to be there: a file is surely of it, or a person spoke of it. */
     public boolean isSure() {
-        return !closed.isEmpty() || !numbers(Files::isSure).isEmpty();
+        return !closed.isEmpty() || told.isPresent() || !numbers(Files::isSure).isEmpty();
     }
 
-    /** The numbers that no file has, and nobody has written off, between the lowest and the highest that are surely of this series. */
+    /** The numbers that no file has, and nobody has written off, between the lowest and the highest that are surely of this series, or that a person expects. */
     public Missing missing() {
         return expected().map(this::missingOf).orElse(Missing.NONE);
     }
 
     private Optional<Range> expected() {
+        Optional<Range> used = used();
+        return used.map(range -> told.map(range::and).orElse(range)).or(() -> told);
+    }
+
+    private Optional<Range> used() {
         List<Long> sure = numbers(Files::isSure);
         return sure.isEmpty()
                 ? Optional.empty()

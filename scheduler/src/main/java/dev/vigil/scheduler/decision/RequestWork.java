@@ -10,6 +10,7 @@ import dev.vigil.schemas.events.BuildMasters;
 import dev.vigil.schemas.events.CloseFrame;
 import dev.vigil.schemas.events.CloseGap;
 import dev.vigil.schemas.events.ConfirmIngested;
+import dev.vigil.schemas.events.ExpectNumbers;
 import dev.vigil.schemas.events.FailureCategory;
 import dev.vigil.schemas.events.FetchAgain;
 import dev.vigil.schemas.events.FrameFailed;
@@ -85,7 +86,8 @@ final class RequestWork {
         return wish instanceof BackfillNights
                 || wish instanceof ReleaseFiles
                 || wish instanceof JudgeAgain
-                || wish instanceof CloseGap;
+                || wish instanceof CloseGap
+                || wish instanceof ExpectNumbers;
     }
 
     /** Takes a person's word for it, or says why not. A copy that nobody has seen whole is none. */

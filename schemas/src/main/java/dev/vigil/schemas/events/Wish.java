@@ -14,4 +14,5 @@ public sealed interface Wish
                 ConfirmIngested,
                 LookAgain,
                 BuildAgain,
-                JudgeAgain {}
+                JudgeAgain,
+                ExpectNumbers {}
