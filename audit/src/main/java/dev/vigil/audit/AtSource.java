@@ -2,6 +2,7 @@ package dev.vigil.audit;
 
 import dev.vigil.audit.Difference.Kind;
 import dev.vigil.common.files.UnreadableNames;
+import dev.vigil.ledger.Standing;
 import dev.vigil.schemas.events.FrameId;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,10 +21,11 @@ import java.util.stream.Collectors;
  * Compares what was announced with what lies on the telescopes' disks.
  *
  * @param topics what was said
+ * @param ledger what came of it
  * @param source what the telescopes hold
  * @param asOf when the sides began to be asked
  */
-record AtSource(TopicSide topics, SourceSide source, Instant asOf) {
+record AtSource(TopicSide topics, LedgerSide ledger, SourceSide source, Instant asOf) {
     /** A file that the producer has not spoken of for so long, it has not seen; before, it may be proving it complete. */
     static final Duration UNNOTICED = Duration.ofMinutes(10);
 
@@ -103,9 +105,20 @@ record AtSource(TopicSide topics, SourceSide source, Instant asOf) {
                 new Repair.ByHand(deed + ": vigil close " + frame + " --why TEXT"));
     }
 
-    /** What failed is accounted for: its night says so, and why. */
+    /** What failed is accounted for: its night says so, and why. What is said while it is tried is no news of its file. */
     private boolean isLost(FrameSaid said, Sighted sighted) {
-        return sighted.isTaken() && !said.isTransferred() && !said.hasFailed() && !isUnderWay(said);
+        return sighted.isTaken()
+                && !said.isTransferred()
+                && !hasFailed(said)
+                && !sighted.at().isAfter(asOf.minus(Comparison.UNDER_WAY));
+    }
+
+    /** A person may have asked for another try since. */
+    private boolean hasFailed(FrameSaid said) {
+        boolean isTriedAgain = ledger.standing(said.frame())
+                .filter(standing -> standing == Standing.WAITING || standing == Standing.ON_THE_WAY)
+                .isPresent();
+        return said.hasFailed() && !isTriedAgain;
     }
 
     private boolean isUnderWay(FrameSaid said) {
@@ -148,7 +161,7 @@ record AtSource(TopicSide topics, SourceSide source, Instant asOf) {
                 count(FrameSaid::isElsewhere),
                 count(said -> said.sighted().filter(Sighted::isTaken).isPresent()
                         && !said.isTransferred()
-                        && said.hasFailed()),
+                        && hasFailed(said)),
                 count(said -> said.sighted().filter(Sighted::isTaken).isEmpty()));
     }
 

@@ -63,7 +63,7 @@ record Comparison(TopicSide topics, LedgerSide ledger, ArchiveSide archive, Sour
 
     /** What the telescopes' disks hold, and do not hold any more. */
     AtSource atSource() {
-        return new AtSource(topics, source, asOf);
+        return new AtSource(topics, ledger, source, asOf);
     }
 
     private boolean isUnderWay(Instant at) {

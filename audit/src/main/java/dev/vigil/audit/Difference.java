@@ -1,10 +1,13 @@
 package dev.vigil.audit;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * One thing on which the sides do not agree.
@@ -36,6 +39,11 @@ public record Difference(Kind kind, String name, String words, Repair repair) {
         /** The archive holds what nobody speaks of. */
         STRAY;
 
+        /** Whether it shows by the telescope's disk alone. */
+        public boolean isAtSource() {
+            return this == LOST || this == UNANNOUNCED || this == CHANGED;
+        }
+
         /** The word that people read. */
         public String word() {
             return name().toLowerCase(Locale.ROOT);
@@ -58,6 +66,20 @@ public record Difference(Kind kind, String name, String words, Repair repair) {
                 .put("remedy", repair.words())
                 .put("at", at.toString())
                 .toString();
+    }
+
+    /** Of a line of JSON: what puts it right is known in words alone. */
+    public static Difference read(String json) throws IOException {
+        JsonNode line = JSON.readTree(json);
+        String kind = line.path("kind").asText().toUpperCase(Locale.ROOT);
+        if (Stream.of(Kind.values()).map(Kind::name).noneMatch(kind::equals) || !line.hasNonNull("name")) {
+            throw new IOException("it has no kind and name that this version knows");
+        }
+        return new Difference(
+                Kind.valueOf(kind),
+                line.path("name").asText(),
+                line.path("words").asText(),
+                new Repair.ByHand(line.path("remedy").asText()));
     }
 
     @Override

@@ -8,12 +8,13 @@ import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.TakenFile;
 import dev.vigil.schemas.events.UnitAlive;
 import dev.vigil.schemas.topics.Topics;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,7 @@ public final class Lookout {
     private final AuditSettings settings;
     private final Clock clock;
     private final Presence presence;
+    private final Sources sources;
     private final Map<String, String> lastAsked = new HashMap<>();
 
     /**
@@ -42,18 +44,20 @@ public final class Lookout {
      * @param there those of them whose file was seen
      * @param gone what is to be said of those whose file is not there
      */
-    public record Seen(Set<FrameId> unfetched, Set<FrameId> there, List<Difference> gone) {
+    public record Seen(Set<FrameId> unfetched, Set<FrameId> there, Set<Difference> gone) {
         public Seen {
             unfetched = Set.copyOf(unfetched);
             there = Set.copyOf(there);
-            gone = List.copyOf(gone);
+            gone = Set.copyOf(gone);
         }
     }
 
     public Lookout(AuditSettings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
-        this.presence = new Presence(new Producers(settings.token(), settings.trust()));
+        Producers producers = new Producers(settings.token(), settings.trust());
+        this.presence = new Presence(producers);
+        this.sources = new Sources(producers);
     }
 
     /** What is to be said of a frame whose file is gone before it was fetched. */
@@ -95,7 +99,7 @@ public final class Lookout {
     private final class Look {
         private final Map<String, UnitAlive> watched;
         private final Set<FrameId> there = new HashSet<>();
-        private final List<Difference> gone = new ArrayList<>();
+        private final Set<Difference> gone = new LinkedHashSet<>();
 
         Look(Map<String, UnitAlive> watched) {
             this.watched = watched;
@@ -112,25 +116,41 @@ public final class Lookout {
                             unfetched.headMap(begin, true).values().stream())
                     .toList();
             for (Unfetched each : inTurn) {
-                if (!clock.instant().isBefore(until) || !isTold(each, watched.get(unit))) {
+                List<URI> locations = locations(each, watched.get(unit));
+                Optional<Boolean> isThere = presence.of(each.path(), locations);
+                if (isThere.isEmpty()) {
+                    list(unit, inTurn, locations);
+                }
+                if (isThere.isEmpty() || !clock.instant().isBefore(until)) {
                     return;
                 }
+                tell(each, isThere.get());
                 lastAsked.put(unit, each.frame().value());
             }
         }
 
-        /** Whether anybody could tell; if not, nobody can of the unit's other files either. */
-        private boolean isTold(Unfetched each, UnitAlive unit) throws InterruptedException {
-            Optional<Boolean> isThere =
-                    presence.of(each.path(), TakenFile.locations(unit.places(), each.path(), List.of()));
-            isThere.ifPresent(is -> {
-                if (is) {
-                    there.add(each.frame());
-                } else if (each.firstSeen().isBefore(clock.instant().minus(Comparison.UNDER_WAY))) {
-                    gone.add(gone(each.frame()));
-                }
-            });
-            return isThere.isPresent();
+        private static List<URI> locations(Unfetched file, UnitAlive unit) {
+            return TakenFile.locations(unit.places(), file.path(), List.of());
+        }
+
+        private void tell(Unfetched file, boolean isThere) {
+            if (isThere) {
+                there.add(file.frame());
+            } else if (file.firstSeen().isBefore(clock.instant().minus(Comparison.UNDER_WAY))) {
+                gone.add(gone(file.frame()));
+            }
+        }
+
+        /** A folder in which nothing is left may be a disk that is not mounted: of single files nobody can tell then, and a listing knows. */
+        private void list(String unit, List<Unfetched> files, List<URI> locations) throws InterruptedException {
+            Unfetched one = files.get(0);
+            Sighted offered = new Sighted(1, one.path(), 0, one.firstSeen(), one.firstSeen(), true, locations);
+            Set<String> paths = files.stream().map(Unfetched::path).collect(Collectors.toSet());
+            SourceSide side =
+                    sources.list(Map.of(unit, new UnitSaid(offered)), Set.of(unit), (u, night) -> false, paths);
+            if (side.isKnown(unit)) {
+                files.forEach(file -> tell(file, side.find(file.path()).isPresent()));
+            }
         }
     }
 }

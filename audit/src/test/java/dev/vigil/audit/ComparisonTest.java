@@ -432,6 +432,14 @@ class ComparisonTest {
     }
 
     @Test
+    void aFileThatIsGoneAndIsToBeTriedAgainIsLost() throws Exception {
+        topics.hear(new Bias(3).announced());
+        topics.hear(new Bias(3).failed());
+        write(new Bias(3).frame(), Standing.WAITING);
+        assertThat(only().kind()).isEqualTo(Kind.LOST);
+    }
+
+    @Test
     void aFrameWhosePictureIsGoneIsArchivedWholeAllTheSame() throws Exception {
         made(ReductionKind.QUICK_LOOK);
         archive.sizes.remove(ONE.product(ReductionKind.QUICK_LOOK).key());

@@ -79,17 +79,29 @@ final class Findings implements AutoCloseable {
                 .count();
     }
 
-    /** A round is over, and these are all the differences that can be seen without reading files. */
-    synchronized void round(Collection<Difference> found) {
+    /**
+     * A round is over, and these are all the differences that can be seen without reading files. Of units whose disks did not answer
+     * nobody knows whether what was found there before is put right.
+     */
+    synchronized void round(Collection<Difference> found, Set<String> silentUnits) {
         Map<String, Difference> now = new HashMap<>();
         found.forEach(difference -> now.put(key(difference), difference));
-        Set<String> gone = new HashSet<>(ofRounds.keySet());
-        saidBefore.stream().filter(key -> !key.endsWith(READ)).forEach(gone::add);
-        gone.removeAll(now.keySet());
-        gone.forEach(this::takeBack);
+        Set<String> before = new HashSet<>(ofRounds.keySet());
+        saidBefore.stream().filter(key -> !key.endsWith(READ)).forEach(before::add);
+        before.removeIf(key -> now.containsKey(key) || isOfADiskThatIsSilent(key, silentUnits));
+        before.forEach(key -> {
+            ofRounds.remove(key);
+            saidBefore.remove(key);
+            takeBack(key);
+        });
         now.forEach((key, difference) -> say(key, difference, ofRounds));
-        ofRounds.keySet().retainAll(now.keySet());
-        saidBefore.removeIf(key -> !key.endsWith(READ));
+    }
+
+    private static boolean isOfADiskThatIsSilent(String key, Set<String> silentUnits) {
+        String kind = key.substring(key.lastIndexOf('#') + 1);
+        return silentUnits.contains(key.substring(0, Math.max(0, key.indexOf('/'))))
+                && Stream.of(Difference.Kind.values())
+                        .anyMatch(one -> one.isAtSource() && one.word().equals(kind));
     }
 
     /** Between two rounds: of the files that are still to be fetched, these are gone and those are there. */

@@ -12,7 +12,7 @@ record Rounds(Audit audit, Findings findings) {
 
     void round() throws ArchiveException, InterruptedException {
         Report report = audit.compare(false, Audit.Listener.NONE);
-        findings.round(report.differences());
+        findings.round(report.differences(), report.silent().keySet());
         LOG.info(
                 "{} frames and {} files of the archive compared, differences: {}",
                 report.frames(),

@@ -76,12 +76,12 @@ class FindingsTest {
 
     @Test
     void whatIsFoundIsSaidAndTakenBackWhenItIsPutRight() {
-        findings.round(List.of(MISSING));
+        findings.round(List.of(MISSING), Set.of());
         findings.damaged("raw/T1/b.fits", DAMAGED);
         again();
         assertThat(said()).containsOnlyKeys("T1/2026-11-19/a.fits#missing", "raw/T1/b.fits#read");
         assertThat(said().get("T1/2026-11-19/a.fits#missing")).contains("\"remedy\":\"look\"", "the archive lacks it");
-        findings.round(List.of());
+        findings.round(List.of(), Set.of());
         again();
         assertThat(said()).containsOnlyKeys("raw/T1/b.fits#read");
         findings.good("raw/T1/b.fits");
@@ -92,9 +92,9 @@ class FindingsTest {
     @Test
     void aRoundDoesNotTakeBackWhatOnlyReadingShows() {
         findings.damaged("raw/T1/b.fits", DAMAGED);
-        findings.round(List.of());
+        findings.round(List.of(), Set.of());
         again();
-        findings.round(List.of());
+        findings.round(List.of(), Set.of());
         findings.close();
         assertThat(said()).containsOnlyKeys("raw/T1/b.fits#read");
         findings = Findings.open(kafka, new SimpleMeterRegistry(), Clock.systemUTC());
@@ -102,42 +102,57 @@ class FindingsTest {
 
     @Test
     void whatALookFindsIsSaidAtOnceAndTakenBackWhenItIsThereAgainOrWaitsNoLonger() {
-        findings.looked(new Lookout.Seen(Set.of(A, B, C), Set.of(C), List.of(Lookout.gone(A), Lookout.gone(B))));
+        findings.looked(new Lookout.Seen(Set.of(A, B, C), Set.of(C), Set.of(Lookout.gone(A), Lookout.gone(B))));
         again();
         assertThat(said()).containsOnlyKeys(A + "#lost", B + "#lost");
-        findings.round(List.of(Lookout.gone(A), Lookout.gone(B), MISSING));
-        findings.looked(new Lookout.Seen(Set.of(A, C), Set.of(A, C), List.of()));
+        findings.round(List.of(Lookout.gone(A), Lookout.gone(B), MISSING), Set.of());
+        findings.looked(new Lookout.Seen(Set.of(A, C), Set.of(A, C), Set.of()));
         again();
         assertThat(said()).containsOnlyKeys("T1/2026-11-19/a.fits#missing");
     }
 
     @Test
     void whatALookDidNotGetToIsLeftAsItIs() {
-        findings.looked(new Lookout.Seen(Set.of(A), Set.of(), List.of(Lookout.gone(A))));
-        findings.looked(new Lookout.Seen(Set.of(A), Set.of(), List.of()));
+        findings.looked(new Lookout.Seen(Set.of(A), Set.of(), Set.of(Lookout.gone(A))));
+        findings.looked(new Lookout.Seen(Set.of(A), Set.of(), Set.of()));
         again();
         assertThat(said()).containsOnlyKeys(A + "#lost");
+    }
+
+    @Test
+    void aRoundThatCouldNotAskADiskTakesNothingBackThatOnlyTheDiskShows() {
+        findings.round(List.of(Lookout.gone(A), MISSING), Set.of());
+        findings.round(List.of(), Set.of("T1"));
+        again();
+        findings.round(List.of(), Set.of("T1"));
+        findings.close();
+        assertThat(said()).containsOnlyKeys(A + "#lost");
+        findings = Findings.open(kafka, new SimpleMeterRegistry(), Clock.systemUTC());
+        findings.round(List.of(), Set.of("T2"));
+        findings.close();
+        assertThat(said()).isEmpty();
+        findings = Findings.open(kafka, new SimpleMeterRegistry(), Clock.systemUTC());
     }
 
     @Test
     void whatWasWrittenOverStaysLostThoughAFileIsThere() {
         Difference over = new Difference(
                 Difference.Kind.LOST, A.value(), "another exposure was written over it", new Repair.ByHand("look"));
-        findings.round(List.of(over));
-        findings.looked(new Lookout.Seen(Set.of(A), Set.of(A), List.of()));
+        findings.round(List.of(over), Set.of());
+        findings.looked(new Lookout.Seen(Set.of(A), Set.of(A), Set.of()));
         again();
         assertThat(said()).containsOnlyKeys(A + "#lost");
     }
 
     @Test
     void theMetricsCountWhatIsDifferentNow() {
-        findings.round(List.of(MISSING));
+        findings.round(List.of(MISSING), Set.of());
         assertThat(meters.get("vigil.audit.differences")
                         .tag("kind", "missing")
                         .gauge()
                         .value())
                 .isEqualTo(1);
-        findings.round(List.of());
+        findings.round(List.of(), Set.of());
         assertThat(meters.get("vigil.audit.differences")
                         .tag("kind", "missing")
                         .gauge()

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.vigil.archive.FilesystemArchive;
+import dev.vigil.audit.Difference;
+import dev.vigil.audit.Lookout;
 import dev.vigil.common.kafka.EventWriter;
 import dev.vigil.common.kafka.KafkaSettings;
 import dev.vigil.common.kafka.Outgoing;
@@ -215,6 +217,8 @@ class CommandsOnABrokerTest {
         }
         assertThat(vigil("close", "T40/2031-11-18/#3", "--why", "a test"))
                 .satisfies(refused("there is no night T40/2031-11-18; did you mean T40/2031-11-19?"));
+        assertThat(vigil("expect", "T4O/2031-11-18/#3", "--why", "a log"))
+                .satisfies(refused("there is no unit T4O; did you mean T40?"));
     }
 
     @Test
@@ -249,6 +253,29 @@ class CommandsOnABrokerTest {
         assertThat(vigil("status", "T46").out()).startsWith("night ");
         say(alive("T45"));
         assertThat(vigil("status", "T45").out()).startsWith("night ");
+    }
+
+    @Test
+    void statusAndFramesEndWithWhatTheAuditorFoundInTheseNights() throws Exception {
+        night("T50", "2026-11-19", 4, 4);
+        night("T51", "2026-11-19", 4, 4);
+        Difference lost = Lookout.gone(new FrameId("T50/2026-11-19/a.fits"));
+        String key = lost.name() + "#lost";
+        send("audit.differences", key, lost.json(Instant.parse("2026-11-19T22:00:00Z")));
+        send("audit.differences", "T50/nothing", "{}");
+        for (String command : List.of("status", "frames")) {
+            Run run = vigil(command, "T50");
+            assertThat(run.out())
+                    .endsWith(
+                            String.format(
+                                    "%nlost  T50/2026-11-19/a.fits: it is gone from the telescope's disk, and was not archived before%n"
+                                            + "    to do: put it back under the same name, or write it off: vigil close T50/2026-11-19/a.fits --why TEXT%n"));
+            assertThat(run.err()).contains("vigil: passed by T50/nothing on audit.differences");
+            assertThat(vigil(command, "T51").out()).doesNotContain("lost");
+        }
+        send("audit.differences", key, null);
+        send("audit.differences", "T50/nothing", null);
+        assertThat(vigil("status", "T50").out()).doesNotContain("lost");
     }
 
     @Test

@@ -23,7 +23,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** A frame's story: where it stands, what the header says, what happened, and what was made of it. */
-record FrameView(FrameId frame, FrameSource source) implements View {
+record FrameView(FrameId frame, FrameSource source, NightBook book) implements View {
     @Override
     public String title() {
         return frame.fileName();
@@ -36,12 +36,18 @@ record FrameView(FrameId frame, FrameSource source) implements View {
 
     @Override
     public List<Fragment> fragments() {
-        return StoryPart.of(source.story(frame), "this frame's story cannot be told", FrameView::story);
+        List<Fragment> story = StoryPart.of(source.story(frame), "this frame's story cannot be told", FrameView::story);
+        Html found = Disagreements.section(book.disagreements(Stream.of(frame)));
+        return story.isEmpty()
+                ? story
+                : Stream.concat(story.stream(), Stream.of(new Fragment("disagreements", "found", found)))
+                        .toList();
     }
 
     @Override
     public Html body(List<Fragment> fragments) {
-        return StoryPart.body(fragments);
+        return Html.join(
+                Html.of("<div id=\"found\">{}</div>\n", Fragment.in("found", fragments)), StoryPart.body(fragments));
     }
 
     private static Html story(FrameStory story) {
@@ -50,7 +56,7 @@ record FrameView(FrameId frame, FrameSource source) implements View {
                 """
                 <article id="story"><nav class="crumbs" aria-label="where you are"><a href="/">Nights</a> <a href="{}">{} {}</a></nav>
                 <h1 class="name">{}</h1>
-                <p class="standing">{} {}</p>{}{}
+                <p class="standing">{} {}</p>{}{}{}
                 <div class="columns">{}{}</div>{}{}{}{}{}{}{}
                 <h2>What happened</h2><ol class="story">{}</ol>
                 <h2>Files</h2>{}{}</article>
@@ -62,6 +68,7 @@ record FrameView(FrameId frame, FrameSource source) implements View {
                 Frames.badge(frame.standing()),
                 Frames.reason(frame),
                 Remedy.of(frame),
+                earlier(story),
                 story.hint().map(FrameView::hint).orElse(Html.NOTHING),
                 picture(story),
                 facts(frame, story.copies()),
@@ -79,6 +86,21 @@ record FrameView(FrameId frame, FrameSource source) implements View {
                         .toList()),
                 files(story),
                 sidecars(story));
+    }
+
+    /** What became of the newest revision says nothing of the one before it. */
+    private static Html earlier(FrameStory story) {
+        FrameStanding frame = story.standing();
+        return story.archived().stream()
+                .map(ArchivedFile::revision)
+                .filter(revision ->
+                        revision < frame.revision() && frame.transferredAt().isEmpty())
+                .findFirst()
+                .map(revision -> Html.of(
+                        "<p class=\"hint\">This is revision {}, of which nothing is in the archive. Revision {} is, as it was.</p>",
+                        frame.revision(),
+                        revision))
+                .orElse(Html.NOTHING);
     }
 
     private static boolean isGainKnown(FrameStanding frame) {

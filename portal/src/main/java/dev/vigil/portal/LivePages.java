@@ -82,7 +82,7 @@ final class LivePages implements AutoCloseable {
         }
         if (path.startsWith("/frames/")) {
             return Links.id(path.substring("/frames/".length()), FrameId::new)
-                    .map(frame -> new FrameView(frame, source));
+                    .map(frame -> new FrameView(frame, source, book));
         }
         if (path.equals("/masters")) {
             return Optional.of(new MastersView(masters, clock));

@@ -1,6 +1,7 @@
 package dev.vigil.portal;
 
 import dev.vigil.common.queues.UnitQueue;
+import dev.vigil.schemas.events.FrameId;
 import dev.vigil.schemas.events.MasterId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,11 +10,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the progress topics say now: all nights, and the frames that have a problem. Many may read while one writes. */
 final class NightBook {
@@ -62,6 +66,9 @@ final class NightBook {
     void note(String key, Optional<Disagreement> found) {
         found.ifPresentOrElse(now -> disagreements.put(key, now), () -> disagreements.remove(key));
         tellOfAll();
+        nights.keySet().stream()
+                .filter(night -> key.startsWith(night.unit() + "/"))
+                .forEach(this::tell);
     }
 
     /** Of which units nothing comes now. */
@@ -101,6 +108,14 @@ final class NightBook {
 
     List<Disagreement> disagreements() {
         return List.copyOf(disagreements.values());
+    }
+
+    /** Those of some frames. */
+    List<Disagreement> disagreements(Stream<FrameId> frames) {
+        Set<String> names = frames.map(FrameId::value).collect(Collectors.toSet());
+        return disagreements.values().stream()
+                .filter(found -> names.contains(found.name()))
+                .toList();
     }
 
     /** The newest first. */

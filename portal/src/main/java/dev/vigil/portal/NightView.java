@@ -40,6 +40,11 @@ record NightView(NightKey key, NightBook book, FrameSource source, Clock clock) 
         List<Fragment> fragments = new ArrayList<>();
         fragments.add(new Fragment("summary", "top", NightSummary.of(key, night)));
         fragments.add(new Fragment("problems", "top", Problems.section(night, problems)));
+        fragments.add(new Fragment(
+                "disagreements",
+                "top",
+                Disagreements.section(
+                        book.disagreements(frames.frames().stream().map(FrameStanding::frame)))));
         fragments.add(new Fragment("queues", "top", UnitQueues.section(book.queues(key, clock.instant()))));
         fragments.add(new Fragment("counts", "top", NightSummary.details(night)));
         fragments.add(new Fragment("ledger", "top", note(read.isPresent(), frames)));

@@ -3,10 +3,13 @@ package dev.vigil.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vigil.schemas.events.FrameId;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class DisagreementsTest {
@@ -36,6 +39,21 @@ class DisagreementsTest {
     @Test
     void whatIsNoDifferenceIsRefused() {
         assertThatThrownBy(() -> Disagreement.read("{}")).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void thoseOfAFrameAreFoundByItsNameAndItsUnitsNightsAreTold() throws Exception {
+        NightBook book = new NightBook();
+        NightKey night = NightKey.parse("T1/2026-11-19").orElseThrow();
+        List<NightKey> told = new ArrayList<>();
+        book.put(Night.read(night, "{}"));
+        book.onChange(told::add);
+        Disagreement found = Disagreement.read(LINE);
+        book.note(found.name() + "#" + found.kind(), Optional.of(found));
+        assertThat(told).contains(night);
+        assertThat(book.disagreements(Stream.of(new FrameId(found.name())))).containsExactly(found);
+        assertThat(book.disagreements(Stream.of(new FrameId(found.name() + "x"))))
+                .isEmpty();
     }
 
     @Test

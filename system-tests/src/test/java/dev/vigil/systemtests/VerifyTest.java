@@ -169,6 +169,11 @@ class VerifyTest {
                     .contains(waiting.getFileName().toString());
             Files.move(aside, waiting);
             awaitFindings(vigil.config(), "lost", 0);
+            // All that the unit's folder holds: its disk is there, and empty.
+            Files.move(waiting.getParent(), data.resolve("aside"));
+            awaitFindings(vigil.config(), "lost", 3);
+            Files.move(data.resolve("aside"), waiting.getParent());
+            awaitFindings(vigil.config(), "lost", 0);
         }
     }
 

@@ -96,6 +96,10 @@ public final class FramesCommand implements Callable<Integer> {
             alike(frames).values().forEach(group -> print(group, out));
             out.println(frames.size() + (frames.size() == 1 ? " frame" : " frames"));
         }
+        if (!json) {
+            Differences.read(target.kafka())
+                    .say(selection, out, spec.commandLine().getErr());
+        }
         return 0;
     }
 

@@ -76,6 +76,9 @@ public final class StatusCommand implements Callable<Integer> {
             wanted.forEach(night -> sayMissing(night, out));
         }
         sayQueues(kafka, wanted, out);
+        if (!json) {
+            Differences.read(kafka).say(selection, out, spec.commandLine().getErr());
+        }
         return 0;
     }
 
