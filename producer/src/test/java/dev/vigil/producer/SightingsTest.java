@@ -160,6 +160,19 @@ class SightingsTest {
     }
 
     @Test
+    void aHalfFileThatIsBackIsArrivingAgainAndNotGone() {
+        telescope.lacks("T1/n/a.fits", 1);
+        telescope.loses("T1/n/a.fits");
+        telescope.waits(Duration.ofSeconds(4));
+        assertThat(telescope.only().judgement()).isInstanceOf(Refused.class);
+        telescope.lacks("T1/n/a.fits", 1);
+        telescope.waits(Duration.ofSeconds(10));
+        FrameAnnounced back = telescope.only();
+        assertThat(back.judgement()).isInstanceOf(Arriving.class);
+        assertThat(back.identity().revision()).isEqualTo(2);
+    }
+
+    @Test
     void aTakenFileThatIsRemovedIsNoNews() {
         telescope.hasProven("T1/n/a.fits", 1);
         telescope.only();

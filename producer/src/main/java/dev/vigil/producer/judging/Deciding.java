@@ -132,7 +132,7 @@ public final class Deciding {
         return next(path, known, new Verdict.Beside(bytes), List.of());
     }
 
-    /** A file that replaces one whose fate is known is spoken of when it is complete, or when it hangs. */
+    /** A file that replaces one whose fate is known is spoken of when it is complete, or when it hangs; one that is back, like a new one. */
     private static Decision open(
             String path, Optional<Known> known, Examination.Lacking lacking, Waited waited, Patience patience) {
         boolean saidArriving =
@@ -149,7 +149,7 @@ public final class Deciding {
                             List.of());
         }
         boolean movesAgain = saidStalled && waited.lastChanged().isAfter(waited.firstSeen());
-        boolean isNew = known.isEmpty() && waited.thereFor(patience.arriving());
+        boolean isNew = known.filter(before -> !before.isVanished()).isEmpty() && waited.thereFor(patience.arriving());
         return !saidArriving && (movesAgain || isNew)
                 ? next(path, known, new Verdict.Arriving(lacking.why(), lacking.begun()), List.of())
                 : Decision.WAIT;

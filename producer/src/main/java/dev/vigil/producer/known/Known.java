@@ -64,10 +64,6 @@ public record Known(FrameId frame, int revision, long size, Instant modified, St
         public boolean isOpen() {
             return false;
         }
-
-        boolean isVanished() {
-            return category == FailureCategory.VANISHED;
-        }
     }
 
     public static Known of(FrameAnnounced announced) {
@@ -89,10 +85,14 @@ public record Known(FrameId frame, int revision, long size, Instant modified, St
         return standing.isOpen();
     }
 
+    /** Whether the last word is that it is gone. */
+    public boolean isVanished() {
+        return standing instanceof IsRefused refused && refused.category() == FailureCategory.VANISHED;
+    }
+
     /** Whether the last word was said of exactly this file. */
     public boolean settles(Sighting sighting) {
-        boolean vanished = standing instanceof IsRefused refused && refused.isVanished();
-        return !isOpen() && !vanished && size == sighting.size() && modified.equals(sighting.modified());
+        return !isOpen() && !isVanished() && size == sighting.size() && modified.equals(sighting.modified());
     }
 
     /** The file as it stood when this was said. */
