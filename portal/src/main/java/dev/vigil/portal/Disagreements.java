@@ -17,8 +17,13 @@ final class Disagreements {
         return Html.of(
                 "<section id=\"disagreements\"><h2>{}</h2>{}{}</section>\n",
                 "Disk, topics, ledger and archive do not agree on " + Words.count(found.size(), "file", "files"),
-                Html.join(found.stream().limit(SHOWN).map(Disagreements::one).toList()),
+                notes(found),
                 more);
+    }
+
+    /** The first of them, without a heading. */
+    static Html notes(List<Disagreement> found) {
+        return Html.join(found.stream().limit(SHOWN).map(Disagreements::one).toList());
     }
 
     private static Html one(Disagreement found) {

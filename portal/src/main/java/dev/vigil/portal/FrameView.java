@@ -36,27 +36,21 @@ record FrameView(FrameId frame, FrameSource source, NightBook book) implements V
 
     @Override
     public List<Fragment> fragments() {
-        List<Fragment> story = StoryPart.of(source.story(frame), "this frame's story cannot be told", FrameView::story);
-        Html found = Disagreements.section(book.disagreements(Stream.of(frame)));
-        return story.isEmpty()
-                ? story
-                : Stream.concat(story.stream(), Stream.of(new Fragment("disagreements", "found", found)))
-                        .toList();
+        return StoryPart.of(source.story(frame), "this frame's story cannot be told", this::story);
     }
 
     @Override
     public Html body(List<Fragment> fragments) {
-        return Html.join(
-                Html.of("<div id=\"found\">{}</div>\n", Fragment.in("found", fragments)), StoryPart.body(fragments));
+        return StoryPart.body(fragments);
     }
 
-    private static Html story(FrameStory story) {
+    private Html story(FrameStory story) {
         FrameStanding frame = story.standing();
         return Html.of(
                 """
                 <article id="story"><nav class="crumbs" aria-label="where you are"><a href="/">Nights</a> <a href="{}">{} {}</a></nav>
                 <h1 class="name">{}</h1>
-                <p class="standing">{} {}</p>{}{}{}
+                <p class="standing">{} {}</p>{}{}{}{}
                 <div class="columns">{}{}</div>{}{}{}{}{}{}{}
                 <h2>What happened</h2><ol class="story">{}</ol>
                 <h2>Files</h2>{}{}</article>
@@ -68,6 +62,8 @@ record FrameView(FrameId frame, FrameSource source, NightBook book) implements V
                 Frames.badge(frame.standing()),
                 Frames.reason(frame),
                 Remedy.of(frame),
+                Disagreements.notes(
+                        book.disagreements(Stream.of(story.standing().frame()))),
                 earlier(story),
                 story.hint().map(FrameView::hint).orElse(Html.NOTHING),
                 picture(story),

@@ -17,7 +17,7 @@ final class Gaps {
         List<String> gaps = night.gaps();
         return Html.of(
                 """
-                <article class="problem missing"><p>{} No file of the night has, between others that came, {}</p>{}
+                <article class="problem missing"><p>{} The camera used, and no file of the night has, {}</p>{}
                 <p class="remedy"><b>What to do:</b> look for the file where the camera writes, and put it into its folder; or write the number off:
                 <code>vigil close '{}' --why TEXT</code></p></article>
                 """,

@@ -188,7 +188,9 @@ final class Counts implements Processor<byte[], Object, byte[], Object> {
         } else {
             Range asked = new Range(numbers.first(), numbers.last());
             change(key, series -> series.expect(asked));
-            String none = before.seen().isEmpty() ? ", and no file that came has a number of it" : "";
+            String none = before.seen().isEmpty()
+                    ? "; no file that came has a number of it, so see whether the profile has numbering for it"
+                    : "";
             answer(
                     request,
                     true,

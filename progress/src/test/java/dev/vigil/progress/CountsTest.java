@@ -152,7 +152,9 @@ class CountsTest {
     void aNightOfWhichNothingCameIsMissingOnceItIsExpected() throws Exception {
         RequestAnswered answer = expect("", 1, 40);
         assertThat(answer.accepted()).isTrue();
-        assertThat(answer.answer()).endsWith("missing are 1-40, and no file that came has a number of it");
+        assertThat(answer.answer())
+                .endsWith(
+                        "missing are 1-40; no file that came has a number of it, so see whether the profile has numbering for it");
         JsonNode night = night();
         assertThat(gaps(night)).containsExactly("#1-40");
         assertThat(night.path("seen").asInt()).isZero();
