@@ -64,7 +64,10 @@ record FrameView(FrameId frame, FrameSource source, NightBook book) implements V
                 Remedy.of(frame),
                 Disagreements.notes(
                         book.disagreements(Stream.of(story.standing().frame()))),
-                earlier(story),
+                earlier(
+                        frame.revision(),
+                        frame.transferredAt().isPresent(),
+                        story.archived().stream().map(ArchivedFile::revision).toList()),
                 story.hint().map(FrameView::hint).orElse(Html.NOTHING),
                 picture(story),
                 facts(frame, story.copies()),
@@ -85,17 +88,14 @@ record FrameView(FrameId frame, FrameSource source, NightBook book) implements V
     }
 
     /** What became of the newest revision says nothing of the one before it. */
-    private static Html earlier(FrameStory story) {
-        FrameStanding frame = story.standing();
-        return story.archived().stream()
-                .map(ArchivedFile::revision)
-                .filter(revision ->
-                        revision < frame.revision() && frame.transferredAt().isEmpty())
+    static Html earlier(int revision, boolean isArchived, List<Integer> archived) {
+        return archived.stream()
+                .filter(other -> other < revision && !isArchived)
                 .findFirst()
-                .map(revision -> Html.of(
+                .map(other -> Html.of(
                         "<p class=\"hint\">This is revision {}, of which nothing is in the archive. Revision {} is, as it was.</p>",
-                        frame.revision(),
-                        revision))
+                        revision,
+                        other))
                 .orElse(Html.NOTHING);
     }
 

@@ -36,6 +36,13 @@ class FrameViewTest {
                 .contains("Same bytes as", "href=\"/frames/T1/2026-11-19/a%2520b.fits\"");
     }
 
+    @Test
+    void aRevisionThatDidNotArriveNamesTheOneThatDid() {
+        assertThat(FrameView.earlier(3, false, List.of(2, 1)).markup()).contains("This is revision 3", "Revision 2 is");
+        assertThat(FrameView.earlier(3, true, List.of(3, 2, 1)).markup()).isEmpty();
+        assertThat(FrameView.earlier(1, false, List.of()).markup()).isEmpty();
+    }
+
     private static String line(String words, String worker, int attempt) {
         return FrameView.line(
                         FRAME,
