@@ -73,6 +73,9 @@ final class CheckReport {
     }
 
     private static void folders(List<String> lines, Trial.Compliance folders) {
+        if (folders.folders() == 0) {
+            return;
+        }
         lines.add("");
         lines.add(String.format(
                 Locale.ROOT,

@@ -212,6 +212,10 @@ public final class InstrumentCommand {
                 throw new ParameterException(spec.commandLine(), folder + " is no folder that can be read");
             }
             var findings = check.run(new Terminal(System.err));
+            if (findings.files() == 0 && findings.unreadable().isEmpty()) {
+                throw new IllegalStateException("there is no FITS file (.fits, .fit, .fts) below " + folder
+                        + "; name the folder of a unit, with its nights in it");
+            }
             if (!json) {
                 check.units().forEach(unit -> out.println("Taken for the folder of a unit: " + unit));
             }

@@ -92,6 +92,20 @@ class InstrumentCommandTest {
     }
 
     @Test
+    void aFolderWithoutAFrameIsNoSuccess() throws IOException {
+        Path empty = Files.createDirectories(incoming.resolve("7DT06/2026-11-19"));
+        for (String form : List.of("--json", "--profiles=" + empty)) {
+            Run run = Run.vigil("instrument", "check", "7dt", empty.toString(), form);
+            assertThat(run.status()).isEqualTo(1);
+            assertThat(run.out()).isEmpty();
+            assertThat(run.err()).contains("there is no FITS file", "below " + empty, "name the folder of a unit");
+        }
+        Files.writeString(empty.resolve("notes.txt"), "clouds");
+        assertThat(Run.vigil("instrument", "check", "7dt", empty.toString()).status())
+                .isEqualTo(1);
+    }
+
+    @Test
     void aFileThatIsCutShortIsNotUnderstood() throws IOException {
         cut(night.resolve(NAME));
         Run run = Run.vigil("instrument", "check", "7dt", incoming.toString());
