@@ -477,7 +477,7 @@ class CommandsOnABrokerTest {
         Run run = vigil("status", "T31/2026-11-19");
         assertThat(run.out())
                 .contains("7 missing; write off what never was with vigil close GAP --why TEXT:")
-                .contains("unit  missing  seen", "    T31/2026-11-19/#120-125", "    T31/2026-11-19/light m31 r#3");
+                .contains("unit  missing  seen", "    T31/2026-11-19/#120-125", "    'T31/2026-11-19/light m31 r#3'");
         assertThat(vigil("status").out()).doesNotContain("#120-125");
     }
 

@@ -1,6 +1,7 @@
 package dev.vigil.cli.nights;
 
 import dev.vigil.cli.command.Target;
+import dev.vigil.cli.terminal.ShellWord;
 import dev.vigil.cli.terminal.Terminal;
 import dev.vigil.common.kafka.KafkaSettings;
 import dev.vigil.common.kafka.WireFormat;
@@ -124,7 +125,8 @@ public final class StatusCommand implements Callable<Integer> {
         if (!nights.areAll() && !night.gaps().isEmpty()) {
             out.println();
             out.println(night.count("missing") + " missing; write off what never was with vigil close GAP --why TEXT:");
-            night.gaps().forEach(gap -> out.println("    " + night.unit() + "/" + night.night() + "/" + gap));
+            night.gaps()
+                    .forEach(gap -> out.println("    " + ShellWord.of(night.unit() + "/" + night.night() + "/" + gap)));
         }
     }
 }
