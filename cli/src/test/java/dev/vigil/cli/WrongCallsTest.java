@@ -80,6 +80,7 @@ class WrongCallsTest {
                 "again T1/2026-11-19/a.fits",
                 "backfill --unit T1",
                 "backfill --unit T1 --since 2026-13-01",
+                "backfill --unit T1 --since 2999-01-01",
                 "backfill --unit T1 --since 2026-11-19 --until 2026-11-01",
                 "release --until 2026-13-01",
                 "close a.fits --why it",
@@ -137,6 +138,13 @@ class WrongCallsTest {
         Run run = vigil(call);
         assertThat(run.status()).as(run.err()).isEqualTo(1);
         assertThat(run.err()).contains("127.0.0.1:1").doesNotContain("Try 'vigil");
+    }
+
+    @Test
+    void aFirstNightToComeIsSaidToBeThat() {
+        assertThat(vigil("backfill --unit T1 --since 2999-01-01").err())
+                .contains("--since 2999-01-01 lies in the future")
+                .doesNotContain("--until");
     }
 
     @Test
