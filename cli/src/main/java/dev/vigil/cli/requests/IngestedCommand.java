@@ -5,16 +5,10 @@ import dev.vigil.cli.command.WrongCallException;
 import dev.vigil.cli.topics.Requests;
 import dev.vigil.schemas.events.ConfirmIngested;
 import dev.vigil.schemas.events.Request;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,8 +26,6 @@ import picocli.CommandLine.Spec;
             "A frame whose copy was not seen whole yet is refused, and can be said again later."
         })
 public final class IngestedCommand implements Callable<Integer> {
-    private static final String STANDARD_INPUT = "-";
-
     @Spec
     private CommandSpec spec;
 
@@ -46,7 +38,8 @@ public final class IngestedCommand implements Callable<Integer> {
     @Option(
             names = "--from",
             paramLabel = "FILE",
-            description = "A file with a frame id in each line; - reads from standard input.")
+            description =
+                    "A file with a frame id in each line, and remarks in lines that begin with #; - reads from standard input.")
     private String from = "";
 
     @Option(
@@ -59,7 +52,9 @@ public final class IngestedCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Collection<String> frames = new TreeSet<>(named);
-        frames.addAll(listed());
+        if (!from.isEmpty()) {
+            frames.addAll(new FrameListFile(from).ids());
+        }
         if (frames.isEmpty()) {
             throw new WrongCallException("name frames (UNIT/NIGHT/NAME.fits), or a file of them with --from");
         }
@@ -69,22 +64,5 @@ public final class IngestedCommand implements Callable<Integer> {
                         spec.commandLine().getOut(),
                         spec.commandLine().getErr())
                 .ask(requests);
-    }
-
-    private List<String> listed() {
-        if (from.isEmpty()) {
-            return List.of();
-        }
-        try (Stream<String> lines = lines()) {
-            return lines.map(String::strip).filter(line -> !line.isEmpty()).toList();
-        } catch (IOException | UncheckedIOException e) {
-            throw new IllegalStateException("cannot read the list of frames " + from + ": " + e.getMessage(), e);
-        }
-    }
-
-    private Stream<String> lines() throws IOException {
-        return from.equals(STANDARD_INPUT)
-                ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8).lines()
-                : Files.lines(Path.of(from));
     }
 }
