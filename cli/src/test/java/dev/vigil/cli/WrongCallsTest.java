@@ -74,6 +74,8 @@ class WrongCallsTest {
                 "tail frames.announced frames.failed",
                 "retry",
                 "retry 2026-13-01",
+                "retry T1/2026-11-19/#12",
+                "again T1/2026-11-19/#12 --why it",
                 "retry T1/2026-11-19/a?.fits",
                 "again a.fits --why it",
                 "again T1/masters/BIAS/x/v1 --judge --why it",
@@ -84,6 +86,7 @@ class WrongCallsTest {
                 "backfill --unit T1 --since 2026-11-19 --until 2026-11-01",
                 "release --until 2026-13-01",
                 "close a.fits --why it",
+                "close T1/2026-11-19 --why it",
                 "close T1/2026-13-01/#12 --why it",
                 "close T1/2026-11-19/#12-3 --why it",
                 "close T1/2026-11-19/a.fits",
@@ -138,6 +141,20 @@ class WrongCallsTest {
         Run run = vigil(call);
         assertThat(run.status()).as(run.err()).isEqualTo(1);
         assertThat(run.err()).contains("127.0.0.1:1").doesNotContain("Try 'vigil");
+    }
+
+    @Test
+    void aNightIsNotClosedAsAWhole() {
+        assertThat(vigil("close T1/2026-11-19 --why it").err())
+                .contains("a night is not closed as a whole", "vigil frames T1/2026-11-19 lists");
+    }
+
+    @Test
+    void missingNumbersAreNotTriedAgain() {
+        Run run = Run.vigil("retry", "7DT05/2026-11-21/t10001 r#12", "--settings", settings.toString());
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("t10001 r#12 names missing numbers", "put them into their folder", "vigil close");
     }
 
     @Test

@@ -73,6 +73,10 @@ public final class CloseCommand implements Callable<Integer> {
             Gap gap = WrongCallException.checked(() -> Gap.parse(named));
             return Requests.of(gap.unit(), why, gap.closed());
         }
+        if (Wanted.isNightOfAUnit(named)) {
+            throw new WrongCallException(
+                    "a night is not closed as a whole; name frames of it, which vigil frames " + named + " lists");
+        }
         FrameId frame = WrongCallException.checked(() -> new FrameId(named));
         return Requests.of(frame.unit(), why, new CloseFrame(frame));
     }

@@ -1,5 +1,6 @@
 package dev.vigil.cli.requests;
 
+import dev.vigil.cli.command.WrongCallException;
 import dev.vigil.cli.nights.Frame;
 import dev.vigil.cli.nights.Frames;
 import dev.vigil.cli.nights.Inventory;
@@ -25,11 +26,22 @@ record Wanted(List<String> frames, NightSelection nights) {
     private static final Pattern NIGHTS = Pattern.compile("[0-9-]*(\\.\\.[0-9-]*)?|unknown");
 
     static Wanted of(List<String> named) {
+        named.stream().filter(Gap::isOne).findFirst().ifPresent(Wanted::refuseNumbers);
         List<String> frames = named.stream().filter(Wanted::isFrame).toList();
         FrameLists.ids(frames);
         return new Wanted(
                 frames,
                 new NightSelection(named.stream().filter(name -> !isFrame(name)).toList()));
+    }
+
+    private static void refuseNumbers(String gap) {
+        throw new WrongCallException(gap + " names missing numbers, of which there is no file to do anything with:"
+                + " find the files and put them into their folder, or write the numbers off with vigil close");
+    }
+
+    /** Whether a text names a night of a unit, or several. */
+    static boolean isNightOfAUnit(String text) {
+        return text.indexOf('/') > 0 && !isFrame(text);
     }
 
     /** A night has no file behind its unit; and what is named like a FITS file was meant to be one. */
