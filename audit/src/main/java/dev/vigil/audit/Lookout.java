@@ -116,16 +116,16 @@ public final class Lookout {
                             unfetched.headMap(begin, true).values().stream())
                     .toList();
             for (Unfetched each : inTurn) {
-                List<URI> locations = locations(each, watched.get(unit));
-                Optional<Boolean> isThere = presence.of(each.path(), locations);
+                Optional<Boolean> isThere = presence.of(each.path(), locations(each, watched.get(unit)));
                 if (isThere.isEmpty()) {
-                    list(unit, inTurn, locations);
-                }
-                if (isThere.isEmpty() || !clock.instant().isBefore(until)) {
+                    list(unit, inTurn);
                     return;
                 }
                 tell(each, isThere.get());
                 lastAsked.put(unit, each.frame().value());
+                if (clock.instant().isAfter(until)) {
+                    return;
+                }
             }
         }
 
@@ -142,8 +142,9 @@ public final class Lookout {
         }
 
         /** A folder in which nothing is left may be a disk that is not mounted: of single files nobody can tell then, and a listing knows. */
-        private void list(String unit, List<Unfetched> files, List<URI> locations) throws InterruptedException {
+        private void list(String unit, List<Unfetched> files) throws InterruptedException {
             Unfetched one = files.get(0);
+            List<URI> locations = locations(one, watched.get(unit));
             Sighted offered = new Sighted(1, one.path(), 0, one.firstSeen(), one.firstSeen(), true, locations);
             Set<String> paths = files.stream().map(Unfetched::path).collect(Collectors.toSet());
             SourceSide side =
