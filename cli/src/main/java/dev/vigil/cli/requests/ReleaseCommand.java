@@ -88,7 +88,7 @@ public final class ReleaseCommand implements Callable<Integer> {
         checked.bad()
                 .forEach(wrong ->
                         out.println("kept at the telescope: " + wrong + "; to do: vigil verify --deep --repair"));
-        boolean isDone = ask(config, checked.good(), out);
+        boolean isDone = ask(config, checked, out);
         return isDone && checked.bad().isEmpty() ? 0 : 1;
     }
 
@@ -112,10 +112,13 @@ public final class ReleaseCommand implements Callable<Integer> {
         return new ProgressBar(what, of, new Terminal(System.err), Clock.systemUTC());
     }
 
-    private boolean ask(Config config, List<FileToRelease> files, PrintWriter out) throws Exception {
-        ProgressBar bar = bar(dryRun ? "looked at" : "asked for", files.size());
+    private boolean ask(Config config, Releases.Checked checked, PrintWriter out) throws Exception {
+        List<FileToRelease> files = checked.good();
+        int kept = checked.bad().size();
+        int all = files.size() + kept;
+        ProgressBar bar = bar(dryRun ? "looked at" : "asked for", all);
         boolean good = true;
-        long done = 0;
+        long done = kept;
         Count count = new Count();
         for (Request request : requests(files)) {
             Requests requests = new Requests(config, out, spec.commandLine().getErr());
@@ -129,7 +132,7 @@ public final class ReleaseCommand implements Callable<Integer> {
             done += ((ReleaseFiles) request.wish()).files().size();
             bar.show(done);
         }
-        out.println((dryRun ? "would release " : "released ") + count + " of " + files.size());
+        out.println((dryRun ? "would release " : "released ") + count + " of " + all);
         return good;
     }
 
