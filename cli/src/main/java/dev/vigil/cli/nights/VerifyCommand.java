@@ -94,9 +94,12 @@ public final class VerifyCommand implements Callable<Integer> {
         if (records > 0) {
             spec.commandLine()
                     .getErr()
-                    .println("vigil: what " + records
-                            + " records say was not compared: they have schemas that this version does not"
-                            + " know; verify with the version that wrote them");
+                    .println("vigil: what "
+                            + (records == 1
+                                    ? "1 record says was not compared: it has a schema that this version does not know;"
+                                            + " verify with the version that wrote it"
+                                    : records + " records say was not compared: they have schemas that this version"
+                                            + " does not know; verify with the version that wrote them"));
         }
     }
 
@@ -112,18 +115,22 @@ public final class VerifyCommand implements Callable<Integer> {
                 : ", but the disk of " + String.join(", ", report.troubled()) + " could not be asked";
         String passedBy = report.passedBy() == 0
                 ? ""
-                : "; " + report.passedBy()
-                        + (report.passedBy() == 1 ? " file" : " files")
+                : "; " + counted(report.passedBy(), "file")
                         + " of nights before producer.since not asked about (vigil backfill takes them)";
         String touched = report.touched() == 0
                 ? ""
-                : "; " + report.touched()
-                        + " files at the telescope have another time than was announced, and the same size";
-        return report.frames() + " frames, " + report.files() + " files of the archive ("
+                : "; " + counted(report.touched(), "file") + " at the telescope "
+                        + (report.touched() == 1 ? "has" : "have")
+                        + " another time than was announced, and the same size";
+        return counted(report.frames(), "frame") + ", " + counted(report.files(), "file") + " of the archive ("
                 + Bytes.words(report.bytes()) + (deep ? ", all of them read" : ", by name and size; --deep reads them")
-                + "): " + (count == 0 ? "no difference" : count == 1 ? "1 difference" : count + " differences")
+                + "): " + (count == 0 ? "no difference" : counted(count, "difference"))
                 + unasked + passedBy + touched
                 + report.gone().words().stream().map(clause -> "; " + clause).collect(Collectors.joining());
+    }
+
+    private static String counted(long count, String one) {
+        return count + " " + one + (count == 1 ? "" : "s");
     }
 
     /** What was put right is seen by verifying again, when the work is done. */
@@ -140,7 +147,7 @@ public final class VerifyCommand implements Callable<Integer> {
         }
         int told = repairs.tellAgain();
         if (told > 0) {
-            out.println(told + " events are sent again");
+            out.println(counted(told, "event") + (told == 1 ? " is" : " are") + " sent again");
         }
         List<Request> requests = new ArrayList<>();
         repairs.wishes()
