@@ -2,7 +2,6 @@ package dev.vigil.cli.requests;
 
 import dev.vigil.cli.command.Target;
 import dev.vigil.cli.command.WrongCallException;
-import dev.vigil.cli.nights.Inventory;
 import dev.vigil.cli.topics.Requests;
 import dev.vigil.schemas.events.ConfirmIngested;
 import dev.vigil.schemas.events.Request;
@@ -60,8 +59,6 @@ public final class IngestedCommand implements Callable<Integer> {
             throw new WrongCallException("name frames (UNIT/NIGHT/NAME.fits), or a file of them with --from");
         }
         List<Request> requests = FrameLists.requests(frames, why, ConfirmIngested::new);
-        // Of a long list, what is right is recorded, whatever else stands in it.
-        new Inventory(target.kafka()).requireFrames(named);
         return new Requests(
                         target.config(),
                         spec.commandLine().getOut(),
