@@ -89,11 +89,7 @@ final class Findings implements AutoCloseable {
         Set<String> before = new HashSet<>(ofRounds.keySet());
         saidBefore.stream().filter(key -> !key.endsWith(READ)).forEach(before::add);
         before.removeIf(key -> now.containsKey(key) || isOfADiskThatIsSilent(key, silentUnits));
-        before.forEach(key -> {
-            ofRounds.remove(key);
-            saidBefore.remove(key);
-            takeBack(key);
-        });
+        before.forEach(this::takeBack);
         now.forEach((key, difference) -> say(key, difference, ofRounds));
     }
 
@@ -111,10 +107,7 @@ final class Findings implements AutoCloseable {
                 .filter(difference -> difference.kind() == Difference.Kind.LOST && isFound(difference, seen))
                 .map(Findings::key)
                 .toList()
-                .forEach(key -> {
-                    ofRounds.remove(key);
-                    takeBack(key);
-                });
+                .forEach(this::takeBack);
     }
 
     /** What another exposure was written over is not found again where that one lies. */
@@ -132,8 +125,7 @@ final class Findings implements AutoCloseable {
     /** A file was read, and is as it was archived; or it is no more. */
     synchronized void good(String file) {
         String key = file + READ;
-        boolean wasSaid = ofReading.remove(key) != null | saidBefore.remove(key);
-        if (wasSaid) {
+        if (ofReading.containsKey(key) || saidBefore.contains(key)) {
             takeBack(key);
         }
     }
@@ -147,6 +139,9 @@ final class Findings implements AutoCloseable {
     }
 
     private void takeBack(String key) {
+        ofRounds.remove(key);
+        ofReading.remove(key);
+        saidBefore.remove(key);
         LOG.info("no longer different: {}", key);
         send(key, null);
     }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,6 +133,29 @@ class FindingsTest {
         findings.close();
         assertThat(said()).isEmpty();
         findings = Findings.open(kafka, new SimpleMeterRegistry(), Clock.systemUTC());
+    }
+
+    @Test
+    void whatALookTookBackNoRoundTakesBackOnceMore() {
+        findings.round(List.of(Lookout.gone(A)), Set.of());
+        again();
+        findings.round(List.of(Lookout.gone(A)), Set.of());
+        findings.looked(new Lookout.Seen(Set.of(A), Set.of(A), Set.of()));
+        findings.round(List.of(), Set.of());
+        again();
+        assertThat(timesTakenBack(A + "#lost")).isEqualTo(1);
+    }
+
+    private int timesTakenBack(String key) {
+        AtomicInteger times = new AtomicInteger();
+        try (TopicReader reader = TopicReader.fromBeginning(kafka, Topics.AUDIT_DIFFERENCES.name())) {
+            reader.untilEnd(record -> {
+                if (record.value() == null && key.equals(new String(record.key(), StandardCharsets.UTF_8))) {
+                    times.incrementAndGet();
+                }
+            });
+        }
+        return times.get();
     }
 
     @Test
