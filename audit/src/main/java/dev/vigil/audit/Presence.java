@@ -43,8 +43,7 @@ final class Presence {
         try {
             return switch (String.valueOf(location.getScheme())) {
                 case "file" ->
-                    PatientWait.of(
-                            location.toString(), () -> onDisk(path, Path.of(location)), () -> 0, Producers.PATIENCE);
+                    PatientWait.of(location.toString(), () -> onDisk(path, location), () -> 0, Producers.PATIENCE);
                 case "sftp" -> Optional.empty();
                 default -> served(location);
             };
@@ -64,12 +63,11 @@ final class Presence {
     }
 
     /** Where the unit's folder is empty or away, its disk is not mounted. */
-    private static Optional<Boolean> onDisk(String path, Path file) throws IOException {
-        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+    private static Optional<Boolean> onDisk(String path, URI location) throws IOException {
+        if (Files.exists(Path.of(location), LinkOption.NOFOLLOW_LINKS)) {
             return Optional.of(true);
         }
-        Path unit = file.getRoot()
-                .resolve(file.subpath(0, file.getNameCount() - Path.of(path).getNameCount() + 1));
+        Path unit = Paths.incoming(location, path).resolve(Paths.unit(path));
         if (!Files.isDirectory(unit)) {
             return Optional.empty();
         }

@@ -8,7 +8,6 @@ import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -123,12 +122,7 @@ final class Sources {
 
     private static Map<String, SourceFile> onDisk(String unit, Sighted newest, URI location)
             throws IOException, InterruptedException {
-        String file = Path.of(location).toString();
-        if (!file.endsWith(newest.path())) {
-            throw new IOException(location + " is not below an incoming folder");
-        }
-        Path incoming = Path.of(file.substring(0, file.length() - newest.path().length()));
-        return new DiskListing(incoming, unit, PATIENCE).files();
+        return new DiskListing(Paths.incoming(location, newest.path()), unit, PATIENCE).files();
     }
 
     private Map<String, SourceFile> served(String unit, URI location) throws IOException, InterruptedException {

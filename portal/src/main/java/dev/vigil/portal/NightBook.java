@@ -110,8 +110,11 @@ final class NightBook {
         return List.copyOf(disagreements.values());
     }
 
-    /** Those of some frames. */
+    /** Those of some frames; mostly there is none, and then no frame is looked at. */
     List<Disagreement> disagreements(Stream<FrameId> frames) {
+        if (disagreements.isEmpty()) {
+            return List.of();
+        }
         Set<String> names = frames.map(FrameId::value).collect(Collectors.toSet());
         return disagreements.values().stream()
                 .filter(found -> names.contains(found.name()))

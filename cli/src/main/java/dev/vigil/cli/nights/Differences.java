@@ -3,7 +3,6 @@ package dev.vigil.cli.nights;
 import dev.vigil.audit.Difference;
 import dev.vigil.cli.topics.LastWords;
 import dev.vigil.common.kafka.KafkaSettings;
-import dev.vigil.common.kafka.TopicReader;
 import dev.vigil.schemas.topics.Topics;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -24,9 +23,7 @@ final class Differences {
     /** Reads what has been said until now, and passes by what is no difference. */
     static Differences read(KafkaSettings kafka) {
         Differences differences = new Differences();
-        try (TopicReader reader = TopicReader.fromBeginning(kafka, Topics.AUDIT_DIFFERENCES.name())) {
-            reader.untilEnd(differences.words::take);
-        }
+        differences.words.untilNow(kafka, Topics.AUDIT_DIFFERENCES);
         return differences;
     }
 

@@ -6,7 +6,6 @@ import dev.vigil.cli.command.Target;
 import dev.vigil.cli.topics.LastWords;
 import dev.vigil.cli.topics.ProgressValues;
 import dev.vigil.common.kafka.KafkaSettings;
-import dev.vigil.common.kafka.TopicReader;
 import dev.vigil.schemas.topics.Topics;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -75,9 +74,7 @@ public final class ExposuresCommand implements Callable<Integer> {
             known.add(key);
             return Optional.of(VALUES.read(key, value)).filter(exposure -> isWanted(key, exposure));
         });
-        try (TopicReader reader = TopicReader.fromBeginning(settings, Topics.PROGRESS_EXPOSURES.name())) {
-            reader.untilEnd(exposures::take);
-        }
+        exposures.untilNow(settings, Topics.PROGRESS_EXPOSURES);
         exposures.sayPassedBy(spec.commandLine().getErr());
         wanted.stream().filter(each -> !isNight(each)).forEach(new Known("exposure", known)::require);
         return exposures.all();

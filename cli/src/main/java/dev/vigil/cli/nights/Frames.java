@@ -3,7 +3,6 @@ package dev.vigil.cli.nights;
 import dev.vigil.cli.topics.LastWords;
 import dev.vigil.cli.topics.ProgressValues;
 import dev.vigil.common.kafka.KafkaSettings;
-import dev.vigil.common.kafka.TopicReader;
 import dev.vigil.schemas.topics.Topics;
 import java.io.PrintWriter;
 import java.util.List;
@@ -21,9 +20,7 @@ public final class Frames {
     public static List<Frame> read(KafkaSettings settings, Predicate<Frame> wanted, PrintWriter err) {
         LastWords<Frame> frames = new LastWords<>(
                 (key, value) -> Optional.of(new Frame(VALUES.read(key, value))).filter(wanted));
-        try (TopicReader reader = TopicReader.fromBeginning(settings, Topics.PROGRESS_FRAMES.name())) {
-            reader.untilEnd(frames::take);
-        }
+        frames.untilNow(settings, Topics.PROGRESS_FRAMES);
         frames.sayPassedBy(err);
         return frames.all();
     }

@@ -2,7 +2,6 @@ package dev.vigil.cli.nights;
 
 import dev.vigil.cli.topics.LastWords;
 import dev.vigil.common.kafka.KafkaSettings;
-import dev.vigil.common.kafka.TopicReader;
 import dev.vigil.common.queues.UnitQueue;
 import dev.vigil.schemas.topics.Topics;
 import java.io.IOException;
@@ -25,9 +24,7 @@ final class Queues {
     /** Reads what has been said until now, and passes by what is no queue. */
     static Queues read(KafkaSettings kafka) {
         Queues queues = new Queues();
-        try (TopicReader reader = TopicReader.fromBeginning(kafka, Topics.UNITS_QUEUES.name())) {
-            reader.untilEnd(queues.words::take);
-        }
+        queues.words.untilNow(kafka, Topics.UNITS_QUEUES);
         return queues;
     }
 

@@ -76,13 +76,11 @@ public final class BackfillCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         LocalDate last = until == null ? LocalDate.now(Clock.systemUTC()) : until;
-        if (until == null && last.isBefore(since)) {
-            throw new WrongCallException(
-                    "--since " + since + " lies in the future; give the first of the past nights to take");
-        }
         if (last.isBefore(since)) {
             throw new WrongCallException(
-                    "--until " + last + " is before --since " + since + "; give the first night first");
+                    until == null
+                            ? "--since " + since + " lies in the future; give the first of the past nights to take"
+                            : "--until " + last + " is before --since " + since + "; give the first night first");
         }
         Config config = target.config();
         PrintWriter out = spec.commandLine().getOut();

@@ -1,5 +1,8 @@
 package dev.vigil.cli.topics;
 
+import dev.vigil.common.kafka.KafkaSettings;
+import dev.vigil.common.kafka.TopicReader;
+import dev.vigil.schemas.topics.Topic;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -17,6 +20,13 @@ public final class LastWords<T> {
 
     public LastWords(BiFunction<String, byte[], Optional<T>> wanted) {
         this.wanted = wanted;
+    }
+
+    /** Takes all that was said on a topic until now. */
+    public void untilNow(KafkaSettings kafka, Topic<?> topic) {
+        try (TopicReader reader = TopicReader.fromBeginning(kafka, topic.name())) {
+            reader.untilEnd(this::take);
+        }
     }
 
     public void take(ConsumerRecord<byte[], byte[]> record) {
